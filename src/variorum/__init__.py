@@ -1,0 +1,1 @@
+"""Variorum: one sourced account of an event from many news reports of it."""

@@ -1,0 +1,1 @@
+"""Which records of different articles speak of the same thing."""

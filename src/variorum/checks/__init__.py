@@ -1,0 +1,1 @@
+"""Typed, located differences an editor would want to know."""

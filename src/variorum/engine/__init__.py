@@ -1,0 +1,1 @@
+"""How stages are run: one protocol, several backends."""

@@ -1,0 +1,1 @@
+"""From an account to what people and programs read."""

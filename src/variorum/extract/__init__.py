@@ -1,0 +1,1 @@
+"""Per article: names, places, times, quantities, attribution, quotes, claims."""

@@ -1,0 +1,31 @@
+"""Loads a language's data: `read("en", "numbers", Numbers)` is `lang/en/numbers.toml` as a typed record.
+
+Each concern (numbers, saying verbs, titles, …) has one record type in `lang/<concern>.py` and one TOML per language.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from variorum.errors import DataError
+
+T = TypeVar("T")
+
+
+@cache
+def read(language: str, concern: str, type_: type[T]) -> T:
+    """The language's data for one concern, checked against its record type.
+
+    Raises DataError when the file is missing or does not fit the type.
+    """
+    path = files("variorum.lang").joinpath(language, f"{concern}.toml")
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=type_)
+    except (OSError, msgspec.DecodeError) as error:
+        raise DataError(
+            f"language data {language}/{concern}.toml: {error}", fix="reinstall variorum"
+        ) from error

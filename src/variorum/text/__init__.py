@@ -1,0 +1,1 @@
+"""Offset-keeping views of a text: sections to tokens, trees, sentences, similarity."""

@@ -26,6 +26,4 @@ def read(language: str, concern: str, type_: type[T]) -> T:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=type_)
     except (OSError, msgspec.DecodeError) as error:
-        raise DataError(
-            f"language data {language}/{concern}.toml: {error}", fix="reinstall variorum"
-        ) from error
+        raise DataError(f"language data {language}/{concern}.toml: {error}", fix="reinstall variorum") from error

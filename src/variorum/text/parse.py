@@ -64,16 +64,12 @@ def _append(doc: Doc, number: int, section: Section, tokens: list[Token], senten
         first, index = len(tokens), len(sentences)
         place = {t.i: first + n for n, t in enumerate(kept)}
         tokens.extend(_token(t, place, section.start, index) for t in kept)
-        sentences.append(
-            Sentence(index, first, len(tokens), tokens[first].start, tokens[-1].end, number, section.kind)
-        )
+        sentences.append(Sentence(index, first, len(tokens), tokens[first].start, tokens[-1].end, number, section.kind))
 
 
 def _token(token: Any, place: dict[int, int], offset: int, sentence: int) -> Token:
     head = token.head
-    while (
-        head.i not in place and head.head.i != head.i
-    ):  # a head that is white space hands on to its own head
+    while head.i not in place and head.head.i != head.i:  # a head that is white space hands on to its own head
         head = head.head
     i = place[token.i]
     start = offset + token.idx

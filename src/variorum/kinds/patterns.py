@@ -9,15 +9,16 @@ from msgspec import Struct
 
 from variorum.kinds.base import Triggers, load
 
-Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "counters"]
-RELATIONS: tuple[Relation, ...] = ("object_of", "subject_of", "adjectives", "nouns", "counters")
+Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "counters", "members"]
+RELATIONS: tuple[Relation, ...] = ("object_of", "subject_of", "adjectives", "nouns", "counters", "members")
 
 
 class Pattern(Struct, frozen=True):
-    """`context`: sets of words, one of each of which must stand near the governing word."""
+    """`context`: sets of words, one of each of which must stand near the governing word; `sentence`: anywhere in it."""
 
     kind: str
     context: tuple[frozenset[str], ...]
+    sentence: tuple[frozenset[str], ...] = ()
 
 
 class Index(Struct, frozen=True):
@@ -48,7 +49,11 @@ def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tup
     for kind, words in triggers.items():
         for text in getattr(words, relation):
             first, *rest = text.split(" ")
-            pattern = Pattern(kind, tuple(frozenset(r.split("|")) for r in rest))
+            pattern = Pattern(
+                kind,
+                tuple(frozenset(r.split("|")) for r in rest if not r.startswith("~")),
+                tuple(frozenset(r[1:].split("|")) for r in rest if r.startswith("~")),
+            )
             for word in first.split("|"):
                 found.setdefault(word, []).append(pattern)
     return {word: tuple(patterns) for word, patterns in found.items()}

@@ -24,6 +24,7 @@ class Choice(Struct, frozen=True):
     kind: str
     frame: Frame | None
     why: str
+    trigger: Trigger | None = None
 
 
 @cache
@@ -41,15 +42,18 @@ def choose(
     table = index(language)
     best: tuple[tuple[int, int, int, str], Choice] | None = None
     for frame in found:
-        for trigger, pattern in _patterns(frame, table):
+        for trigger, pattern in _patterns(parse, frame, table):
             if not _fits(pattern.kind, noun, table, words) or not _context(parse, counted, frame, pattern, trigger):
                 continue
             rank = (frame.distance + _penalty(frame, trigger), -len(pattern.context), frame.word.i, pattern.kind)
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
-                best = rank, Choice(pattern.kind, frame, why)
+                best = rank, Choice(pattern.kind, frame, why, trigger)
     if best is not None:
         return best[1]
+    of_total = _total(parse, found, noun, table, words)
+    if of_total is not None:
+        return of_total
     return _bare(parse, counted, found, noun, table)
 
 
@@ -67,17 +71,29 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 }
 
 
-def _patterns(frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
+def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue
-        keys = dict.fromkeys((*forms(frame.word), *(("be",) if trigger == "subject_of" else ())))
+        keys = dict.fromkeys((*forms(frame.word), *_copula(parse, frame, trigger), *_compounds(parse, frame)))
         for key in keys:
             found += [(trigger, p) for p in table.by_word[trigger].get(key, ())]
     if frame.relation == "subject" and frame.word.tag == "VBN":
         found += [("object_of", p) for p in table.by_word["object_of"].get(frame.word.lemma, ())]
     return found
+
+
+def _copula(parse: Parse, frame: Frame, trigger: Trigger) -> tuple[str, ...]:
+    nominal = parse.child(frame.word, "cop") is not None or frame.word.pos not in {"VERB", "AUX"}
+    return ("be",) if trigger == "subject_of" and nominal else ()
+
+
+def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
+    """ "crew" of "crew members"."""
+    if frame.relation != "self":
+        return ()
+    return tuple(f for c in parse.children(frame.word, "compound") for f in forms(c))
 
 
 def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
@@ -88,6 +104,11 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     if not pattern.context:
         return True
     near = _near(parse, word, counted)
+    if pattern.sentence:
+        sentence = parse.sentence_of(word)
+        around = {f for t in parse.tokens_of(sentence) for f in forms(t)}
+        if not all(around & alternatives for alternatives in pattern.sentence):
+            return False
     if trigger == "nouns":
         for ancestor in list(parse.ancestors(word))[:2]:
             near |= set(forms(ancestor))
@@ -128,6 +149,32 @@ def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
     if any(f in words.generic or f in words.classes or f in words.groups for f in names):
         return True
     return not any(f in words.nonpersons for f in names)
+
+
+def _total(parse: Parse, found: list[Frame], noun: Token | None, table: Index, words: Words) -> Choice | None:
+    """ "The number of injured rose to 12": the kind of what the total is of."""
+    for frame in found:
+        if frame.relation != "total" or not any(f in words.totals for f in forms(frame.word)):
+            continue
+        for token in parse.subtree(frame.word):
+            kind = member_of(token, table)
+            if kind is not None and _fits(kind, None if kind in _people() else noun, table, words):
+                return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")
+    return None
+
+
+def member_of(token: Token, table: Index) -> str | None:
+    """The kind whose counted ones a word names: dead, wounded, detainees, victims, those held; None for others."""
+    for trigger in ("members", "adjectives", "nouns"):
+        for form in forms(token):
+            for pattern in table.by_word[trigger].get(form, ()):
+                if not pattern.context:
+                    return pattern.kind
+    if token.tag == "VBN" or token.lower.endswith("ed"):
+        for pattern in table.by_word["object_of"].get(token.lemma, ()):
+            if not pattern.context:
+                return pattern.kind
+    return None
 
 
 def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None, table: Index) -> Choice | None:

@@ -41,12 +41,19 @@ NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
-    found = [_of_phrase(parse, p) for p in phrases if p.role == "count"]
+    found = [_of_phrase(parse, p) for p in phrases if p.role == "count" and not _negated_one(parse, p)]
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
         found += _negatives(parse, sentence, taken)
         found += _singles(parse, sentence, taken, words)
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _negated_one(parse: Parse, phrase: NumberPhrase) -> bool:
+    """The "one" of "no one" and "not one", which is no number."""
+    return phrase.value.number == 1 and bool(
+        re.search(r"\b(?:no|not)[\s-]+$", parse.text[: phrase.core_start][-6:], re.I)
+    )
 
 
 def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:

@@ -8,7 +8,7 @@ from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.mood import Mood, mood_of
-from variorum.extract.claims.parts import Link, link, own_noun, subset
+from variorum.extract.claims.parts import Link, link, member, own_noun, subset, whole_of
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words, words
@@ -32,20 +32,24 @@ class Reading(Struct, frozen=True):
     antecedent: Reading | None = None
 
 
+Earlier = list[tuple[Counted, Reading | None]]
+"""The amounts read so far, each with what it was read as."""
+
+
 def find_claims(
     article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...]
 ) -> tuple[Claim, ...]:
     """All claims of the article in text order, without attribution (see `attribute`)."""
     table = words(article.language)
     amounts = counted(parse, find_phrases(parse, article.language), table)
-    readings: list[Reading] = []
+    earlier: Earlier = []
     pending: list[tuple[Counted, Link | None]] = []
     for amount in amounts:
-        reading = _read(parse, amount, readings, table, article.language)
-        if reading is not None:
-            readings.append(reading)
-        elif _taken_back(parse, amount, table):
+        reading = _read(parse, amount, earlier, table, article.language)
+        earlier.append((amount, reading))
+        if reading is None and _taken_back(parse, amount, table):
             pending.append((amount, None))
+    readings = [reading for _, reading in earlier if reading is not None]
     readings += _forward(parse, pending, readings)
     found: dict[tuple[str, int], Claim] = {}
     for reading in sorted(readings, key=lambda r: (r.counted.start, r.counted.end)):
@@ -55,29 +59,48 @@ def find_claims(
     return tuple(found.values())
 
 
-def _read(parse: Parse, amount: Counted, before: list[Reading], table: Words, language: str) -> Reading | None:
+def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, language: str) -> Reading | None:
     tie = link(parse, amount, table)
-    previous = _antecedent(amount, before, tie)
+    previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     choice = choose(parse, amount, frames(parse, amount, table), noun, table, language)
+    among = member(parse, amount, language)
+    if among is not None and _countable(among, noun, table):
+        return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
-    if tie == "void" and previous is not None and (choice is None or own_noun(amount) is None):
-        return Reading(amount, previous.kind, choice, tie, noun, previous)
-    if tie == "breakdown" and previous is not None and (choice is None or choice.frame is None):
-        if _countable(previous.kind, noun, table, language):
-            return Reading(amount, previous.kind, None, tie, noun, previous)
-    if choice is not None and not (tie == "part" and previous is not None and choice.frame is None):
+    if previous is not None and _leans(amount, choice, tie, previous, noun, table):
+        return Reading(amount, previous.kind, None, tie, noun, previous)
+    if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
         return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
-    if previous is None or amount.negative or amount.partitive:
+    whole = whole_of(parse, amount, language)
+    if whole is not None and not amount.partitive:
+        return Reading(amount, whole, None, "part", noun, previous)
+    if previous is not None and not amount.negative and not amount.partitive:
+        return _inherited(amount, tie, previous, noun, table)
+    return None
+
+
+def _leans(
+    amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading, noun: Token | None, table: Words
+) -> bool:
+    """Whether the claim before decides the kind even against a (weak) reading of the amount's own words."""
+    if tie == "void":
+        return choice is None or own_noun(amount) is None
+    weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part")
+    return (
+        tie in {"breakdown", "part"} and weak and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
+    )
+
+
+def _inherited(
+    amount: Counted, tie: Link | None, previous: Reading, noun: Token | None, table: Words
+) -> Reading | None:
+    if tie != "ellipsis" or previous.counted.sentence != amount.sentence or not _countable(previous.kind, noun, table):
         return None
-    if tie == "part" and _countable(previous.kind, noun, table, language):
-        return Reading(amount, previous.kind, None, tie, noun, previous)
-    listed = tie == "ellipsis" and previous.counted.sentence == amount.sentence
-    if listed and (previous.link in {"part", "breakdown"} or own_noun(amount) is None):
-        if _countable(previous.kind, noun, table, language):
-            return Reading(amount, previous.kind, None, previous.link or "ellipsis", noun, previous)
+    if previous.link in {"part", "breakdown"} or own_noun(amount) is None:
+        return Reading(amount, previous.kind, None, previous.link or "ellipsis", noun, previous)
     return None
 
 
@@ -89,23 +112,28 @@ def _single(
         return Reading(amount, previous.kind, None, tie, noun, previous)
     governed = choice is not None and choice.frame is not None and choice.frame.distance <= 2
     if choice is not None and governed and choice.kind == "killed" and choice.frame is not None:
-        if choice.frame.relation in {"subject", "object"}:
+        if choice.frame.relation in {"subject", "object"} and choice.trigger in {"subject_of", "object_of"}:
             return Reading(amount, choice.kind, choice, None, noun)
     return None
 
 
-def _countable(kind: str, noun: Token | None, table: Words, language: str) -> bool:
+def _countable(kind: str, noun: Token | None, table: Words) -> bool:
     """Whether a noun can be a part of what the kind counts."""
     if load()[kind].people:
         return noun is None or noun.lemma not in table.nonpersons
     return True
 
 
-def _antecedent(amount: Counted, before: list[Reading], tie: Link | None) -> Reading | None:
-    """The nearest reading before the amount that is no part itself, within a few sentences."""
-    for reading in reversed(before):
-        if amount.sentence - reading.counted.sentence > MEMORY:
+def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading | None:
+    """The nearest reading before the amount, within a few sentences; a bare number in between that counts nothing
+    ("63 people underground, of whom 38 …") cuts the amount off."""
+    for other, reading in reversed(earlier):
+        if amount.sentence - other.sentence > MEMORY:
             return None
+        if reading is None:
+            if other.sentence == amount.sentence and not other.single and tie in {"part", "void", "ellipsis"}:
+                return None
+            continue
         if reading.link == "part" and tie == "part" and reading.antecedent is not None:
             return reading.antecedent
         if reading.counted.value.number == 0 and tie == "part":

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.words import Words
+from variorum.extract.claims.words import Words, forms
 from variorum.text.tree import Parse, Token
 
 Relation = Literal["subject", "object", "modifier", "self", "of", "total"]
@@ -35,10 +35,10 @@ class Frame(Struct, frozen=True):
 def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     """All frames of the amount, nearest first; the order is total."""
     found = list(_modifiers(parse, counted))
+    found += _neighbours(parse, counted)
     if not counted.partitive:
         found += _climb(parse, counted)
         found += _totals(parse, counted, words)
-        found += _neighbours(parse, counted)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
     return sorted(found, key=lambda f: (f.distance, f.word.i, f.relation))
 
@@ -69,10 +69,9 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         relation = token.relation
         if relation == "conj":
-            token = head
-            if head.pos in VERBAL and token is not counted.anchor:
-                yield from _shared(parse, token, distance + 1)
+            if head.pos in VERBAL:  # ellipsis or a parser error: the neighbours decide
                 return
+            token = head
             distance += 1
             continue
         if relation in SUBJECT:
@@ -104,10 +103,6 @@ def _root(parse: Parse, token: Token, distance: int) -> Iterator[Frame]:
     subject = parse.child(token, "nsubj")
     if subject is not None and subject.start < token.start:
         yield Frame("total", subject, distance)
-
-
-def _shared(parse: Parse, verb: Token, distance: int) -> Iterator[Frame]:
-    yield Frame("subject", verb, distance)
 
 
 def _predicates(parse: Parse, subject: Token, head: Token, distance: int) -> Iterator[Frame]:
@@ -147,7 +142,7 @@ def _secondary(parse: Parse, token: Token, verb: Token, distance: int) -> Iterat
 def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     """Total nouns whose value the number is: "the toll rose to nine", "put the turnout at 8,000", "arrests pass 400"."""
     token = counted.anchor
-    if counted.noun is not None and counted.noun.lower not in {"people", "persons"} and token is counted.noun:
+    if counted.noun is not None and token is counted.noun and not any(f in words.generic for f in forms(token)):
         return
     head = parse.head(token)
     for _ in range(2):
@@ -173,35 +168,67 @@ BETWEEN = {"AUX", "ADV", "PART", "DET", "ADP", "PRON"}
 def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     """The words that touch the phrase: "killing 12", "12 more dead", "three still missing", "31 wounded"."""
     sentence = parse.sentences[counted.sentence]
-    last = max(
-        counted.number.i, counted.noun.i if counted.noun and counted.noun.i - counted.number.i < 6 else counted.number.i
-    )
-    previous = next(
-        (t for t in reversed(parse.tokens_of(sentence)) if t.end <= counted.start and t.pos != "PUNCT"), None
-    )
-    if previous is not None and previous.pos == "VERB" and previous.start > counted.start - 25:
-        yield Frame("object", previous, 4)
-    for i in range(last + 1, min(last + 6, sentence.last)):
+    if not counted.partitive:
+        yield from _before(parse, counted, sentence.first)
+    last = _last(parse, counted)
+    passive, distance = False, 1
+    for i in range(last + 1, min(last + 7, sentence.last)):
         token = parse.tokens[i]
-        if token.lower in {"more", "others", "other", "further", "additional"} or token.pos in BETWEEN:
+        if token.lower == "board" or token.lower == "aboard":
+            yield Frame("modifier", token, distance)
+            return
+        if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
+            passive = passive or token.lemma == "be"
             continue
-        if token.tag in {"VBN", "VBD", "VBP", "VBZ", "VB", "JJ", "VBG"}:
-            passive = token.tag == "VBN" or any(t.lemma == "be" for t in parse.tokens[last + 1 : i])
-            yield Frame("modifier" if passive or token.tag == "JJ" else "subject", token, 4 + (i - last))
-            if passive:
-                yield Frame("object", token, 5 + (i - last))
-            if token.lemma not in {
-                "fear",
-                "believe",
-                "remain",
-                "report",
-                "still",
-                "think",
-                "presume",
-                "leave",
-                "say",
-                "confirm",
-            }:
-                return
-            continue
+        if token.tag not in PREDICATES and token.pos not in {"VERB", "ADJ"}:
+            return
+        if counted.partitive and token.tag not in {"VBN", "JJ"}:
+            return
+        participle = token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed")
+        if participle:
+            yield Frame("modifier", token, distance)
+        if passive or participle:
+            yield Frame("object", token, distance + 1)
+        if not passive:
+            yield Frame("subject", token, distance + 1)
+        if token.lemma not in RAISING and token.lower not in RAISING:
+            return
+        distance = 2
+
+
+PREDICATES = {"VBN", "VBD", "VBP", "VBZ", "VB", "JJ", "VBG"}
+MORE = {"more", "others", "other", "further", "additional"}
+RAISING = {
+    "fear", "feared", "believe", "believed", "remain", "remained", "report", "reported", "think", "thought",
+    "presume", "presumed", "leave", "left", "say", "said", "confirm", "confirmed", "know", "known",
+}  # fmt: skip
+
+
+def _last(parse: Parse, counted: Counted) -> int:
+    """The last token of the phrase with its noun and an "of" complement of a pronoun ("seven of them")."""
+    last = counted.number.i
+    if counted.noun is not None and last < counted.noun.i < last + 7:
+        last = counted.noun.i
+    for child in parse.children(counted.number, "nmod", "obl"):
+        if last < child.i <= last + 8 and any(c.lower == "of" for c in parse.children(child, "case")):
+            last = max(
+                last, child.i if child.pos == "PRON" else parse.subtree(child)[-1].i if counted.negative else child.i
+            )
+    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].end <= counted.end:
+        last += 1
+    return last
+
+
+PARTICLES = {"down", "out", "up", "off", "in", "away", "at", "than", "least", "more", "some", "about"}
+
+
+def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
+    """The verb just before the phrase, over its particle: "killing 12", "shot down 78"."""
+    tokens = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start][-2:]
+    if not tokens or tokens[-1].pos == "PUNCT":
         return
+    previous = tokens[-1]
+    if previous.lower in PARTICLES and len(tokens) == 2:
+        yield Frame("object", tokens[0], 2)
+    elif previous.pos == "VERB" or previous.tag.startswith("VB"):
+        yield Frame("object", previous, 2)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
 
-Link = Literal["part", "void", "breakdown", "ellipsis"]
+Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
 
 WINDOW = 40
 PRONOUNS = {"other", "others", "more", "one", "ones", "them", "those", "these", "whom", "which", "rest", "remainder"}
 BREAK = re.compile(r"(?::|\s[-–—])\s+(?:\w+\s+){0,2}$")
+STATE = re.compile(r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b)", re.I)
+AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:people\s+|persons\s+)?(\w+)", re.I)
+BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LISTED = re.compile(r"(?:,|\band|\bor|;|\bbut)\s+(?:another\s+|a further\s+|the other\s+)?$", re.I)
 DESCRIPTOR = re.compile(
     r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|a|an|the|their|from)\s+)*"
@@ -34,7 +38,31 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
     if BREAK.search(before):
         return "breakdown"
     if LISTED.search(before) and not counted.single:
-        return "ellipsis"
+        return "part" if counted.noun is None and STATE.match(after) else "ellipsis"
+    return None
+
+
+def member(parse: Parse, counted: Counted, language: str) -> str | None:
+    """The kind whose counted ones an amount is said to be among: "two crew members were among the dead"."""
+    sentence = parse.sentences[counted.sentence]
+    table = index(language)
+    for match in AMONG.finditer(parse.text, sentence.start, sentence.end):
+        after = match.start() > counted.end
+        between = parse.text[counted.end : match.start()] if after else parse.text[match.end() : counted.start]
+        if len(between.split()) > 9 or not BE.search(between):
+            continue
+        token = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
+        kind = member_of(token, table) if token is not None else None
+        if kind is not None:
+            return kind
+    return None
+
+
+def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
+    """The kind of the whole an amount is taken of: "seven of the victims", "18 of those fatalities"."""
+    for child in parse.children(counted.number, "nmod", "obl"):
+        if child.pos in {"NOUN", "ADJ", "VERB"} and any(c.lower == "of" for c in parse.children(child, "case")):
+            return member_of(child, index(language))
     return None
 
 

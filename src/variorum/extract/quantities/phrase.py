@@ -109,11 +109,24 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
     head = parse.head(number)
     if number.relation in {"nummod", "amod", "compound", "det", "advmod"} and head is not None and head.i > number.i:
         if head.pos in NOMINAL or number.relation == "nummod":
-            return head, head
+            noun = _whole(parse, head)
+            return noun, noun
     if number.relation == "nmod" and head is not None and head.pos == "NOUN" and _case(parse, number) == "of":
         return head, head  # "a crew of nine": the group is what is counted
     complement = _complement(parse, number, inside)
     return number, complement
+
+
+def _whole(parse: Parse, noun: Token) -> Token:
+    """The head of a compound whose first member took the number: "24 mud-brick houses"."""
+    for _ in range(3):
+        head = parse.head(noun)
+        if head is None or noun.relation not in {"compound", "amod", "nmod"} or not 0 < head.i - noun.i <= 3:
+            break
+        if parse.child(noun, "case") is not None:
+            break
+        noun = head
+    return noun
 
 
 def _case(parse: Parse, token: Token) -> str | None:

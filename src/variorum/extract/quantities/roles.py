@@ -37,12 +37,12 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
     before = parse.text[sentence.start : lexeme.start]
     after = parse.text[lexeme.end : sentence.end]
     following = re.match(r"[\s-]*([\w.%’'/]+)", after)
-    word = following.group(1).lower() if following else ""
+    word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
     previous = re.search(r"([\w.$€£¥₹₽₴₺₪₩]+)[\s-]*$", before)
     lead = previous.group(1) if previous else ""
     return (
         _money(lead, word, sets)
-        or _calendar(lexeme, before, lead.lower(), word, sets)
+        or _calendar(lexeme, before, after, lead.lower(), word, sets)
         or _age(lexeme, before, after, lead.lower(), sets)
         or _measure(after, word, sets)
         or _label(parse, lexeme, number, before, after, lead, word, sets)
@@ -63,14 +63,16 @@ def _money(lead: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None
     return None
 
 
-def _calendar(lexeme: Lexeme, before: str, lead: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
+def _calendar(
+    lexeme: Lexeme, before: str, after: str, lead: str, word: str, sets: dict[str, frozenset[str]]
+) -> Role | None:
     value = lexeme.number
     month_near = lead.rstrip(".") in sets["months"] or word.rstrip(".,") in sets["months"]
     if month_near and lexeme.digits and isinstance(value, int) and (value <= 31 or value in YEAR):
         if not (word == "may" or (lead in {"may", "march"} and value > 31)):
             return "date"
     if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
-        if YEAR_LEAD.search(before) or lead in sets["months"]:
+        if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
             return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
@@ -125,13 +127,13 @@ def _label(
         return "label"
     if re.match(r"[-\s]?\d", after) or re.search(r"\d[-/]$", before) or re.match(r"[-/:]\d", after):
         return "label"
-    head = parse.head(number)
-    named = (
-        head is not None
-        and head.pos == "PROPN"
-        and head.i < number.i
-        and number.relation in {"nummod", "flat", "compound", "nmod"}
-    )
-    if named and not re.match(r"\s+[a-z]", after):
+    previous = parse.tokens[number.i - 1] if number.i > parse.sentence_of(number).first else None
+    if previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper() and not _counts(parse, number):
         return "label"
     return None
+
+
+def _counts(parse: Parse, number: Token) -> bool:
+    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline), unlike "the Albatross 3 sank"."""
+    following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
+    return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence

@@ -57,7 +57,7 @@ def parse(article: Article) -> Parse:
     return Parse(article.text, tuple(tokens), tuple(sentences))
 
 
-def _append(doc: Doc, number: int, section: Section, tokens: list[Token], sentences: list[Sentence]) -> None:
+def _append(doc: Doc, text: str, number: int, section: Section, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Add one section's tokens and sentences, leaving out white space."""
     for sent in doc.sents:
         kept = [t for t in sent if not t.is_space]

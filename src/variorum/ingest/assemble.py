@@ -84,7 +84,10 @@ def _story(text: str, sections: list[Section]) -> str:
 
 
 def _publisher(found: Structure) -> str | None:
-    return names.canonical(_from_capitals(found.outlets[0].name)) if found.outlets else None
+    if not found.outlets:
+        return None
+    name = found.outlets[0].name
+    return names.canonical(name) if names.is_known(name) else _from_capitals(name)
 
 
 def _from_capitals(name: str) -> str:

@@ -73,7 +73,7 @@ def _pattern(language: str) -> re.Pattern[str]:
           (?P<iy>{year})(?P<isep>[-/.])(?P<im>0[1-9]|1[0-2])(?P=isep)(?P<id>0[1-9]|[12]\d|3[01])(?:T[\d:.+-]+Z?)?
         | (?P<dd>0?[1-9]|[12]\d|3[01])\.(?P<dm>0?[1-9]|1[0-2])\.(?P<dy>{year})
         | (?P<s1>0?[1-9]|[12]\d|3[01])/(?P<s2>0?[1-9]|[12]\d|3[01])/(?P<sy>{year})
-        | (?P<ad>{day})(?:\s+of)?[\s-]+(?P<am>{month})\b\.?(?:,?[\s-]+(?:of\s+)?(?:(?P<ay>{year})|(?P<ashort>{short}))\b)?
+        | (?P<ad>{day})(?:\s+of)?[\s-]+(?P<am>{month})\b(?:\.?,?[\s-]+(?:of\s+)?(?:(?P<ay>{year})|(?P<ashort>{short}))\b)?
         | (?P<bm>{month})\b\.?\s+(?P<bd>{day})\b(?:,?\s+(?P<by>{year})\b)?
         )(?![\w])""",
         re.IGNORECASE | re.VERBOSE,

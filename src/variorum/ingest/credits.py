@@ -25,6 +25,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*[|·•;‖]\s*|\s+[-–—/]+\s*|\s*[–—]\s*|\.\s+|\.$|,\s*|:\s+|:$|[()\[\]]")
+_EDGE = " \t|-–—/"
 _NOISE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|[\W\d_]*")
 
 
@@ -97,8 +98,8 @@ def _pieces(masked: str) -> Iterator[tuple[int, int]]:
         starts = [0, *(m.start() for m in re.finditer(r"(?<=\S)\s+(?=(?:with|By|BY)\s)", piece)), len(piece)]
         for a, b in zip(starts, starts[1:], strict=False):
             part = piece[a:b]
-            if part.strip():
-                yield last + a + len(part) - len(part.lstrip()), last + a + len(part.rstrip())
+            if part.strip(_EDGE):
+                yield last + a + len(part) - len(part.lstrip(_EDGE)), last + a + len(part.rstrip(_EDGE))
         last = cut.end() if cut else end
 
 

@@ -51,7 +51,7 @@ class _Scan:
 
     def step(self) -> bool:
         """Take the next piece; False when nothing that a dateline has stands here."""
-        while self.i < self.limit and self.text[self.i] in " \t|":
+        while self.i < self.limit and (self.text[self.i] in " \t|" or self._abbreviating_stop()):
             self.i += 1
         if self.i in self.dates and self.date is None:
             self.date = self.dates[self.i]
@@ -66,6 +66,10 @@ class _Scan:
             self.i += 1
             return True
         return self._word()
+
+    def _abbreviating_stop(self) -> bool:
+        """The stop of "17 Nov. (Agency) -"."""
+        return self.text[self.i] == "." and self.date is not None and self.i == self.date.end
 
     def _stop_before_date(self) -> bool:
         """ "MOSCOW. April 24 (Interfax) -": the stop after the city is as good as a comma."""
@@ -120,7 +124,7 @@ def read_dateline(text: str, start: int, end: int) -> Opening | None:
         dash = _DASH.match(text, scan.i, limit)
         if dash and scan.i > start:
             return _opening(scan, _after_brackets(text, dash.end(), end), "dash", end)
-        stop = re.compile(r"\.(?=\s|$)|:(?=\s)").match(text, scan.i, limit)
+        stop = re.compile(r"\.(?=\s|$)(?!\s*[(\[])|:(?=\s)").match(text, scan.i, limit)
         if stop and (scan.date or scan.parens) and not scan._stop_before_date():
             return _opening(scan, stop.end(), "stop", end)
         if not scan.step():

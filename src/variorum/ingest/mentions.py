@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Literal
+
+from msgspec import Struct
 
 from variorum.ingest import names
 from variorum.ingest.credits import Piece
 from variorum.model import AgencyMention, Section, Span
 
 _MAX_MENTIONS = 200
-_CITING = ("headline", "body", "bullet", "caption", "note")
+_CITING = ("headline", "body", "bullet", "note")
 _CONTEXT = 60
 
 Region = tuple[int, int]
@@ -52,34 +55,40 @@ _TRAILING = re.compile(
 )
 
 
+class _Phrase(Struct, frozen=True):
+    """A phrase whose group 1 is an outlet, and how much the name itself must look like one."""
+
+    pattern: re.Pattern[str]
+    need: Literal["any", "letters", "outlet"]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Phrases whose capitalised part (group 1) is an agency, strongest first."""
+def _phrases() -> tuple[_Phrase, ...]:
     data = names.agencies()
     name = rf"({names.NAME})"
     relay = "|".join(map(re.escape, data.relay_verbs))
     report = "|".join(map(re.escape, data.report_verbs))
-    return (
-        re.compile(rf"\b{name}\s+(?:news|press|wire)\s+(?:agency|service)\b"),
-        re.compile(rf"\b(?:news|press|wire)\s+agency,?\s+{name}"),
-        re.compile(rf"\b(?:{relay})\s+(?:the\s+(?:agency\s+)?)?{name}"),
-        re.compile(rf"\b[Tt]he\s+(?:[A-Z]\w+\s+)?agency\s+{name}"),
-        re.compile(rf"\b[Tt]he\s+{name}\s+(?:news)?agency\b"),
-        re.compile(rf"\b(?:{'|'.join(data.told)})\s+(?:the\s+)?{name}"),
-        re.compile(rf"\b(?:according to|citing|cited by|quoted by|reported by)\s+(?:the\s+)?{name}"),
-        re.compile(rf",\s+(?:as\s+)?{name}\s+(?:{report})\b"),
+    inverted = "|".join(map(re.escape, data.inverted_verbs))
+    told = "|".join(map(re.escape, data.told))
+    table = (
+        (rf"\b{name}\s+(?:news|press|wire)\s+(?:agency|service)\b", "any"),
+        (rf"\b(?:news|press|wire)\s+agency,?\s+{name}", "any"),
+        (rf"\b(?:{relay})\s+(?:the\s+(?:agency\s+)?)?{name}", "any"),
+        (rf"\b[Tt]he\s+(?:[A-Z]\w+\s+)?agency\s+{name}", "any"),
+        (rf"\b[Tt]he\s+{name}\s+(?:news)?agency\b", "letters"),
+        (rf"\b(?:{told})\s+(?:the\s+)?{name}", "letters"),
+        (rf",\s+(?:as\s+)?{name}\s+(?:{report})\b", "letters"),
+        (rf"[,”\"»]\s+(?:{inverted})\s+(?:the\s+)?{name}(?=[.,;])", "letters"),
+        (rf"\b(?:according to|citing|cited by|quoted by|reported by)\s+(?:the\s+)?{name}", "outlet"),
     )
-
-
-_SURE = 3
-"""The first patterns name an agency whatever the name looks like; the others need a name that looks like one."""
+    return tuple(_Phrase(re.compile(pattern), need) for pattern, need in table)
 
 
 def _established(text: str, start: int, end: int) -> Iterator[str]:
-    for rank, pattern in enumerate(_patterns()):
-        for match in pattern.finditer(text, start, end):
+    for phrase in _phrases():
+        for match in phrase.pattern.finditer(text, start, end):
             name = _trim(match.group(1))
-            if name and _acceptable(name, sure=rank < _SURE):
+            if name and _acceptable(name, phrase.need):
                 yield name
 
 
@@ -90,10 +99,12 @@ def _trim(name: str) -> str:
     return re.sub(r"\s+(?:and|of|the|de|la|del)(?:\s+.*)?$", "", name) if not names.is_outlet(name) else name
 
 
-def _acceptable(name: str, *, sure: bool) -> bool:
+def _acceptable(name: str, need: str) -> bool:
     if name in names.agencies().not_agencies or names.is_adjective(name) or len(name) < 2:
         return False
-    return sure or names.is_outlet(name) or (names.is_agency(name) and names.is_known(name))
+    if need == "any" or names.is_outlet(name):
+        return True
+    return need == "letters" and names.is_acronym(name) and len(name) > 2
 
 
 @cache
@@ -112,7 +123,7 @@ def _occurrences(text: str, regions: list[Region], established: set[str]) -> Ite
         for pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 name = match.group()
-                if (name not in ambiguous or name in established or _in_context(text, match)) and not _is_surname(text, match):
+                if (name not in ambiguous or name in established or _in_context(text, match)) and not _is_part(text, match):
                     yield match.start(), match.end()
 
 
@@ -130,12 +141,14 @@ def _in_context(text: str, match: re.Match[str]) -> bool:
     return bool(before.search(left) or after.match(text, match.end()))
 
 
-def _is_surname(text: str, match: re.Match[str]) -> bool:
-    """ "Michael Bloomberg": a single-word name right after a first name, in running text, is a person."""
-    if " " in match.group() or match.group().isupper():
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """ "Michael Bloomberg", "the Hillside Daily Mirror": a name right after another capitalised word is only a part."""
+    if match.group().isupper() or " " not in match.group() and match.start() == 0:
         return False
-    left = re.search(rf"({names.UPPER}[\w'’]+)\s$", text[max(0, match.start() - 25) : match.start()])
-    return bool(left and not names.is_adjective(left.group(1)) and left.group(1) not in ("The", "And", "But", "As", "Citing", "Agency"))
+    left = re.search(rf"({names.UPPER}[\w'’]+)[ \t]$", text[max(0, match.start() - 25) : match.start()])
+    if left is None or names.is_adjective(left.group(1)):
+        return False
+    return left.group(1).lower() not in names.agencies().leads
 
 
 def _without_nested(found: list[Region]) -> list[Region]:

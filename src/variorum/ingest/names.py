@@ -12,7 +12,8 @@ from variorum.lang.dateline import Dateline
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """One upper-case letter (or a letter without case)."""
 
-NAME = rf"(?:{UPPER}[\w'’.&-]*(?:\s+(?:{UPPER}[\w'’&.-]*|de|la|del|of|and|the)){{0,4}})"
+_PART = rf"{UPPER}(?:[\w'’&-]|\.(?=\w))*"
+NAME = rf"(?:{_PART}(?:[ \t]+(?:{_PART}|de|la|del|of|and|the)){{0,4}})"
 """A run of capitalised words, bounded, for patterns that look for an unknown name."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]{1,6}")
@@ -63,6 +64,8 @@ def is_outlet(name: str) -> bool:
         return True
     last = re.split(r"[-/]", words[-1])[-1].strip(".").capitalize()
     long_enough = len(words) > 1 and (len(words) > 2 or words[0].lower() != "the" or last not in ("World", "Nation"))
+    if long_enough and words[0].capitalize() in agencies().outlet_openings and all_capitalised(name):
+        return True
     endings = (*agencies().mastheads, *agencies().agency_words, "Tv")
     return long_enough and last in endings and all(_capitalised(w) for w in words)
 

@@ -85,32 +85,40 @@ class Builder:
         plain = _plain_kind(line)
         if plain is not None:
             return plain
-        if self._masthead(i, part, line):
+        kind = self._credit_kind(part, line)
+        if kind is None and self._masthead(i, part, line):
             return "byline"
-        return self._credit_kind(part, line) or ("headline" if self._headline(i, line) else None)
+        return kind or ("headline" if self._headline(i, line) else None)
 
     def _credit_kind(self, part: Paragraph, line: str) -> SectionKind | None:
+        """A line of names and dates alone: `byline`, or `dateline` where it opens with a place."""
         opening = read_dateline(self.text, part.start, part.end)
-        if opening is not None and opening.end >= part.end:
-            self._take_opening(opening)
-            return "dateline"
+        if opening is not None and opening.agencies:
+            return self._whole_opening(opening, part)
+        credit = read_credit(line, part.start)
+        if credit is not None and not (credit.places and not (credit.authors or credit.outlets)):
+            self._take_credit(credit)
+            return "byline"
         if opening is not None:
-            rest = read_credit(self.text[opening.end : part.end].strip(), opening.end)
-            if rest is None:
-                return None
-            self._take_opening(opening)
-            self._take_credit(_moved(rest, self.text, opening.end, part.end))
-            return "dateline"
-        credit = read_credit(line, part.start) or self._agency_city(part, line)
+            return self._whole_opening(opening, part)
+        credit = credit or self._agency_city(part, line)
         if credit is None:
             return None
-        if credit.places and not (credit.authors or credit.outlets):
-            self.result.place = self.result.place or ", ".join(p.name for p in credit.places)
-            self.result.dateline_agencies.extend(credit.agencies)
-            self.result.stamped.extend((d, "dateline" if o == "line" else o) for d, o in credit.stamped)
-            return "dateline"
-        self._take_credit(credit)
-        return "byline"
+        self.result.place = self.result.place or ", ".join(p.name for p in credit.places)
+        self.result.dateline_agencies.extend(credit.agencies)
+        self.result.stamped.extend((d, "dateline" if o == "line" else o) for d, o in credit.stamped)
+        return "dateline"
+
+    def _whole_opening(self, opening: Opening, part: Paragraph) -> SectionKind | None:
+        """A dateline that fills its line, or that only a credit follows ("…(Agency). By Jo Doe.")."""
+        if opening.end < part.end:
+            start = self._skip_space(opening.end, part.end)
+            rest = read_credit(self.text[start : part.end], start)
+            if rest is None:
+                return None
+            self._take_credit(rest)
+        self._take_opening(opening)
+        return "dateline"
 
     def _agency_city(self, part: Paragraph, line: str) -> Credit | None:
         """ "ABC, CITY": two names in capitals, one of them an agency's letters."""
@@ -286,14 +294,6 @@ class Builder:
         self.result.outlets.extend(credit.outlets)
         self.result.byline_agencies.extend(credit.agencies)
         self.result.stamped.extend(credit.stamped)
-
-
-def _moved(credit: Credit, text: str, start: int, end: int) -> Credit:
-    """The credit of a stripped rest, its offsets moved past the white space before it."""
-    shift = len(text[start:end]) - len(text[start:end].lstrip())
-    for pieces in (credit.authors, credit.agencies, credit.outlets, credit.places):
-        pieces[:] = [Piece(p.name, p.start + shift, p.end + shift) for p in pieces]
-    return credit
 
 
 def _plain_kind(line: str) -> SectionKind | None:

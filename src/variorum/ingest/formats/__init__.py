@@ -7,6 +7,7 @@ from variorum.registry import find
 
 FORMATS = {
     "jsonl": "variorum.ingest.formats.jsonl:JSONL",
+    "html": "variorum.ingest.formats.html:HTML",
     "text": "variorum.ingest.formats.text:TEXT",
 }
 """Name → `module:attribute`; `text` stands last because it claims whatever is left."""

@@ -13,6 +13,7 @@ from variorum.extract.speech.phrases import find_phrases
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
 from variorum.extract.speech.speakers import Voice, Voices
+from variorum.extract.speech.tags import find_tags
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
 
@@ -43,7 +44,8 @@ class Assembly:
         self.reading = reading
         self.voices = Voices(reading)
         self.names = [is_name(reading, q) for q in reading.quoted]
-        reports = find_verbs(reading) + find_phrases(reading)
+        tags = find_tags(reading)
+        reports = tags + find_verbs(reading, frozenset(r.at for r in tags)) + find_phrases(reading)
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
         self.links = link_quotes(reading, self.reports)
         self.speakers: dict[int, Voice | None] = {}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.extract.speech.reading import Reading
+from variorum.extract.speech.reading import VERBS, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
 TIME_LEADS = frozenset(("as", "while", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
 CONJUNCTIONS = frozenset(("but", "though", "although", "while", "whereas", "yet"))
+LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"))
+SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 OPENERS = "\"'“‘«„‚‟»"
 
 
@@ -186,6 +189,8 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
         if child.i <= verb.i:
             continue
         tree = [t.i for t in reading.parse.subtree(child) if t.i >= last]
+        while tree and reading.tokens[tree[0]].pos == "PUNCT":
+            del tree[0]
         if not tree:
             continue
         start = tree[0]
@@ -202,7 +207,8 @@ def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> in
 def _parted(reading: Reading, last: int, start: int) -> bool:
     """A comma stands right before the clause and none closes an insertion."""
     commas = [i for i in range(last, start) if reading.tokens[i].text == ","]
-    return len(commas) % 2 == 1 and commas[-1] == start - 1
+    near = [i for i in commas if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2]
+    return len(commas) % 2 == 1 and bool(near)
 
 
 def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
@@ -211,6 +217,8 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
     while i < frame.last and reading.tokens[i].pos in ("ADV",):
         i += 1
     start = i
+    if i < frame.last and reading.tokens[i].tag in ("WP", "WDT", "WP$"):
+        return None
     while i < frame.last and reading.tokens[i].text not in (",", ";", ":", "."):
         token = reading.tokens[i]
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -335,12 +343,23 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
     if any(reading.inside[i] >= 0 for i in range(first, last)):
         return True
     tokens = reading.tokens[first:last]
-    if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.pos == "AUX" for t in tokens):
-        return False
     lead = tokens[0]
-    if lead.tag in ("VBN", "VBG") and lead.lemma in ("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"):
+    if not any(t.pos in VERBS for t in tokens):
+        return lead.pos not in ("ADP", "ADV", "CCONJ", "SCONJ", "INTJ") and sum(t.pos != "PUNCT" for t in tokens) >= 2
+    if lead.tag in ("VBN", "VBG") and lead.lemma in LEADING_VERBS:
         return False
-    return not (lead.lower in ("when", "while", "after", "as", "although", "though", "if", "before", "since", "because") and not _main_clause(reading, first, last))
+    if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
+        return False
+    return not (lead.lower in SUBORDINATORS and not _main_clause(reading, first, last))
+
+
+def _first_comma(tokens: tuple[Token, ...]) -> int:
+    return next((k for k, t in enumerate(tokens) if t.text == ","), 0)
+
+
+def _settled(tokens: tuple[Token, ...]) -> bool:
+    """A finite verb with a subject makes a clause even behind a fronted phrase without a comma."""
+    return any(t.relation == "nsubj" for t in tokens) and any(t.tag in FINITE_TAGS for t in tokens)
 
 
 def _main_clause(reading: Reading, first: int, last: int) -> bool:

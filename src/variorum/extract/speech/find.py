@@ -11,11 +11,11 @@ MODALS = frozenset(("would", "should", "could", "might", "may"))
 EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
 
 
-def find_verbs(reading: Reading) -> list[Report]:
-    """Reports made by verbs, in text order."""
+def find_verbs(reading: Reading, taken: frozenset[int]) -> list[Report]:
+    """Reports made by verbs, in text order; `taken` are verbs that are read already."""
     found: list[Report] = []
     for token in reading.tokens:
-        report = read_verb(reading, token)
+        report = read_verb(reading, token) if token.i not in taken else None
         if report is not None:
             found.append(report)
     return found
@@ -82,6 +82,8 @@ def read_verb(reading: Reading, verb: Token) -> Report | None:
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
         return _this(reading, verb, kind, subject, first, last)
+    if kind == "object" and found.preposed and not alive(reading, reading.tokens[subject.head]) and not _clausal(reading, verb):
+        return None
     if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
         return None
     return Report(
@@ -96,6 +98,20 @@ def read_verb(reading: Reading, verb: Token) -> Report | None:
         preposed=found.preposed,
         denied=kind == "deny",
     )
+
+
+def alive(reading: Reading, head: Token) -> bool:
+    """A person, body or document: what can say something. A place can speak for its government."""
+    speakers = reading.saying.speakers
+    groups = (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
+    if any(head.lemma in g or head.lower in g for g in groups):
+        return True
+    mention = reading.mention_at(head)
+    return mention is not None or head.pos == "PRON" and head.lower not in EXPLETIVE | {"it"} or head.pos == "PRON" and head.lower == "it"
+
+
+def _clausal(reading: Reading, verb: Token) -> bool:
+    return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
 
 
 def _postposable(reading: Reading, verb: Token) -> bool:

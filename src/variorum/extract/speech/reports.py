@@ -83,9 +83,78 @@ def _joined(reading: Reading, left: int, right: int) -> bool:
 def find_subject(reading: Reading, verb: Token) -> Subject | None:
     """Who does the verb: its subject, its governor's for a participle or a second verb, else the phrase beside it."""
     direct = _direct(reading, verb)
+    if direct is not None and (plausible(reading, direct.head) or verb.tag in ("VBG", "VB")):
+        return direct
+    ordered = left_subject(reading, verb)
+    if ordered is not None and plausible(reading, ordered.head):
+        return ordered
     if direct is not None:
         return direct
-    return _inherited(reading, verb) or _beside(reading, verb)
+    if _second(reading, verb):
+        return _inherited(reading, verb) or _beside(reading, verb)
+    return _beside(reading, verb) or _inherited(reading, verb)
+
+
+def plausible(reading: Reading, head: int) -> bool:
+    """A name, a pronoun, or a noun that can speak."""
+    token = reading.tokens[head]
+    speakers = reading.saying.speakers
+    if token.pos == "PRON" or reading.mention_at(token) is not None:
+        return True
+    return any(token.lemma in g for g in (speakers.people, speakers.roles, speakers.organisations, speakers.documents, speakers.collective))
+
+
+def left_subject(reading: Reading, verb: Token) -> Subject | None:
+    """The phrases before a finite verb, by commas: "its director, A B, said", "a student, A B, 22, said"."""
+    if verb.tag in ("VB", "VBG"):
+        return None
+    sentence = reading.sentence(verb)
+    i = verb.i - 1
+    while i > sentence.first and reading.tokens[i].pos in ("ADV", "AUX"):
+        i -= 1
+    if i <= sentence.first or reading.tokens[i].text != "," or reading.inside[i] >= 0:
+        return None
+    groups = _groups(reading, i, sentence.first)
+    if not groups:
+        return None
+    first, last = groups[-1][0], groups[0][1]
+    heads = [k for a, b in groups for k in range(a, b) if (m := reading.mention_at(reading.tokens[k])) is not None and m.type == "person"]
+    nouns = [k for k in range(first, last) if reading.tokens[k].pos == "NOUN" and plausible(reading, k)]
+    if not heads and not nouns:
+        return None
+    return Subject(first, last, heads[0] if heads else nouns[0])
+
+
+def _groups(reading: Reading, comma: int, first: int) -> list[tuple[int, int]]:
+    """Up to three verbless phrases between commas, the nearest first; the last of them holds a noun of office."""
+    groups: list[tuple[int, int]] = []
+    end = comma
+    while end > first and len(groups) < 3:
+        start = end - 1
+        while start > first and reading.tokens[start - 1].text not in (",", ";", ":") and reading.inside[start - 1] < 0:
+            start -= 1
+        words = reading.tokens[start:end]
+        if start >= end or any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") for t in words) or words[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV"):
+            break
+        if len(groups) and not any(plausible(reading, k) and reading.tokens[k].pos != "PRON" for k in range(start, end)):
+            break
+        groups.append((start, end))
+        if len(groups) > 1 or start <= first:
+            break
+        end = start - 1
+        if len(words) > 6:
+            break
+    return groups
+
+
+def _second(reading: Reading, verb: Token) -> bool:
+    """A participle or infinitive, a relative clause, or a verb right behind an "and"."""
+    if verb.tag in ("VBG", "VB") or verb.dep.startswith("acl"):
+        return True
+    i = verb.i - 1
+    while i > 0 and reading.tokens[i].pos in ("ADV", "AUX"):
+        i -= 1
+    return reading.tokens[i].pos == "CCONJ"
 
 
 def _direct(reading: Reading, verb: Token) -> Subject | None:
@@ -143,10 +212,25 @@ def _beside(reading: Reading, verb: Token) -> Subject | None:
     i = verb.i - 1
     while i >= sentence.first and reading.tokens[i].pos in ("ADV", "AUX"):
         i -= 1
-    if i >= sentence.first and reading.tokens[i].pos in ("NOUN", "PROPN", "PRON"):
+    if i > sentence.first and reading.tokens[i].text == "," and reading.tokens[i - 1].pos in ("NOUN", "PROPN", "NUM"):
+        i -= 1  # the comma that closes an apposition
+    if i >= sentence.first and reading.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM") and reading.inside[i] == reading.inside[verb.i]:
         head = _climb(reading, reading.tokens[i], sentence.first, verb.i)
+        head = _past_clause(reading, head, sentence.first)
         return noun_phrase(reading, head, stop=verb.i)
     return None
+
+
+def _past_clause(reading: Reading, head: Token, first: int) -> Token:
+    """"a clerk who keeps the list told": the noun whose relative clause ends before the verb."""
+    for verb in reading.parse.ancestors(head):
+        if verb.dep.startswith("acl"):
+            noun = reading.parse.head(verb)
+            if noun is not None and first <= noun.i < verb.i < head.i + 1 and noun.pos in NOUNS:
+                return noun
+        if verb.pos not in ("VERB", "AUX", "NOUN"):
+            break
+    return head
 
 
 def _inverted(reading: Reading, verb: Token) -> bool:

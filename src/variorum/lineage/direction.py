@@ -28,7 +28,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """What an article shows of its own making, before it is compared. Names are folded.
 
     `own`: agencies whose text it says it is; `cited`: agencies and outlets it credits for passages; `feed`: the
-    dateline has the day and the agency, as the agency's own feed prints it; `follows`: says it continues an earlier text.
+    dateline has the day and the agency, as the agency's own feed prints it; `day`: that day (month, day); `follows`: says it continues an earlier text.
     """
 
     article: Article
@@ -36,6 +36,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     cited: frozenset[str]
     publisher: str | None
     feed: bool
+    day: tuple[int, int] | None
     follows: bool
     foreign: bool
 
@@ -49,31 +50,39 @@ def standing(article: Article) -> Standing:
     """Read the article's standing from its metadata and its first lines."""
     own = frozenset(fold(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
     head = article.text[:HEAD]
-    publisher = fold(article.publisher) if article.publisher else None
+    feed = _feed(head, article.language)
     return Standing(
         article=article,
-        own=own or _sign(head),
+        own=own | _sign(head),
         cited=frozenset(fold(a.name) for a in article.agencies if a.credit == "cited"),
-        publisher=publisher,
-        feed=_feed(head, article.language),
+        publisher=fold(article.publisher) if article.publisher else None,
+        feed=feed is not None,
+        day=feed,
         follows=_follows(article),
         foreign=bool(FOREIGN_MARKS.search(article.text)),
     )
 
 
-SIGNED = re.compile(r"^[^\n()]{2,70}\(([A-Z][\w .&/'-]{1,30})\)\s*[-–—:]", re.M)
+SIGNED = re.compile(r"^[^\n]{0,70}\(([A-Z][\w .&'-]{1,30})(?:/[^()\n]{1,40})?\)(?:\s*[-–—:]|\.\s)", re.M)
 
 
 def _sign(head: str) -> frozenset[str]:
-    """The agency in brackets of a dateline ("PLACE (Agency) -") where nobody has read the credits."""
+    """The agency in brackets of a dateline ("PLACE (Agency) -"), also where nobody has read the credits."""
     match = SIGNED.search(head)
     return frozenset({fold(match.group(1))}) if match else frozenset()
 
 
-def _feed(head: str, language: str) -> bool:
-    months = "|".join(wording(language).months)
-    day = rf"(?:(?:{months})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{months}))\b"
-    return re.search(rf"(?im)^[^\n()]{{2,60}}{day}\.?,? ?(?:\d{{4}} )?\([^()\n]{{2,40}}\)", head) is not None
+def _feed(head: str, language: str) -> tuple[int, int] | None:
+    """Month and day of a dateline that also names the agency in brackets."""
+    months = wording(language).months
+    names = "|".join(months)
+    form = rf"(?im)^[^\n]{{2,60}}?\b(?:({names})\.? (\d{{1,2}})|(\d{{1,2}})\.? ({names}))\.?,? ?(?:\d{{4}} )?\([^()\n]{{2,60}}\)"
+    match = re.search(form, head)
+    if match is None:
+        return None
+    month, day = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
+    first = [m[:3] for m in months].index(month.lower()[:3])
+    return first + 1, int(day)
 
 
 def _follows(article: Article) -> bool:
@@ -87,6 +96,9 @@ DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5
 NEARER = 6.0
 """Per unit of explained share: how much better the other articles are explained by one of the two than by the other."""
 
+CAP = 1.0
+"""Bound of that sign: an update's own copies and translations must not outweigh its date."""
+
 CONTAINED = 2.0
 """Per unit: how much more of the first the second explains than the other way round."""
 
@@ -94,17 +106,17 @@ CONTAINED = 2.0
 def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float) -> tuple[Sign, ...]:
     """Signs that `a` was made from `b`; `nearer` is the mean over all others of what `b` explains more than `a`."""
     found = [
-        *_dates(a.article.published, b.article.published),
+        *_dates(a, b),
         *_credits(a, b),
         *_either(FEED, not a.feed and b.feed, not b.feed and a.feed, "{} has the agency's own dateline"),
         *_either(BARE, _bare(a) and not _bare(b), _bare(b) and not _bare(a), "{} has a date or a credit, the other none"),
         *_either(MARKS, a.foreign and not b.foreign, b.foreign and not a.foreign, "{} has no foreign quotation marks"),
-        Sign(NEARER * nearer, "the other articles stand nearer to it"),
+        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it"),
         Sign(CONTAINED * (forward.explained - backward.explained), "it explains more of the other than the other of it"),
     ]
     if a.own & b.own:
         found += _either(FOLLOWS, a.follows and not b.follows, b.follows and not a.follows, "{} does not refer to an earlier text")
-    return tuple(s for s in found if abs(s.weight) >= 0.05)
+    return tuple(s for s in found if s.weight)
 
 
 def _bare(standing: Standing) -> bool:
@@ -116,10 +128,16 @@ def _either(weight: float, forward: bool, backward: bool, reason: str) -> list[S
     return [Sign(weight if forward else -weight, reason.format("the source"))] if forward != backward else []
 
 
-def _dates(a: str | None, b: str | None) -> list[Sign]:
-    if a is None or b is None or a[:10] == b[:10]:
+def _dates(a: Standing, b: Standing) -> list[Sign]:
+    """By publication date, or where one is not known by the days of both datelines (within half a year)."""
+    one, two = a.article.published, b.article.published
+    if one is not None and two is not None:
+        if one[:10] == two[:10]:
+            return []
+        return [Sign(DATES if one > two else -DATES, f"published {max(one, two)[:10]}, the source {min(one, two)[:10]}")]
+    if a.day is None or b.day is None or a.day == b.day or abs(a.day[0] - b.day[0]) > 6:
         return []
-    return [Sign(DATES if a > b else -DATES, f"published {max(a, b)[:10]}, the source {min(a, b)[:10]}")]
+    return [Sign(DATES if a.day > b.day else -DATES, "its dateline has the later day")]
 
 
 def _credits(a: Standing, b: Standing) -> list[Sign]:

@@ -86,6 +86,12 @@ class Pool:
             respelt=_respelt(self.names[derived], self.names[source]),
         )
 
+    def strength(self, derived: int, pairs: Sequence[Pair]) -> float:
+        """What the pairs alone explain of the article, and again what of it they explain clearly."""
+        size = self.sizes[derived] * self.body[derived]
+        held = sum(size[p.row] * (p.containment + (p.similarity >= STRONG)) for p in pairs)
+        return _share(held, size.sum())
+
     def _quotes(self, derived: int, source: int, pairs: Sequence[Pair]) -> float | None:
         """The share of quoted words, in aligned passages, that the source has in the same runs of three."""
         theirs = shingles(self.plain[source], 3)

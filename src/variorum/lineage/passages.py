@@ -40,7 +40,8 @@ def align(derived: Matrix, source: Matrix, weights: Floats) -> list[Pair]:
     """The aligned sentences in the derived article's order; at most one pair for each of its sentences."""
     if not len(derived) or not len(source):
         return []
-    likeness, contained, size = _windows(derived, source, weights)
+    grids = _windows(derived, source, weights)
+    likeness, size = grids.likeness.max(axis=0), grids.likeness.argmax(axis=0) + 1
     chain = _chain(likeness, derived @ weights)
     pairs = []
     for row in range(len(derived)):
@@ -50,13 +51,27 @@ def align(derived: Matrix, source: Matrix, weights: Floats) -> list[Pair]:
             place = int(likeness[row].argmax())
             if likeness[row, place] < STRAY:
                 continue
-        last = place + int(size[row, place]) - 1
-        pairs.append(Pair(row, place, last, float(likeness[row, place]), float(contained[row, place]), ordered))
+        pairs.append(_trimmed(row, place, place + int(size[row, place]) - 1, grids, ordered))
     return pairs
 
 
-def _windows(derived: Matrix, source: Matrix, weights: Floats) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """Per (row, first source sentence): best similarity over window sizes, its containment and its size.
+class _Grids(Struct, frozen=True):
+    """Similarity and containment of a row with the window of `size` sentences from a column: `[size - 1, row, column]`."""
+
+    likeness: Floats
+    contained: Floats
+
+
+def _trimmed(row: int, first: int, last: int, grids: _Grids, ordered: bool) -> Pair:
+    """The best part of a window: the chain may have stretched it to keep the order."""
+    parts = [(a, b) for a in range(first, last + 1) for b in range(a, last + 1)]
+    first, last = max(parts, key=lambda p: (float(grids.likeness[p[1] - p[0], row, p[0]]), p[0] - p[1], -p[0]))
+    place = last - first, row, first
+    return Pair(row, first, last, float(grids.likeness[place]), float(grids.contained[place]), ordered)
+
+
+def _windows(derived: Matrix, source: Matrix, weights: Floats) -> _Grids:
+    """Every row against every window of source sentences.
 
     Similarity is the geometric mean of what either side shares with the other, so that neither a short sentence in a
     long one nor one frequent word counts as a match.
@@ -72,10 +87,7 @@ def _windows(derived: Matrix, source: Matrix, weights: Floats) -> tuple[Floats, 
         pad = ((0, 0), (0, size - 1))
         layers.append(np.pad(overlap / np.sqrt(mine[:, None] * theirs[None, :]), pad))
         shares.append(np.pad(overlap / mine[:, None], pad))
-    stack = np.stack(layers)
-    choice = stack.argmax(axis=0)
-    pick = np.take_along_axis
-    return pick(stack, choice[None], 0)[0], pick(np.stack(shares), choice[None], 0)[0], choice + 1
+    return _Grids(np.stack(layers), np.stack(shares))
 
 
 def _chain(likeness: Floats, sizes: Floats) -> dict[int, int]:

@@ -91,5 +91,5 @@ def _why(edge: Edge) -> tuple[str, ...]:
         reasons.append(f"{e.respelt:.0%} of the shared names are spelt otherwise")
     if edge.credited:
         reasons.append(f"credits {', '.join(sorted(edge.credited))}")
-    reasons += [f"{s.reason} ({s.weight:+.2f})" for s in edge.signs]
+    reasons += [f"{s.reason} ({s.weight:+.2f})" for s in edge.signs if abs(s.weight) >= 0.05]
     return tuple(reasons)

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from variorum.lineage.direction import Sign, Standing, credits_of, nearness, signs
-from variorum.lineage.evidence import Evidence, Pool
+from variorum.lineage.evidence import STRONG, Evidence, Pool
 
 LINK = 0.34
 """Explained plus strong share (either way) from which two articles are linked. On the development stories derived
 articles reach .50 or more and independent reports .20 or less."""
 
-CREDITED = 0.2
+CREDITED = 0.12
 """The same for a second source that the article credits."""
 
 CLOSE = 0.06
 """A copy explains a third text nearly as well as its original: within this margin the original is preferred."""
+
+
+TIGHT = 0.2
+"""Weight of what an article explains of its source, against what the source explains of it."""
 
 
 class Edge(Struct, frozen=True, kw_only=True):
@@ -39,6 +43,7 @@ class Forest:
 
     def __init__(self, pool: Pool, standings: Sequence[Standing]) -> None:
         self.standings = tuple(standings)
+        self._pool = pool
         count = len(standings)
         self.evidence = {(i, j): pool.compare(i, j) for i in range(count) for j in range(count) if i != j}
         self._explained = {k: e.explained for k, e in self.evidence.items()}
@@ -71,13 +76,17 @@ class Forest:
 
     def _main(self) -> list[Edge]:
         candidates = [
-            (self.evidence[a, b].explained, a, b) for a, related in enumerate(self._related) for b in related if self.follows(a, b)
+            (self._fit(a, b), a, b) for a, related in enumerate(self._related) for b in related if self.follows(a, b)
         ]
         parents: dict[int, int] = {}
         for _, a, b in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
             if a not in parents and not _reaches(parents, b, a):
                 parents[a] = b
         return [self._edge(a, self._original(a, b, parents)) for a, b in sorted(parents.items())]
+
+    def _fit(self, a: int, b: int) -> float:
+        """How well `b` explains `a`; between equals, the one that has less besides."""
+        return self.evidence[a, b].explained + TIGHT * self.evidence[b, a].explained
 
     def _original(self, a: int, b: int, parents: dict[int, int]) -> int:
         """Step back from a copy to what it was copied from, as long as that explains `a` about as well."""
@@ -106,12 +115,9 @@ class Forest:
 
     def _rest(self, a: int, b: int, parents: dict[int, int]) -> float:
         """Link strength over the passages of `a` that its main source does not explain as well."""
-        whole = self.evidence[a, b]
-        if a not in parents:
-            return whole.explained + whole.strong_quoted
-        main = {p.row: p.similarity for p in self.evidence[a, parents[a]].pairs}
-        own = sum(p.similarity > main.get(p.row, 0.0) for p in whole.pairs)
-        return (whole.explained + whole.strong_quoted) * own / max(1, len(whole.pairs))
+        main = {p.row: p.similarity for p in self.evidence[a, parents[a]].pairs} if a in parents else {}
+        own = [p for p in self.evidence[a, b].pairs if p.similarity > main.get(p.row, 0.0)]
+        return self._pool.strength(a, own) if any(p.similarity >= STRONG for p in own) else 0.0
 
     def families(self, parents: dict[int, int]) -> list[int]:
         """Per article the number of its connected family."""

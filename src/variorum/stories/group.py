@@ -9,7 +9,7 @@ from variorum.stories.clusters import average_link
 from variorum.stories.score import pairs
 from variorum.stories.signature import frequencies, signature
 
-ONE_EVENT = 0.2
+ONE_EVENT = 0.14
 """Mean similarity from which two groups report one event."""
 
 

@@ -41,7 +41,9 @@ def _only_parts(found: Iterable[Group]) -> list[Group]:
     for group in found:
         by_kind[group.kind].append(group)
     alone = [gs[0] for gs in by_kind.values() if len(gs) == 1 and gs[0].subset is not None and gs[0].total]
-    return [msgspec.structs.replace(g, subset=None) for g in alone if any(r.claim.value.number != 0 for r in g.readings)]
+    return [
+        msgspec.structs.replace(g, subset=None) for g in alone if any(r.claim.value.number != 0 for r in g.readings)
+    ]
 
 
 def _figure(
@@ -83,7 +85,10 @@ def _collected(group: Group) -> Step:
 
 
 def _concluded(case: Case, best: tuple[Reading, ...], policy: Policy) -> Case:
-    steps = [*case.steps, Step("bounds", tuple(r.id for r in case.open), (), "lowest and highest of what is still open")]
+    steps = [
+        *case.steps,
+        Step("bounds", tuple(r.id for r in case.open), (), "lowest and highest of what is still open"),
+    ]
     if best:
         steps.append(Step("best", tuple(r.id for r in best), (), policy.chosen_because))
     return msgspec.structs.replace(case, steps=tuple(steps))

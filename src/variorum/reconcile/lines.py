@@ -88,7 +88,9 @@ class Lines:
         if self._overtakes(edge):
             return True
         moved, kept = self._moved(edge)
-        own = edge.relation == "rewrite" and _day(new) > _day(old) != "" and _credits(new) == _credits(old) != frozenset()
+        own = (
+            edge.relation == "rewrite" and _day(new) > _day(old) != "" and _credits(new) == _credits(old) != frozenset()
+        )
         return bool(moved) and (own or (moved >= 2 and moved > kept))
 
     def _overtakes(self, edge: Derivation) -> bool:

@@ -72,7 +72,8 @@ def _by_place(readings: list[Reading], event_place: str | None, scale: str | Non
     found = [(label, total, True)] if total else []
     found += [(p, at[p], False) for p in sorted(at, key=lambda p: p or "")]
     return [
-        Group(kind=first.claim.kind, subset=first.subset, place=p, readings=tuple(rs), total=whole) for p, rs, whole in found
+        Group(kind=first.claim.kind, subset=first.subset, place=p, readings=tuple(rs), total=whole)
+        for p, rs, whole in found
     ]
 
 
@@ -99,7 +100,9 @@ def _is_part(at: dict[str | None, list[Reading]], event_place: str) -> bool:
 
 def _beside(reading: Reading, at: dict[str | None, list[Reading]], event_place: str) -> bool:
     rest = [r for p in at if p != event_place for r in at[p] if r.article == reading.article and _counts(r)]
-    higher = [r for r in rest if size(r.claim) > size(reading.claim) and not compatible(r.claim.value, reading.claim.value)]
+    higher = [
+        r for r in rest if size(r.claim) > size(reading.claim) and not compatible(r.claim.value, reading.claim.value)
+    ]
     return _counts(reading) and bool(higher) and any(r.place is not None for r in rest)
 
 

@@ -81,7 +81,9 @@ class _Roots:
     def root(self, claim: Claim) -> Claim:
         """The claim of the nearest source that states the same number; the claim itself when there is none."""
         for article in self._sources(claim.span.article):
-            same = [c for c in self.lines.claims.get(article, []) if _alike(c, claim) and same_number(c.value, claim.value)]
+            same = [
+                c for c in self.lines.claims.get(article, []) if _alike(c, claim) and same_number(c.value, claim.value)
+            ]
             if same:
                 return min(same, key=lambda c: (_distance(c, claim), c.span, c.id))
         return claim
@@ -112,7 +114,9 @@ class _Roots:
 def _alike(source: Claim, derived: Claim) -> bool:
     """Whether the two could be one statement: words for the part counted may be translated, but not appear or vanish."""
     same_part = (source.subset is None) == (derived.subset is None)
-    return source.kind == derived.kind and same_part and source.scope == "event" and source.increment == derived.increment
+    return (
+        source.kind == derived.kind and same_part and source.scope == "event" and source.increment == derived.increment
+    )
 
 
 def _distance(source: Claim, derived: Claim) -> tuple[bool, bool, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from variorum.model import Claim
+from variorum.model import Span
 from variorum.reconcile.case import Case, Dropped, drop, people
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import absorbs, compatible, same_number, size
@@ -40,7 +40,9 @@ def distorted(case: Case) -> Case:
 def headlines(case: Case) -> Case:
     """A headline shortens its article; where the body counts, the headline does not compete."""
     told = {r.article for r in case.open if r.claim.section != "headline"}
-    repeated = {r.id: "the headline of an article whose body counts" for r in case.open if _head(r) and r.article in told}
+    repeated = {
+        r.id: "the headline of an article whose body counts" for r in case.open if _head(r) and r.article in told
+    }
     return drop(case, "headline", repeated)
 
 
@@ -70,8 +72,8 @@ def _same_vote(a: Reading, b: Reading) -> bool:
     return same_number(a.claim.value, b.claim.value) and a.claim.value.modifier == b.claim.value.modifier
 
 
-def _voice(reading: Reading) -> tuple[bool, str, Claim]:
-    return reading.echo, reading.article, reading.claim.span  # type: ignore[return-value]
+def _voice(reading: Reading) -> tuple[bool, Span, str]:
+    return reading.echo, reading.claim.span, reading.id
 
 
 def within_article(case: Case) -> Case:
@@ -107,7 +109,10 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
 
 def _two_sources(r: Reading, s: Reading) -> bool:
     """Whether the article reports a disagreement: each count has a source of its own."""
-    names = [(c.attribution[0].entity or c.attribution[0].name.casefold()) if c.attribution else "" for c in (r.claim, s.claim)]
+    names = [
+        (c.attribution[0].entity or c.attribution[0].name.casefold()) if c.attribution else ""
+        for c in (r.claim, s.claim)
+    ]
     return all(names) and names[0] != names[1]
 
 

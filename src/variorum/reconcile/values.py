@@ -9,7 +9,16 @@ from variorum.model import Claim, Number, Value
 NEAR = 0.05
 """An approximate number stands for at least 5 % around it."""
 
-PRECISION = {"exactly": 0, "about": 1, "range": 2, "up to": 3, "less than": 3, "at least": 4, "more than": 4, "vague": 5}
+PRECISION = {
+    "exactly": 0,
+    "about": 1,
+    "range": 2,
+    "up to": 3,
+    "less than": 3,
+    "at least": 4,
+    "more than": 4,
+    "vague": 5,
+}
 """How sharply a modifier states a number; a coarser reading gives way to a sharper one that it allows."""
 
 

@@ -24,7 +24,7 @@ from variorum.reconcile.values import best_of
 def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> tuple[Figure, ...]:
     """The figures of a story's aligned claims, by kind, part counted and place.
 
-    Raises SettingsError when no policy has this name. A kind that `kinds` lacks is taken for a rising count of its unit.
+    Raises SettingsError when no policy has this name. A kind that `kinds` lacks counts as rising.
     """
     chosen: Policy = registry.find("policies", policy, POLICIES)
     claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
@@ -79,9 +79,13 @@ def _figure(
 
 
 def _collected(group: Group) -> Step:
-    part = f" ({group.subset})" if group.subset else ""
+    """The first step: what the figure is made from."""
+    ids = tuple(r.id for r in group.readings)
     where = f" at {group.place}" if group.place else ""
-    return Step("collect", tuple(r.id for r in group.readings), (), f"the event's counts of {group.kind}{part}{where}")
+    if group.subset is None and all(r.subset is not None for r in group.readings):
+        return Step("collect", ids, (), f"no report gives a total of {group.kind}{where}; all count {_word(group)}")
+    part = f" ({group.subset})" if group.subset else ""
+    return Step("collect", ids, (), f"the event's counts of {group.kind}{part}{where}")
 
 
 def _concluded(case: Case, best: tuple[Reading, ...], policy: Policy) -> Case:
@@ -119,8 +123,11 @@ def _timeline(case: Case, group: Group, records: StoryRecords) -> tuple[Timeline
     """What stood on each day; an older count without a day of its own stands on the event's first day."""
     start = records.event.date.start if records.event.date else None
     days: dict[str, list[Reading]] = defaultdict(list)
-    for r in (*case.open, *case.absorbed, *case.overtaken):
-        if day := r.as_of or (start if r.claim.earlier or r in case.overtaken else None):
+    for r in (*case.open, *case.absorbed):
+        if r.as_of:
+            days[r.as_of].append(r)
+    for r in case.overtaken:
+        if day := r.as_of or start:
             days[day].append(r)
     return tuple(_moment(day, days[day], group) for day in sorted(days))
 

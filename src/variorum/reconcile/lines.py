@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from variorum.lang import subsets
-from variorum.model import Article, Claim, Derivation, StoryRecords
+from variorum.model import Article, Claim, Derivation, Number, StoryRecords
 from variorum.reconcile.values import same_number
 
 MADE_FROM = ("copy", "excerpt", "rewrite", "translation")
@@ -25,6 +25,10 @@ class Lines:
             key=lambda d: (-d.coverage, d.source, d.derived),
         )
         self._origin = {a: o.id for o in records.lineage.origins for a in o.articles}
+        self._sources: dict[str, list[Derivation]] = {}
+        for edge in self.edges:
+            self._sources.setdefault(edge.derived, []).append(edge)
+        self._ancestors: dict[str, list[str]] = {}
 
     def origin(self, article: str) -> str:
         """The origin's id; an article that no origin holds is a voice of its own."""
@@ -32,7 +36,7 @@ class Lines:
 
     def sources(self, article: str) -> list[Derivation]:
         """The derivations that made `article`, the largest first."""
-        return [d for d in self.edges if d.derived == article]
+        return self._sources.get(article, [])
 
     @cached_property
     def updates(self) -> frozenset[tuple[str, str]]:
@@ -41,21 +45,39 @@ class Lines:
 
     def ancestors(self, article: str) -> list[str]:
         """The articles that `article` goes back to, nearest first."""
-        found: list[str] = []
-        level = [article]
-        while level:
-            level = [d.source for a in level for d in self.sources(a) if d.source not in found and d.source != article]
-            level = sorted(set(level), key=level.index)
-            found += level
-        return found
+        if article not in self._ancestors:
+            found: dict[str, None] = {}
+            level = [article]
+            while level:
+                level = list(dict.fromkeys(d.source for a in level for d in self.sources(a)))
+                level = [a for a in level if a not in found and a != article]
+                found.update(dict.fromkeys(level))
+            self._ancestors[article] = list(found)
+        return self._ancestors[article]
+
+    @cached_property
+    def _descendants(self) -> dict[str, set[str]]:
+        below: dict[str, set[str]] = {a: {a} for a in self.articles}
+        for article in self.articles:
+            for source in self.ancestors(article):
+                below.setdefault(source, {source}).add(article)
+        return below
 
     def descendants(self, article: str) -> set[str]:
         """`article` and everything made from it."""
-        return {article} | {a for a in self.articles if article in self.ancestors(a)}
+        return self._descendants.get(article, {article})
 
     def made_from(self, article: str) -> list[Derivation]:
         """The derivations by which `article` repeats what others found out (updates left out)."""
         return [d for d in self.sources(article) if (d.derived, d.source) not in self.updates]
+
+    def siblings(self, article: str) -> list[str]:
+        """The dated articles of the same origin, earliest first: what an undated text of no known source repeats."""
+        here = self.articles.get(article)
+        if here is None or here.published or self.sources(article):
+            return []
+        same = [a for a in self.articles if a != article and self.origin(a) == self.origin(article)]
+        return sorted((a for a in same if self.articles[a].published), key=lambda a: (_day(self.articles[a]), a))
 
     def date(self, article: str) -> str | None:
         """The day of the facts: the publication date, for an undated derived text the date of its source."""
@@ -79,37 +101,36 @@ class Lines:
 
     def _is_update(self, edge: Derivation) -> bool:
         """Newer facts, not a distortion: the text dates or takes back what its source still held, or it is the
-        agency's own later rewrite and a count moved, or most of the counts moved."""
-        if edge.relation == "translation":
-            return False
+        agency's own rewrite and a count moved (upwards, unless it is dated later), or most of the counts moved."""
         new, old = self.articles.get(edge.derived), self.articles.get(edge.source)
-        if new is None or old is None or _day(new) < _day(old) != "":
+        if edge.relation == "translation" or new is None or old is None or (_day(new) < _day(old) and _day(new)):
             return False
         if self._overtakes(edge):
             return True
-        moved, kept = self._moved(edge)
-        own = (
-            edge.relation == "rewrite" and _day(new) > _day(old) != "" and _credits(new) == _credits(old) != frozenset()
-        )
-        return bool(moved) and (own or (moved >= 2 and moved > kept))
+        moved, kept, fell = self._moved(edge)
+        if edge.relation == "rewrite" and _credits(new) == _credits(old) != frozenset():
+            return bool(moved) and (_day(new) > _day(old) != "" or (moved > kept and not fell))
+        return moved >= 2 and moved > kept
 
     def _overtakes(self, edge: Derivation) -> bool:
         older = [c for c in self.claims.get(edge.source, []) if not (c.voided or c.earlier)]
         newer = [c for c in self.claims.get(edge.derived, []) if c.voided or c.earlier]
         return any(n.kind == o.kind and same_number(n.value, o.value) for n in newer for o in older)
 
-    def _moved(self, edge: Derivation) -> tuple[int, int]:
-        """How many kinds of count changed between source and derived article, and how many stayed."""
+    def _moved(self, edge: Derivation) -> tuple[int, int, int]:
+        """How many kinds of count changed between source and derived article, how many stayed, how many fell."""
         old, new = self._totals(edge.source), self._totals(edge.derived)
         shared = sorted(old.keys() & new.keys())
         kept = sum(bool(old[k] & new[k]) for k in shared)
-        return len(shared) - kept, kept
+        fell = sum(max(new[k]) < max(old[k]) for k in shared)
+        return len(shared) - kept, kept, fell
 
-    def _totals(self, article: str) -> dict[str, set[float | None]]:
-        totals: dict[str, set[float | None]] = {}
+    def _totals(self, article: str) -> dict[str, set[Number]]:
+        totals: dict[str, set[Number]] = {}
         for claim in self.claims.get(article, []):
             plain = not (claim.voided or claim.earlier or claim.increment or claim.negated or claim.rate)
-            if plain and claim.scope == "event" and claim.section != "headline" and subsets.key(claim.subset) is None:
+            body = claim.section != "headline" and subsets.key(claim.subset) is None
+            if plain and body and claim.scope == "event" and claim.value.number is not None:
                 totals.setdefault(claim.kind, set()).add(claim.value.number)
         return totals
 

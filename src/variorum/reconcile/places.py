@@ -62,19 +62,21 @@ def _scale(readings: tuple[Reading, ...], event_place: str | None) -> str | None
 
 
 def _by_place(readings: list[Reading], event_place: str | None, scale: str | None) -> list[Group]:
+    whole = [r for r in readings if r.claim.exclusive_of is None]
+    rests = tuple(r for r in readings if r.claim.exclusive_of is not None)
     at: dict[str | None, list[Reading]] = defaultdict(list)
-    for r in readings:
+    for r in whole:
         at[event_place if same_place(r.place, event_place) else r.place].append(r)
     part = event_place is not None and _is_part(at, event_place)
     label, members = _total(at, event_place, scale, part)
     total = [r for p in members for r in at.pop(p, [])]
-    first = readings[0]
     found = [(label, total, True)] if total else []
     found += [(p, at[p], False) for p in sorted(at, key=lambda p: p or "")]
-    return [
-        Group(kind=first.claim.kind, subset=first.subset, place=p, readings=tuple(rs), total=whole)
-        for p, rs, whole in found
-    ]
+    found = found or [(label, [], True)]
+    # What leaves a place out ("seven other regions") is compared with the widest count there is.
+    found[0] = (found[0][0], [*found[0][1], *rests], found[0][2])
+    kind, subset = readings[0].claim.kind, readings[0].subset
+    return [Group(kind=kind, subset=subset, place=p, readings=tuple(rs), total=t) for p, rs, t in found]
 
 
 def _total(
@@ -95,15 +97,18 @@ def _is_part(at: dict[str | None, list[Reading]], event_place: str) -> bool:
     They are where an article gives a higher count beside them and names a further place: "14 of the 18 died in the
     town, four in the next village".
     """
-    return any(_beside(r, at, event_place) for r in at.get(event_place, []))
+    here = [r for r in at.get(event_place, []) if _counts(r)]
+    rest: dict[str, list[Reading]] = defaultdict(list)
+    for r in (r for p in at if p != event_place for r in at[p] if _counts(r)):
+        rest[r.article].append(r)
+    return any(_beside(r, rest.get(r.article, [])) for r in here)
 
 
-def _beside(reading: Reading, at: dict[str | None, list[Reading]], event_place: str) -> bool:
-    rest = [r for p in at if p != event_place for r in at[p] if r.article == reading.article and _counts(r)]
+def _beside(reading: Reading, rest: list[Reading]) -> bool:
     higher = [
         r for r in rest if size(r.claim) > size(reading.claim) and not compatible(r.claim.value, reading.claim.value)
     ]
-    return _counts(reading) and bool(higher) and any(r.place is not None for r in rest)
+    return bool(higher) and any(r.place is not None for r in rest)
 
 
 def _counts(reading: Reading) -> bool:

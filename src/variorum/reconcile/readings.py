@@ -103,7 +103,7 @@ class _Roots:
         """What `article` repeats, nearest first: its sources that it does not update, and what those go back to."""
         direct = [d.source for d in self.lines.made_from(article)]
         further = [a for s in direct for a in self.lines.ancestors(s)]
-        return list(dict.fromkeys([*direct, *further]))
+        return list(dict.fromkeys([*direct, *further])) or self.lines.siblings(article)
 
     def _supported(self, claim: Claim) -> bool:
         own = self.lines.descendants(claim.span.article)
@@ -112,7 +112,7 @@ class _Roots:
 
 
 def _alike(source: Claim, derived: Claim) -> bool:
-    """Whether the two could be one statement: words for the part counted may be translated, but not appear or vanish."""
+    """Whether the two could be one statement: the part counted may be renamed, but not appear or vanish."""
     same_part = (source.subset is None) == (derived.subset is None)
     return (
         source.kind == derived.kind and same_part and source.scope == "event" and source.increment == derived.increment

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from variorum.model import Span
+from variorum.model import Claim, Span
 from variorum.reconcile.case import Case, Dropped, drop, people
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.values import absorbs, compatible, same_number, size
+from variorum.reconcile.values import absorbs, compatible, complements, same_number, size
 
 
 def not_totals(case: Case) -> Case:
     """Parts, increments and counts that leave a place out are no rivals of a total; alone they are what there is."""
     dropped: Dropped = {}
     for r in case.open:
-        if r.claim.increment:
+        if r.claim.increment or r.root.increment:
             dropped[r.id] = "adds to a total and is none itself"
-        elif r.claim.exclusive_of:
+        elif r.claim.exclusive_of and not any(complements(r.claim, s.claim) for s in case.open):
             dropped[r.id] = f"leaves out {r.claim.exclusive_of}"
-        elif r.claim.partial and case.total:
+        elif (r.claim.partial or r.root.partial) and case.total:
             dropped[r.id] = "counts only what one place or observer has seen"
         elif r.claim.value.number is None and r.claim.value.low is None and r.claim.value.high is None:
             dropped[r.id] = "gives no number"
@@ -56,6 +56,8 @@ def one_vote(case: Case) -> Case:
     first: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     present = {r.id for r in case.open}
     for r in sorted(case.open, key=_voice):
+        if r.claim.earlier:
+            continue
         if r.echo and r.root.id in present:
             dropped[r.id] = "repeats the text it was made from"
             continue
@@ -92,7 +94,7 @@ def within_article(case: Case) -> Case:
 
 def _lesser(r: Reading, s: Reading, case: Case) -> str:
     """Why `r` gives way to `s` of the same article; empty where it does not."""
-    if r.id == s.id or s.claim.earlier or same_number(r.claim.value, s.claim.value):
+    if r.id == s.id or s.claim.earlier or same_number(r.claim.value, s.claim.value) or _rests(r, s):
         return ""
     if r.claim.earlier:
         return f"stated as an older count beside {s.claim.value.stated}"
@@ -107,13 +109,16 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
     return f"an older count or a part beside the article's {s.claim.value.stated}"
 
 
+def _rests(r: Reading, s: Reading) -> bool:
+    """Whether one of the two leaves something out, so that they are no rivals."""
+    return bool(r.claim.exclusive_of or s.claim.exclusive_of)
+
+
 def _two_sources(r: Reading, s: Reading) -> bool:
-    """Whether the article reports a disagreement: each count has a source of its own."""
-    names = [
-        (c.attribution[0].entity or c.attribution[0].name.casefold()) if c.attribution else ""
-        for c in (r.claim, s.claim)
-    ]
-    return all(names) and names[0] != names[1]
+    """Whether the article reports a disagreement: each count has a source of its own ("the ministry" is no other
+    source than "the interior ministry")."""
+    names = [set(c.attribution[0].name.casefold().split()) if c.attribution else set() for c in (r.claim, s.claim)]
+    return bool(names[0] and names[1]) and not names[0] <= names[1] and not names[1] <= names[0]
 
 
 def overtaken(case: Case) -> Case:
@@ -130,13 +135,19 @@ def overtaken(case: Case) -> Case:
 
 def _tops(s: Reading, r: Reading, case: Case) -> bool:
     new, old = s.claim.value, r.claim.value
-    if new.modifier == "vague" or same_number(new, old) or s.claim.earlier or not later(s, r, case):
+    if new.modifier == "vague" or same_number(new, old) or s.claim.earlier or _rests(s, r) or not later(s, r, case):
         return False
     higher = size(s.claim) > size(r.claim)
     if s.origin == r.origin:
-        return higher or (case.kind.course == "changes" and not _looser(s, r))
+        return higher or _replaced(s, r, case) or (case.kind.course == "changes" and not _looser(s, r))
     # A toll grows while victims are found; the number of houses or drones is settled, so there two counts disagree.
     return higher and case.kind.course == "rises" and people(case.kind) and not s.claim.hedged
+
+
+def _replaced(s: Reading, r: Reading, case: Case) -> bool:
+    """Whether the newer article names the older number as the one it replaces ("down from 60")."""
+    named = (o for o in case.overtaken if o.article == s.article and o.claim.earlier)
+    return any(same_number(o.claim.value, r.claim.value) for o in named)
 
 
 def _looser(s: Reading, r: Reading) -> bool:
@@ -157,8 +168,22 @@ def coarse(case: Case) -> Case:
     """A coarse reading that a sharper one fulfils ("dozens" beside 40) agrees with it and widens nothing."""
     dropped: Dropped = {}
     for r in case.open:
-        sharper = [s for s in case.open if s.id != r.id and absorbs(s.claim.value, r.claim.value)]
+        sharper = [s for s in case.open if s.id != r.id and _says_more(s.claim, r.claim)]
         if sharper:
             s = min(sharper, key=lambda s: (abs(size(s.claim) - size(r.claim)), s.id))
-            dropped[r.id] = f"{r.claim.value.stated} allows {s.claim.value.stated}"
+            left_out = f" besides {r.claim.exclusive_of}" if r.claim.exclusive_of else ""
+            dropped[r.id] = f"{r.claim.value.stated}{left_out} agrees with {s.claim.value.stated}"
     return drop(case, "compatible", dropped, into="absorbed")
+
+
+def _says_more(s: Claim, r: Claim) -> bool:
+    if r.exclusive_of or s.exclusive_of:
+        return complements(r, s)
+    return absorbs(s.value, r.value)
+
+
+def without_rests(case: Case) -> Case:
+    """A count that leaves something out is out itself where the whole it fitted did not stand."""
+    return drop(
+        case, "not-a-total", {r.id: f"leaves out {r.claim.exclusive_of}" for r in case.open if r.claim.exclusive_of}
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import floor, inf, log10
 
 from variorum.model import Claim, Number, Value
@@ -20,6 +21,9 @@ PRECISION = {
     "vague": 5,
 }
 """How sharply a modifier states a number; a coarser reading gives way to a sharper one that it allows."""
+
+
+SEPARATORS = re.compile(r",|\band\b")
 
 
 def bounds(value: Value) -> tuple[float, float]:
@@ -86,3 +90,14 @@ def absorbs(sharp: Value, coarse: Value) -> bool:
         return all(low <= end <= high for end in ends)
     open_ended = sharp.high is None and coarse.high is None
     return open_ended and sharp.modifier == coarse.modifier and (sharp.low or 0) > (coarse.low or 0)
+
+
+def complements(rest: Claim, whole: Claim) -> bool:
+    """Whether `rest` counts all of `whole` but what it leaves out: "seven besides the capital" beside eight in all.
+
+    Each name that is left out may stand for one.
+    """
+    if rest.exclusive_of is None or whole.exclusive_of is not None or None in (rest.value.number, whole.value.number):
+        return False
+    left_out = len([p for p in SEPARATORS.split(rest.exclusive_of) if p.strip()])
+    return 1 <= size(whole) - size(rest) <= left_out

@@ -40,7 +40,7 @@ def choose(case: Case) -> tuple[Reading, ...]:
     if not case.open:
         return ()
     newest = max(r.as_of or "" for r in case.open)
-    number = min((best_of(r.claim.value) or 0 for r in case.open if (r.as_of or "") == newest))
+    number = min(best_of(r.claim.value) or 0 for r in case.open if (r.as_of or "") == newest)
     return ranking.with_number(case, number)
 
 
@@ -55,6 +55,7 @@ POLICY = Policy(
         rules.within_article,
         newest_of_each,
         rules.coarse,
+        rules.without_rests,
     ),
     best=choose,
     chosen_because="the newest total that stands; of one day the lower",

@@ -19,7 +19,15 @@ def choose(case: Case) -> tuple[Reading, ...]:
 
 POLICY = Policy(
     name="range",
-    rules=(rules.not_totals, rules.taken_back, rules.distorted, rules.headlines, rules.one_vote, rules.coarse),
+    rules=(
+        rules.not_totals,
+        rules.taken_back,
+        rules.distorted,
+        rules.headlines,
+        rules.one_vote,
+        rules.coarse,
+        rules.without_rests,
+    ),
     best=choose,
     chosen_because="",
 )

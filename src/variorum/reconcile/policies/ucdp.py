@@ -45,6 +45,7 @@ POLICY = Policy(
         rules.within_article,
         rules.overtaken,
         rules.coarse,
+        rules.without_rests,
     ),
     best=choose,
     chosen_because="the most reliable and recent of the open readings; where nothing tells them apart, the lower",

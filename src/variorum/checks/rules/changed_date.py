@@ -1,0 +1,2 @@
+def changed_date(desk):
+    return iter(())

@@ -1,0 +1,2 @@
+def changed_place(desk):
+    return iter(())

@@ -1,0 +1,2 @@
+def reversed_meaning(desk):
+    return iter(())

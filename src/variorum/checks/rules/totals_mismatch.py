@@ -1,0 +1,2 @@
+def totals_mismatch(desk):
+    return iter(())

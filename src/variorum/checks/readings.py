@@ -55,7 +55,7 @@ def _counts(desk: Desk, claim: Claim) -> bool:
         return False
     if claim.negated and (claim.subset or claim.place or figures.number(claim)):
         return False
-    if claim.subset and claim.value.number == 1 and not any(w.number for w in words(claim.span.text)):
+    if claim.subset and claim.value.number == 1 and not any(w.number or w.plain == "one" for w in words(claim.span.text)):
         return False  # "a girl of four": named, not counted
     return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
 

@@ -8,11 +8,12 @@ from msgspec import Struct
 class Negation(Struct, frozen=True, kw_only=True):
     """All lower case, without apostrophes. `words` negate what follows; `verbs` (every form) say that it did not come about.
 
-    `adjectives` carry their negation inside ("unhurt"): they stand for a negation but govern nothing.
-    `breaks` end what a negation governs.
+    `covert` words carry a negation inside ("unhurt", "ended"): where one stands, a lost "not" is not certain.
+    `idle`: after these a negation negates nothing ("no more than"). `breaks` end what a negation governs.
     """
 
     words: frozenset[str]
     verbs: frozenset[str]
-    adjectives: frozenset[str]
+    covert: frozenset[str]
+    idle: frozenset[str]
     breaks: frozenset[str]

@@ -126,6 +126,13 @@ class Desk:
         place = lines.index(at)
         return lines[max(0, place - before) : place + after + 1]
 
+    def paragraph(self, at: Line) -> tuple[Line, ...]:
+        """The sentences between the same two line ends."""
+        text = self.articles[at.span.article].text
+        start, end = text.rfind("\n", 0, at.span.start) + 1, text.find("\n", at.span.end)
+        end = len(text) if end < 0 else end
+        return tuple(w for w in self.lines(at.span.article) if start <= w.span.start < end)
+
     @cached_property
     def derivations(self) -> tuple[Derivation, ...]:
         """Derivations of this story's articles in which a text was made from another, sorted."""

@@ -78,7 +78,7 @@ def _run(spots: list[int], reach: int) -> list[int]:
 def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
     """Whether anything near the words may negate them: a negation or a covert one around, or a verb that governs them."""
     negation = desk.negation
-    around = line.words[max(0, spots[0] - GUARD) : spots[-1] + GUARD]
+    around = line.words[max(0, spots[0] - GUARD) : _clause_end(line, spots[-1])]
     start = max(0, spots[0] - GUARD)
     for offset, word in enumerate(around):
         if word.plain in negation.covert or _negates(desk, line, start + offset):
@@ -86,6 +86,14 @@ def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
         if word.plain in negation.verbs and not _done(line, start + offset, spots[0]):
             return True
     return False
+
+
+def _clause_end(line: Line, place: int) -> int:
+    """The word that begins the next clause, at most `GUARD` words on."""
+    for i in range(place + 1, min(len(line.words), place + GUARD)):
+        if CLAUSE.search(line.span.text[line.words[i - 1].end - line.span.start : line.words[i].start - line.span.start]):
+            return i
+    return place + GUARD
 
 
 GUARD = 8

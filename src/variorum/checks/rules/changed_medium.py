@@ -34,8 +34,10 @@ def _hit(desk: Desk, link: Link, pair: Pair, matches: tuple[Match, ...]) -> tupl
     name, fault = next(iter(mine.items()))
     sources = (*pair.sources, *_quoted(desk, link, pair.derived, matches))
     theirs = {k: v for source in sources for k, v in media(desk, source).items()}
+    theirs = theirs or {k: v for source in sources for line in desk.paragraph(source) for k, v in media(desk, line).items()}
     near = {k for source in sources for line in desk.neighbours(source, 1, 1) for k in media(desk, line)}
-    if not theirs or name in near or any(_networks(desk, line) for line in sources) and name in desk.contrast.social and not theirs:
+    general = name in desk.contrast.social and any(_networks(desk, line) for line in sources)
+    if not theirs or name in near or name in theirs or (general and not desk.contrast.social & set(theirs)):
         return None
     return fault, theirs[min(theirs)]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.base import cite, found
+from variorum.checks.changes import changes
 from variorum.checks.desk import Desk, Link
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy
@@ -13,12 +14,12 @@ from variorum.model import Claim, Discrepancy
 
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
-    swapped = {c.id for c, _ in swaps(desk)}
+    explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
     for link in desk.links:
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)):
             mark = (claim.kind, figures.number(claim))
-            if mark not in seen and claim.id not in swapped and _alone(desk, link, claim):
+            if mark not in seen and claim.id not in explained and _alone(desk, link, claim):
                 seen.add(mark)
                 yield _report(desk, link, claim)
 

@@ -54,7 +54,8 @@ def _clusters(found: Sequence[Item], links: Sequence[Link]) -> list[list[int]]:
 def _clash(one: Sequence[int], other: Sequence[int], found: Sequence[Item]) -> bool:
     ranks = {found[n].rank for n in other}
     return any(
-        found[n].rank in ranks and any(found[m].rank == found[n].rank and not _repeats(found[n], found[m]) for m in other)
+        found[n].rank in ranks
+        and any(found[m].rank == found[n].rank and not _repeats(found[n], found[m]) for m in other)
         for n in one
     )
 
@@ -65,7 +66,9 @@ def _repeats(a: Item, b: Item) -> bool:
     return likeness(a, b) >= SAME or (title.headline and part_of(title, body) >= SAME)
 
 
-def _drifts(found: Sequence[Item], links: Sequence[Link], lineage: Lineage, of: Mapping[str, Sequence[Item]]) -> dict[int, Drift]:
+def _drifts(
+    found: Sequence[Item], links: Sequence[Link], lineage: Lineage, of: Mapping[str, Sequence[Item]]
+) -> dict[int, Drift]:
     relation = {(d.derived, d.source): d.relation for d in lineage.derivations}
     by_edge: dict[tuple[str, str], list[Link]] = {}
     for link in links:

@@ -44,7 +44,11 @@ def _spliced_tail(item: Item, source: Item, others: Sequence[Item]) -> Drift | N
     """The end of the source's words, then another quotation's: the splice need not begin where the source does."""
     for cut in range(len(item.plain) - FEW, FEW - 1, -1):
         front, rest = item.plain[:cut], item.plain[cut:]
-        if _run_in(front, source.plain) and any(_run_in(rest, o.plain) for o in others) and not _inside(rest, source.plain):
+        if (
+            _run_in(front, source.plain)
+            and any(_run_in(rest, o.plain) for o in others)
+            and not _inside(rest, source.plain)
+        ):
             return "spliced"
     return None
 
@@ -52,7 +56,11 @@ def _spliced_tail(item: Item, source: Item, others: Sequence[Item]) -> Drift | N
 def _next(source: Item, other: Item, others: Sequence[Item]) -> bool:
     """Whether `other` is the same speaker's next words."""
     later = [o for o in others if o.start > source.start]
-    return bool(later) and later[0].number == other.number and (not source.speaker or not other.speaker or source.speaker == other.speaker)
+    return (
+        bool(later)
+        and later[0].number == other.number
+        and (not source.speaker or not other.speaker or source.speaker == other.speaker)
+    )
 
 
 def common_run(a: Sequence[str], b: Sequence[str]) -> int:

@@ -139,9 +139,15 @@ def _option(a: Item, b: Item, places: Places) -> Link | None:
 def _by_place(mine: Sequence[Item], theirs: Sequence[Item], places: Places, links: Sequence[Link]) -> list[Link]:
     """What words could not tie: the only two quotations left in an aligned passage."""
     used = {n for link in links for n in (link.one, link.other)}
-    rest = [(a, [b for b in theirs if b.number not in used and _may_be(a, b, places)]) for a in mine if a.number not in used]
+    rest = [
+        (a, [b for b in theirs if b.number not in used and _may_be(a, b, places)]) for a in mine if a.number not in used
+    ]
     claims = [bs[0].number for _, bs in rest if len(bs) == 1]
-    return [Link(PASSAGE_BONUS, a.number, bs[0].number) for a, bs in rest if len(bs) == 1 and claims.count(bs[0].number) == 1]
+    return [
+        Link(PASSAGE_BONUS, a.number, bs[0].number)
+        for a, bs in rest
+        if len(bs) == 1 and claims.count(bs[0].number) == 1
+    ]
 
 
 def _may_be(a: Item, b: Item, places: Places) -> bool:
@@ -158,7 +164,9 @@ def free_links(found: Sequence[Item]) -> list[Link]:
     for item in found:
         for key in item.keys or {" ".join(item.plain): 1.0}:
             holders.setdefault(key, []).append(item.number)
-    pairs = {(a, b) for numbers in holders.values() if len(numbers) <= WIDEST for b in numbers for a in numbers if a < b}
+    pairs = {
+        (a, b) for numbers in holders.values() if len(numbers) <= WIDEST for b in numbers for a in numbers if a < b
+    }
     return [Link(s, b, a) for a, b in sorted(pairs) if (s := _plainly_one(found[a], found[b])) > 0]
 
 

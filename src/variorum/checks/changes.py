@@ -29,7 +29,11 @@ def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Cla
         return None
     own = {(c.kind, figures.number(c)) for c in desk.claims(link.derived)}
     near = figures.in_pair(desk, pair) if pair is not None else ()
-    rivals = (c for c in (*near, *_only(desk, link, claim)) if _rival(desk, claim, c) and (c.kind, figures.number(c)) not in own)
+    rivals = (
+        c
+        for c in (*near, *_only(desk, link, claim))
+        if _rival(desk, claim, c) and (c.kind, figures.number(c)) not in own
+    )
     at = desk.line_at(claim.span)
     return next((c for c in rivals if at is None or figures.key(c) not in at.numbers), None)
 

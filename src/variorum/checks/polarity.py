@@ -91,7 +91,9 @@ def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
 def _clause_end(line: Line, place: int) -> int:
     """The word that begins the next clause, at most `GUARD` words on."""
     for i in range(place + 1, min(len(line.words), place + GUARD)):
-        if CLAUSE.search(line.span.text[line.words[i - 1].end - line.span.start : line.words[i].start - line.span.start]):
+        if CLAUSE.search(
+            line.span.text[line.words[i - 1].end - line.span.start : line.words[i].start - line.span.start]
+        ):
             return i
     return place + GUARD
 

@@ -26,7 +26,9 @@ def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
 
 
 def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
-    claims = [c for c in desk.claims(article) if c.scope == "event" and not c.increment and not c.negated and not c.voided]
+    claims = [
+        c for c in desk.claims(article) if c.scope == "event" and not c.increment and not c.negated and not c.voided
+    ]
     body = [c for c in claims if not figures.heading(desk, c)]
     for claim in claims:
         if not figures.heading(desk, claim):

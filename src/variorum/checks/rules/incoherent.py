@@ -80,7 +80,7 @@ def _quoted(desk: Desk, line: Line) -> bool:
 
 
 def _kinds(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
-    """"X such as Y" of a story in which X and Y have nothing to do with each other."""
+    """ "X such as Y" of a story in which X and Y have nothing to do with each other."""
     for place in range(1, len(line.words) - 2):
         if line.words[place].plain != "such" or line.words[place + 1].plain != "as":
             continue
@@ -114,11 +114,15 @@ def _strange(desk: Desk, link: Link, above: str, below: str) -> bool:
     if not all(any(k in s.keys for s in source) for k in (above, below)):
         return False
     others = (desk.lines(a) for a in desk.order if a not in made)
-    return not any(above in x.keys | y.keys and below in x.keys | y.keys for o in others for x, y in zip(o, (*o[1:], *o[-1:]), strict=False))
+    return not any(
+        above in x.keys | y.keys and below in x.keys | y.keys
+        for o in others
+        for x, y in zip(o, (*o[1:], *o[-1:]), strict=False)
+    )
 
 
 def _echo(line: Line) -> Iterator[Discrepancy]:
-    """"… attacking 90 people in its 90 attacks": number and word both come twice, and not as a parallel."""
+    """ "… attacking 90 people in its 90 attacks": number and word both come twice, and not as a parallel."""
     words = line.words
     for i, one in enumerate(words):
         for j in range(i + 2, min(len(words), i + ECHO)):

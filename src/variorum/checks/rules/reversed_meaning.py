@@ -39,7 +39,9 @@ def _first(desk: Desk, negated: Line, plain: Line, *, verbs: bool = True) -> Spa
 
 
 def _report(fault: Span, against: Span, what: str) -> Discrepancy:
-    return found("reversed_meaning", "error", (fault, against), f"{cite(fault)} {what}: {cite(against)}", versus(fault, against))
+    return found(
+        "reversed_meaning", "error", (fault, against), f"{cite(fault)} {what}: {cite(against)}", versus(fault, against)
+    )
 
 
 def _opposite(desk: Desk, pair: Pair) -> Discrepancy | None:

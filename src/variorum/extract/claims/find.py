@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from variorum.extract.claims.choose import Choice, choose
@@ -69,6 +71,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
+    if choice is None and tie == "part" and (_busy(parse, amount) or _lone(parse, amount)):
+        return None
     if previous is not None and _leans(amount, choice, tie, previous, noun, table):
         return Reading(amount, previous.kind, None, tie, noun, previous)
     if choice is not None:
@@ -80,6 +84,29 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(amount, tie, previous, noun, table)
     return None
+
+
+STATES = {
+    "be", "have", "remain", "suffer", "need", "include", "come", "lie", "hover", "receive", "require", "live", "number",
+    "say", "report", "leave", "count", "stay", "hang",
+}  # fmt: skip
+PERSON = re.compile(r"[^,]{0,25}(?:,\s+(?:an?|the)\s|\s(?:in|with|is|was|a|an)\s)")
+
+
+def _busy(parse: Parse, amount: Counted) -> bool:
+    """Whether the part does something of its own ("two of them fell into the canal"), so that it is no part of a count."""
+    head = parse.head(amount.anchor)
+    if head is None or head.pos != "VERB" or amount.anchor.relation not in {"nsubj", "obj", "obl"}:
+        return False
+    if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
+        return False
+    return head.tag in {"VBD", "VBZ", "VBP"} and head.lemma not in STATES
+
+
+def _lone(parse: Parse, amount: Counted) -> bool:
+    """ "one of them, the mayor told …": a single one who is not described is no count."""
+    after = parse.text[amount.end : parse.sentences[amount.sentence].end]
+    return amount.value.number == 1 and not amount.single and PERSON.match(after) is None
 
 
 def _leans(
@@ -134,7 +161,7 @@ def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading 
             if other.sentence == amount.sentence and not other.single and tie in {"part", "void", "ellipsis"}:
                 return None
             continue
-        if reading.link == "part" and tie == "part" and reading.antecedent is not None:
+        if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
             return reading.antecedent
         if reading.counted.value.number == 0 and tie == "part":
             continue

@@ -13,11 +13,15 @@ from variorum.model import Article, TimeMention
 from variorum.text.tree import Parse, Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PLANNED = frozenset({"schedule", "plan", "due", "expect", "set", "slate", "hope", "intend", "postpone", "upcoming", "vow", "call"})
+_PLANNED = frozenset(
+    {"schedule", "plan", "due", "expect", "set", "slate", "hope", "intend", "postpone", "upcoming", "vow", "call"}
+)
 _LEAD_YEAR = frozenset(
     "in since of from until till by before after during the early late mid around and to between for through about".split()
 )
-_LEAD_MONTH = frozenset("in since of from until till by before after during last next this early late mid through and to".split())
+_LEAD_MONTH = frozenset(
+    "in since of from until till by before after during last next this early late mid through and to".split()
+)
 _MONTH_VERBS = frozenset({"may", "march", "mar"})
 _READ = frozenset({"headline", "body", "bullet", "caption", "note"})
 
@@ -110,4 +114,8 @@ def _finite(verb: Token, held: list[Token]) -> bool:
 def _no_past(parse: Parse, token: Token) -> bool:
     """No past-tense verb governs the expression directly."""
     governor = parse.head(token)
-    return governor is None or governor.tag not in {"VBD", "VBN"} or governor.lemma in {"announce", "declare", "schedule", "plan", "set", "call", "postpone", "order", "forecast"}
+    return (
+        governor is None
+        or governor.tag not in {"VBD", "VBN"}
+        or governor.lemma in {"announce", "declare", "schedule", "plan", "set", "call", "postpone", "order", "forecast"}
+    )

@@ -40,7 +40,11 @@ class Context:
             if word in self.times.units and total is not None:
                 return total
             if word in self.times.numbers:
-                total = (total or 0) + self.times.numbers[word] if (total or 0) >= 20 or total is None else self.times.numbers[word]
+                total = (
+                    (total or 0) + self.times.numbers[word]
+                    if (total or 0) >= 20 or total is None
+                    else self.times.numbers[word]
+                )
         return total
 
 
@@ -280,7 +284,14 @@ def _halfyear(words: list[str], text: str, context: Context) -> cal.Range | None
     year = _a_year(words, text, context)
     if year is None:
         return None
-    rank = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 1 if "half" in words else 3, "final": 1 if "half" in words else 3}
+    rank = {
+        "first": 0,
+        "second": 1,
+        "third": 2,
+        "fourth": 3,
+        "last": 1 if "half" in words else 3,
+        "final": 1 if "half" in words else 3,
+    }
     size = 6 if "half" in words else 3
     n = next((rank[w] for w in words if w in rank), 0)
     first = cal.months(date(year, 1, 1), n * size)

@@ -40,7 +40,7 @@ def choose(
     `noun` is the counted noun, inherited where the sentence leaves it out.
     """
     table = index(language)
-    best: tuple[tuple[int, int, int, str], Choice] | None = None
+    best: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
         for trigger, pattern in _patterns(parse, frame, table):
             if trigger == "whole" and not counted.partitive:
@@ -50,7 +50,8 @@ def choose(
             if not _fits(pattern.kind, noun, table, words) or not _context(parse, counted, frame, pattern, trigger):
                 continue
             gap = abs(frame.word.i - counted.number.i)
-            rank = (frame.distance + _penalty(frame, trigger), gap, -len(pattern.context), pattern.kind)
+            beside = 0 if frame.relation == "modifier" else 1
+            rank = (frame.distance + _penalty(frame, trigger), gap, beside, -len(pattern.context), pattern.kind)
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
                 best = rank, Choice(pattern.kind, frame, why, trigger)

@@ -65,12 +65,16 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     tie = link(parse, amount, table)
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
-    choice = choose(parse, amount, frames(parse, amount, table), noun, table, language)
+    found = frames(parse, amount, table)
+    choice = choose(parse, amount, found, noun, table, language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
+    whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
+    if choice is None and whole is not None:
+        return Reading(amount, whole, None, "part", noun, previous)
     if choice is None and tie == "part" and (_busy(parse, amount) or _lone(parse, amount)):
         return None
     if previous is not None and _leans(amount, choice, tie, previous, noun, table):
@@ -78,9 +82,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
         return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
-    whole = whole_of(parse, amount, language)
-    if whole is not None and not amount.partitive:
-        return Reading(amount, whole, None, "part", noun, previous)
+    if previous is not None and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
+        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(amount, tie, previous, noun, table)
     return None
@@ -195,7 +198,7 @@ def _claim(
 ) -> Claim | None:
     amount = reading.counted
     frame = reading.choice.frame if reading.choice is not None else None
-    mood = mood_of(parse, amount, frame, table) if frame is not None else Mood()
+    mood = mood_of(parse, amount, reading.kind, frame, table) if frame is not None else Mood()
     if not mood.stated:
         return None
     kind = load()[reading.kind]

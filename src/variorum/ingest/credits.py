@@ -20,7 +20,7 @@ from variorum.lang.dateline import Dateline
 MAX_LENGTH = 220
 
 _TIME = re.compile(
-    r"(?:\bat\s+)?\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|\b(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?"
+    r"(?:\bat\s+)?\b(?:[01]?\d|2[0-4])(?:[:.h]\s?[0-5]\d)(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|\b(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?"
     r"|\b[0-2]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs?))|\b\d+\s+min(?:ute)?s?(?:\s+read|\s+ago)?",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
     if low.startswith("with "):
         return "agency" if _agency_list(piece, start, 5, credit) else None
     by = re.match(r"(?:by|from|author|reporting by|written by|text by|report by|story by)\s+", low)
-    if by and _author(piece, start, by.end(), credit):
+    if by and not credit.places and _author(piece, start, by.end(), credit):
         credit.evidence = True
         return "author"
     if low.startswith(_data().credit_openers):
@@ -130,11 +130,13 @@ def _data() -> Dateline:
     return read("en", "dateline", Dateline)
 
 
-def _opener(piece: str, start: int, low: str, credit: Credit) -> str:
+def _opener(piece: str, start: int, low: str, credit: Credit) -> str | None:
     """ "From our correspondent NAME": the name is whatever capitalised words end the piece."""
+    if len(low.split()) > 12 or any(map(str.isdigit, low)):
+        return None
     credit.evidence = True
     tail = re.search(rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece)
-    if tail and "correspondent" in low + " reporter":
+    if tail and re.search(r"correspondent|reporter|writer|special to", low):
         credit.authors.append(Piece(tail.group(1), start + tail.start(1), start + tail.end(1)))
     return "author"
 
@@ -192,7 +194,7 @@ def _agency_list(piece: str, start: int, skip: int, credit: Credit) -> bool:
         at = start + skip + match.start() + match.group().index(name)
         found.append(Piece(name, at, at + len(name)))
     credit.agencies.extend(found)
-    credit.evidence = True
+    credit.evidence = credit.evidence or all(names.is_agency(p.name) or names.is_outlet(p.name) for p in found)
     return True
 
 
@@ -208,7 +210,7 @@ def _plain(piece: str, start: int, credit: Credit, after_by: bool) -> str | None
     if piece.lower().startswith("the ") or (after_by and names.is_acronym(piece)):
         credit.outlets.append(at)
         return "outlet"
-    if names.is_acronym(piece) and len(piece) < 7:
+    if names.is_acronym(piece) and (len(piece) < 5 or names.is_known(piece)):
         credit.agencies.append(at)
         return "agency"
     if len(piece.split()) <= 3:

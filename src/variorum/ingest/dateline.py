@@ -151,12 +151,15 @@ def _convinces(scan: _Scan, credited: bool, how: str, rest: str) -> bool:
     """A day or an agency with a place proves it; a city alone needs capitals, or the look of one, and a dash."""
     place = scan.place
     if place is None:
-        return credited and how == "dash" and not scan.date
+        bare = len(scan.parens) == 1 and scan.parens[0].start == scan.start + 1 and names.all_capitalised(scan.parens[0].name)
+        return (credited or bare) and how == "dash" and not scan.date and bool(rest.strip())
     first = place.split()[0].strip(",").lower()
     if first in _data().not_places or re.match(r"\W*[a-z]", rest) and not rest.lstrip("\"'“‘«„(").startswith("dpa"):
         return False
+    if how == "end":
+        return scan.date is not None and len(place.split(",")[0].split()) <= 3
     if scan.date is not None or credited:
-        return how != "end" or scan.date is not None or bool(scan.parens)
+        return True
     if how != "dash" or not rest.strip():
         return False
     city = "".join(filter(str.isalpha, place.split(",")[0]))
@@ -170,15 +173,15 @@ def _credits(scan: _Scan) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     agencies: list[Piece] = []
     authors: list[Piece] = []
     for n, paren in enumerate(scan.parens):
-        if n < len(scan.parens) - 1 and not names.is_agency(paren.name):
+        if _is_region(scan, n):
             continue
         for match in re.finditer(r"[^/,;]+", paren.name):
             name = match.group().strip()
             at = paren.start + match.start() + match.group().index(name) if name else paren.start
             piece = Piece(name, at, at + len(name))
-            if not name or any(map(str.isdigit, name)) or len(name.split()) > 5:
+            if not name or ":" in name or any(map(str.isdigit, name)) or len(name.split()) > 5:
                 continue
-            if agencies and len(name.split()) > 1 and not names.is_agency(name) and names.is_person(name):
+            if agencies and len(name.split()) > 1 and not name.isupper() and not names.is_agency(name) and names.is_person(name):
                 authors.append(piece)
             elif name[0].isupper() or names.is_known(name):
                 agencies.append(piece)
@@ -186,5 +189,14 @@ def _credits(scan: _Scan) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
 
 
 def _place(scan: _Scan) -> str | None:
-    regions = [p.name for p in scan.parens[:-1] if not names.is_agency(p.name)]
-    return ", ".join([scan.place, *regions]) if scan.place else None
+    regions = [p.name for n, p in enumerate(scan.parens) if _is_region(scan, n)]
+    return ", ".join([scan.place, *regions] if scan.place else regions) or None
+
+
+def _is_region(scan: _Scan, n: int) -> bool:
+    """Parentheses that hold a place: before others or before the day, "Arlo (Norland), 8 Sep (Agency)", or "(Arlo) -"."""
+    paren = scan.parens[n]
+    if scan.place is None:
+        return not names.is_agency(paren.name) and not names.is_outlet(paren.name)
+    before_day = scan.date is not None and paren.end < scan.date.start
+    return (n < len(scan.parens) - 1 or before_day) and not names.is_known(paren.name)

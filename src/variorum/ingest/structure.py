@@ -16,6 +16,7 @@ from variorum.ingest.paragraphs import Paragraph, paragraphs
 from variorum.model import Section, SectionKind
 
 _LABEL_DATE = re.compile(r"(?:date|dated|published|posted|updated)\b[:\s]+(?=\S*\d)", re.IGNORECASE)
+_SIGNATURE = re.compile(rf"(?:By|BY)\s+({names.UPPER}[\w'’-]+(?:\s{names.UPPER}[\w'’.-]+){{1,3}}?)\s*[.|,]\s+")
 _MAX_HEADLINES = 3
 _FOOT = 4
 """How many final paragraphs may credit contributors."""
@@ -68,7 +69,7 @@ class Builder:
     def _head(self, i: int) -> bool:
         part, line = self.parts[i], self._line(i)
         kind = self._head_kind(i, part, line)
-        if kind is None:
+        if kind is None or (kind == "headline" and i + 1 == len(self.parts)):
             return False
         self._add(kind, part.start, part.end)
         if kind == "headline":
@@ -86,6 +87,8 @@ class Builder:
         if plain is not None:
             return plain
         kind = self._credit_kind(part, line)
+        if kind is None and read_dateline(self.text, part.start, part.end) is not None:
+            return None
         if kind is None and self._masthead(i, part, line):
             return "byline"
         return kind or ("headline" if self._headline(i, line) else None)
@@ -218,7 +221,7 @@ class Builder:
     def _open(self, part: Paragraph) -> None:
         """The first paragraph of the story: a stamp, dateline or note before its first word are sections of their own."""
         self.opened = True
-        start = self._stamp(part)
+        start = self._signature(part, self._stamp(part))
         opening = read_dateline(self.text, start, part.end)
         if opening is not None:
             self._take_opening(opening)
@@ -249,6 +252,15 @@ class Builder:
         self.result.stamped.append((moved, origin))
         self._add("byline", part.start, end)
         return self._skip_space(end, part.end)
+
+    def _signature(self, part: Paragraph, start: int) -> int:
+        """ "By Jo Doe. ARLO (Agency) - …": an author before the dateline; returns where the line goes on."""
+        match = _SIGNATURE.match(self.text, start, part.end)
+        if match is None or read_dateline(self.text, match.end(), part.end) is None:
+            return start
+        self.result.authors.append(Piece(match.group(1), match.start(1), match.end(1)))
+        self._add("byline", start, match.end(1))
+        return match.end()
 
     def _skip_space(self, start: int, end: int) -> int:
         while start < end and self.text[start].isspace():

@@ -26,6 +26,8 @@ _TIME = re.compile(
 )
 _CUT = re.compile(r"\s*[|·•;‖]\s*|\s+[-–—/]+\s*|\s*[–—]\s*|\.\s+|\.$|,\s*|:\s+|:$|[()\[\]]")
 _EDGE = " \t|-–—/"
+_AUTHOR_LABELS = ("author", "byline", "by", "writer", "reporter")
+_OUTLET_LABELS = ("source", "publisher", "publication", "newspaper", "outlet")
 _NOISE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|[\W\d_]*")
 
 
@@ -56,10 +58,18 @@ def read_credit(line: str, offset: int) -> Credit | None:
     masked = _dates(line, offset, credit)
     masked = _TIME.sub(lambda m: "|" * len(m.group()), masked)
     after_by = False
+    label = ""
     for start, end in _pieces(masked):
-        kind = _take(line[start:end], offset + start, credit, after_by)
+        piece = line[start:end]
+        if label in _AUTHOR_LABELS and _author(piece, offset + start, 0, credit):
+            kind: str | None = "author"
+            credit.evidence = True
+        else:
+            kind = _take(piece, offset + start, credit, after_by)
         if kind is None:
             return None
+        credit.evidence = credit.evidence or (kind == "outlet" and label in _OUTLET_LABELS)
+        label = piece.lower() if kind == "label" else ""
         after_by = kind == "author" or (after_by and kind == "outlet")
     return credit if credit.evidence else None
 
@@ -122,7 +132,8 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
 def _is_label(low: str) -> bool:
     data = _data()
     days = {name for names_ in data.weekdays for name in names_}
-    return low.rstrip(".") in (*data.labels, *data.updated_labels, *data.zones, "at", "on", "and", *names.agencies().generic) or low in days
+    low = low.rstrip(".")
+    return low in (*_AUTHOR_LABELS, *_OUTLET_LABELS, *data.labels, *data.updated_labels, *data.zones, "at", "on", "and", *names.agencies().generic) or low in days
 
 
 @cache
@@ -207,7 +218,7 @@ def _plain(piece: str, start: int, credit: Credit, after_by: bool) -> str | None
         credit.outlets.append(at)
         credit.evidence = credit.evidence or after_by
         return "outlet"
-    if piece.lower().startswith("the ") or (after_by and names.is_acronym(piece)):
+    if (piece.lower().startswith("the ") and len(piece.split()) < 5 and not piece.isupper()) or (after_by and names.is_acronym(piece)):
         credit.outlets.append(at)
         return "outlet"
     if names.is_acronym(piece) and (len(piece) < 5 or names.is_known(piece)):

@@ -12,6 +12,7 @@ from variorum.lang.boilerplate import Boilerplate
 MAX_HEADLINE = 220
 _BULLET = re.compile(r"(?:[-*•·‣▪■◦●○►▶✓⁃∙]|[–—](?=\s))\s+(?=\S)")
 _FINAL = re.compile(r"""[.…:;,]["'”’»)\]]*$""")
+_ADDRESS = re.compile(r"(?:(?:url|link|source|web)\s*:\s*)?(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’“»)\]]*$""")
 _DIALOGUE = re.compile(r"[,!?]\s*[–—-]\s+\w")
 _PICTURE_SOURCE = re.compile(r"\((?:Source|Photo|Photos|Image|Credit|AP Photo|Screenshot|Picture|File photo)\b[^()]*\)\W*$")
@@ -40,7 +41,7 @@ def is_caption(line: str) -> bool:
     if len(line) > 200 or _SENTENCE_END.search(line):
         return False
     pieces = [p.strip(" .()") for p in re.split(r"/|\s+via\s+|\s+by\s+(?=Getty)|©|\|", line)]
-    credited = any(re.search(rf"(?:^|\s){re.escape(name)}$", p) for p in pieces for name in names.agencies().photo)
+    credited = any(re.search(rf"(?:^|\s){re.escape(name)}$", p, re.IGNORECASE) for p in pieces for name in names.agencies().photo)
     return len(pieces) > 1 and credited and len(line.split()) <= 20
 
 
@@ -60,6 +61,8 @@ def is_box_heading(line: str) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """Menus, tags, adverts and pointers to other stories."""
+    if not any(map(str.isalnum, line)) or _ADDRESS.fullmatch(line):
+        return True
     low = line[:300].lower().strip(" -–—•*[]()>»")
     return low.rstrip(" :.…!") in words().lines or low.startswith(words().openings)
 

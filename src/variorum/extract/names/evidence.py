@@ -144,6 +144,8 @@ def _before(parse: Parse, candidate: Candidate, before: list[Token], words: Word
         organisation += 3.5
     if last in words.locative and near[-1].pos != "VERB":
         place += 2.5 if last in {"in", "near", "outside", "around", "off", "across", "throughout"} else 1.2
+    if last == "," and second in words.areas:
+        place += 3
     if last == "of" and second in _DIRECTIONS:
         place += 3
     if last == "the":

@@ -21,7 +21,7 @@ LIKE = 0.5
 ALIGNED = 0.2
 """The same, where lineage has aligned the passages around them and the speakers agree."""
 
-PASSAGE_BONUS, SPEAKER_BONUS, OPENING_BONUS = 0.3, 0.1, 0.3
+PASSAGE_BONUS, SPEAKER_BONUS, OPENING_BONUS = 0.3, 0.1, 0.5
 """What aligned passages, one speaker and the same first words add to the likeness when
 a quotation's source is chosen among several."""
 

@@ -36,13 +36,13 @@ def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Cla
 
 def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
     known = source.value.number is not None and not source.negated
-    return known and figures.same_thing(desk, claim, source) and not figures.agree(claim, source)
+    return known and figures.same_thing(claim, source) and not figures.agree(claim, source)
 
 
 def _only(desk: Desk, link: Link, claim: Claim) -> tuple[Claim, ...]:
     """The source's only count of this kind, where it has one and nowhere has the derived number."""
     if claim.scope != "event" or any(figures.key(claim) in line.numbers for line in desk.lines(link.source)):
         return ()
-    same = [c for c in desk.claims(link.source) if figures.same_thing(desk, claim, c) and not c.negated]
-    alone = len({figures.number(c) for c in same}) == 1 and not claim.subset and not claim.place
-    return tuple(same[:1]) if alone and not any(c.subset or c.place for c in same) else ()
+    same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and not c.negated]
+    alone = len({figures.number(c) for c in same}) == 1 and not claim.subset
+    return tuple(same[:1]) if alone and not any(c.subset or c.partial for c in same) else ()

@@ -62,6 +62,11 @@ class Quotes:
         found = (_best(p, sources) for p in mine)
         return tuple(m if m.verbatim else _best(m.derived, left) or m for m in found if m is not None)
 
+    def likely(self, match: Match) -> tuple[Piece, ...]:
+        """All source pieces that the derived one may render; the source may quote an utterance twice."""
+        same = (p for p in self.pieces(match.source.span.article) if p != match.source and verbatim(match.derived, p))
+        return (match.source, *(same if match.verbatim else ()))
+
     def variant(self, quotation: Quotation) -> QuoteVariant | None:
         """The rendering at the quotation's place, as aligned over the story."""
         place = quotation.span

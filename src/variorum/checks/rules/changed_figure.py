@@ -31,7 +31,9 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
     for claim in claims:
         if not figures.heading(desk, claim):
             continue
-        same = [c for c in body if figures.same_thing(desk, claim, c)]
+        same = [c for c in body if figures.same_thing(claim, c)]
+        if not figures.evident(desk, claim) or any(figures.key(claim) in w.numbers for w in desk.lines(article) if w.kind != "headline"):
+            continue
         if same and not any(_supports(claim, c) for c in same):
             yield found(
                 "changed_figure",

@@ -31,7 +31,7 @@ def _attributed(desk: Desk, claim: Claim) -> bool:
 
 def _source(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     """The source's claim of this number, if it always has it in somebody's name."""
-    same = [c for c in desk.claims(link.source) if figures.same_thing(desk, claim, c) and figures.number(c) == figures.number(claim)]
+    same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)]
     return same[0] if same and all(c.attribution for c in same) else None
 
 
@@ -42,7 +42,7 @@ def _rival(desk: Desk, source: Claim) -> Claim | None:
         (
             c
             for c in desk.claims(source.span.article)
-            if figures.same_thing(desk, source, c)
+            if figures.same_thing(source, c)
             and c.place == source.place
             and c.attribution
             and c.attribution[0].name != voice

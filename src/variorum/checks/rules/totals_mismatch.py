@@ -29,10 +29,26 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
 
 
 def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
-    if not claim.subset or claim.negated or claim.increment or claim.place or claim.value.number is None:
+    if claim.negated or claim.increment or claim.place or claim.value.number is None or not _partitive(desk, claim):
         return None
     total = _total(desk, claim, besides=False)
     return _exceeds(claim, total) if total is not None else None
+
+
+def _partitive(desk: Desk, claim: Claim) -> bool:
+    """Whether the words make the number a part of what was counted before: "52 of them", "among them 52"."""
+    line = desk.line_at(claim.span)
+    if line is None or not claim.subset:
+        return False
+    place = next((w for w in line.words if w.number and w.key == figures.key(claim) and w.end > claim.span.start), None)
+    if place is None:
+        return False
+    before, after = line.span.text[: place.start - line.span.start], line.span.text[place.end - line.span.start :]
+    return bool(OF.match(after) or AMONG.search(before))
+
+
+OF = re.compile(r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE)
+AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:

@@ -46,7 +46,7 @@ def _changed(desk: Desk, link: Link, claim: Claim) -> bool:
         return False
     if any(figures.key(claim) in s.numbers for s in pair.sources):
         return True
-    return any(figures.same_thing(desk, claim, c) and not c.negated and c.value.number is not None for c in figures.in_pair(desk, pair))
+    return any(figures.same_thing(claim, c) and not c.negated and c.value.number is not None for c in figures.in_pair(desk, pair))
 
 
 def _own_names(desk: Desk, link: Link, claim: Claim) -> bool:

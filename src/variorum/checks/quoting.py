@@ -57,7 +57,7 @@ class Quotes:
     def matches(self, link: Link) -> tuple[Match, ...]:
         """Every derived piece with the source piece most like it (in words or in meaning), in text order."""
         sources, mine = self.pieces(link.source), self.pieces(link.derived)
-        taken = {m.source for m in (_best(p, sources) for p in mine) if m is not None and m.verbatim}
+        taken = {m.source for m in (_best(p, sources) for p in mine) if m is not None and m.verbatim and _whole(m)}
         left = tuple(s for s in sources if s not in taken)
         found = (_best(p, sources) for p in mine)
         return tuple(m if m.verbatim else _best(m.derived, left) or m for m in found if m is not None)
@@ -94,6 +94,11 @@ def _piece(article: Article, quotation: Quotation, span: Span) -> Piece:
         tuple(w.key if w.number else _form(w) for w in kept),
         tuple(w.key for w in kept),
     )
+
+
+def _whole(match: Match) -> bool:
+    """Whether the derived piece leaves nothing of the source's worth another piece."""
+    return len(match.derived.content) * 2 > len(match.source.content)
 
 
 def _form(word: Word) -> str:

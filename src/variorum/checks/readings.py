@@ -116,7 +116,7 @@ def _rank(desk: Desk, claim: Claim) -> tuple[int, int, bool, int]:
 
 
 def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
-    own = [c for c in claims if c.span.article == article]
+    own = [c for c in claims if c.span.article == article and bool(c.exclusive_of) == bool(standing.exclusive_of)]
     wrong = [c for c in own if not figures.agree(c, standing)]
     if len(wrong) < len(own):
         wrong = [c for c in wrong if _other_voice(c, own, standing)]

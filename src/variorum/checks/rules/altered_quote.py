@@ -39,9 +39,15 @@ def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match)
     if not _foreign(quotes, link, match.derived):
         return False
     beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
-    if match.likeness >= (BESIDE if beside else quoting.LIKE):
-        return quotes.same_speaker(match.derived, match.source)
-    return False
+    if match.likeness < (BESIDE if beside else quoting.LIKE):
+        return False
+    return _aligned(quotes, link, match) or quotes.same_speaker(match.derived, match.source)
+
+
+def _aligned(quotes: Quotes, link: Link, match: Match) -> bool:
+    """Whether the derived sentence was made from the very sentence with the source's words."""
+    pair, line = link.pair_at(match.derived.span), quotes.desk.line_at(match.source.span)
+    return pair is not None and line is not None and line in pair.sources
 
 
 def _near(quotes: Quotes, one: Match, other: Match) -> bool:

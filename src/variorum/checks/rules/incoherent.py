@@ -35,7 +35,8 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
     if _quoted(desk, line):
         return
     homes = _homes(desk, link, line)
-    most = max((len(line.keys & s.keys) for s in desk.lines(link.source)), default=0)
+    made = desk.descendants(link.derived)
+    most = max((len(line.keys & s.keys) for a in desk.order if a not in made for s in desk.lines(a)), default=0)
     if most > max(2, len(line.keys) / 3) or len(homes) < 3 or len(homes) < KNOWN * len(line.keys):
         return
     places = sorted({p for p in homes.values()})
@@ -48,7 +49,7 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
             f"no source explains {cite(line.span)}",
             (
                 f"its words stand apart in {link.source}: " + "; ".join(cite(lines[p].span) for p in places),
-                f"no sentence there has more than {most} of its {len(line.keys)} content words",
+                f"no sentence of any report has more than {most} of its {len(line.keys)} content words",
             ),
         )
 

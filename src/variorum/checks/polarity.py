@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from variorum.checks.desk import Desk, Line
+from variorum.checks.desk import Desk, Line, at
 from variorum.model import Span
 from variorum.text.words import Word
 
@@ -65,8 +65,7 @@ def asserted(desk: Desk, cue: Cue, line: Line) -> Span | None:
     if _guarded(desk, line, spots):
         return None
     first, last = line.words[spots[0]], line.words[spots[-1]]
-    text = line.span.text[first.start - line.span.start : last.end - line.span.start]
-    return Span(line.span.article, first.start, last.end, text)
+    return at(line, first.start, last.end)
 
 
 def _in_order(mine: list[str], theirs: list[str]) -> bool:
@@ -101,7 +100,9 @@ def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
 def _clause_end(line: Line, place: int) -> int:
     """The word that begins the next clause, at most `GUARD` words on."""
     for i in range(place + 1, min(len(line.words), place + GUARD)):
-        if CLAUSE.search(line.span.text[line.words[i - 1].end - line.span.start : line.words[i].start - line.span.start]):
+        if CLAUSE.search(
+            line.span.text[line.words[i - 1].end - line.span.start : line.words[i].start - line.span.start]
+        ):
             return i
     return place + GUARD
 

@@ -44,13 +44,17 @@ class Quotes:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._pieces: dict[str, tuple[Piece, ...]] = {}
-        self._variants = {(v.span.article, v.span.start, v.span.end): v for q in desk.records.quotes for v in q.variants}
+        self._variants = {
+            (v.span.article, v.span.start, v.span.end): v for q in desk.records.quotes for v in q.variants
+        }
 
     def pieces(self, article: str) -> tuple[Piece, ...]:
         """All pieces of the article's quotations in text order."""
         if article not in self._pieces:
             text = self.desk.articles[article]
-            found = ((q, s) for q in self.desk.quotations(article) for s in sentences(text.text, q.span.start, q.span.end))
+            found = (
+                (q, s) for q in self.desk.quotations(article) for s in sentences(text.text, q.span.start, q.span.end)
+            )
             self._pieces[article] = tuple(_piece(text, q, text.span(*s)) for q, s in found)
         return self._pieces[article]
 

@@ -63,7 +63,11 @@ def _counts(desk: Desk, claim: Claim) -> bool:
         return False
     if claim.negated and (claim.subset or claim.place or figures.number(claim)):
         return False
-    if claim.subset and claim.value.number == 1 and not any(w.number or w.plain == "one" for w in words(claim.span.text)):
+    if (
+        claim.subset
+        and claim.value.number == 1
+        and not any(w.number or w.plain == "one" for w in words(claim.span.text))
+    ):
         return False  # "a girl of four": named, not counted
     return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
 
@@ -71,7 +75,9 @@ def _counts(desk: Desk, claim: Claim) -> bool:
 def _replaced(desk: Desk, claim: Claim) -> bool:
     """Whether the same article gives the newer number beside it."""
     others = (c for c in desk.claims(claim.span.article) if c is not claim and not c.voided and not c.earlier)
-    return any(c.kind == claim.kind and c.scope == claim.scope and figures.number(c) != figures.number(claim) for c in others)
+    return any(
+        c.kind == claim.kind and c.scope == claim.scope and figures.number(c) != figures.number(claim) for c in others
+    )
 
 
 def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
@@ -93,7 +99,9 @@ def _whole(desk: Desk, claims: list[Claim]) -> frozenset[str]:
     apart = set()
     for claim in claims:
         if (claim.place or "").lower() == here:
-            rivals = (c for c in claims if c.span.article == claim.span.article and c.kind == claim.kind and not c.place)
+            rivals = (
+                c for c in claims if c.span.article == claim.span.article and c.kind == claim.kind and not c.place
+            )
             if any(figures.same_subset(claim, c) and not figures.agree(claim, c) for c in rivals):
                 apart.add(claim.kind)
     return frozenset(c.kind for c in claims) - apart
@@ -120,7 +128,10 @@ def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, 
     wrong = [c for c in own if not figures.agree(c, standing)]
     if len(wrong) < len(own):
         wrong = [c for c in wrong if _other_voice(c, own, standing)]
-    numbers = {(c.value.number, c.value.low): c for c in sorted(wrong, key=lambda c: (c.section != "body", c.span), reverse=True)}
+    numbers = {
+        (c.value.number, c.value.low): c
+        for c in sorted(wrong, key=lambda c: (c.section != "body", c.span), reverse=True)
+    }
     return tuple(sorted(numbers.values(), key=lambda c: (c.section != "body", c.span)))
 
 
@@ -137,7 +148,9 @@ def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:
     now, before = figures.number(standing), figures.number(fault)
     if kind is None or kind.course != "changes" or now is None or before is None or now >= before:
         return False
-    return (kind.parent is not None and _overtaken(desk, fault, standing)) or (now == 0 and _older(desk, fault, standing))
+    return (kind.parent is not None and _overtaken(desk, fault, standing)) or (
+        now == 0 and _older(desk, fault, standing)
+    )
 
 
 def _overtaken(desk: Desk, fault: Claim, standing: Claim) -> bool:

@@ -28,9 +28,9 @@ def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
         variant = quotes.variant(group[0].derived.quotation)
         if variant is not None and variant.drift == "translated":
             continue
-        for match in group:
-            if _altered(quotes, link, group, match):
-                yield _report(match)
+        altered = [m for m in group if _altered(quotes, link, group, m)]
+        if altered:
+            yield _report(altered)
 
 
 def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match) -> bool:
@@ -70,14 +70,15 @@ def _foreign(quotes: Quotes, link: Link, derived: Piece) -> bool:
     return not quoting.within(derived.content, quoted) and not quoting.within(derived.plain, words)
 
 
-def _report(match: Match) -> Discrepancy:
-    fault, against = match.derived.span, match.source.span
+def _report(altered: list[Match]) -> Discrepancy:
+    """One report for a quotation, with all its altered sentences."""
+    fault, against = altered[0].derived.span, altered[0].source.span
     return found(
         "altered_quote",
         "error",
-        (fault, against),
+        (*(m.derived.span for m in altered), *(m.source.span for m in altered)),
         f"quotation altered: {cite(fault)} for {cite(against)}",
-        versus(fault, against, f"likeness {match.likeness:.2f}"),
+        tuple(w for m in altered for w in versus(m.derived.span, m.source.span, f"likeness {m.likeness:.2f}")),
     )
 
 

@@ -21,7 +21,11 @@ def changed_modifier(desk: Desk) -> Iterator[Discrepancy]:
 
 def _derived(desk: Desk, link: Link, seen: set[tuple[str, str, float | None]]) -> Iterator[Discrepancy]:
     claims = sorted(desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span))
-    kept = {(c.kind, figures.number(c), figures.bound(c)) for c in claims if c.section == "body" and not figures.heading(desk, c)}
+    kept = {
+        (c.kind, figures.number(c), figures.bound(c))
+        for c in claims
+        if c.section == "body" and not figures.heading(desk, c)
+    }
     for claim in claims:
         mark = (link.derived, claim.kind, figures.number(claim))
         source = _counterpart(desk, link, claim)

@@ -29,8 +29,10 @@ def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
 def _other(quotes: Quotes, match: Match) -> bool:
     if len(match.derived.plain) < quoting.LONG or len(match.derived.content) < CONTENT:
         return False
-    if not match.verbatim or Indel.normalized_similarity(match.derived.plain, match.source.plain) < RENDERED and not quoting.within(
-        match.derived.plain, match.source.plain
+    if (
+        not match.verbatim
+        or Indel.normalized_similarity(match.derived.plain, match.source.plain) < RENDERED
+        and not quoting.within(match.derived.plain, match.source.plain)
     ):
         return False
     return not any(quotes.same_speaker(match.derived, p) for p in quotes.likely(match))
@@ -46,12 +48,16 @@ def _certain(quotes: Quotes, group: tuple[Match, ...], match: Match) -> bool:
     if not any(_pronoun(p.quotation) for p in (match.derived, match.source)):
         return True
     beside = (m for m in group if m is not match and m.verbatim)
-    return any(quotes.same_speaker(match.derived, m.source) and not quotes.same_speaker(m.source, match.source) for m in beside)
+    return any(
+        quotes.same_speaker(match.derived, m.source) and not quotes.same_speaker(m.source, match.source) for m in beside
+    )
 
 
 def _pronoun(quotation: Quotation) -> bool:
     source = quotation.speaker
-    return source is not None and source.span is not None and source.span.text.islower() and len(source.span.text) < NAME
+    return (
+        source is not None and source.span is not None and source.span.text.islower() and len(source.span.text) < NAME
+    )
 
 
 NAME = 5

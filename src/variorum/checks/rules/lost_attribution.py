@@ -26,12 +26,18 @@ def _attributed(desk: Desk, claim: Claim) -> bool:
     """Whether anything in the claim's sentence is in somebody's name."""
     line = desk.line_at(claim.span)
     extraction = desk.extractions.get(claim.span.article)
-    return any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if line and extraction else False
+    return (
+        any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if line and extraction else False
+    )
 
 
 def _source(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     """The source's claim of this number, if it always has it in somebody's name."""
-    same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)]
+    same = [
+        c
+        for c in desk.claims(link.source)
+        if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)
+    ]
     return same[0] if same and all(c.attribution for c in same) else None
 
 

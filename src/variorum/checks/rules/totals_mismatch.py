@@ -47,7 +47,9 @@ def _partitive(desk: Desk, claim: Claim) -> bool:
     return bool(OF.match(after) or AMONG.search(before))
 
 
-OF = re.compile(r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE)
+OF = re.compile(
+    r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE
+)
 AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -57,8 +59,16 @@ def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
     totals = [
         c
         for c in desk.claims(claim.span.article)
-        if c.kind == claim.kind and c.scope == claim.scope == "event" and not c.subset and not c.increment and not c.place == "?"
-        and not c.negated and not c.voided and not c.partial and c.value.number is not None and not c.rate
+        if c.kind == claim.kind
+        and c.scope == claim.scope == "event"
+        and not c.subset
+        and not c.increment
+        and not c.place == "?"
+        and not c.negated
+        and not c.voided
+        and not c.partial
+        and c.value.number is not None
+        and not c.rate
         and not (besides and figures.number(c) == value)
     ]
     if value is None or not totals or any(figures.bound(c) in ("floor", "open") for c in totals if not besides):
@@ -78,7 +88,7 @@ def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
 
 
 def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
-    """"24 dead: 15 in A and nine in B": every number behind the colon or dash must be a part."""
+    """ "24 dead: 15 in A and nine in B": every number behind the colon or dash must be a part."""
     line = desk.line_at(claim.span)
     total = figures.number(claim)
     if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):
@@ -106,7 +116,9 @@ PLACED = frozenset({"in", "at", "on", "near", "from", "of", "aboard", "among"})
 def _parts(line: Line, claim: Claim) -> list[Word]:
     """The whole numbers behind the first colon or dash after the total, if each is a counted part; else none."""
     offset = claim.span.end - line.span.start
-    own = next((w for w in line.words if w.number and w.key == figures.key(claim) and w.start >= claim.span.start), None)
+    own = next(
+        (w for w in line.words if w.number and w.key == figures.key(claim) and w.start >= claim.span.start), None
+    )
     if own is not None:
         offset = own.end - line.span.start
     lead = LEAD.search(line.span.text, offset)
@@ -127,7 +139,9 @@ def _counted(words: list[Word], place: int) -> bool:
     return after[0].plain in PLACED or (bool(after[0].key) and after[0].plain not in UNITS)
 
 
-UNITS = frozenset({"percent", "km", "kilometres", "metres", "hours", "days", "years", "minutes", "am", "pm", "year", "million", "per"})
+UNITS = frozenset(
+    {"percent", "km", "kilometres", "metres", "hours", "days", "years", "minutes", "am", "pm", "year", "million", "per"}
+)
 
 
 def _through(desk: Desk, line: Line, span: Span) -> Span:

@@ -25,7 +25,7 @@ def changes(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Claim | None:
-    """The source's claim that this one distorts: no independent text has this number, and each passage lacks the other's."""
+    """The source's claim that this one distorts: nobody else has this number, and each passage lacks the other's."""
     if claim.value.number is None or claim.negated or figures.stated(desk, claim, outside=link.derived):
         return None
     if pair is not None and any(figures.key(claim) in line.numbers for line in pair.sources):

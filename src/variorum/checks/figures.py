@@ -57,7 +57,7 @@ def same_thing(one: Claim, other: Claim) -> bool:
 
 
 def evident(desk: Desk, claim: Claim) -> bool:
-    """Whether the clause of the number has a word that makes it a count of this kind: a claim read across clauses may be misread."""
+    """Whether the number's clause has a word that makes it a count of this kind: across clauses much is misread."""
     return bool(clause(desk, claim) & triggers(desk, claim.kind))
 
 
@@ -78,7 +78,7 @@ BREAK = re.compile(r"[,;:.!?](?=\s)|\s[-–—]\s|\b(?:and|but|while|with|wherea
 
 
 def triggers(desk: Desk, kind: str) -> frozenset[str]:
-    """Keys of the words that make a number a count of the kind: a pattern's only word, or what the word must come with."""
+    """Keys of the words that make a number a count of the kind: a pattern's one word, or what that must come with."""
     known = desk.kinds.get(kind)
     table = known.triggers.get("en") if known is not None else None
     if table is None:
@@ -121,7 +121,7 @@ def agree(one: Claim, other: Claim) -> bool:
 
 
 NEAR = 0.1
-"""How far "about" reaches: a tenth (annotation practice for approximations: numbers rounded to one significant digit)."""
+"""How far "about" reaches: a tenth, the most that rounding to two digits moves a number."""
 
 
 def _open(one: Claim, other: Claim) -> bool:

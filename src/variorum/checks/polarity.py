@@ -85,7 +85,7 @@ def _run(spots: list[int], reach: int) -> list[int]:
 
 
 def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
-    """Whether anything near the words may negate them: a negation or a covert one around, or a verb that governs them."""
+    """Whether anything near may negate the words: a negation or a covert one around, or a verb that governs them."""
     negation = desk.negation
     around = line.words[max(0, spots[0] - GUARD) : _clause_end(line, spots[-1])]
     start = max(0, spots[0] - GUARD)

@@ -20,7 +20,7 @@ from variorum.text.words import Word, fold, stem, words
 
 
 class Piece(Struct, frozen=True):
-    """A sentence of a quotation: `plain` all its words, `content` stems of those that carry content, `keys` their meanings."""
+    """A sentence of a quotation: `plain` all words, `content` stems of those with content, `keys` their meanings."""
 
     span: Span
     quotation: Quotation
@@ -119,7 +119,7 @@ def _best(derived: Piece, sources: tuple[Piece, ...]) -> Match | None:
 
 
 def likeness(one: Piece, other: Piece) -> float:
-    """How alike two pieces are: by their words or, if that is more, by what the words mean; 1 for a part of the other."""
+    """How alike two pieces are, by their words or by what the words mean, whichever is more; 1 for a part."""
     if verbatim(one, other):
         return 1.0
     by_word = Indel.normalized_similarity(one.plain, other.plain)

@@ -18,7 +18,7 @@ from variorum.text.words import words
 
 
 class Reading(Struct, frozen=True):
-    """An article's claims (`faults`, one per number) that the claim in `standing` contradicts; `overtaken`: merely older."""
+    """An article's claims (`faults`, one per number) that `standing` contradicts; `overtaken`: merely older."""
 
     faults: tuple[Claim, ...]
     standing: Claim

@@ -24,7 +24,7 @@ def _exclusive(desk: Desk, one: str, other: str) -> bool:
 
 
 def _swapped(desk: Desk, link: Link, claim: Claim) -> Claim | None:
-    """The source's claim with this number and another kind, if nobody else counts so and the article nowhere has it right."""
+    """The source's claim with this number and another kind, if nobody counts so and the article never has it right."""
     pair = link.pair_at(claim.span)
     value = figures.number(claim)
     if pair is None or not value or figures.stated(desk, claim, outside=link.derived):

@@ -58,7 +58,7 @@ def _name(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
 
 
 SLOT = 0.55
-"""Share of the sentence's words that its source must hold before one name for another is a change and no new passage."""
+"""Share of the sentence's words that its source must hold before another name is a change and no new passage."""
 
 
 def _places(desk: Desk, line: Line) -> list[Mention]:

@@ -29,9 +29,8 @@ def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
 def _other(quotes: Quotes, match: Match) -> bool:
     if len(match.derived.plain) < quoting.LONG or len(match.derived.content) < CONTENT:
         return False
-    if (
-        not match.verbatim
-        or Indel.normalized_similarity(match.derived.plain, match.source.plain) < RENDERED
+    if not match.verbatim or (
+        Indel.normalized_similarity(match.derived.plain, match.source.plain) < RENDERED
         and not quoting.within(match.derived.plain, match.source.plain)
     ):
         return False

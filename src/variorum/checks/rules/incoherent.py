@@ -1,9 +1,9 @@
 """A passage that no source explains and no reader can: what automatic rewriting leaves behind.
 
 Three marks, each of which good writing hardly ever has:
-a sentence without names or numbers whose rare words come from distant passages of its source, and no passage gives it more
-than a word or two; "X such as Y" where X and Y stand together nowhere else in the story; one number set twice in a clause
-together with one more word.
+a sentence without names or numbers whose rare words come from distant passages of its source, and no passage gives
+it more than a word or two; "X such as Y" where X and Y stand together nowhere else in the story; one number set
+twice in a clause together with one more word.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from variorum.checks.base import cite, found
 from variorum.checks.desk import Desk, Line, Link, at
-from variorum.model import Discrepancy, Span
+from variorum.model import Discrepancy
 from variorum.text.words import Word
 
 
@@ -42,7 +42,7 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
     most = max((len(line.keys & s.keys) for a in desk.order if a not in made for s in desk.lines(a)), default=0)
     if most > max(2, len(line.keys) / 3) or len(homes) < 3 or len(homes) < KNOWN * len(line.keys):
         return
-    places = sorted({p for p in homes.values()})
+    places = sorted(set(homes.values()))
     if len(places) >= 2 and places[-1] - places[0] >= DISTANT:
         lines = desk.lines(link.source)
         yield found(
@@ -61,8 +61,8 @@ SHORTEST = 5
 RARE = 2
 KNOWN = 0.34
 DISTANT = 3
-"""Content words of a sentence that can tell; sentences of the source in which a rare word stands; share of the words that
-must be such; sentences between the first and the last of them."""
+"""Content words of a sentence that can tell; sentences of the source in which a rare word stands; share of the words
+that must be such; sentences between the first and the last of them."""
 
 
 def _homes(desk: Desk, link: Link, line: Line) -> dict[str, int]:
@@ -152,7 +152,7 @@ def _big(word: Word) -> bool:
 
 
 def _repeats(words: tuple[Word, ...], i: int, j: int) -> bool:
-    """Whether the second number counts something that the clause named before the first, and the first something else."""
+    """Whether the second number counts what the clause named before the first, and the first something else."""
     first, second = (next((w.key for w in words[k + 1 : k + 3] if w.key), "") for k in (i, j))
     before = {w.key for w in words[max(0, i - 4) : i] if w.key and not w.number}
     return bool(second) and first != second and second in before

@@ -40,7 +40,7 @@ class Line(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A sentence of a derived article and those it was made from, nearest first; `share` of its words that they hold."""
+    """A sentence of a derived article and those it was made from, nearest first; `share` of its words they hold."""
 
     derived: Line
     sources: tuple[Line, ...]

@@ -16,7 +16,8 @@ def build(records: StoryRecords, policy: str) -> StoryAccount:
     policies are left out.
     """
     order = Order(records.articles)
-    figures = order.figures(f for f in records.figures if f.policy == policy)
+    place = records.event.place.name if records.event.place else None
+    figures = order.figures((f for f in records.figures if f.policy == policy), place)
     claims = order.claims(records.claims)
     origins = order.origins(records.lineage.origins)
     return StoryAccount(

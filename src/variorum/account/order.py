@@ -57,9 +57,10 @@ class Order:
         """By derived article, then source."""
         return tuple(sorted(lineage.derivations, key=lambda d: (self.index(d.derived), self.index(d.source))))
 
-    def figures(self, figures: Iterable[Figure]) -> tuple[Figure, ...]:
-        """The event's before the background's, the whole before its subsets, by kind, place and id."""
-        return tuple(sorted(figures, key=_figure_key))
+    def figures(self, figures: Iterable[Figure], place: str | None = None) -> tuple[Figure, ...]:
+        """The event's before the background's, by kind, the whole before its subsets, the event's `place` before
+        others, and the better attested before the less."""
+        return tuple(sorted(figures, key=lambda f: _figure_key(f, place)))
 
     def quotes(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
         """By first rendering; the variants keep the order of `align` (they are sorted there by article)."""
@@ -76,7 +77,9 @@ class Order:
         )
 
 
-def _figure_key(figure: Figure) -> tuple[object, ...]:
+def _figure_key(figure: Figure, place: str | None) -> tuple[object, ...]:
     rank = FIRST_KINDS.index(figure.kind) if figure.kind in FIRST_KINDS else len(FIRST_KINDS)
-    whole = (figure.scope != "event", rank, figure.kind, figure.subset is not None)
-    return (*whole, -len(figure.readings), figure.subset or "", figure.place or "", figure.id)
+    elsewhere = figure.place is not None and figure.place != place
+    attested = len(figure.readings) + len(figure.superseded)
+    main = (figure.scope != "event", rank, figure.kind, figure.subset is not None, elsewhere, -attested)
+    return (*main, figure.subset or "", figure.place or "", figure.id)

@@ -107,7 +107,9 @@ def _clusters(kind: EntityType, names: dict[str, _Name]) -> list[list[str]]:
         left, right = owner[a], owner[b]
         if left is right or _parted(kind, left, right, names, alike):
             continue
-        if (a in short) != (b in short) and _ambiguous(a if a in short else b, right if a in short else left, owner, names):
+        if (a in short) != (b in short) and _ambiguous(
+            a if a in short else b, right if a in short else left, owner, names
+        ):
             continue
         merged = sorted(left + right)
         for name in merged:
@@ -246,7 +248,10 @@ def _unique(entities: list[Entity]) -> list[Entity]:
         n = seen.get(entity.id, 0)
         seen[entity.id] = n + 1
         if n:
-            entity = Entity(**{f: getattr(entity, f) for f in entity.__struct_fields__} | {"id": content_id("e", entity.type, entity.name, n)})
+            entity = Entity(
+                **{f: getattr(entity, f) for f in entity.__struct_fields__}
+                | {"id": content_id("e", entity.type, entity.name, n)}
+            )
         out.append(entity)
     return out
 

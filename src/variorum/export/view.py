@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.export import words
 from variorum.model import Claim, Derivation, Figure, Origin, Span
-from variorum.model.account import ArticleEntry, StoryAccount
+from variorum.model.account import ArticleEntry, Sentence, StoryAccount
 
 Standing = Literal["reading", "superseded", "set aside", "background", "unused"]
 
@@ -81,6 +81,29 @@ class StoryView:
         return tuple(f for f in self.story.figures if f.scope == "event")
 
     @cached_property
+    def principal(self) -> tuple[Figure, ...]:
+        """The first figure of each kind that counts the whole, not a part; the account lists the main one first."""
+        found: dict[str, Figure] = {}
+        for figure in self.figures:
+            if figure.subset is None:
+                found.setdefault(figure.kind, figure)
+        return tuple(found.values()) or self.figures[:1]
+
+    @cached_property
+    def minor(self) -> tuple[Figure, ...]:
+        """Figures of parts and of other places."""
+        ids = {f.id for f in self.principal}
+        return tuple(f for f in self.figures if f.id not in ids)
+
+    @cached_property
+    def lede(self) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """The account's sentences on the principal figures, and the rest."""
+        ids = {f.id for f in self.principal}
+        sentences = self.story.sentences
+        first = tuple(s for s in sentences if s.figure is None or s.figure in ids)
+        return first, tuple(s for s in sentences if s not in first)
+
+    @cached_property
     def roles(self) -> dict[str, Role]:
         """What became of each claim."""
         found: dict[str, Role] = {}
@@ -101,6 +124,23 @@ class StoryView:
     def named(self, ids: tuple[str, ...]) -> tuple[Claim, ...]:
         """The claims with these ids, in this order; unknown ids are left out."""
         return tuple(self.claims[i] for i in ids if i in self.claims)
+
+    def grouped(self, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
+        """Claims that state the same value with the same date, source and flags together, in order of the first."""
+        groups: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in claims:
+            who = words.sources(claim) or (self.label(claim.span.article),)
+            why = self.roles[claim.id].why
+            key = (claim.as_of, claim.value.stated.casefold(), who, words.flags(claim), why)
+            groups.setdefault(key, []).append(claim)
+        return tuple(map(tuple, groups.values()))
+
+    def witnesses(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        """The first claim of each article, by siglum."""
+        firsts: dict[str, Claim] = {}
+        for claim in claims:
+            firsts.setdefault(claim.span.article, claim)
+        return tuple(firsts[a] for a in self.sigla if a in firsts)
 
     def context(self, span: Span, width: int = 60) -> tuple[str, str, str]:
         """The span with up to `width` characters of its article on either side, cut at words."""

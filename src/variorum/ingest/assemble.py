@@ -92,7 +92,9 @@ def _publisher(found: Structure) -> str | None:
 
 def _from_capitals(name: str) -> str:
     """ "THE DELTA POST" → "The Delta Post"; short capitals are initials and stay."""
-    return " ".join(w if len(w) < 4 and w != "THE" else w.capitalize() for w in name.split()) if _shouted(name) else name
+    return (
+        " ".join(w if len(w) < 4 and w != "THE" else w.capitalize() for w in name.split()) if _shouted(name) else name
+    )
 
 
 def _shouted(name: str) -> bool:

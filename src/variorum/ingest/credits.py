@@ -122,7 +122,11 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
 def _is_label(low: str) -> bool:
     data = _data()
     days = {name for names_ in data.weekdays for name in names_}
-    return low.rstrip(".") in (*data.labels, *data.updated_labels, *data.zones, "at", "on", "and", *names.agencies().generic) or low in days
+    return (
+        low.rstrip(".")
+        in (*data.labels, *data.updated_labels, *data.zones, "at", "on", "and", *names.agencies().generic)
+        or low in days
+    )
 
 
 @cache
@@ -133,7 +137,9 @@ def _data() -> Dateline:
 def _opener(piece: str, start: int, low: str, credit: Credit) -> str:
     """ "From our correspondent NAME": the name is whatever capitalised words end the piece."""
     credit.evidence = True
-    tail = re.search(rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece)
+    tail = re.search(
+        rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece
+    )
     if tail and "correspondent" in low + " reporter":
         credit.authors.append(Piece(tail.group(1), start + tail.start(1), start + tail.end(1)))
     return "author"
@@ -168,7 +174,9 @@ def _one_author(name: str, at: int, credit: Credit) -> bool:
     low = name.lower().removeprefix("the ")
     if low in generic:
         return True
-    stem = re.sub(r"\s+(?:staff|correspondents?|reporters?|writers?|staff writers?|news desk)$", "", name, flags=re.IGNORECASE)
+    stem = re.sub(
+        r"\s+(?:staff|correspondents?|reporters?|writers?|staff writers?|news desk)$", "", name, flags=re.IGNORECASE
+    )
     if stem != name and names.all_capitalised(stem):
         credit.agencies.append(Piece(stem, at, at + len(stem)))
     elif names.is_outlet(name) or (names.is_acronym(name) and len(name) < 6):

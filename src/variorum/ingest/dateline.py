@@ -1,6 +1,6 @@
 """Reads the dateline that a story opens with: place, day, agency, and the dash after which the story begins.
 
-    KYIV, Ukraine, April 24 (Reuters) - …     Lemnos, 11 August. – …     (AP) — …     LIMA, 3 JAN 90 -- [TEXT] …
+KYIV, Ukraine, April 24 (Reuters) - …     Lemnos, 11 August. – …     (AP) — …     LIMA, 3 JAN 90 -- [TEXT] …
 """
 
 from __future__ import annotations

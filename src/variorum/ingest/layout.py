@@ -28,7 +28,11 @@ def is_note(line: str) -> bool:
     low = line[:400].lower().lstrip("*_ ")
     if low.startswith(words().note_openings):
         return True
-    return line.startswith(("(", "[")) and line.rstrip(".").endswith((")", "]")) and any(w in low for w in words().note_words)
+    return (
+        line.startswith(("(", "["))
+        and line.rstrip(".").endswith((")", "]"))
+        and any(w in low for w in words().note_words)
+    )
 
 
 def is_caption(line: str) -> bool:

@@ -32,7 +32,9 @@ def cited(text: str, article: str, sections: Iterable[Section], credited: Iterab
         established.update(_established(text, start, end))
     found = sorted(set(_occurrences(text, regions, established)))
     mentions = _without_nested(found)[:_MAX_MENTIONS]
-    return tuple(AgencyMention(names.canonical(text[s:e]), "cited", Span(article, s, e, text[s:e])) for s, e in mentions)
+    return tuple(
+        AgencyMention(names.canonical(text[s:e]), "cited", Span(article, s, e, text[s:e])) for s, e in mentions
+    )
 
 
 def trailing_credit(text: str, start: int, end: int) -> Piece | None:
@@ -123,7 +125,9 @@ def _occurrences(text: str, regions: list[Region], established: set[str]) -> Ite
         for pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 name = match.group()
-                if (name not in ambiguous or name in established or _in_context(text, match)) and not _is_part(text, match):
+                if (name not in ambiguous or name in established or _in_context(text, match)) and not _is_part(
+                    text, match
+                ):
                     yield match.start(), match.end()
 
 

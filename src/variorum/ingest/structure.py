@@ -122,7 +122,10 @@ class Builder:
 
     def _agency_city(self, part: Paragraph, line: str) -> Credit | None:
         """ "ABC, CITY": two names in capitals, one of them an agency's letters."""
-        pieces = [Piece(m.group(), part.start + m.start(), part.start + m.end()) for m in re.finditer(r"[^,/|\s][^,/|]*", line)]
+        pieces = [
+            Piece(m.group(), part.start + m.start(), part.start + m.end())
+            for m in re.finditer(r"[^,/|\s][^,/|]*", line)
+        ]
         if len(pieces) != 2 or not line.isupper() or len(line) > 50:
             return None
         agency = [p for p in pieces if names.is_acronym(p.name) and len(p.name) < 6]
@@ -213,7 +216,11 @@ class Builder:
     def _before_body(self, i: int) -> bool:
         """A heading stands between paragraphs that end as sentences do."""
         following = self._line(i + 1)
-        return layout.ends_sentence(following) and len(following.split()) > layout._MAX_SUBHEAD_WORDS and self.parts[i + 1].start not in self.marks
+        return (
+            layout.ends_sentence(following)
+            and len(following.split()) > layout._MAX_SUBHEAD_WORDS
+            and self.parts[i + 1].start not in self.marks
+        )
 
     def _open(self, part: Paragraph) -> None:
         """The first paragraph of the story: a stamp, dateline or note before its first word are sections of their own."""
@@ -224,9 +231,9 @@ class Builder:
             self._take_opening(opening)
             self._add("dateline", opening.start, opening.end)
             start = self._skip_space(opening.end, part.end)
-        note = re.compile(r"\((?:Corrects|Updates|Adds|Recasts|Refiles|Removes|Fixes|Repeats|Clarifies)\b[^()]{1,600}\)\s*").match(
-            self.text, start, part.end
-        )
+        note = re.compile(
+            r"\((?:Corrects|Updates|Adds|Recasts|Refiles|Removes|Fixes|Repeats|Clarifies)\b[^()]{1,600}\)\s*"
+        ).match(self.text, start, part.end)
         if note:
             self._add("note", start, start + len(note.group().rstrip()))
             start = note.end()

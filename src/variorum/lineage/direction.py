@@ -109,13 +109,19 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
         *_dates(a, b),
         *_credits(a, b),
         *_either(FEED, not a.feed and b.feed, not b.feed and a.feed, "{} has the agency's own dateline"),
-        *_either(BARE, _bare(a) and not _bare(b), _bare(b) and not _bare(a), "{} has a date or a credit, the other none"),
+        *_either(
+            BARE, _bare(a) and not _bare(b), _bare(b) and not _bare(a), "{} has a date or a credit, the other none"
+        ),
         *_either(MARKS, a.foreign and not b.foreign, b.foreign and not a.foreign, "{} has no foreign quotation marks"),
         Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it"),
-        Sign(CONTAINED * (forward.explained - backward.explained), "it explains more of the other than the other of it"),
+        Sign(
+            CONTAINED * (forward.explained - backward.explained), "it explains more of the other than the other of it"
+        ),
     ]
     if a.own & b.own:
-        found += _either(FOLLOWS, a.follows and not b.follows, b.follows and not a.follows, "{} does not refer to an earlier text")
+        found += _either(
+            FOLLOWS, a.follows and not b.follows, b.follows and not a.follows, "{} does not refer to an earlier text"
+        )
     return tuple(s for s in found if s.weight)
 
 
@@ -134,7 +140,9 @@ def _dates(a: Standing, b: Standing) -> list[Sign]:
     if one is not None and two is not None:
         if one[:10] == two[:10]:
             return []
-        return [Sign(DATES if one > two else -DATES, f"published {max(one, two)[:10]}, the source {min(one, two)[:10]}")]
+        return [
+            Sign(DATES if one > two else -DATES, f"published {max(one, two)[:10]}, the source {min(one, two)[:10]}")
+        ]
     if a.day is None or b.day is None or a.day == b.day or abs(a.day[0] - b.day[0]) > 6:
         return []
     return [Sign(DATES if a.day > b.day else -DATES, "its dateline has the later day")]
@@ -149,7 +157,9 @@ def _credits(a: Standing, b: Standing) -> list[Sign]:
 def _passes_on(a: Standing, b: Standing) -> bool:
     names = b.own | ({b.publisher} if b.publisher else frozenset())
     cites = bool(names & (a.cited - a.own)) and not names & a.own
-    reprints = bool(a.own & b.own) and a.publisher is not None and a.publisher not in a.own and b.publisher in {None, *b.own}
+    reprints = (
+        bool(a.own & b.own) and a.publisher is not None and a.publisher not in a.own and b.publisher in {None, *b.own}
+    )
     return cites or reprints
 
 

@@ -66,7 +66,9 @@ def _confidence(edge: Edge) -> float:
     return max(0.0, 0.5 * text + 0.5 * order)
 
 
-def _passages(evidence: Evidence, derived: Article, source: Article, texts: Sequence[Text]) -> tuple[AlignedPassage, ...]:
+def _passages(
+    evidence: Evidence, derived: Article, source: Article, texts: Sequence[Text]
+) -> tuple[AlignedPassage, ...]:
     mine, theirs = texts[evidence.derived].sentences, texts[evidence.source].sentences
     return tuple(
         AlignedPassage(

@@ -60,7 +60,9 @@ class Forest:
         if (a, b) not in self._signs:
             others = [z for z in self._related[a] if z != b and z in self._related[b]]
             near = nearness(self._explained, a, b, others)
-            self._signs[a, b] = signs(self.standings[a], self.standings[b], self.evidence[a, b], self.evidence[b, a], near)
+            self._signs[a, b] = signs(
+                self.standings[a], self.standings[b], self.evidence[a, b], self.evidence[b, a], near
+            )
         return self._signs[a, b]
 
     def follows(self, a: int, b: int) -> bool:
@@ -146,5 +148,3 @@ def _best_of_family(edges: list[Edge], families: list[int]) -> list[Edge]:
         if key not in best or edge.evidence.explained > best[key].evidence.explained:
             best[key] = edge
     return [best[k] for k in sorted(best)]
-
-

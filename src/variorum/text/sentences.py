@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 END = re.compile(r"[.!?…]+[\"”’'»“)\]]*(?=\s+[\"“„«‘'(\[]?[^\Wa-z_])")
-SHORT = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Lt|Capt|Gov|Sen|Rep|Prof|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$")
+SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Lt|Capt|Gov|Sen|Rep|Prof|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
 LINE = re.compile(r"[^\n]+")
 
 
@@ -19,7 +21,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def _line(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [m.end() for m in END.finditer(text, start, end) if not SHORT.search(text[max(start, m.start() - 6) : m.start() + 1])]
+    cuts = [
+        m.end()
+        for m in END.finditer(text, start, end)
+        if not SHORT.search(text[max(start, m.start() - 6) : m.start() + 1])
+    ]
     edges = [start, *cuts, end]
     spans = (_strip(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
     return [(a, b) for a, b in spans if a < b]

@@ -47,7 +47,9 @@ class Text(Struct, frozen=True):
 
 def read(id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en") -> Text:
     """The article's sentences (start, end, section kind) with their words."""
-    return Text(id_, tuple(Sentence(a, b, kind, tuple(words(text, language=language, start=a, end=b))) for a, b, kind in spans))
+    return Text(
+        id_, tuple(Sentence(a, b, kind, tuple(words(text, language=language, start=a, end=b))) for a, b, kind in spans)
+    )
 
 
 class Space:

@@ -92,7 +92,7 @@ def _story(page: _Page, view: StoryView, policy: str) -> None:
     story = view.story
     page.print(_t(story.title or "Untitled", "bold"), _t(_event_line(story), "dim"))
     page.print(_t(_count_line(story, policy), "dim"))
-    for sentence in story.sentences[:MOST_ROWS]:
+    for sentence in view.lede[0][:MOST_ROWS]:
         page.rows([(Text("•"), _t(sentence.text))])
     _figures(page, view)
     for figure in view.figures:
@@ -158,8 +158,9 @@ def _readings(page: _Page, view: StoryView, figure: Figure) -> None:
     for name, claims in groups:
         if claims:
             page.print(Padding(Text(name, style="dim"), (0, 0, 0, 2)))
-            page.rows((_reading(view, c, name) for c in claims[:MOST_ROWS]), indent=4)
-            _more(page, len(claims))
+            grouped = view.grouped(claims)
+            page.rows((_reading(view, g, name) for g in grouped[:MOST_ROWS]), indent=4)
+            _more(page, len(grouped))
 
 
 def _more(page: _Page, count: int) -> None:
@@ -167,16 +168,16 @@ def _more(page: _Page, count: int) -> None:
         page.print(Padding(Text(f"… and {count - MOST_ROWS} more", style="dim"), (0, 0, 0, 4)))
 
 
-def _reading(view: StoryView, claim: Claim, group: str) -> tuple[Text, ...]:
-    style = "" if group == "open" else "dim"
-    who = Text(view.siglum(claim.span.article) + "  ", style="bold")
-    who.append_text(_t(words.sources(claim) or f"{view.label(claim.span.article)} in its own voice", style))
+def _reading(view: StoryView, claims: tuple[Claim, ...], group: str) -> tuple[Text, ...]:
+    claim, style = claims[0], "" if group == "open" else "dim"
+    sigla = _t(" ".join(view.siglum(c.span.article) for c in view.witnesses(claims)), "bold")
+    who = _t(words.sources(claim) or f"{view.label(claim.span.article)} in its own voice", style)
     for flag in words.flags(claim):
         who.append(f" [{flag}]", style="yellow")
     role = view.roles[claim.id]
     if group == "set aside" and role.why:
         who.append(f" – {words.line(role.why)}", style="dim")
-    return _t(claim.as_of or "undated", "dim"), _t(words.clip(claim.value.stated, 30), style), who
+    return _t(claim.as_of or "undated", "dim"), _t(words.clip(claim.value.stated, 30), style), sigla, who
 
 
 def _by_source(page: _Page, view: StoryView) -> None:

@@ -10,12 +10,45 @@ from variorum.model import Claim, Figure, Step
 
 
 def section(view: StoryView, prefix: str) -> Html:
-    """All figures of the event as cards."""
+    """The principal figures as cards, those of parts and other places as lines that open."""
     if not view.figures:
         empty = el("p", "None: no article counts anything for this event.", class_="note")
         return parts.section(f"{prefix}figures", "Figures", empty)
-    cards = el("div", [_card(view, f) for f in view.figures], class_="cards")
-    return parts.section(f"{prefix}figures", "Figures", cards)
+    cards = el("div", [_card(view, f) for f in view.principal], class_="cards")
+    return parts.section(f"{prefix}figures", "Figures", cards, _minor(view))
+
+
+def _minor(view: StoryView) -> Html:
+    if not view.minor:
+        return Html("")
+    return join(el("h4", "Parts and other places", class_="minorhead"), [_line(view, f) for f in view.minor])
+
+
+def _line(view: StoryView, figure: Figure) -> Html:
+    name = words.figure_name(figure)
+    place = el("span", f" {figure.place}", class_="place") if figure.place else None
+    return el(
+        "details",
+        el(
+            "summary",
+            el("span", name[:1].upper() + name[1:], place, class_="name"),
+            el("span", _range(figure), class_="range"),
+            el("span", _sigla(view, figure), class_="sigs"),
+            parts.badge(figure.status, figure.status),
+        ),
+        plot.draw(view, figure),
+        _readings(view, figure),
+        _steps(view, figure),
+        class_="figureline",
+        id=figure.id,
+    )
+
+
+def _range(figure: Figure) -> Html:
+    best = el("b", words.number(figure.best)) if figure.best is not None else None
+    whole = figure.low == figure.best == figure.high
+    bounds = el("small", f" {words.interval(figure.low, figure.high)}") if not whole else None
+    return join(best, bounds)
 
 
 def _card(view: StoryView, figure: Figure) -> Html:
@@ -43,9 +76,12 @@ def _numbers(figure: Figure) -> Html:
 
 def _voices(view: StoryView, figure: Figure) -> Html:
     """How many independent voices there are, and the articles that carry the open readings."""
-    articles = dict.fromkeys(c.span.article for c in view.named(figure.readings))
     count = words.plural(figure.origins, "independent origin")
-    return el("p", el("b", count), " ", [join(parts.siglum(view, a), " ") for a in articles], class_="voices")
+    return el("p", el("b", count), " ", _sigla(view, figure), class_="voices")
+
+
+def _sigla(view: StoryView, figure: Figure) -> Html:
+    return join(join(parts.witnessed(view, c), " ") for c in view.witnesses(view.named(figure.readings)))
 
 
 def _readings(view: StoryView, figure: Figure) -> Html:
@@ -58,15 +94,16 @@ def _readings(view: StoryView, figure: Figure) -> Html:
 
 
 def _group(view: StoryView, title: str, class_: str, claims: tuple[Claim, ...]) -> Html:
-    return join(el("dt", title), [el("dd", _reading(view, c, class_)) for c in claims])
+    return join(el("dt", title), [el("dd", _reading(view, g, class_)) for g in view.grouped(claims)])
 
 
-def _reading(view: StoryView, claim: Claim, class_: str) -> Html:
+def _reading(view: StoryView, claims: tuple[Claim, ...], class_: str) -> Html:
+    """One value with all articles that state it alike."""
+    claim = claims[0]
     who = words.sources(claim) or f"{view.label(claim.span.article)} in its own voice"
     why = view.roles[claim.id].why if class_ == "aside" else ""
     return join(
-        parts.siglum(view, claim.span.article),
-        " ",
+        [join(parts.witnessed(view, c), " ") for c in view.witnesses(claims)],
         parts.evidence(view, claim, class_=class_),
         " ",
         el("span", f"{who}, {words.day(claim.as_of)}", class_="who", dir="auto"),

@@ -15,7 +15,6 @@ from variorum.export import words
 from variorum.export.html import articles, discrepancies, figures, lineage, matrix, parts, quotes
 from variorum.export.html.markup import Html, el, fragment, join
 from variorum.export.view import StoryView
-from variorum.model import Claim
 from variorum.model.account import Account, Sentence, StoryAccount
 
 MOST_DROPPED = 500
@@ -202,18 +201,21 @@ def _witness(view: StoryView, article: str) -> Html:
 
 def _account(view: StoryView) -> Html | None:
     """The account's own sentences with their citations."""
-    if not view.story.sentences:
+    first, rest = view.lede
+    if not first:
         return None
-    return el(
-        "div", [el("p", s.text, " ", _citations(view, s), dir="auto") for s in view.story.sentences], class_="lede"
-    )
+    more = el("details", el("summary", words.plural(len(rest), "more sentence")), [_sentence(view, s) for s in rest])
+    return el("div", [_sentence(view, s) for s in first], more if rest else None, class_="lede")
+
+
+def _sentence(view: StoryView, sentence: Sentence) -> Html:
+    return el("p", sentence.text, " ", _citations(view, sentence), dir="auto")
 
 
 def _citations(view: StoryView, sentence: Sentence) -> Html:
-    firsts: dict[str, Claim] = {}
-    for claim in view.named(sentence.claims):
-        firsts.setdefault(claim.span.article, claim)
-    return el("sup", [join(parts.evidence(view, c, view.siglum(a)), " ") for a, c in firsts.items()], class_="cites")
+    cited = view.witnesses(view.named(sentence.claims))
+    links = [join(parts.evidence(view, c, view.siglum(c.span.article)), " ") for c in cited]
+    return el("sup", links, class_="cites")
 
 
 def _how() -> Html:

@@ -28,6 +28,13 @@ def siglum(view: StoryView, article: str) -> Html:
     )
 
 
+def witnessed(view: StoryView, claim: Claim) -> Html:
+    """The letter of the claim's article, linked to the claim's evidence."""
+    article = claim.span.article
+    class_ = f"ev siglum {colour(view, article)}"
+    return el("a", view.siglum(article), class_=class_, href=fragment(claim.id), title=about(view, claim))
+
+
 def witness(view: StoryView, article: str) -> str:
     """`Northwire, 3 May 2031`."""
     entry = view.articles.get(article)

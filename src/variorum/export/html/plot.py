@@ -19,7 +19,7 @@ from variorum.model import Claim, Figure
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 420, 46, 58, 16, 30
 RADIUS = 8.5
-HEIGHT = 170
+TALL, FLAT = 170, 128
 MOST_DOTS = 60
 
 
@@ -35,14 +35,15 @@ class Dot(Struct, frozen=True):
 class _Scale:
     """Values to vertical places, with room above and below."""
 
-    def __init__(self, values: list[float]) -> None:
+    def __init__(self, values: list[float], height: int) -> None:
+        self.height = height
         low, high = min(values), max(values)
         spread = (high - low) or max(abs(high) * 0.2, 1)
         self.low, self.high = max(0.0, low - spread * 0.2) if low >= 0 else low - spread * 0.2, high + spread * 0.25
 
     def y(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
-        return TOP + (HEIGHT - TOP - BOTTOM) * (1 - share)
+        return TOP + (self.height - TOP - BOTTOM) * (1 - share)
 
     def ticks(self) -> list[float]:
         """Two to five round numbers."""
@@ -55,14 +56,16 @@ class _Scale:
 
 
 def draw(view: StoryView, figure: Figure) -> Html | None:
-    """The plot, or None when there is nothing that moved or differed (fewer than two different readings)."""
+    """The plot, or None when there is nothing that moved or differed (fewer than two different values)."""
     claims = _claims(view, figure)
-    if len({(c.as_of, _value(c)) for c, _ in claims}) < 2:
+    values = {_value(c) for c, _ in claims}
+    if len(values) < 2:
         return None
-    days = sorted({c.as_of or "" for c, _ in claims})
-    bounds = [b for b in (figure.low, figure.best, figure.high) if b is not None]
-    scale = _Scale([float(v) for v in [*(_value(c) for c, _ in claims), *bounds] if v is not None])
-    dots = _placed(claims, days, scale)
+    days = sorted({_day(view, c) for c, _ in claims})
+    bounds = {figure.low, figure.best, figure.high}
+    height = TALL if len(values) > 2 else FLAT
+    scale = _Scale([float(v) for v in values | bounds if v is not None], height)
+    dots = _placed(view, claims, days, scale)
     label = f"{words.figure_name(figure)}: readings by day"
     return el(
         "svg",
@@ -72,7 +75,7 @@ def draw(view: StoryView, figure: Figure) -> Html | None:
         _line(figure, days, scale),
         [_dot(view, d, scale) for d in dots],
         class_="plot",
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        viewBox=f"0 0 {WIDTH} {height}",
         role="group",
         aria_label=label,
     )
@@ -102,17 +105,22 @@ def _value(claim: Claim) -> float | None:
     return value.low if value.low is not None else value.high
 
 
+def _day(view: StoryView, claim: Claim) -> str:
+    """The day a claim speaks of, else the day it was printed."""
+    return claim.as_of or view.articles[claim.span.article].published or ""
+
+
 def _centre(days: list[str], day: str) -> float:
     slot = (WIDTH - LEFT - RIGHT) / len(days)
     return LEFT + slot * (days.index(day) + 0.5)
 
 
-def _placed(claims: list[tuple[Claim, str]], days: list[str], scale: _Scale) -> list[Dot]:
+def _placed(view: StoryView, claims: list[tuple[Claim, str]], days: list[str], scale: _Scale) -> list[Dot]:
     """Dots pushed sideways until none hides another."""
     dots: list[Dot] = []
     for claim, standing in claims:
         y = scale.y(float(_value(claim) or 0))
-        centre = _centre(days, claim.as_of or "")
+        centre = _centre(days, _day(view, claim))
         x = next(x for x in _offsets(centre) if _free(x, y, dots))
         dots.append(Dot(claim, standing, x, y))
     return dots
@@ -141,7 +149,7 @@ def _grid(scale: _Scale, days: list[str]) -> list[Html]:
     shown_days = days if len(days) <= 4 else [days[0], days[-1]]
     for day in shown_days:
         name = words.day(day).removesuffix(f" {days[-1][:4]}") if day else "undated"
-        lines.append(el("text", name, x=_centre(days, day), y=HEIGHT - 8, class_="tick middle"))
+        lines.append(el("text", name, x=_centre(days, day), y=scale.height - 8, class_="tick middle"))
     return lines
 
 
@@ -206,7 +214,7 @@ def _reach(dot: Dot, scale: _Scale) -> Html | None:
     if value.low == value.high and value.low is not None:
         return None
     up = max(scale.y(float(value.high)), TOP / 2) if value.high is not None else dot.y - 24
-    down = min(scale.y(float(value.low)), float(HEIGHT - BOTTOM)) if value.low is not None else dot.y + 24
+    down = min(scale.y(float(value.low)), float(scale.height - BOTTOM)) if value.low is not None else dot.y + 24
     head = (
         f"M{dot.x - 3:.1f},{up + 4:.1f}L{dot.x:.1f},{up:.1f}L{dot.x + 3:.1f},{up + 4:.1f}" if value.high is None else ""
     )

@@ -40,12 +40,18 @@ def choose(
     `noun` is the counted noun, inherited where the sentence leaves it out.
     """
     table = index(language)
-    best: tuple[tuple[int, int, int, str], Choice] | None = None
+    best: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
         for trigger, pattern in _patterns(parse, frame, table):
+            if trigger == "whole" and not counted.partitive:
+                continue
+            if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
+                continue
             if not _fits(pattern.kind, noun, table, words) or not _context(parse, counted, frame, pattern, trigger):
                 continue
-            rank = (frame.distance + _penalty(frame, trigger), -len(pattern.context), frame.word.i, pattern.kind)
+            gap = abs(frame.word.i - counted.number.i)
+            beside = 0 if frame.relation == "modifier" else 1
+            rank = (frame.distance + _penalty(frame, trigger), gap, beside, -len(pattern.context), pattern.kind)
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
                 best = rank, Choice(pattern.kind, frame, why, trigger)
@@ -57,15 +63,20 @@ def choose(
     return _bare(parse, counted, found, noun, table)
 
 
+def _inverted(frame: Frame, counted: Counted, pattern: Pattern) -> bool:
+    """ "there died 12 people": an intransitive verb just before its subject."""
+    return not pattern.context and frame.word.end <= counted.start <= frame.word.end + 12
+
+
 def _penalty(frame: Frame, trigger: Trigger) -> int:
     return 2 if trigger == "nouns" and frame.relation == "self" else 0
 
 
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {
     "subject": ("subject_of", "adjectives"),
-    "object": ("object_of",),
+    "object": ("object_of", "subject_of"),
     "modifier": ("adjectives", "object_of"),
-    "self": ("nouns", "adjectives"),
+    "self": ("nouns", "adjectives", "whole"),
     "of": ("nouns",),
     "total": ("counters", "nouns"),
 }
@@ -131,10 +142,10 @@ def _near(parse: Parse, word: Token, counted: Counted) -> set[str]:
                 if child.relation not in {"conj", "parataxis", "advcl"} and child.dep != "acl:relcl":
                     stack.append((child, depth + 1))
     sentence = parse.sentence_of(word)
-    following = parse.tokens[word.i + 1 : min(word.i + 4, sentence.last)]
-    for token in following:  # particles that the parser hung elsewhere
-        if token.pos in {"ADP", "ADV", "ADJ"}:
-            found.update(forms(token))
+    for token in parse.tokens[word.i + 1 : min(word.i + 6, sentence.last)]:  # what the parser hung elsewhere
+        if token.pos in {"PUNCT", "CCONJ", "SCONJ"}:
+            break
+        found.update(forms(token))
     return found
 
 
@@ -154,9 +165,16 @@ def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
 def _total(parse: Parse, found: list[Frame], noun: Token | None, table: Index, words: Words) -> Choice | None:
     """ "The number of injured rose to 12": the kind of what the total is of."""
     for frame in found:
-        if frame.relation != "total" or not any(f in words.totals for f in forms(frame.word)):
+        if frame.relation != "total":
             continue
-        for token in parse.subtree(frame.word):
+        if not any(f in words.totals for f in forms(frame.word)):
+            kind = member_of(frame.word, table)
+            if kind in _people():
+                return Choice(kind, frame, f"“{frame.word.text}” come to the number", "counters")
+            continue
+        for token in parse.tokens[frame.word.i : min(frame.word.i + 9, parse.sentence_of(frame.word).last)]:
+            if token.pos == "PUNCT":
+                break
             kind = member_of(token, table)
             if kind is not None and _fits(kind, None if kind in _people() else noun, table, words):
                 return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")

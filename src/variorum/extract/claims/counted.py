@@ -35,7 +35,7 @@ class Counted(Struct, frozen=True):
 
 ZERO = Value("0", 0, 0, 0, "exactly")
 ONE = Value("1", 1, 1, 1, "exactly")
-NEGATED = re.compile(r"\b(?:no(?!\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
+NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
 

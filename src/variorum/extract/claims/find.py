@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from variorum.extract.claims.choose import Choice, choose
@@ -63,23 +65,51 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     tie = link(parse, amount, table)
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
-    choice = choose(parse, amount, frames(parse, amount, table), noun, table, language)
+    found = frames(parse, amount, table)
+    choice = choose(parse, amount, found, noun, table, language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
+    whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
+    if choice is None and whole is not None:
+        return Reading(amount, whole, None, "part", noun, previous)
+    if choice is None and tie == "part" and (_busy(parse, amount) or _lone(parse, amount)):
+        return None
     if previous is not None and _leans(amount, choice, tie, previous, noun, table):
         return Reading(amount, previous.kind, None, tie, noun, previous)
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
         return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
-    whole = whole_of(parse, amount, language)
-    if whole is not None and not amount.partitive:
-        return Reading(amount, whole, None, "part", noun, previous)
+    if previous is not None and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
+        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(amount, tie, previous, noun, table)
     return None
+
+
+STATES = {
+    "be", "have", "remain", "suffer", "need", "include", "come", "lie", "hover", "receive", "require", "live", "number",
+    "say", "report", "leave", "count", "stay", "hang",
+}  # fmt: skip
+PERSON = re.compile(r"[^,]{0,25}(?:,\s+(?:an?|the)\s|\s(?:in|with|is|was|a|an)\s)")
+
+
+def _busy(parse: Parse, amount: Counted) -> bool:
+    """Whether the part does something of its own ("two of them fell into the canal"), so that it is no part of a count."""
+    head = parse.head(amount.anchor)
+    if head is None or head.pos != "VERB" or amount.anchor.relation not in {"nsubj", "obj", "obl"}:
+        return False
+    if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
+        return False
+    return head.tag in {"VBD", "VBZ", "VBP"} and head.lemma not in STATES
+
+
+def _lone(parse: Parse, amount: Counted) -> bool:
+    """ "one of them, the mayor told …": a single one who is not described is no count."""
+    after = parse.text[amount.end : parse.sentences[amount.sentence].end]
+    return amount.value.number == 1 and not amount.single and PERSON.match(after) is None
 
 
 def _leans(
@@ -134,7 +164,7 @@ def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading 
             if other.sentence == amount.sentence and not other.single and tie in {"part", "void", "ellipsis"}:
                 return None
             continue
-        if reading.link == "part" and tie == "part" and reading.antecedent is not None:
+        if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
             return reading.antecedent
         if reading.counted.value.number == 0 and tie == "part":
             continue
@@ -168,7 +198,7 @@ def _claim(
 ) -> Claim | None:
     amount = reading.counted
     frame = reading.choice.frame if reading.choice is not None else None
-    mood = mood_of(parse, amount, frame, table) if frame is not None else Mood()
+    mood = mood_of(parse, amount, reading.kind, frame, table) if frame is not None else Mood()
     if not mood.stated:
         return None
     kind = load()[reading.kind]

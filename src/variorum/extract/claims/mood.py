@@ -20,14 +20,18 @@ class Mood(Struct, frozen=True):
     denied: bool = False
 
 
-def mood_of(parse: Parse, counted: Counted, frame: Frame | None, words: Words) -> Mood:
-    """The mood of the word that governs the amount and of the verbs above it in the same clause."""
+def mood_of(parse: Parse, counted: Counted, kind: str, frame: Frame | None, words: Words) -> Mood:
+    """The mood of the word that governs the amount and of the verbs above it in the same clause.
+
+    "Could be rescued" tells what was done, not what might be.
+    """
     if frame is None:
         return Mood()
     chain = _chain(parse, frame.word)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
-        if any(c.lower in words.modals for c in parse.children(verb, "aux")) and not _perfect(parse, verb):
+        modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
+        if modals and not _perfect(parse, verb) and not (modals == {"could"} and kind == "rescued"):
             return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)

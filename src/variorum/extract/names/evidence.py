@@ -118,7 +118,19 @@ def _before(parse: Parse, candidate: Candidate, before: list[Token], words: Word
         organisation += 3.5
     if last in words.locative and near[-1].pos != "VERB":
         place += 2.5 if last in {"in", "near", "outside", "around", "off", "across", "throughout"} else 1.2
-    if last == "of" and second in {"north", "south", "east", "west", "outskirts", "centre", "center", "suburb", "port", "coast", "people"}:
+    if last == "of" and second in {
+        "north",
+        "south",
+        "east",
+        "west",
+        "outskirts",
+        "centre",
+        "center",
+        "suburb",
+        "port",
+        "coast",
+        "people",
+    }:
         place += 3
     if last == "the":
         person, organisation, place = person - 3, organisation + 1.5, place + 0.3
@@ -141,7 +153,9 @@ def _after(parse: Parse, candidate: Candidate, after: list[Token], words: Words)
         place += 3.5
     elif first.lower in words.place_heads and first.text[0].islower():
         place += 1.0
-    if first.lower in {"who", "whose", "whom"} or (first.text == "," and second is not None and second.lower in {"who", "whose"}):
+    if first.lower in {"who", "whose", "whom"} or (
+        first.text == "," and second is not None and second.lower in {"who", "whose"}
+    ):
         person += 3.5
     if first.text in {",", "("} and second is not None:
         person += _apposed(after[1:], words)
@@ -149,11 +163,20 @@ def _after(parse: Parse, candidate: Candidate, after: list[Token], words: Words)
     if verb is not None and verb.lemma in words.speaks:
         person += 1.2
         organisation += 0.6
-    if first.lower in {"'s", "’s"} and second is not None and second.lower in {"husband", "wife", "son", "daughter", "mother", "father", "brother", "sister"}:
+    if (
+        first.lower in {"'s", "’s"}
+        and second is not None
+        and second.lower in {"husband", "wife", "son", "daughter", "mother", "father", "brother", "sister"}
+    ):
         person += 3
     governor = parse.head(parse.tokens[candidate.first])
     previous = parse.tokens[candidate.first - 1] if candidate.first else None
-    if governor is not None and previous is not None and previous.text in {"”", '"', "»", "’", ","} and governor.lemma in words.speaks:
+    if (
+        governor is not None
+        and previous is not None
+        and previous.text in {"”", '"', "»", "’", ","}
+        and governor.lemma in words.speaks
+    ):
         person += 0.6
     if previous is not None and previous.lemma in {"say", "add", "tell", "explain"} and previous.pos == "VERB":
         person += 1.0

@@ -40,7 +40,11 @@ def segments(parse: Parse) -> Iterator[Segment]:
     for n, sentence in enumerate(parse.sentences):
         first = sentence.first if first is None else first
         after = parse.sentences[n + 1] if n + 1 < len(parse.sentences) else None
-        if after is not None and after.section == sentence.section and parse.tokens[sentence.last - 1].text[-1].isalnum():
+        if (
+            after is not None
+            and after.section == sentence.section
+            and parse.tokens[sentence.last - 1].text[-1].isalnum()
+        ):
             if parse.tokens[after.first].text[0].isalnum() and sentence.last - first < 400:
                 continue
         tokens = parse.tokens[first : sentence.last]
@@ -132,7 +136,9 @@ def _first_word(parse: Parse, i: int, vocabulary: Seen, words: Words) -> bool:
     named = after is not None and after.pos == "PROPN" and after.text[0].isupper() and after.start == token.end + 1
     if named and token.pos in {"NOUN", "ADJ", "X"}:
         return True
-    return token.pos in {"NOUN", "ADJ", "X", "VERB"} and any(c.exact and c.kind == "country" for c in lookup(token.text))
+    return token.pos in {"NOUN", "ADJ", "X", "VERB"} and any(
+        c.exact and c.kind == "country" for c in lookup(token.text)
+    )
 
 
 def _in_title(token: Token, vocabulary: Seen, words: Words) -> bool:
@@ -141,14 +147,20 @@ def _in_title(token: Token, vocabulary: Seen, words: Words) -> bool:
         return True
     if token.lower in vocabulary.lower:
         return False
-    if token.lower in words.given or any(c.exact and (c.kind != "city" or c.population >= _BIG_TOWN) for c in lookup(token.text)):
+    if token.lower in words.given or any(
+        c.exact and (c.kind != "city" or c.population >= _BIG_TOWN) for c in lookup(token.text)
+    ):
         return True
     return token.pos == "PROPN" and token.lower not in words.titles
 
 
 def _upper(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) -> bool:
     token = parse.tokens[i]
-    if token.lower in vocabulary.lower or token.pos in {"PRON", "DET", "AUX", "ADP", "CCONJ"} or not token.text[0].isalpha():
+    if (
+        token.lower in vocabulary.lower
+        or token.pos in {"PRON", "DET", "AUX", "ADP", "CCONJ"}
+        or not token.text[0].isalpha()
+    ):
         return token.lower in vocabulary.capital
     if token.lower in vocabulary.capital or token.lower in words.titles & words.honorifics:
         return True
@@ -157,7 +169,11 @@ def _upper(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) 
     if any(c.exact and c.main and (c.kind != "city" or c.population >= _BIG_TOWN) for c in lookup(token.text)):
         return True
     before = parse.tokens[i - 1] if i > part.first else None
-    return token.pos == "PROPN" and before is not None and (before.pos == "PROPN" or before.lower.strip(".") in words.titles)
+    return (
+        token.pos == "PROPN"
+        and before is not None
+        and (before.pos == "PROPN" or before.lower.strip(".") in words.titles)
+    )
 
 
 def _extend(parse: Parse, first: int, part: Segment, vocabulary: Seen, words: Words) -> int:
@@ -200,13 +216,17 @@ def _capital(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words
 
 def _particles(parse: Parse, end: int, part: Segment, vocabulary: Seen, words: Words) -> int:
     n = 1
-    while n < 3 and end + n < part.last and (parse.tokens[end + n].lower in words.particles or parse.tokens[end + n].text == "-"):
+    while (
+        n < 3
+        and end + n < part.last
+        and (parse.tokens[end + n].lower in words.particles or parse.tokens[end + n].text == "-")
+    ):
         n += 1
     return n + 1 if end + n < part.last and _capital(parse, end + n, part, vocabulary, words) else 0
 
 
 def _joined(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen, words: Words) -> int:
-    """"of", "for", "and" inside a name: after an organisation's or an area's noun, or in "Secretary of State"."""
+    """ "of", "for", "and" inside a name: after an organisation's or an area's noun, or in "Secretary of State"."""
     token, last = parse.tokens[end], parse.tokens[end - 1]
     the = end + 1 < part.last and parse.tokens[end + 1].lower == "the"
     n = 2 if the else 1

@@ -100,9 +100,7 @@ def _modifies(token: Token, words: Words) -> bool:
     return _title_part(token, words) or (token.pos in {"NOUN", "ADJ", "PROPN"} and lower not in words.calendar)
 
 
-def _plain(
-    parse: Parse, first: int, last: int, part: Segment, words: Words, title: int | None
-) -> Iterator[Candidate]:
+def _plain(parse: Parse, first: int, last: int, part: Segment, words: Words, title: int | None) -> Iterator[Candidate]:
     first, last = _trim(parse, first, last, words)
     while first < last and _honorific(parse.tokens[first], words) and last - first > 1:
         title = first if title is None else title
@@ -124,7 +122,10 @@ def _honorific(token: Token, words: Words) -> bool:
 def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
     """Leave out adjectives of nations before a name, not in an organisation's own name."""
     tokens = parse.tokens
-    if tokens[last - 1].lower in words.org_heads or fold(parse.text[tokens[first].start : tokens[last - 1].end]) in words.known_orgs:
+    if (
+        tokens[last - 1].lower in words.org_heads
+        or fold(parse.text[tokens[first].start : tokens[last - 1].end]) in words.known_orgs
+    ):
         return first if last - first > 1 else first
     k = first
     while k < last:

@@ -111,7 +111,7 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
         if head.pos in NOMINAL or number.relation == "nummod":
             noun = _whole(parse, head)
             return noun, noun
-    if number.relation == "nmod" and head is not None and head.pos == "NOUN" and _case(parse, number) == "of":
+    if number.relation == "nmod" and head is not None and head.pos == "NOUN" and parse.tokens[min(inside) - 1].lower == "of":
         return head, head  # "a crew of nine": the group is what is counted
     complement = _complement(parse, number, inside)
     return number, complement

@@ -19,6 +19,12 @@ YEAR_LEAD = re.compile(
 )
 APPOSED = re.compile(r"[\w.’'-]\s*[,(]\s*$")
 CLOSING = re.compile(r"\s*(?:[,).;]|$)")
+UNDER = re.compile(
+    r"\b(?:children|kids|boys|girls|pupils|youths?|those|people|minors|women|men|anyone)\s+"
+    r"(?:aged\s+)?(?:under|over|below|above|(?:younger|older)\s+than)\s*$",
+    re.I,
+)
+EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
 HYPHENED = re.compile(r"-(?=[A-Za-z])")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -86,6 +92,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if re.search(r"\bage of\s*$", before, re.I):
         return "age"
+    if UNDER.search(before):
+        return "age"
     words = before.lower().split()
     if len(words) >= 2 and words[-1] == "of" and words[-2].strip(",") in sets["aged"]:
         return "age"
@@ -100,6 +108,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
 
 def _measure(after: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
     if HYPHENED.match(after) and not re.match(r"-(?:strong|odd|plus)\b", after):
+        return "measure"
+    if EACH.match(after):
         return "measure"
     if re.match(r"\s*per\s?cent\b", after, re.I):
         return "percent"

@@ -131,11 +131,15 @@ def _has_object(reading: Reading, verb: Token) -> bool:
 
 
 def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
-    """"said [on Monday, quoting the doctor,] that …": the word after "that"."""
+    """ "said [on Monday, quoting the doctor,] that …": the word after "that"."""
     i = last
     while i < min(frame.last, last + 30):
         token = reading.tokens[i]
-        if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token):
+        if (
+            token.lower in ("that", "whether", "if", "how", "why", "what")
+            and token.pos in ("SCONJ", "ADV", "PRON")
+            and not _relative(reading, token)
+        ):
             between = reading.tokens[last:i]
             if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between) or any(t.text in (";", ":") for t in between):
                 return None
@@ -178,8 +182,10 @@ def _colon_only(reading: Reading, start: int, frame: Frame) -> int | None:
 def _plain_before(reading: Reading, last: int, i: int) -> bool:
     """Only an audience, a time or nothing stands between the reporting clause and the quotation."""
     between = reading.tokens[last:i]
-    return all(t.pos in ("NOUN", "PROPN", "PRON", "DET", "ADV", "ADP", "NUM", "ADJ") for t in between) and len(between) <= 8 and not any(
-        t.pos == "ADP" and k == len(between) - 1 for k, t in enumerate(between)
+    return (
+        all(t.pos in ("NOUN", "PROPN", "PRON", "DET", "ADV", "ADP", "NUM", "ADJ") for t in between)
+        and len(between) <= 8
+        and not any(t.pos == "ADP" and k == len(between) - 1 for k, t in enumerate(between))
     )
 
 
@@ -207,7 +213,11 @@ def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> in
 def _parted(reading: Reading, last: int, start: int) -> bool:
     """A comma stands right before the clause and none closes an insertion."""
     commas = [i for i in range(last, start) if reading.tokens[i].text == ","]
-    near = [i for i in commas if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2]
+    near = [
+        i
+        for i in commas
+        if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2
+    ]
     return len(commas) % 2 == 1 and bool(near)
 
 
@@ -231,7 +241,11 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
 
 def _has_subject(reading: Reading, start: int, i: int) -> bool:
     words = reading.tokens[start:i]
-    return bool(words) and words[0].pos in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ") and any(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in words)
+    return (
+        bool(words)
+        and words[0].pos in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ")
+        and any(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in words)
+    )
 
 
 def _object_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
@@ -256,7 +270,7 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
         token = reading.tokens[i]
         if reading.inside[i] >= 0:
             continue
-        if token.text == ";" :
+        if token.text == ";":
             return i
         if token.lower in CONJUNCTIONS and _own_turn(reading, verb, i, frame):
             return i
@@ -268,7 +282,7 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
 
 
 def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
-    """"X said A, but B": the tree hangs B on the reporting verb or above it."""
+    """ "X said A, but B": the tree hangs B on the reporting verb or above it."""
     if reading.tokens[i - 1].text != ",":
         return False
     head = reading.parse.head(reading.tokens[i])
@@ -279,21 +293,31 @@ def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
 
 
 def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
-    """"said A and called for B": a verb without a subject of its own, second to the reporting verb."""
+    """ "said A and called for B": a verb without a subject of its own, second to the reporting verb."""
     for child in reading.parse.children(verb, "conj"):
-        if child.i > i and child.tag == verb.tag and child.i - i <= 3 and not reading.parse.children(child, "nsubj", "nsubj:pass"):
+        if (
+            child.i > i
+            and child.tag == verb.tag
+            and child.i - i <= 3
+            and not reading.parse.children(child, "nsubj", "nsubj:pass")
+        ):
             return all(reading.tokens[k].pos in ("ADV", "AUX") for k in range(i + 1, child.i))
     return False
 
 
 def _new_report(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
-    """", adding that …", ", citing …", ", as police …" hung on the reporting verb."""
+    """ ", adding that …", ", citing …", ", as police …" hung on the reporting verb."""
     if i + 1 >= frame.last:
         return False
     token = reading.tokens[i + 1]
     if token.tag == "VBG" and (token.lemma in reading.saying.clause or token.lemma in reading.saying.quoting):
         head = reading.parse.head(token)
-        return token.lemma in reading.saying.quoting or head is None or head.i == verb.i or token.lemma in ("add", "say", "note", "tell")
+        return (
+            token.lemma in reading.saying.quoting
+            or head is None
+            or head.i == verb.i
+            or token.lemma in ("add", "say", "note", "tell")
+        )
     if token.lower in ("according",):
         return False
     return False
@@ -306,7 +330,11 @@ def left_content(reading: Reading, verb: Token, first: int, frame: Frame) -> Off
         return _quote_before(reading, frame.first)
     before = reading.tokens[i]
     if reading.inside[i] < 0 and before.text not in (",", "-", "–", "—", "?", "!", ";", ")"):
-        if not (verb.dep in ("parataxis", "conj", "root") and reading.parse.child(verb, "ccomp") is not None and reading.finite_in(frame.first, i + 1)):
+        if not (
+            verb.dep in ("parataxis", "conj", "root")
+            and reading.parse.child(verb, "ccomp") is not None
+            and reading.finite_in(frame.first, i + 1)
+        ):
             return None
     start = _left_start(reading, frame, i)
     if not _sayable(reading, start, i + 1):
@@ -404,7 +432,11 @@ def _goes_on(reading: Reading, verb: Token, start: int, frame: Frame) -> bool:
     if token.lower in TIME_LEADS or token.lower in ("who", "which", "whose", "where"):
         return False
     if token.tag == "VBG" or (token.tag == "VBN" and token.lemma in ("speak", "ask")):
-        return token.lemma not in reading.saying.clause and token.lemma not in reading.saying.quoting and token.lemma != "refer"
+        return (
+            token.lemma not in reading.saying.clause
+            and token.lemma not in reading.saying.quoting
+            and token.lemma != "refer"
+        )
     if token.lower == "but" and start + 1 < frame.last and reading.tokens[start + 1].pos == "PRON":
         return False
     return reading.finite_in(start, frame.last)

@@ -42,14 +42,16 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
 
 
 def _mistagged(reading: Reading, token: Token) -> bool:
-    """"…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
+    """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
     if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
         return False
     sentence = reading.sentence(token)
     following = reading.tokens[token.i + 1] if token.i + 1 < sentence.last else None
-    return reading.tokens[token.i - 1].text == "," and following is not None and following.pos in ("PROPN", "DET", "ADP")
+    return (
+        reading.tokens[token.i - 1].text == "," and following is not None and following.pos in ("PROPN", "DET", "ADP")
+    )
 
 
 def _counts(reading: Reading, verb: Token) -> bool:
@@ -57,9 +59,11 @@ def _counts(reading: Reading, verb: Token) -> bool:
     sentence = reading.sentence(verb)
     for i in range(verb.i + 1, min(sentence.last, verb.i + 14)):
         token = reading.tokens[i]
-        if token.text in (",", ";", ".") :
+        if token.text in (",", ";", "."):
             return False
-        if token.lemma in reading.saying.counting or (token.pos == "NUM" and verb.lemma not in ("give", "record", "raise", "lower", "reduce")):
+        if token.lemma in reading.saying.counting or (
+            token.pos == "NUM" and verb.lemma not in ("give", "record", "raise", "lower", "reduce")
+        ):
             return True
     return False
 
@@ -82,7 +86,12 @@ def read_verb(reading: Reading, verb: Token) -> Report | None:
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
         return _this(reading, verb, kind, subject, first, last)
-    if kind == "object" and found.preposed and not alive(reading, reading.tokens[subject.head]) and not _clausal(reading, verb):
+    if (
+        kind == "object"
+        and found.preposed
+        and not alive(reading, reading.tokens[subject.head])
+        and not _clausal(reading, verb)
+    ):
         return None
     if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
         return None
@@ -107,7 +116,13 @@ def alive(reading: Reading, head: Token) -> bool:
     if any(head.lemma in g or head.lower in g for g in groups):
         return True
     mention = reading.mention_at(head)
-    return mention is not None or head.pos == "PRON" and head.lower not in EXPLETIVE | {"it"} or head.pos == "PRON" and head.lower == "it"
+    return (
+        mention is not None
+        or head.pos == "PRON"
+        and head.lower not in EXPLETIVE | {"it"}
+        or head.pos == "PRON"
+        and head.lower == "it"
+    )
 
 
 def _clausal(reading: Reading, verb: Token) -> bool:
@@ -128,9 +143,10 @@ def speaks(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool
         return True
     if head.pos in ("PROPN", "PRON"):
         return True
-    return any(head.lemma in group for group in (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)) or (
-        reading.mention_at(head) is not None
-    )
+    return any(
+        head.lemma in group
+        for group in (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
+    ) or (reading.mention_at(head) is not None)
 
 
 def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> int:
@@ -142,9 +158,11 @@ def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> 
 
 
 def _this(reading: Reading, verb: Token, kind: Class, subject: Subject, first: int, last: int) -> Report | None:
-    """"This reports the agency …": the content is the sentence before."""
+    """ "This reports the agency …": the content is the sentence before."""
     sentence = reading.sentence(verb)
-    if verb.i - sentence.first > 4 or not any(t.lower in ("this", "that", "so") for t in reading.tokens[sentence.first : verb.i]):
+    if verb.i - sentence.first > 4 or not any(
+        t.lower in ("this", "that", "so") for t in reading.tokens[sentence.first : verb.i]
+    ):
         return None
     before = _sentence_before(reading, sentence)
     if before is None or subject.head < verb.i or kind not in ("clause", "object"):

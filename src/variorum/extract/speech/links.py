@@ -8,7 +8,30 @@ from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Report, noun_phrase
 from variorum.text.tree import Token
 
-SMALL_WORDS = frozenset(("of", "the", "and", "a", "an", "in", "for", "on", "to", "de", "la", "le", "du", "des", "von", "al", "el", "y", "no", "nr"))
+SMALL_WORDS = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "a",
+        "an",
+        "in",
+        "for",
+        "on",
+        "to",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "von",
+        "al",
+        "el",
+        "y",
+        "no",
+        "nr",
+    )
+)
 
 
 class Link:
@@ -16,7 +39,9 @@ class Link:
 
     __slots__ = ("follows", "report", "subject")
 
-    def __init__(self, report: Report | None, follows: bool = False, subject: tuple[int, tuple[int, int]] | None = None) -> None:
+    def __init__(
+        self, report: Report | None, follows: bool = False, subject: tuple[int, tuple[int, int]] | None = None
+    ) -> None:
         self.report, self.follows, self.subject = report, follows, subject
 
 
@@ -30,10 +55,18 @@ def is_name(reading: Reading, q: Quoted) -> bool:
         return False
     first = tokens[0]
     sentence = reading.sentence(first)
-    before = [reading.tokens[i] for i in range(max(sentence.first, first.i - 4), first.i) if reading.tokens[i].start < q.outer_start]
+    before = [
+        reading.tokens[i]
+        for i in range(max(sentence.first, first.i - 4), first.i)
+        if reading.tokens[i].start < q.outer_start
+    ]
     named = bool(before) and (before[-1].lower in reading.marks.naming or before[-1].lemma in reading.marks.naming)
     words = [t for t in tokens if t.pos != "PUNCT"]
-    capital = bool(words) and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in SMALL_WORDS for w in words) and words[0].text[:1].isupper()
+    capital = (
+        bool(words)
+        and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in SMALL_WORDS for w in words)
+        and words[0].text[:1].isupper()
+    )
     closed = reading.text[q.end - 1] in ".!?,"
     speech = closed or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     if named and (capital or len(words) <= 3) and not (closed and not capital):
@@ -41,7 +74,13 @@ def is_name(reading: Reading, q: Quoted) -> bool:
     introduced = bool(before) and before[-1].text in (":", ",")
     if before and (before[-1].lemma in reading.saying.clause or before[-1].lemma in reading.saying.describe):
         return False
-    return capital and not speech and not introduced and len(words) <= 7 and not (len(words) == len(tokens) and q.outer_start == sentence.start)
+    return (
+        capital
+        and not speech
+        and not introduced
+        and len(words) <= 7
+        and not (len(words) == len(tokens) and q.outer_start == sentence.start)
+    )
 
 
 def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
@@ -56,7 +95,11 @@ def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
 def owner(reading: Reading, number: int, reports: list[Report]) -> Report | None:
     """The report outside the quotation whose content holds it: the shortest such content."""
     q = reading.quoted[number]
-    holding = [r for r in reports if r.inside != number and any(s < q.end and q.start < e for s, e in r.content) and not r.before]
+    holding = [
+        r
+        for r in reports
+        if r.inside != number and any(s < q.end and q.start < e for s, e in r.content) and not r.before
+    ]
     return min(holding, key=lambda r: (sum(e - s for s, e in r.content), abs(r.clause[0] - q.start)), default=None)
 
 
@@ -73,7 +116,12 @@ def _context(reading: Reading, number: int, links: list[Link], reports: list[Rep
     before = reading.quoted[number - 1] if number else None
     same = before is not None and before.section == q.section
     last = _last_report(reading, q, reports)
-    if same and previous is not None and (previous.report or previous.subject) and not _subject_between(reading, before, q):
+    if (
+        same
+        and previous is not None
+        and (previous.report or previous.subject)
+        and not _subject_between(reading, before, q)
+    ):
         return Link(previous.report, follows=previous.report is not None, subject=previous.subject)
     if last is not None and last.kind not in ("stance", "describe", "noun"):
         return Link(last, follows=True)
@@ -92,7 +140,7 @@ def _stands_alone(reading: Reading, q: Quoted) -> bool:
 
 
 def _led_in(reading: Reading, q: Quoted) -> tuple[int, tuple[int, int]] | None:
-    """"X shared her story: “…”": the subject of the sentence that leads to the colon."""
+    """ "X shared her story: “…”": the subject of the sentence that leads to the colon."""
     section = reading.article.sections[q.section]
     if not reading.text[section.start : q.outer_start].rstrip().endswith(":"):
         return None
@@ -129,8 +177,16 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     if not place:
         return None
     sentence = reading.sentence(reading.tokens[place[-1]])
-    found = [r for r in reports if r.inside < 0 and r.source is not None and sentence.start <= r.clause[0] < sentence.end and r.clause[0] < q.start and not r.before]
-    return min(found, key=lambda r: (r.clause[0]), default=None)
+    found = [
+        r
+        for r in reports
+        if r.inside < 0
+        and r.source is not None
+        and sentence.start <= r.clause[0] < sentence.end
+        and r.clause[0] < q.start
+        and not r.before
+    ]
+    return min(found, key=lambda r: r.clause[0], default=None)
 
 
 def _subject_between(reading: Reading, before: Quoted | None, q: Quoted) -> bool:

@@ -47,7 +47,7 @@ def _match(reading: Reading, token: Token, table: dict[str, list[tuple[str, ...]
 
 
 def _per_source(reading: Reading, token: Token) -> bool:
-    """"per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
+    """ "per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
     after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
     if after is None or token.i == 0 or reading.tokens[token.i - 1].pos == "NUM":
         return False
@@ -61,7 +61,9 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
     if first >= sentence.last:
         return None
     subject = phrase_from(reading, first, sentence.last)
-    if subject is None or (token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")):
+    if subject is None or (
+        token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")
+    ):
         return None
     if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
         return None  # chains read these
@@ -95,7 +97,10 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
         up = reading.parse.head(head)
         if up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             break
-        if any(reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP") for k in range(min(head.i, up.i), max(head.i, up.i))):
+        if any(
+            reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
+            for k in range(min(head.i, up.i), max(head.i, up.i))
+        ):
             break
         head = up
     phrase = noun_phrase(reading, head)
@@ -118,7 +123,13 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
     if _words(reading, last, frame.last):
         spans.append(offsets(reading, last, frame.last))
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
-        return spans[:1] if not reading.tokens[last].text == "," or last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose") else spans
+        return (
+            spans[:1]
+            if not reading.tokens[last].text == ","
+            or last + 1 < frame.last
+            and reading.tokens[last + 1].lower in ("who", "which", "whose")
+            else spans
+        )
     return spans
 
 
@@ -143,7 +154,7 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
 
 
 def _possessive(reading: Reading, token: Token) -> Report | None:
-    """"by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
+    """ "by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
     if token.lower not in ("by", "in", "on", "after", "to", "from") or token.i + 2 >= len(reading.tokens):
         return None
     sentence = reading.sentence(token)
@@ -159,8 +170,14 @@ def _possessive(reading: Reading, token: Token) -> Report | None:
             if not content or noun.lemma in ("data", "figure", "information", "view") and token.lower != "by":
                 return None
             return Report(
-                at=token.i, kind="phrase", cue=[(token.start, token.end), (noun.start, noun.end)], clause=(token.start, noun.end),
-                source=offsets(reading, token.i + 1, owner.i + 1), head=owner.i, content=content, inside=reading.inside[token.i],
+                at=token.i,
+                kind="phrase",
+                cue=[(token.start, token.end), (noun.start, noun.end)],
+                clause=(token.start, noun.end),
+                source=offsets(reading, token.i + 1, owner.i + 1),
+                head=owner.i,
+                content=content,
+                inside=reading.inside[token.i],
             )
     return None
 
@@ -169,14 +186,23 @@ def _whose(reading: Reading, owner: Token) -> bool:
     speakers = reading.saying.speakers
     if owner.pos == "PRON":
         return owner.lower not in ("our", "my", "we", "your")
-    return owner.pos == "PROPN" or any(owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles))
+    return owner.pos == "PROPN" or any(
+        owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles)
+    )
 
 
 def _nominal(reading: Reading, noun: Token) -> Report | None:
-    """"the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
         return None
-    clause = next((c for c in reading.parse.children(noun, "acl", "ccomp") if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)), None)
+    clause = next(
+        (
+            c
+            for c in reading.parse.children(noun, "acl", "ccomp")
+            if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)
+        ),
+        None,
+    )
     if clause is None:
         return None
     tree = reading.parse.subtree(clause)
@@ -188,9 +214,16 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     verb = reading.parse.head(noun)
     denied = verb is not None and (verb.lemma in reading.saying.deny or verb.lower in reading.saying.false)
     return Report(
-        at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
-        source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
-        content=[offsets(reading, first + 1, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last) if by else None,
+        head=by.head if by else None,
+        content=[offsets(reading, first + 1, last)],
+        inside=reading.inside[noun.i],
+        preposed=True,
+        denied=denied,
     )
 
 
@@ -204,14 +237,18 @@ def _author(reading: Reading, noun: Token) -> Subject | None:
     for child in reading.parse.children(noun, "nmod:poss", "nmod", "compound"):
         case = reading.parse.child(child, "case")
         by = case is not None and case.lower in ("by", "from", "'s", "’s", "’", "'")
-        if child.dep == "nmod:poss" or (child.relation == "nmod" and by) or (child.dep == "compound" and _whose(reading, child)):
+        if (
+            child.dep == "nmod:poss"
+            or (child.relation == "nmod" and by)
+            or (child.dep == "compound" and _whose(reading, child))
+        ):
             phrase = noun_phrase(reading, child, stop=noun.i if child.i < noun.i else None)
             return phrase
     return None
 
 
 def _colons(reading: Reading) -> list[Report]:
-    """"X: words" at the start of a headline or paragraph, X a person or an organisation."""
+    """ "X: words" at the start of a headline or paragraph, X a person or an organisation."""
     found = []
     seen: set[int] = set()
     for sentence in reading.parse.sentences:
@@ -230,10 +267,18 @@ def _colons(reading: Reading) -> list[Report]:
 def _colon(reading: Reading, first: int, colon: int, last: int) -> Report | None:
     if any(t.pos in ("VERB", "AUX", "ADP", "NUM") for t in reading.tokens[first:colon]):
         return None
-    head = next((t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None)
+    head = next(
+        (t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None
+    )
     if head is None or (reading.inside[colon + 1] < 0 and not reading.finite_in(colon + 1, last)):
         return None
     return Report(
-        at=colon, kind="colon", cue=[(reading.tokens[colon].start, reading.tokens[colon].end)], clause=offsets(reading, first, colon + 1),
-        source=offsets(reading, first, colon), head=head.i, content=[offsets(reading, colon + 1, last)], preposed=True,
+        at=colon,
+        kind="colon",
+        cue=[(reading.tokens[colon].start, reading.tokens[colon].end)],
+        clause=offsets(reading, first, colon + 1),
+        source=offsets(reading, first, colon),
+        head=head.i,
+        content=[offsets(reading, colon + 1, last)],
+        preposed=True,
     )

@@ -21,7 +21,21 @@ BREAKS = frozenset((",", ";", ":", "–", "—", "-", "--", "(", ")"))
 class Reading:
     """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
 
-    __slots__ = ("_ends", "_mention_starts", "_starts", "article", "inside", "marks", "media", "mentions", "parse", "quoted", "saying", "text", "tokens")
+    __slots__ = (
+        "_ends",
+        "_mention_starts",
+        "_starts",
+        "article",
+        "inside",
+        "marks",
+        "media",
+        "mentions",
+        "parse",
+        "quoted",
+        "saying",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, article: Article, parse: Parse, mentions: tuple[Mention, ...]) -> None:
         self.article, self.parse, self.text, self.tokens = article, parse, article.text, parse.tokens
@@ -45,7 +59,9 @@ class Reading:
 
     def between(self, start: int, end: int) -> range:
         """Indices of the tokens that lie wholly inside the offsets."""
-        return range(bisect_left(self._starts, start), max(bisect_left(self._starts, start), bisect_right(self._ends, end)))
+        return range(
+            bisect_left(self._starts, start), max(bisect_left(self._starts, start), bisect_right(self._ends, end))
+        )
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Names that begin inside the offsets."""
@@ -72,7 +88,9 @@ class Reading:
         children = self.parse.children(verb, "aux:pass", "nsubj:pass")
         if children:
             return True
-        return verb.tag == "VBN" and any(t.lemma in ("be", "get") and t.i < verb.i for t in self.parse.children(verb, "aux", "cop"))
+        return verb.tag == "VBN" and any(
+            t.lemma in ("be", "get") and t.i < verb.i for t in self.parse.children(verb, "aux", "cop")
+        )
 
     def is_verb(self, token: Token) -> bool:
         """A verb that can head a clause."""

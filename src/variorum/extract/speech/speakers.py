@@ -104,7 +104,9 @@ class Voices:
         if words:
             return " ".join(words)
         parts = [p.strip() for p in after.split(",")]
-        parts = [p for p in parts if p and not p.replace("-", "").isdigit() and not p.lower().startswith(("of ", "'s", "’s"))]
+        parts = [
+            p for p in parts if p and not p.replace("-", "").isdigit() and not p.lower().startswith(("of ", "'s", "’s"))
+        ]
         if not parts:
             return None
         first = ", ".join(parts).split()
@@ -164,11 +166,25 @@ class Voices:
             if mention.type != "person":
                 continue
             place = self.reading.between(mention.span.start, mention.span.end)
-            if not place or (self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]):
+            if not place or (
+                self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]
+            ):
                 continue
-            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(mention):
+            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(
+                mention
+            ):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
-                found.append(Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name), False, words))
+                found.append(
+                    Voice(
+                        mention.name,
+                        "person",
+                        mention.span.start,
+                        mention.role,
+                        self.genders.get(mention.name),
+                        False,
+                        words,
+                    )
+                )
         found.extend(v for v in self.heard if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
 
@@ -203,7 +219,7 @@ class Voices:
         return self._nominal(head, (tree[0].start, head.end))
 
     def _impersonal(self, token: Token) -> Voice | None:
-        """"In the company X they said": the body that a fronted phrase names."""
+        """ "In the company X they said": the body that a fronted phrase names."""
         sentence = self.reading.sentence(token)
         lead = self.reading.tokens[sentence.first]
         if lead.lower not in ("in", "at") or token.i - sentence.first > 22:
@@ -243,7 +259,7 @@ class Voices:
         return Voice(name, sort, source[0], None, self._noun_gender((head.start, head.end)), plural, words)
 
     def _given_name(self, head: Token) -> Voice | None:
-        """"a hewer who gave his name as X": the name in the relative clause."""
+        """ "a hewer who gave his name as X": the name in the relative clause."""
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]
@@ -254,11 +270,19 @@ class Voices:
                     mention = self.reading.mention_at(follower)
                     if mention is not None or follower.pos == "PROPN":
                         name = mention.name if mention else follower.text
-                        return Voice(name, "person", head.start, head.lemma, self._noun_gender((head.start, head.end)), False, frozenset((name.lower(), head.lemma)))
+                        return Voice(
+                            name,
+                            "person",
+                            head.start,
+                            head.lemma,
+                            self._noun_gender((head.start, head.end)),
+                            False,
+                            frozenset((name.lower(), head.lemma)),
+                        )
         return None
 
     def _definite(self, head: Token, source: Offsets) -> Voice | None:
-        """"the mayor", "the ministry": someone or something known by that word; more words in between must fit too."""
+        """ "the mayor", "the ministry": someone or something known by that word; more words in between must fit too."""
         words = self.reading.text[source[0] : source[1]].lower().replace(",", "").split()
         definite = words[0] in ("the", "this", "that", "its", "his", "her") if words else False
         content = [w for w in words if w not in ARTICLES]
@@ -286,14 +310,24 @@ class Voices:
         if chosen is None:
             return None
         text = self.reading.text[head.start : head.end]
-        return Voice(chosen.name, "person", head.start, text, self.genders.get(chosen.name), False, frozenset(wanted) | {chosen.name.lower()})
+        return Voice(
+            chosen.name,
+            "person",
+            head.start,
+            text,
+            self.genders.get(chosen.name),
+            False,
+            frozenset(wanted) | {chosen.name.lower()},
+        )
 
     def _one_of(self, head: Token, words: list[str]) -> Voice | None:
-        """"one of them": the noun of the last group of people."""
+        """ "one of them": the noun of the last group of people."""
         if not {"them", "these", "those"} & set(words):
             return None
         for token in reversed(self.reading.tokens[: head.i]):
-            if token.tag == "NNS" and (token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles):
+            if token.tag == "NNS" and (
+                token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles
+            ):
                 return Voice(token.lemma, "person", head.start, None, None, False, frozenset((token.lemma,)))
         return None
 
@@ -308,7 +342,7 @@ class Voices:
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])
             if owner is not None:
                 words = [f"{owner.name}'s", *words[1:]]
-        return " ".join(words).strip(" ,.;:\"“”„«»")
+        return " ".join(words).strip(' ,.;:"“”„«»')
 
     def _owner(self, token: Token) -> Voice | None:
         if token.lower in ("its", "their"):
@@ -317,7 +351,11 @@ class Voices:
 
     def _sort(self, head: Token) -> Sort:
         speakers = self.saying.speakers
-        if head.lemma in speakers.organisations or head.lower in speakers.collective or head.lemma in speakers.collective:
+        if (
+            head.lemma in speakers.organisations
+            or head.lower in speakers.collective
+            or head.lemma in speakers.collective
+        ):
             return "body"
         if head.lemma in speakers.documents:
             return "document"

@@ -16,7 +16,22 @@ REACH = 40
 SKIP = frozenset(("ADV", "AUX", "PART"))
 PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "SYM", "X"))
 RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "late", "early", "later"))
+DAYS = frozenset(
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "late",
+        "early",
+        "later",
+    )
+)
 
 
 def find_tags(reading: Reading) -> list[Report]:
@@ -70,18 +85,26 @@ def _clause_last(reading: Reading, first: int, stop: int) -> int:
 
 
 def inverted(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
-    """"said X": a verb, then a noun phrase."""
+    """ "said X": a verb, then a noun phrase."""
     i = first
     while i < last and reading.tokens[i].pos in SKIP and not _verbal(reading, reading.tokens[i]):
         i += 1
-    if i < last and i > first and reading.tokens[i].pos == "PRON" and i + 1 < last and _verbal(reading, reading.tokens[i + 1]):
+    if (
+        i < last
+        and i > first
+        and reading.tokens[i].pos == "PRON"
+        and i + 1 < last
+        and _verbal(reading, reading.tokens[i + 1])
+    ):
         return reading.tokens[i + 1], Subject(i, i + 1, i)  # "has he declared"
     if i >= last or not _verbal(reading, reading.tokens[i]):
         return None
     verb = reading.tokens[i]
     i += 1
     particles = reading.saying.particles.get(verb.lemma, ())
-    while i < last and (reading.tokens[i].lower in particles or reading.tokens[i].pos == "ADV" or reading.tokens[i].lower in DAYS):
+    while i < last and (
+        reading.tokens[i].lower in particles or reading.tokens[i].pos == "ADV" or reading.tokens[i].lower in DAYS
+    ):
         i += 1
     i = _past_places(reading, verb, i, last)
     subject = phrase_at(reading, i, last)
@@ -89,8 +112,10 @@ def inverted(reading: Reading, first: int, last: int) -> tuple[Token, Subject] |
 
 
 def _verbal(reading: Reading, token: Token) -> bool:
-    return token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBN") or (
-        token.lemma in reading.saying.clause and token.pos in ("VERB", "AUX") and token.tag != "VBG"
+    return (
+        token.pos == "VERB"
+        and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+        or (token.lemma in reading.saying.clause and token.pos in ("VERB", "AUX") and token.tag != "VBG")
     )
 
 
@@ -99,10 +124,18 @@ def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
     while i < last and reading.tokens[i].pos == "ADP" and reading.tokens[i].lower != "of":
         k = i + 1
         start = k
-        while k < last and (reading.tokens[k].pos in ("DET", "ADJ", "NUM") or reading.tokens[k].lower == "of" or (reading.tokens[k].pos in ("NOUN", "PROPN", "PRON"))):
+        while k < last and (
+            reading.tokens[k].pos in ("DET", "ADJ", "NUM")
+            or reading.tokens[k].lower == "of"
+            or (reading.tokens[k].pos in ("NOUN", "PROPN", "PRON"))
+        ):
             if k > start and reading.tokens[k].pos == "DET" and reading.tokens[k - 1].lower != "of":
                 break
-            if reading.tokens[k].pos == "PROPN" and reading.tokens[k - 1].pos == "NOUN" and _person(reading, reading.tokens[k]):
+            if (
+                reading.tokens[k].pos == "PROPN"
+                and reading.tokens[k - 1].pos == "NOUN"
+                and _person(reading, reading.tokens[k])
+            ):
                 break
             k += 1
         if k >= last or reading.tokens[k].text == "," or k == start:
@@ -121,18 +154,32 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
     i = first
     if i >= last or reading.tokens[i].pos not in PHRASE or reading.tokens[i].tag in RELATIVE:
         return None
-    if reading.tokens[i].pos == "PRON" and not reading.tokens[i].tag.endswith("$") and reading.tokens[i].lower not in reading.saying.pronouns.indefinite:
+    if (
+        reading.tokens[i].pos == "PRON"
+        and not reading.tokens[i].tag.endswith("$")
+        and reading.tokens[i].lower not in reading.saying.pronouns.indefinite
+    ):
         return Subject(i, i + 1, i)
     head = -1
     while i < last:
         token = reading.tokens[i]
-        if token.pos in PHRASE and token.tag not in RELATIVE or token.pos == "PUNCT" and token.text in ("-", ".", "’", "'") or token.pos == "CCONJ" or (
-            token.tag in ("VBN", "VBG") and head < 0
+        if (
+            token.pos in PHRASE
+            and token.tag not in RELATIVE
+            or token.pos == "PUNCT"
+            and token.text in ("-", ".", "’", "'")
+            or token.pos == "CCONJ"
+            or (token.tag in ("VBN", "VBG") and head < 0)
         ):
             if token.pos in ("NOUN", "PROPN", "NUM", "PRON") and (head < 0 or reading.tokens[i - 1].pos != "ADP"):
                 head = i if head < 0 or not _nested(reading, head, i) else head
             i += 1
-        elif token.pos == "ADP" and head >= 0 and token.lower in ("of", "for", "at", "with", "from", "in") and _attached(reading, token, head):
+        elif (
+            token.pos == "ADP"
+            and head >= 0
+            and token.lower in ("of", "for", "at", "with", "from", "in")
+            and _attached(reading, token, head)
+        ):
             i += 1
         elif token.text == "," and head >= 0 and _apposition(reading, i, last):
             i += 1
@@ -142,7 +189,11 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
         i -= 1
     if head < 0 or i <= first:
         return None
-    named = [k for k in range(first, i) if _person(reading, reading.tokens[k]) and reading.tokens[k - 1].lower not in ("of", "for", "to", "with")]
+    named = [
+        k
+        for k in range(first, i)
+        if _person(reading, reading.tokens[k]) and reading.tokens[k - 1].lower not in ("of", "for", "to", "with")
+    ]
     return Subject(first, i, named[0] if named else min(head, i - 1))
 
 
@@ -152,10 +203,14 @@ def _nested(reading: Reading, head: int, i: int) -> bool:
 
 
 def _attached(reading: Reading, token: Token, head: int) -> bool:
-    """"the head of", "a doctor at the hospital"; not "said Smith in a letter", "said X from her bed"."""
+    """ "the head of", "a doctor at the hospital"; not "said Smith in a letter", "said X from her bed"."""
     if token.lower == "of":
         return True
-    return reading.tokens[token.i - 1].pos == "NOUN" and token.lower in ("for", "at", "with", "in") and not _medium_follows(reading, token.i + 1)
+    return (
+        reading.tokens[token.i - 1].pos == "NOUN"
+        and token.lower in ("for", "at", "with", "in")
+        and not _medium_follows(reading, token.i + 1)
+    )
 
 
 def _medium_follows(reading: Reading, i: int) -> bool:
@@ -163,9 +218,13 @@ def _medium_follows(reading: Reading, i: int) -> bool:
 
 
 def _apposition(reading: Reading, comma: int, last: int) -> bool:
-    """", a teacher", ", Latifa B", ", 51": a phrase without a verb up to the next comma or the end."""
+    """ ", a teacher", ", Latifa B", ", 51": a phrase without a verb up to the next comma or the end."""
     k = comma + 1
-    if k >= last or reading.tokens[k].pos not in ("DET", "PROPN", "NUM", "NOUN", "ADJ") or reading.tokens[k].lower in DAYS:
+    if (
+        k >= last
+        or reading.tokens[k].pos not in ("DET", "PROPN", "NUM", "NOUN", "ADJ")
+        or reading.tokens[k].lower in DAYS
+    ):
         return False
     while k < last and reading.tokens[k].text != ",":
         if reading.tokens[k].tag in FINITE or reading.tokens[k].tag == "VBG":
@@ -175,7 +234,7 @@ def _apposition(reading: Reading, comma: int, last: int) -> bool:
 
 
 def straight(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
-    """"X said": a noun phrase, then a verb, with appositions and a relative clause between commas."""
+    """ "X said": a noun phrase, then a verb, with appositions and a relative clause between commas."""
     subject = phrase_at(reading, first, last)
     if subject is None:
         return None
@@ -236,8 +295,14 @@ def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: i
     if following is not None:
         content.append(following)
     return Report(
-        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
-        source=offsets(reading, subject.first, subject.last), head=subject.head, content=content, inside=-1,
+        at=verb.i,
+        kind="clause",
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, begin, end),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=content,
+        inside=-1,
     )
 
 
@@ -248,7 +313,11 @@ def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None
         if number >= 0:
             q = reading.quoted[number]
             lead = reading.tokens[i - 1].text
-            return (q.outer_start, q.outer_end) if lead in (",", ":", "–", "—", "-") or reading.tokens[i - 1].lower == "that" else None
+            return (
+                (q.outer_start, q.outer_end)
+                if lead in (",", ":", "–", "—", "-") or reading.tokens[i - 1].lower == "that"
+                else None
+            )
         if reading.tokens[i].text in (".", ";", "?", "!"):
             return None
     return None

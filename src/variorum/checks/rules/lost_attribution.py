@@ -11,7 +11,7 @@ from variorum.model import Claim, Discrepancy
 
 
 def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
-    """Only figures that the source itself sets against another voice's: for others the own voice is ordinary editing."""
+    """Only figures that the source itself sets against another voice's: elsewhere the own voice is good editing."""
     for link in desk.links:
         for claim in desk.claims(link.derived):
             if claim.attribution or claim.value.number is None or _attributed(desk, claim):
@@ -36,7 +36,7 @@ def _source(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     same = [
         c
         for c in desk.claims(link.source)
-        if figures.same_thing(desk, claim, c) and figures.number(c) == figures.number(claim)
+        if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)
     ]
     return same[0] if same and all(c.attribution for c in same) else None
 
@@ -48,7 +48,7 @@ def _rival(desk: Desk, source: Claim) -> Claim | None:
         (
             c
             for c in desk.claims(source.span.article)
-            if figures.same_thing(desk, source, c)
+            if figures.same_thing(source, c)
             and c.place == source.place
             and c.attribution
             and c.attribution[0].name != voice

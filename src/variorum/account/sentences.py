@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from variorum.lang.base import read
-from variorum.lang.wording import Wording
+from variorum.lang.phrasing import Phrasing
 from variorum.model import Article, Claim, Figure
 from variorum.model.account import Sentence
 from variorum.model.claim import Number
@@ -19,7 +19,7 @@ MOST_NAMES = 3
 
 def write(figures: Iterable[Figure], claims: Iterable[Claim], articles: Iterable[Article]) -> tuple[Sentence, ...]:
     """One sentence per figure, in the order of the figures; a figure without any number gets none."""
-    words = read("en", "wording", Wording)
+    words = read("en", "phrasing", Phrasing)
     by_id = {c.id: c for c in claims}
     publishers = {a.id: a.publisher for a in articles}
     return tuple(
@@ -34,7 +34,7 @@ def _sentence(
     readings: list[Claim],
     by_id: dict[str, Claim],
     publishers: dict[str, str | None],
-    words: Wording,
+    words: Phrasing,
 ) -> Sentence:
     unit = readings[0].unit if readings else ""
     main = _main(figure, unit, words)
@@ -51,7 +51,7 @@ def _sentence(
     return Sentence(text=text[:1].upper() + text[1:], claims=tuple(cited), figure=figure.id)
 
 
-def _main(figure: Figure, unit: str, words: Wording) -> str:
+def _main(figure: Figure, unit: str, words: Phrasing) -> str:
     count = _count(figure, unit, words)
     if figure.subset:
         count = words.one_of.format(count=count, subset=figure.subset)
@@ -63,13 +63,13 @@ def _main(figure: Figure, unit: str, words: Wording) -> str:
     return words.sentence.format(count=count, predicate=chosen, place=place)
 
 
-def _place(name: str | None, words: Wording) -> str:
+def _place(name: str | None, words: Phrasing) -> str:
     if not name:
         return ""
     return f" {name}" if name.startswith(words.joined_places) else words.place.format(name=name)
 
 
-def _count(figure: Figure, unit: str, words: Wording) -> str:
+def _count(figure: Figure, unit: str, words: Phrasing) -> str:
     low, high, best = figure.low, figure.high, figure.best
     if low is None and high is None:
         return _fill(words.exact, best, unit, words)
@@ -86,7 +86,7 @@ def _count(figure: Figure, unit: str, words: Wording) -> str:
     return words.best.format(range=range_, best=_number(best))
 
 
-def _fill(template: str, number: Number | None, unit: str, words: Wording) -> str:
+def _fill(template: str, number: Number | None, unit: str, words: Phrasing) -> str:
     noun = words.units.get(unit, unit) if number == 1 else unit
     return template.format(n=_number(number), unit=noun).rstrip()
 
@@ -95,7 +95,7 @@ def _number(number: Number | None) -> str:
     return "–" if number is None else f"{number:,}"
 
 
-def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words: Wording) -> str:
+def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words: Phrasing) -> str:
     named = list(dict.fromkeys(c.attribution[0].name for c in readings if c.attribution))
     if named:
         return words.according.format(names=_names(named, words))
@@ -103,12 +103,12 @@ def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words
     return words.own_voice.format(names=_names(papers, words)) if papers else ""
 
 
-def _names(names: list[str], words: Wording) -> str:
+def _names(names: list[str], words: Phrasing) -> str:
     if len(names) > MOST_NAMES:
         rest = len(names) - MOST_NAMES + 1
         names = [*names[: MOST_NAMES - 1], words.others.format(n=rest)]
     return words.and_.join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _origins(count: int, words: Wording) -> str:
+def _origins(count: int, words: Phrasing) -> str:
     return words.single if count == 1 else words.origins.format(n=count)

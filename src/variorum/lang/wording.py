@@ -1,41 +1,23 @@
-"""How the account words its own sentences: predicates per kind, and the small words around them."""
+"""Which words carry no content, and which say the same: what comparing two texts needs to know of a language."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 
-class Predicate(Struct, frozen=True):
-    """What a counted thing was or did ("was killed", "were killed")."""
-
-    one: str
-    many: str
-
-
 class Wording(Struct, frozen=True, kw_only=True):
-    """Templates with named fields; see `lang/en/wording.toml` for what each is given.
+    """`stop`: function words, never compared. `common`: content words so usual in news that sharing them shows little.
 
-    `units` turns a unit into its singular; kinds without a predicate are worded by `plain`.
+    `same`: groups of words that a rewriter or a translator swaps (first one stands for all); stems are compared.
+    `numbers`: number words and their values. `credits`: words by which a text passes on another's report.
+    `update`: phrases by which a text shows that it follows an earlier one of the same line.
     """
 
-    predicates: dict[str, Predicate]
-    units: dict[str, str]
-    one_of: str
-    exact: str
-    at_least: str
-    at_most: str
-    between: str
-    best: str
-    sentence: str
-    background: str
-    plain: str
-    place: str
-    according: str
-    own_voice: str
-    and_: str
-    others: str
-    single: str
-    origins: str
-    overtaken: str
-    conflicting: str
-    joined_places: tuple[str, ...]
+    stop: tuple[str, ...]
+    common: tuple[str, ...]
+    same: tuple[tuple[str, ...], ...]
+    numbers: dict[str, int]
+    credits: tuple[str, ...]
+    update: tuple[str, ...]
+    days: tuple[str, ...]
+    months: tuple[str, ...]

@@ -1,0 +1,57 @@
+"""A derived article, or a headline against its body, gives another number for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks import figures
+from variorum.checks.base import found, versus
+from variorum.checks.changes import changes
+from variorum.checks.desk import Desk
+from variorum.model import Claim, Discrepancy
+
+
+def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
+    """Number against number in aligned passages, then headlines against their own text."""
+    for claim, source in changes(desk):
+        yield found(
+            "changed_figure",
+            "error",
+            (claim.span, source.span),
+            f"{claim.kind}: {claim.value.stated} where the source has {source.value.stated}",
+            versus(claim.span, source.span),
+        )
+    for article in desk.order:
+        yield from _headline(desk, article)
+
+
+def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
+    claims = [
+        c for c in desk.claims(article) if c.scope == "event" and not c.increment and not c.negated and not c.voided
+    ]
+    body = [c for c in claims if not figures.heading(desk, c)]
+    for claim in claims:
+        if not figures.heading(desk, claim):
+            continue
+        same = [c for c in body if figures.same_thing(desk, claim, c)]
+        if same and not any(_supports(claim, c) for c in same):
+            yield found(
+                "changed_figure",
+                "warning",
+                (claim.span, same[0].span),
+                f"{claim.kind}: the headline has {claim.value.stated}, the text {same[0].value.stated}",
+                versus(claim.span, same[0].span),
+            )
+
+
+def _supports(headline: Claim, body: Claim) -> bool:
+    """Whether the body's number bears out the headline's: "over 400" for 412; "dozens" needs two dozen, whatever is open."""
+    if figures.agree(headline, body):
+        return True
+    shown, true = figures.number(headline), figures.number(body)
+    rounded = figures.bound(headline) == "floor" and shown is not None and true is not None
+    return rounded and shown <= true <= shown * ROUNDED
+
+
+ROUNDED = 1.25
+"""A headline may cut a number down to a round one ("more than 400" for 412), not to less than four fifths of it."""

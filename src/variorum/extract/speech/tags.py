@@ -1,0 +1,323 @@
+"""Reporting clauses beside a quotation, read by the order of words: "…," said X / X said / "…," she laughed, "…".
+
+Trees are least reliable around quotation marks, so these rules look at word classes and punctuation only.
+"""
+
+from __future__ import annotations
+
+from variorum.extract.speech.content import offsets
+from variorum.extract.speech.marks import Quoted
+from variorum.extract.speech.reading import FINITE, Reading
+from variorum.extract.speech.reports import Report, Subject
+from variorum.text.tree import Token
+
+REACH = 40
+"""Tokens a reporting clause may have."""
+SKIP = frozenset(("ADV", "AUX", "PART"))
+PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "SYM", "X"))
+RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
+DAYS = frozenset(
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "late",
+        "early",
+        "later",
+    )
+)
+
+
+def find_tags(reading: Reading) -> list[Report]:
+    """One report per quotation that has its reporting clause right behind it."""
+    found: list[Report] = []
+    for number, q in enumerate(reading.quoted):
+        report = _behind(reading, number, q)
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
+    text = reading.text
+    closes = text[q.end - 1] if q.end > q.start else ""
+    after = text[q.outer_end : q.outer_end + 3].lstrip()
+    if q.open_ended or not (closes in ",?!…–—-" or after[:1] == "," or (closes == "." and after[:1].islower())):
+        return None
+    section = reading.article.sections[q.section]
+    place = reading.between(q.outer_end, section.end)
+    first = place.start
+    if first < place.stop and reading.tokens[first].text == ",":
+        first += 1
+    last = _clause_last(reading, first, place.stop)
+    if first >= last or (closes in "?!…" and _own_sentence(reading, number, first, last)):
+        return None
+    found = inverted(reading, first, last) or straight(reading, first, last)
+    if found is None:
+        return None
+    verb, subject = found
+    if not _reports(reading, verb, subject, q):
+        return None
+    return _report(reading, q, verb, subject, first, place.stop)
+
+
+def _own_sentence(reading: Reading, number: int, first: int, last: int) -> bool:
+    """After "?" or "!" a new sentence may begin: then only a saying verb makes it a reporting clause."""
+    if reading.tokens[first].text[:1].islower():
+        return False
+    words = reading.tokens[first:last]
+    finite = [t for t in words if t.tag in FINITE or t.tag == "VBN"]
+    return not finite or finite[0].lemma not in reading.saying.clause
+
+
+def _clause_last(reading: Reading, first: int, stop: int) -> int:
+    """The index of what ends the clause: a full stop, a semicolon, a colon, or the next quotation."""
+    for i in range(first, min(stop, first + REACH)):
+        if reading.inside[i] >= 0 or reading.tokens[i].text in (".", "?", "!", ";", ":"):
+            return i
+    return min(stop, first + REACH)
+
+
+def inverted(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
+    """ "said X": a verb, then a noun phrase."""
+    i = first
+    while i < last and reading.tokens[i].pos in SKIP and not _verbal(reading, reading.tokens[i]):
+        i += 1
+    if (
+        i < last
+        and i > first
+        and reading.tokens[i].pos == "PRON"
+        and i + 1 < last
+        and _verbal(reading, reading.tokens[i + 1])
+    ):
+        return reading.tokens[i + 1], Subject(i, i + 1, i)  # "has he declared"
+    if i >= last or not _verbal(reading, reading.tokens[i]):
+        return None
+    verb = reading.tokens[i]
+    i += 1
+    particles = reading.saying.particles.get(verb.lemma, ())
+    while i < last and (
+        reading.tokens[i].lower in particles or reading.tokens[i].pos == "ADV" or reading.tokens[i].lower in DAYS
+    ):
+        i += 1
+    i = _past_places(reading, verb, i, last)
+    subject = phrase_at(reading, i, last)
+    return (verb, subject) if subject is not None else None
+
+
+def _verbal(reading: Reading, token: Token) -> bool:
+    return (
+        token.pos == "VERB"
+        and token.tag in ("VBD", "VBZ", "VBP", "VBN")
+        or (token.lemma in reading.saying.clause and token.pos in ("VERB", "AUX") and token.tag != "VBG")
+    )
+
+
+def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
+    """Skips "on the press conference", "in the ether of state television", "to the agency", "from the hospital bed" before the subject."""
+    while i < last and reading.tokens[i].pos == "ADP" and reading.tokens[i].lower != "of":
+        k = i + 1
+        start = k
+        while k < last and (
+            reading.tokens[k].pos in ("DET", "ADJ", "NUM")
+            or reading.tokens[k].lower == "of"
+            or (reading.tokens[k].pos in ("NOUN", "PROPN", "PRON"))
+        ):
+            if k > start and reading.tokens[k].pos == "DET" and reading.tokens[k - 1].lower != "of":
+                break
+            if (
+                reading.tokens[k].pos == "PROPN"
+                and reading.tokens[k - 1].pos == "NOUN"
+                and _person(reading, reading.tokens[k])
+            ):
+                break
+            k += 1
+        if k >= last or reading.tokens[k].text == "," or k == start:
+            return i
+        i = k
+    return i
+
+
+def _person(reading: Reading, token: Token) -> bool:
+    mention = reading.mention_at(token)
+    return mention is not None and mention.type == "person"
+
+
+def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
+    """A noun phrase by word classes: its words, "of …" and "at …" behind them, and a name or office set off by commas."""
+    i = first
+    if i >= last or reading.tokens[i].pos not in PHRASE or reading.tokens[i].tag in RELATIVE:
+        return None
+    if (
+        reading.tokens[i].pos == "PRON"
+        and not reading.tokens[i].tag.endswith("$")
+        and reading.tokens[i].lower not in reading.saying.pronouns.indefinite
+    ):
+        return Subject(i, i + 1, i)
+    head = -1
+    while i < last:
+        token = reading.tokens[i]
+        if (
+            token.pos in PHRASE
+            and token.tag not in RELATIVE
+            or token.pos == "PUNCT"
+            and token.text in ("-", ".", "’", "'")
+            or token.pos == "CCONJ"
+            or (token.tag in ("VBN", "VBG") and head < 0)
+        ):
+            if token.pos in ("NOUN", "PROPN", "NUM", "PRON") and (head < 0 or reading.tokens[i - 1].pos != "ADP"):
+                head = i if head < 0 or not _nested(reading, head, i) else head
+            i += 1
+        elif (
+            token.pos == "ADP"
+            and head >= 0
+            and token.lower in ("of", "for", "at", "with", "from", "in")
+            and _attached(reading, token, head)
+        ):
+            i += 1
+        elif token.text == "," and head >= 0 and _apposition(reading, i, last):
+            i += 1
+        else:
+            break
+    while i > first and reading.tokens[i - 1].pos in ("CCONJ", "PUNCT", "ADP"):
+        i -= 1
+    if head < 0 or i <= first:
+        return None
+    named = [
+        k
+        for k in range(first, i)
+        if _person(reading, reading.tokens[k]) and reading.tokens[k - 1].lower not in ("of", "for", "to", "with")
+    ]
+    return Subject(first, i, named[0] if named else min(head, i - 1))
+
+
+def _nested(reading: Reading, head: int, i: int) -> bool:
+    """A noun behind "of", "at" or a comma does not take over as head."""
+    return any(t.pos == "ADP" or t.text == "," for t in reading.tokens[head + 1 : i])
+
+
+def _attached(reading: Reading, token: Token, head: int) -> bool:
+    """ "the head of", "a doctor at the hospital"; not "said Smith in a letter", "said X from her bed"."""
+    if token.lower == "of":
+        return True
+    return (
+        reading.tokens[token.i - 1].pos == "NOUN"
+        and token.lower in ("for", "at", "with", "in")
+        and not _medium_follows(reading, token.i + 1)
+    )
+
+
+def _medium_follows(reading: Reading, i: int) -> bool:
+    return any(t.lemma in reading.media.nouns for t in reading.tokens[i : i + 4])
+
+
+def _apposition(reading: Reading, comma: int, last: int) -> bool:
+    """ ", a teacher", ", Latifa B", ", 51": a phrase without a verb up to the next comma or the end."""
+    k = comma + 1
+    if (
+        k >= last
+        or reading.tokens[k].pos not in ("DET", "PROPN", "NUM", "NOUN", "ADJ")
+        or reading.tokens[k].lower in DAYS
+    ):
+        return False
+    while k < last and reading.tokens[k].text != ",":
+        if reading.tokens[k].tag in FINITE or reading.tokens[k].tag == "VBG":
+            return reading.tokens[k].tag in FINITE and reading.tokens[k - 1].tag in RELATIVE
+        k += 1
+    return True
+
+
+def straight(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
+    """ "X said": a noun phrase, then a verb, with appositions and a relative clause between commas."""
+    subject = phrase_at(reading, first, last)
+    if subject is None:
+        return None
+    i = subject.last
+    for _ in range(4):
+        while i < last and reading.tokens[i].pos in ("ADV", "AUX", "PART"):
+            i += 1
+        if i < last and _verbal(reading, reading.tokens[i]):
+            return reading.tokens[i], subject
+        closing = _past_insertion(reading, i, last)
+        if closing is None:
+            return None
+        i = closing
+    return None
+
+
+def _past_insertion(reading: Reading, i: int, last: int) -> int | None:
+    """Past ", …," or a relative clause or a prepositional phrase, to what comes next."""
+    if i >= last:
+        return None
+    token = reading.tokens[i]
+    if token.text == ",":
+        if i + 1 < last and _verbal(reading, reading.tokens[i + 1]):
+            return i + 1
+        for k in range(i + 1, last):
+            if reading.tokens[k].text == ",":
+                return k + 1
+        for k in range(i + 1, last):
+            if _verbal(reading, reading.tokens[k]) and reading.tokens[k].lemma in reading.saying.clause:
+                return k
+        return None
+    if token.pos == "ADP" or token.tag in RELATIVE or token.tag in ("VBG", "VBN"):
+        for k in range(i + 1, last):
+            if reading.tokens[k].text == ",":
+                return k + 1 if token.tag in RELATIVE else None
+            if reading.tokens[k].tag in FINITE and reading.tokens[k].lemma in reading.saying.clause:
+                return k
+        return None
+    return None
+
+
+def _reports(reading: Reading, verb: Token, subject: Subject, q: Quoted) -> bool:
+    """Any verb reports beside a whole quotation, if a person or body is its subject; a saying verb always does."""
+    if verb.lemma in reading.saying.clause or verb.lemma in reading.saying.weak or verb.lemma in reading.saying.stance:
+        return True
+    head = reading.tokens[subject.head]
+    speakers, pronouns = reading.saying.speakers, reading.saying.pronouns
+    person = head.lower in pronouns.female or head.lower in pronouns.male or _person(reading, head)
+    noun = head.lemma in speakers.people or head.lemma in speakers.roles
+    adjacent = abs(verb.i - subject.last) <= 1 or abs(subject.first - verb.i) <= 2
+    return (person or noun) and adjacent and reading.text[q.end - 1] in ",?!" and verb.lemma not in ("be", "have", "do")
+
+
+def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: int, stop: int) -> Report:
+    begin, end = min(verb.i, subject.first), max(verb.i + 1, subject.last)
+    content = [(q.outer_start, q.outer_end)]
+    following = _next_piece(reading, end, stop)
+    if following is not None:
+        content.append(following)
+    return Report(
+        at=verb.i,
+        kind="clause",
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, begin, end),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=content,
+        inside=-1,
+    )
+
+
+def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None:
+    """The quotation that goes on behind ", he said, "."""
+    for i in range(end, min(stop, end + REACH)):
+        number = reading.inside[i]
+        if number >= 0:
+            q = reading.quoted[number]
+            lead = reading.tokens[i - 1].text
+            return (
+                (q.outer_start, q.outer_end)
+                if lead in (",", ":", "–", "—", "-") or reading.tokens[i - 1].lower == "that"
+                else None
+            )
+        if reading.tokens[i].text in (".", ";", "?", "!"):
+            return None
+    return None

@@ -1,0 +1,116 @@
+"""How much two texts say the same, sentence by sentence, with every word weighed by what sharing it shows.
+
+Background frequencies of a language would have to be shipped and would go stale; the texts themselves tell which
+words are theirs alone: a word that stands in one sentence of an article pins that sentence, one that stands in
+every other sentence (the event's place, its main actors) pins nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from variorum.text.words import Word, merge_names, words
+
+Matrix = NDArray[np.float32]
+
+COMMON = 0.5
+SMALL_NUMBER = 0.6
+BIG_NUMBER = 1.5
+"""Worth of a word relative to an ordinary content word: usual news words, numbers up to twelve, other numbers."""
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence of one article; `kind` is its section's kind."""
+
+    start: int
+    end: int
+    kind: str
+    words: tuple[Word, ...]
+
+
+class Text(Struct, frozen=True):
+    """One article as sentences."""
+
+    id: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def plain(self) -> list[str]:
+        """All words in order, folded."""
+        return [w.plain for s in self.sentences for w in s.words]
+
+
+def read(id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en") -> Text:
+    """The article's sentences (start, end, section kind) with their words."""
+    return Text(
+        id_, tuple(Sentence(a, b, kind, tuple(words(text, language=language, start=a, end=b))) for a, b, kind in spans)
+    )
+
+
+class Space:
+    """The weighed words of a set of texts; sentence matrices of any two of them can be compared."""
+
+    def __init__(self, texts: Sequence[Text]) -> None:
+        self.texts = tuple(texts)
+        self._merged = merge_names((w.plain, w.key) for t in texts for s in t.sentences for w in s.words if w.name)
+        self._keys = [[self._of(s) for s in t.sentences] for t in texts]
+        self.vocabulary = {k: i for i, k in enumerate(sorted({k for t in self._keys for s in t for k in s}))}
+
+    def _of(self, sentence: Sentence) -> dict[str, float]:
+        worth: dict[str, float] = {}
+        for word in sentence.words:
+            if word.key:
+                key = self._merged.get(word.key, word.key)
+                worth[key] = max(worth.get(key, 0.0), _worth(word))
+        return worth
+
+    def names(self, text: Text) -> dict[str, frozenset[str]]:
+        """The text's names: key → the spellings it uses."""
+        found: dict[str, set[str]] = {}
+        for sentence in text.sentences:
+            for word in sentence.words:
+                if word.name and len(word.plain) > 3 and not word.common:
+                    found.setdefault(self._merged.get(word.key, word.key), set()).add(word.plain)
+        return {key: frozenset(plains) for key, plains in found.items()}
+
+    @cached_property
+    def weights(self) -> NDArray[np.float32]:
+        """One weight per key: its worth times log2(1 + sentences / sentences with it), least over the texts that have it."""
+        found = np.full(len(self.vocabulary), np.inf, dtype=np.float32)
+        for sentences in self._keys:
+            counts: dict[str, tuple[int, float]] = {}
+            for sentence in sentences:
+                for key, worth in sentence.items():
+                    counts[key] = (counts.get(key, (0, 0.0))[0] + 1, worth)
+            total = max(MEAN_LENGTH, min(len(sentences), 2 * MEAN_LENGTH))
+            for key, (count, worth) in counts.items():
+                i = self.vocabulary[key]
+                found[i] = min(found[i], worth * np.log2(1 + total / count))
+        return found
+
+    @cached_property
+    def matrices(self) -> list[Matrix]:
+        """Per text: sentences × vocabulary, one where the sentence has the key."""
+        out = []
+        for sentences in self._keys:
+            matrix = np.zeros((len(sentences), len(self.vocabulary)), dtype=np.float32)
+            for row, sentence in enumerate(sentences):
+                matrix[row, [self.vocabulary[k] for k in sentence]] = 1.0
+            out.append(matrix)
+        return out
+
+
+MEAN_LENGTH = 15
+"""Sentences of a usual report: keeps the weights of very short texts comparable with the others'."""
+
+
+def _worth(word: Word) -> float:
+    if word.number:
+        digits = word.key[1:]
+        return SMALL_NUMBER if digits.isdigit() and int(digits) <= 12 else BIG_NUMBER
+    return COMMON if word.common else 1.0

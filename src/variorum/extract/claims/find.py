@@ -9,7 +9,7 @@ from msgspec import Struct
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.frames import frames
-from variorum.extract.claims.mood import Mood, mood_of
+from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.parts import Link, link, member, own_noun, subset, whole_of
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.scope import place_in_time
@@ -198,7 +198,7 @@ def _claim(
 ) -> Claim | None:
     amount = reading.counted
     frame = reading.choice.frame if reading.choice is not None else None
-    mood = mood_of(parse, amount, reading.kind, frame, table) if frame is not None else Mood()
+    mood = mood_of(parse, amount, reading.choice, table)
     if not mood.stated:
         return None
     kind = load()[reading.kind]

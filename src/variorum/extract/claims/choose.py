@@ -96,6 +96,8 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
+    if frame.relation == "of" and frame.case not in {"of", ""}:
+        return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue

@@ -194,11 +194,12 @@ def _place(records: StoryRecords, weights: dict[str, float]) -> EventPlace | Non
     entities = {e.id: e for e in records.entities}
     countries = _countries(records, weights)
     narrow, wide = _sites(), _regions()
+    whole = {e for e in score if _is_country(entities[e], tuple(a.text for a in records.articles))}
     for id_ in score:
         last = entities[id_].name.lower().split()[-1]
         score[id_] *= 0.3 if last in narrow else 0.8 if _is_region(entities[id_], records, wide) else 1.0  # type: ignore[assignment]
-    settled = [e for e in score if not _is_country(entities[e]) and score[e] >= _FOUNDED]
-    chosen = settled or [e for e in score if _is_country(entities[e])] or list(score)
+    settled = [e for e in score if e not in whole and score[e] >= _FOUNDED]
+    chosen = settled or [e for e in score if e in whole] or list(score)
     if not chosen:
         return None
     best = min(chosen, key=lambda e: (-round(score[e], 6), entities[e].name))
@@ -257,9 +258,13 @@ def _placings(article: Article, extraction: Extraction) -> Iterator[tuple[Span, 
         yield mention.span, weight
 
 
-def _is_country(entity: Entity) -> bool:
+def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
+    """By the gazetteer; a name that it lacks is one when the texts make an adjective of it, as of nations."""
     found = lookup(entity.name)
-    return bool(found) and found[0].exact and found[0].kind == "country"
+    if found and found[0].exact:
+        return found[0].kind == "country"
+    forms = [entity.name + ending for ending in ("n ", "an ", "ian ", "n's", "ns ")]
+    return any(form in text for text in texts for form in forms)
 
 
 def _countries(records: StoryRecords, weights: dict[str, float]) -> Counter[str]:

@@ -18,7 +18,8 @@ class Places(Struct, frozen=True, kw_only=True):
 
     `locative`: prepositions that a place follows. `heads`: nouns that name a kind of place, as last word of a name
     ("Sadova Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
-    `opposites`: pairs of words that tell two places apart. `more`: adjectives of no single country ("European").
+    `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
+    as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
 
@@ -29,5 +30,6 @@ class Places(Struct, frozen=True, kw_only=True):
     first: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
     regions_of_world: tuple[str, ...] = ()
+    abbreviations: dict[str, str] = {}
     more: tuple[str, ...] = ()
     adjectival: tuple[str, ...] = ()

@@ -11,6 +11,8 @@ from itertools import pairwise
 from variorum.extract.names.runs import Seen, Segment, opens
 from variorum.extract.names.split import Candidate
 from variorum.extract.names.words import Words
+from variorum.lang.base import read
+from variorum.lang.places import Places
 from variorum.text.gazetteer import lookup
 from variorum.text.translit import fold
 from variorum.text.tree import Parse, Token
@@ -73,8 +75,16 @@ def _own(parse: Parse, candidate: Candidate, words: Words) -> Scores:
         none += 6
     if sum(1 for a, b in pairwise(candidate.text) if a.islower() and b.isupper()) and not candidate.text.startswith(_MAC):
         organisation += 1.5  # a capital inside a word: a brand
+    if candidate.text in words.abbreviations and _after_comma(parse, candidate):
+        place += 6
     place += _listed(candidate.text, len(content))
     return person, organisation, place, none
+
+
+def _after_comma(parse: Parse, candidate: Candidate) -> bool:
+    """After a town's name and a comma, as abbreviations of regions stand."""
+    i = candidate.first - 1
+    return i > 0 and parse.tokens[i].text == "," and parse.tokens[i - 1].text[0].isupper()
 
 
 def _personal(content: list[Token], words: Words) -> float:
@@ -112,8 +122,8 @@ def _listed(name: str, length: int) -> float:
     if best.kind != "city":
         return 6.0 if best.kind == "country" or length > 1 else 4.0
     if length > 1:
-        return 4.5
-    size = 4.0 if best.population >= 1000 else 3.0 if best.population >= 200 else 2.0 if best.population >= 50 else 1.2
+        return 4.5 if best.population >= 15 else 3.0
+    size = 4.0 if best.population >= 1000 else 3.0 if best.population >= 200 else 2.0 if best.population >= 50 else 1.2 if best.population >= 15 else 0.6
     return size if best.main else size / 2
 
 
@@ -215,8 +225,14 @@ def _apposed(after: list[Token], words: Words) -> float:
     return 0.0
 
 
+def _states() -> dict[str, str]:
+    return read("en", "places", Places).abbreviations
+
+
 def _is_wide(parse: Parse, i: int) -> bool:
     """Whether a country or a region begins at token `i`, as after a town's name."""
     one = parse.tokens[i].text
+    if one in _states() or parse.text[parse.tokens[i].start : parse.tokens[i].end + 1] in _states():
+        return True
     two = parse.text[parse.tokens[i].start : parse.tokens[i + 1].end] if i + 1 < len(parse.tokens) else one
     return any(c.exact and c.kind != "city" for name in (one, two) for c in lookup(name))

@@ -119,6 +119,8 @@ def _plain(
         if parse.tokens[last - 1].lower not in words.org_heads:
             return  # an office without a name
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    if parse.text[start : end + 1] in words.abbreviations:
+        end += 1
     yield Candidate(first, last, start, end, parse.text[start:end], part.case, part.kind, title)
 
 
@@ -158,6 +160,8 @@ def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
 
 def _no_name(token: Token, words: Words, title: int | None) -> bool:
     lower = token.lower.strip(".")
+    if token.text in words.abbreviations or f"{token.text}." in words.abbreviations:
+        return False
     if len(token.text) < 2 or not any(c.isalpha() for c in token.text):
         return True
     if is_demonym(token.text) or token.lower in words.more:

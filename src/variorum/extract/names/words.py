@@ -54,6 +54,7 @@ class Words(Struct, frozen=True, kw_only=True):
     world: frozenset[str]
     more: frozenset[str]
     calendar: frozenset[str]
+    abbreviations: frozenset[str]
 
 
 @cache
@@ -96,5 +97,6 @@ def words(language: str) -> Words:
         place_first=frozenset(places.first),
         world=frozenset(fold(n) for n in places.regions_of_world),
         more=frozenset(n.lower() for n in places.more),
+        abbreviations=frozenset(places.abbreviations),
         calendar=frozenset((*times.months, *times.weekdays)),
     )

@@ -39,7 +39,7 @@ def rows() -> list[tuple[str, ...]]:
         for name, rank in names(city):
             line = (sound(name), name, "c", city["countrycode"], *where(city), str(city["population"] // 1000), rank)
             groups[fold(name), city["countrycode"]].append((city["population"], line))
-    found = {line for group in groups.values() for _, line in sorted(group, reverse=True)[: 12]}
+    found = {line for group in groups.values() for _, line in sorted(group, reverse=True)[:12]}
     return sorted(found | set(regions(list(cities))))
 
 

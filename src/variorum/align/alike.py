@@ -120,7 +120,10 @@ def place(a: str, b: str) -> float:
         return 0.97
     if _adjective_of(a, b) or _adjective_of(b, a):
         return 0.95
-    if len(words_a) == len(words_b) > 1 and min(similar_names(x, y) for x, y in zip(words_a, words_b, strict=True)) < 0.7:
+    if (
+        len(words_a) == len(words_b) > 1
+        and min(similar_names(x, y) for x, y in zip(words_a, words_b, strict=True)) < 0.7
+    ):
         return 0.0
     return alike if alike >= PLACE and min(len(sound(a)), len(sound(b))) >= 4 else 0.0
 
@@ -231,7 +234,13 @@ def _nation(owner: str) -> str:
     return (country_of(owner) or sound(owner)[:4]).lower()
 
 
-_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour", "harbor": "harbour"}
+_SPELLINGS = {
+    "defense": "defence",
+    "center": "centre",
+    "organization": "organisation",
+    "labor": "labour",
+    "harbor": "harbour",
+}
 
 
 def _core(text: str) -> str:

@@ -82,7 +82,11 @@ def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
     moved: dict[Node, _Name] = defaultdict(_Name)
     for key, node in nodes.items():
         better = [k for k in nodes if k[0] != key[0] and said[k] > said[key] and _same_thing(key[1], k)]
-        kind = min(better, key=lambda k: (-said[k], k))[0] if better and not any(m.point or m.role for m in node.mentions) else key[0]
+        kind = (
+            min(better, key=lambda k: (-said[k], k))[0]
+            if better and not any(m.point or m.role for m in node.mentions)
+            else key[0]
+        )
         for mention in node.mentions:
             moved[kind, key[1]].add(mention, ())
         moved[kind, key[1]].surfaces.update(node.surfaces)
@@ -149,7 +153,9 @@ def _clusters(kind: EntityType, names: dict[str, _Name]) -> list[list[str]]:
         left, right = owner[a], owner[b]
         if left is right or _parted(kind, left, right, names, alike):
             continue
-        if (a in short) != (b in short) and _ambiguous(a if a in short else b, right if a in short else left, owner, names):
+        if (a in short) != (b in short) and _ambiguous(
+            a if a in short else b, right if a in short else left, owner, names
+        ):
             continue
         merged = sorted(left + right)
         for name in merged:
@@ -290,7 +296,10 @@ def _unique(entities: list[Entity]) -> list[Entity]:
         n = seen.get(entity.id, 0)
         seen[entity.id] = n + 1
         if n:
-            entity = Entity(**{f: getattr(entity, f) for f in entity.__struct_fields__} | {"id": content_id("e", entity.type, entity.name, n)})
+            entity = Entity(
+                **{f: getattr(entity, f) for f in entity.__struct_fields__}
+                | {"id": content_id("e", entity.type, entity.name, n)}
+            )
         out.append(entity)
     return out
 

@@ -89,7 +89,16 @@ def _lemmas(text: str) -> Iterator[str]:
     for raw in text.lower().replace("’", "'").split():
         word = raw.strip(".,;:!?()[]\"'“”‘«»-").removesuffix("'s")
         yield word
-        for ending, instead in (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e")):
+        for ending, instead in (
+            ("s", ""),
+            ("es", ""),
+            ("ies", "y"),
+            ("ed", ""),
+            ("ed", "e"),
+            ("d", ""),
+            ("ing", ""),
+            ("ing", "e"),
+        ):
             if word.endswith(ending) and len(word) > len(ending) + 3:
                 yield word[: -len(ending)] + instead
 
@@ -186,7 +195,11 @@ def _reported(text: str, sentence: Span, time: TimeMention) -> bool:
     reporting = set(read("en", "events", Events).reporting)
     before = text[max(sentence.start, time.span.start - 32) : time.span.start].lower().split()[-3:]
     after = text[time.span.end : time.span.end + 14].lower().split()[:1]
-    return any(lemma in reporting for word in (*before, *after) for lemma in _lemmas(word)) or "said" in (*before, *after) or "told" in before
+    return (
+        any(lemma in reporting for word in (*before, *after) for lemma in _lemmas(word))
+        or "said" in (*before, *after)
+        or "told" in before
+    )
 
 
 def _place(records: StoryRecords, weights: dict[str, float]) -> EventPlace | None:
@@ -218,7 +231,9 @@ def _regions() -> tuple[str, ...]:
 def _is_region(entity: Entity, records: StoryRecords, wide: tuple[str, ...]) -> bool:
     """Whether the texts call the place a region, or the gazetteer does."""
     texts = {a.id: a.text for a in records.articles}
-    called = sum(texts[s.article][s.end : s.end + 14].lower().startswith(wide) for s in entity.mentions if s.article in texts)
+    called = sum(
+        texts[s.article][s.end : s.end + 14].lower().startswith(wide) for s in entity.mentions if s.article in texts
+    )
     found = lookup(entity.name)
     return 2 * called >= len(entity.mentions) or bool(found and found[0].exact and found[0].kind == "region")
 
@@ -253,7 +268,9 @@ def _placings(article: Article, extraction: Extraction) -> Iterator[tuple[Span, 
             continue
         weight = next((w for s, w in lead if s.start <= mention.span.start < s.end), 0.15)
         before = article.text[max(0, mention.span.start - 24) : mention.span.start].lower().split()[-3:]
-        if before and (before[-1] in {"in", "near", "at", "off", "outside", "hit", "struck", "on"} or "of" in before[-1:]):
+        if before and (
+            before[-1] in {"in", "near", "at", "off", "outside", "hit", "struck", "on"} or "of" in before[-1:]
+        ):
             weight *= 1.6
         yield mention.span, weight
 
@@ -283,7 +300,10 @@ def _countries(records: StoryRecords, weights: dict[str, float]) -> Counter[str]
 
 def _event_place(entity: Entity, countries: Counter[str]) -> EventPlace:
     if entity.lat is not None and entity.country is not None:
-        kind = next((c.kind for c in lookup(entity.name) if abs(c.lat - entity.lat) < 0.01 and c.country == entity.country), "city")
+        kind = next(
+            (c.kind for c in lookup(entity.name) if abs(c.lat - entity.lat) < 0.01 and c.country == entity.country),
+            "city",
+        )
         return EventPlace(entity.name, entity.country, entity.lat, entity.lon, kind)
     code = min(countries, key=lambda c: (-round(countries[c], 6), c), default=None)
     return EventPlace(entity.name, code if code and country_point(code) else None)

@@ -22,7 +22,11 @@ def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     """The mentions, places with their point where the gazetteer knows them."""
     countries = named_countries(article, mentions)
     anchors = _anchors(mentions)
-    points = {m.name: _choose(m.name, countries, anchors, _beside(article, m)) for m in reversed(mentions) if m.type == "place"}
+    points = {
+        m.name: _choose(m.name, countries, anchors, _beside(article, m))
+        for m in reversed(mentions)
+        if m.type == "place"
+    }
     return tuple(
         msgspec.structs.replace(m, point=points[m.name]) if m.type == "place" and points[m.name] else m
         for m in mentions

@@ -65,23 +65,56 @@ def _alternatives(p: dict[str, str]) -> list[tuple[str, str]]:
     return [
         ("iso", rf"{y}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]{{4,12}}Z?)?"),
         ("compact", r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:\d{4}|\d\d)"),
-        ("night", rf"(?:[Tt]he )?night (?:of|from) (?:{d}{to}{d} {m}{year}|{m} {d}{to}{d}{year}|{d} {m}{to}{d} {m}{year})"),
+        (
+            "night",
+            rf"(?:[Tt]he )?night (?:of|from) (?:{d}{to}{d} {m}{year}|{m} {d}{to}{d}{year}|{d} {m}{to}{d} {m}{year})",
+        ),
         ("nights", rf"(?:[Tt]he )?(?:night|overnight) (?:of |from |on |between )?{w}{to}{w}"),
         ("span", rf"{m} {d}{to}(?:{m} )?{d}{year}|{d}(?: {m})?{to}{d} (?:of )?{m}{year}"),
-        ("clockday", rf"(?:{clock})(?:,? (?:on )?{e}?{w}(?: (?:{part}))?|,? (?:on )?(?:{m} {d}|{d} {m}){year}| (?:today|yesterday|tomorrow))"),
+        (
+            "clockday",
+            rf"(?:{clock})(?:,? (?:on )?{e}?{w}(?: (?:{part}))?|,? (?:on )?(?:{m} {d}|{d} {m}){year}| (?:today|yesterday|tomorrow))",
+        ),
         ("date", rf"{e}?(?:{w},? (?:the )?)?(?:{m} {d}{year}|(?:the )?{d} (?:of )?{m}{year})"),
         ("monthyear", rf"(?:(?:[Tt]he )?{e}?(?:beginning of |end of |middle of )?){m},? (?:of )?{y}"),
-        ("season", rf"(?:[Tt]he )?{e}?(?:{which} {s}|{s},? (?:of )?(?:{y}|last year|this year|next year|the same year))"),
-        ("ago", rf"(?:(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]t least|[Ss]ome|[Jj]ust|[Oo]ver) )?(?:{n} )(?:and a half )?{u} (?:ago|previously)"),
-        ("offset", rf"(?:{n} ){u} (?:earlier|later|before|after|afterwards)\b(?! (?:than|the|a|he|she|they|it|we|I)\b)|[Tt]he (?:day|night|week|month|year) (?:before|after|earlier)\b|[Tt]he (?:following|next|previous) (?:day|morning|night|evening)"),
-        ("stretch", rf"(?:[Tt]he |[Tt]his )?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Cc]oming|[Nn]ext|[Ff]irst|[Ff]inal) {n} {u}"),
-        ("which", rf"(?:{e})?{which} (?:{w}(?: (?:{part}|night))?|{m}(?! {d})|week(?:end)?|month|year|decade|century|quarter|{part}|spring|summer|autumn|fall|winter)"),
-        ("dayword", rf"(?:{e})?(?:[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday(?: (?:{part}))?|[Tt]omorrow(?: (?:{part}))?|[Tt]oday|TODAY|[Tt]onight|[Oo]vernight)"),
-        ("partof", rf"(?:[Tt]he )?(?:(?:early|late) )?(?:{part}|hours) (?:of|on) (?:{w}|(?:{m} {d}|{d} {m}){year})"),
-        ("weekday", rf"(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ater |[Ee]arlier )?(?:on )?{w}(?:'s|’s)? (?:{part}|lunchtime)|(?:[Ee]arly |[Ll]ate |[Ll]ater |[Ee]arlier )(?:on |in the day on )?{w}|{w}"),
+        (
+            "season",
+            rf"(?:[Tt]he )?{e}?(?:{which} {s}|{s},? (?:of )?(?:{y}|last year|this year|next year|the same year))",
+        ),
+        (
+            "ago",
+            rf"(?:(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]t least|[Ss]ome|[Jj]ust|[Oo]ver) )?(?:{n} )(?:and a half )?{u} (?:ago|previously)",
+        ),
+        (
+            "offset",
+            rf"(?:{n} ){u} (?:earlier|later|before|after|afterwards)\b(?! (?:than|the|a|he|she|they|it|we|I)\b)|[Tt]he (?:day|night|week|month|year) (?:before|after|earlier)\b|[Tt]he (?:following|next|previous) (?:day|morning|night|evening)",
+        ),
+        (
+            "stretch",
+            rf"(?:[Tt]he |[Tt]his )?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Cc]oming|[Nn]ext|[Ff]irst|[Ff]inal) {n} {u}",
+        ),
+        (
+            "which",
+            rf"(?:{e})?{which} (?:{w}(?: (?:{part}|night))?|{m}(?! {d})|week(?:end)?|month|year|decade|century|quarter|{part}|spring|summer|autumn|fall|winter)",
+        ),
+        (
+            "dayword",
+            rf"(?:{e})?(?:[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday(?: (?:{part}))?|[Tt]omorrow(?: (?:{part}))?|[Tt]oday|TODAY|[Tt]onight|[Oo]vernight)",
+        ),
+        ("partof", rf"(?:[Tt]he )?(?:(?:early|late) )?(?:{part}|hours)(?: of| on)? (?:{w}|(?:{m} {d}|{d} {m}){year})"),
+        (
+            "weekday",
+            rf"(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ater |[Ee]arlier )?(?:on )?{w}(?:'s|’s)? (?:{part}|lunchtime)|(?:[Ee]arly |[Ll]ate |[Ll]ater |[Ee]arlier )(?:on |in the day on )?{w}|{w}",
+        ),
         ("decade", rf"(?:[Tt]he )?(?:early |late |mid-)?(?:(?:19|20)\d0s|'\d0s|’\d0s)"),
-        ("halfyear", rf"(?:[Tt]he )?(?:first|second|third|fourth|last|final) (?:half|quarter) of (?:{y}|last year|this year|next year)"),
-        ("edge", rf"(?:[Tt]he )?(?:beginning|end|start|middle) of (?:{y}|the year|last year|this year|the month|the week|last week|last month)"),
+        (
+            "halfyear",
+            rf"(?:[Tt]he )?(?:first|second|third|fourth|last|final)[ -](?:half|quarter) of (?:{y}|last year|this year|next year)|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter",
+        ),
+        (
+            "edge",
+            rf"(?:[Tt]he )?(?:beginning|end|start|middle) of (?:{y}|the year|last year|this year|the month|the week|last week|last month)",
+        ),
         ("clock", rf"(?:{clock})|(?:{part})(?= (?:local time|GMT))|\b(?:noon|midnight|midday)\b"),
         ("month", rf"(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ater in |[Ee]arlier in )?{m}"),
         ("year", rf"(?:[Ee]arly |[Ll]ate |[Mm]id-)?{y}"),

@@ -3,8 +3,10 @@
 
     PYTHONPATH=src:models/… python benchmarks/times.py TEMPEVAL3_DIR [--errors N]
 
-Counts expressions of types DATE and TIME whose value is a day, week, month, season, quarter or year (not PRESENT_REF and the
-like, and not durations, which stand for no day). `overlap`: a found span touches a gold one (relaxed, as in TempEval-3);
+Counts expressions of types DATE and TIME whose value is a day, week, month, season, quarter or year (not PRESENT_REF
+and the
+like, and not durations, which stand for no day). `overlap`: a found span touches a gold one (relaxed, as in
+TempEval-3);
 `value`: it also covers the gold value's days, over the same totals.
 """
 
@@ -58,7 +60,7 @@ def main() -> None:
             id=record["id"], text=text, sections=(Section("body", 0, len(text)),), published=document["dct"]
         )
         found = find_times(article, tree(article))
-        timexes = [t for t in document["timexes"]]
+        timexes = document["timexes"]
         meant = [t for t in timexes if t["type"] in {"DATE", "TIME"} and days(t["value"])]
         others = [t for t in timexes if t not in meant]
         kept = [
@@ -73,9 +75,8 @@ def main() -> None:
             right += good
             if not good:
                 got = [(f.span.text, f.start, f.end) for f in hits]
-                errors.append(
-                    f"dct {document['dct']} {t['text']!r} {t['value']} got {got} in {text[max(0, t['start'] - 50) : t['end'] + 20]!r}"
-                )
+                where = text[max(0, t["start"] - 50) : t["end"] + 20]
+                errors.append(f"dct {document['dct']} {t['text']!r} {t['value']} got {got} in {where!r}")
         for f in kept:
             hits_gold = any(f.span.start < t["end"] and t["start"] < f.span.end for t in meant)
             touching += hits_gold

@@ -1,8 +1,10 @@
 """One entity for all renderings of a name in a story's articles.
 
-Names as each article gives them in full are joined pair by pair, the most alike first; a join is refused when it would put
+Names as each article gives them in full are joined pair by pair, the most alike first; a join is refused when it
+would put
 two names into one entity that one article keeps apart, or names that cannot be one (other given name, other number).
-A surname alone joins the one bearer it can mean; with two possible bearers it stays by itself. Nothing depends on the articles' order.
+A surname alone joins the one bearer it can mean; with two possible bearers it stays by itself. Nothing depends on the
+articles' order.
 """
 
 from __future__ import annotations

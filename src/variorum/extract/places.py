@@ -41,7 +41,8 @@ def _anchors(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
 
 
 def _expanded(name: str) -> str:
-    return read("en", "places", Places).abbreviations.get(name, name)
+    abbreviations: dict[str, str] = read("en", "places", Places).abbreviations
+    return abbreviations.get(name, name)
 
 
 def _beside(article: Article, mention: Mention) -> Candidate | None:
@@ -107,7 +108,9 @@ def _choose(
 
 
 def _worth(c: Candidate, countries: Counter[str]) -> float:
-    """Log population (a country counts as a hundred million people, a region as half a million), and the article's countries."""
+    """Log population (a country counts as a hundred million people, a region as half a million), and the article's
+    countries.
+    """
     size = {"country": 8.0, "region": 5.7}.get(c.kind) or log10(max(c.population, 1) * 1000)
     return size + 1.6 * log10(1 + 3 * countries[c.country]) + (1.0 if c.exact else 0.0) + (0.3 if c.main else 0.0)
 

@@ -18,7 +18,8 @@ class Places(Struct, frozen=True, kw_only=True):
 
     `locative`: prepositions that a place follows; `surely_locative`:
     those that little else follows; `directions`: nouns before "of" and a place; `owned`: nouns after a place's
-    possessive; `nation_endings`: what makes "Ruritanian" of "Ruritania". `heads`: nouns that name a kind of place, as last word of a name
+    possessive; `nation_endings`: what makes "Ruritanian" of "Ruritania". `heads`: nouns that name a kind of place, as
+    last word of a name
     ("Sadova Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
     `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
     as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").

@@ -26,7 +26,8 @@ _KINDS: dict[str, PlaceKind] = {"c": "city", "r": "region"}
 
 
 class Candidate(Struct, frozen=True):
-    """A place that a name may mean; `country` is empty for what lies in several. `population` in thousands (0: unknown); `exact`: spelled so in the gazetteer,
+    """A place that a name may mean; `country` is empty for what lies in several. `population` in thousands (0:
+    unknown); `exact`: spelled so in the gazetteer,
     else only sounding alike; `main`: its usual name."""
 
     name: str

@@ -42,21 +42,13 @@ def _head_end(parse: Parse, i: int, sentence: Sentence, words: Words) -> int | N
     if i + 1 < sentence.last and f"{token.lower} {parse.tokens[i + 1].lower}" in words.org_alone:
         return i + 2
     head = token.lower in words.described or token.lower in words.org_alone or token.lower in words.org_people
-    if (
-        not head
-        or token.pos not in {"NOUN", "PROPN"}
-        or token.text[0].isupper()
-        and i > sentence.first
-        and token.pos == "PROPN"
-    ):
+    part_of_name = token.pos == "PROPN" and token.text[0].isupper() and i > sentence.first
+    if not head or token.pos not in {"NOUN", "PROPN"} or part_of_name:
         return None
     after = parse.tokens[i + 1] if i + 1 < sentence.last else None
-    if (
-        after is not None
-        and after.pos == "NOUN"
-        and after.start == token.end + 1
-        and token.lower not in words.org_people
-    ):
+    if after is None or token.lower in words.org_people:
+        return i + 1
+    if after.pos == "NOUN" and after.start == token.end + 1:
         return None  # "ministry spokesman", "hospital director": the head is the next noun
     return i + 1
 
@@ -92,7 +84,7 @@ def _modifies(parse: Parse, first: int, words: Words) -> bool:
     if after.start - token.end > 1 or token.lower in words.calendar:
         return False
     if token.text == "-" or token.tag == "POS" or token.lower in {"'s", "’s", "’", "'"}:
-        return first >= 2 and parse.tokens[first - 2].text[0].isupper() or token.text == "-"
+        return token.text == "-" or (first >= 2 and parse.tokens[first - 2].text[0].isupper())
     if token.lower == "and":
         return (
             first >= 2 and parse.tokens[first - 2].pos == "NOUN" and after.pos == "NOUN" and _capped(parse, first - 1)

@@ -41,13 +41,8 @@ def segments(parse: Parse) -> Iterator[Segment]:
     for n, sentence in enumerate(parse.sentences):
         first = sentence.first if first is None else first
         after = parse.sentences[n + 1] if n + 1 < len(parse.sentences) else None
-        if (
-            after is not None
-            and after.section == sentence.section
-            and parse.tokens[sentence.last - 1].text[-1].isalnum()
-        ):
-            if parse.tokens[after.first].text[0].isalnum() and sentence.last - first < 400:
-                continue
+        if after is not None and sentence.last - first < _LONGEST and _runs_on(parse, sentence, after):
+            continue
         tokens = parse.tokens[first : sentence.last]
         yield Segment(first, sentence.last, _case(tokens, sentence.kind), sentence.kind)
         first = None
@@ -262,4 +257,4 @@ def _numbered(parse: Parse, first: int, end: int, part: Segment) -> bool:
     if not (token.text.isdigit() and len(token.text) <= 3):
         return False
     after = parse.tokens[end + 1] if end + 1 < part.last else None
-    return after is None or after.pos in {"VERB", "AUX", "PUNCT", "ADP", "PART"} and after.text != "%"
+    return after is None or (after.pos in {"VERB", "AUX", "PUNCT", "ADP", "PART"} and after.text != "%")

@@ -17,7 +17,9 @@ _LAST = frozenset({"last", "past", "previous"})
 
 
 class Context:
-    """What an expression is read against: publication day, day and year last spoken of, whether its clause is about the future."""
+    """What an expression is read against: publication day, day and year last spoken of, whether its clause is about
+    the future.
+    """
 
     def __init__(
         self, times: Times, published: date | None, anchor: date | None, year: int | None, future: bool
@@ -337,8 +339,27 @@ def _year(words: list[str], text: str, context: Context) -> cal.Range | None:
 
 
 _RULES: dict[str, Callable[[list[str], str, Context], cal.Range | None]] = {
-    "iso": _iso, "compact": _compact, "night": _span, "nights": _nights, "span": _span, "clockday": _clockday, "date": _date,
-    "monthyear": _monthyear, "season": _season, "ago": _ago, "offset": _offset, "stretch": _stretch, "which": _which,
-    "dayword": _dayword, "partof": _partof, "weekday": _weekday, "decade": _decade, "halfyear": _halfyear, "edge": _edge,
-    "clock": _clock, "month": _month, "year": _year, "morning": _which,
-}  # fmt: skip
+    "iso": _iso,
+    "compact": _compact,
+    "night": _span,
+    "nights": _nights,
+    "span": _span,
+    "clockday": _clockday,
+    "date": _date,
+    "monthyear": _monthyear,
+    "season": _season,
+    "ago": _ago,
+    "offset": _offset,
+    "stretch": _stretch,
+    "which": _which,
+    "dayword": _dayword,
+    "partof": _partof,
+    "weekday": _weekday,
+    "decade": _decade,
+    "halfyear": _halfyear,
+    "edge": _edge,
+    "clock": _clock,
+    "month": _month,
+    "year": _year,
+    "morning": _which,
+}

@@ -13,6 +13,9 @@ CONJUNCTIONS = frozenset(("but", "though", "although", "while", "whereas", "yet"
 LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"))
 SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose", "where"))
+ADVERBIALS = frozenset(("as", "while", "when", "after", "before", "since", "until", "although", "though", "if", "because", "once", "where"))
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "later", "then"))
 OPENERS = "\"'“‘«„‚‟»"
 
 
@@ -73,24 +76,37 @@ def _stops(reading: Reading, i: int, last: int) -> bool:
 
 
 def _subordinate(reading: Reading, verb: Token) -> Token | None:
-    """The relative clause, or fronted adverbial clause, that the verb belongs to."""
-    chain = [verb, *reading.parse.ancestors(verb)]
-    for node in chain:
-        if node.dep == "acl:relcl":
+    """The relative clause, or adverbial clause with its conjunction, that the verb belongs to."""
+    for node in (verb, *reading.parse.ancestors(verb)):
+        if node.dep == "acl:relcl" and _opened(reading, node, verb, RELATIVES):
             return node
-        if node.relation == "advcl" and reading.parse.child(node, "mark") is not None:
+        if node.relation == "advcl" and _opened(reading, node, verb, ADVERBIALS):
             return node
     return None
 
 
+def _opened(reading: Reading, node: Token, verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words opens the clause before the reporting verb, no comma parting the verb from it."""
+    tree = reading.parse.subtree(node)
+    opener = next((t for t in tree[:6] if t.lower in words and t.i <= node.i), None)
+    if opener is None or opener.i > verb.i:
+        return False
+    commas = [t.i for t in reading.tokens[opener.i : verb.i] if t.text == ","]
+    return len(commas) % 2 == 0 or not reading.finite_in(opener.i, commas[-1])
+
+
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
     """What is reported by a verb whose clause runs from token `first` to `last` (exclusive); None if nothing is."""
-    left = left_content(reading, verb, first, frame)
+    left = left_content(reading, verb, first, frame) if verb.tag not in ("VBG", "VB") else None
     begin = right_start(reading, verb, last, frame, kind, left is not None)
     if begin is not None:
         end = right_end(reading, verb, begin, frame)
         if end > begin:
-            return Reach((offsets(reading, begin, end),), preposed=True)
+            start, stop = offsets(reading, begin, end)
+            number = reading.inside[end - 1]
+            if number >= 0 and number != reading.inside[verb.i]:  # a quotation goes on behind the sentence
+                stop = max(stop, reading.quoted[number].outer_end)
+            return Reach(((start, stop),), preposed=True)
     if left is None:
         return None
     spans = [left]
@@ -113,9 +129,10 @@ def offsets(reading: Reading, first: int, last: int) -> Offsets:
 
 def right_start(reading: Reading, verb: Token, last: int, frame: Frame, kind: str, postposed: bool) -> int | None:
     """The token where content after the reporting clause begins: a that-clause, a colon, a quotation, an object."""
-    found = [i for i in (_that(reading, verb, last, frame), _mark_after(reading, last, frame)) if i is not None]
-    if found:
-        return min(found)
+    if kind not in ("describe", "stance") or not _has_object(reading, verb):
+        found = [i for i in (_that(reading, verb, last, frame), _mark_after(reading, last, frame)) if i is not None]
+        if found:
+            return min(found)
     clause = _clause_after(reading, verb, last, frame)
     if clause is not None:
         return clause
@@ -137,7 +154,9 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
         token = reading.tokens[i]
         if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token):
             between = reading.tokens[last:i]
-            if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between) or any(t.text in (";", ":") for t in between):
+            if any(t.tag in FINITE_TAGS or t.text in (";", ":") for t in between):
+                return None
+            if any(t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting for t in between):
                 return None
             return i + 1 if token.lower == "that" else i
         i += 1
@@ -157,9 +176,7 @@ def _mark_after(reading: Reading, last: int, frame: Frame) -> int | None:
             return i + 1
         if reading.inside[i] >= 0 and reading.inside[i - 1] != reading.inside[i]:
             before = reading.tokens[i - 1]
-            if before.text == "," or not _plain_before(reading, last, i):
-                return None
-            return i
+            return i if before.text != "," and _plain_before(reading, last, i) else None
         if token.text in (",", ";") or token.tag in ("VBD", "VBZ", "VBP"):
             return _colon_only(reading, i, frame)
     return None
@@ -177,10 +194,8 @@ def _colon_only(reading: Reading, start: int, frame: Frame) -> int | None:
 
 def _plain_before(reading: Reading, last: int, i: int) -> bool:
     """Only an audience, a time or nothing stands between the reporting clause and the quotation."""
-    between = reading.tokens[last:i]
-    return all(t.pos in ("NOUN", "PROPN", "PRON", "DET", "ADV", "ADP", "NUM", "ADJ") for t in between) and len(between) <= 8 and not any(
-        t.pos == "ADP" and k == len(between) - 1 for k, t in enumerate(between)
-    )
+    between = [t for t in reading.tokens[last:i] if t.pos not in ("DET", "ADV", "ADP", "SCONJ")]
+    return all(t.lemma in reading.saying.audience or t.lower in DAYS for t in between)
 
 
 def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
@@ -407,4 +422,9 @@ def _goes_on(reading: Reading, verb: Token, start: int, frame: Frame) -> bool:
         return token.lemma not in reading.saying.clause and token.lemma not in reading.saying.quoting and token.lemma != "refer"
     if token.lower == "but" and start + 1 < frame.last and reading.tokens[start + 1].pos == "PRON":
         return False
-    return reading.finite_in(start, frame.last)
+    for t in reading.tokens[start : frame.last]:
+        if t.tag in FINITE_TAGS:
+            return True
+        if t.tag in ("WP", "WDT") or t.text == ";":
+            return False
+    return False

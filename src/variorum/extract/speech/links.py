@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import offsets
+from variorum.extract.speech.content import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Report, noun_phrase
@@ -124,13 +124,23 @@ def animate(reading: Reading, token: Token) -> bool:
 
 
 def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report | None:
-    """The report of the sentence right before the quotation, in the same paragraph."""
-    place = reading.between(reading.article.sections[q.section].start, q.outer_start)
+    """The report of the sentence right before the quotation, in its paragraph or at the end of the one before."""
+    place = reading.between(0, q.outer_start)
     if not place:
         return None
-    sentence = reading.sentence(reading.tokens[place[-1]])
-    found = [r for r in reports if r.inside < 0 and r.source is not None and sentence.start <= r.clause[0] < sentence.end and r.clause[0] < q.start and not r.before]
-    return min(found, key=lambda r: (r.clause[0]), default=None)
+    last = reading.tokens[place[-1]]
+    sentence = reading.sentence(last)
+    if q.section - sentence.section > 2:
+        return None
+    frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
+    start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
+    elsewhere = sentence.section != q.section
+    found = [
+        r for r in reports
+        if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
+        and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
+    ]
+    return min(found, key=lambda r: r.clause[0], default=None)
 
 
 def _subject_between(reading: Reading, before: Quoted | None, q: Quoted) -> bool:

@@ -77,7 +77,10 @@ def noun_phrase(reading: Reading, head: Token, stop: int | None = None) -> Subje
 
 def _joined(reading: Reading, left: int, right: int) -> bool:
     """Whether only punctuation or an "and" stands between two tokens of a phrase."""
-    return all(t.pos in ("PUNCT", "CCONJ", "PART") for t in reading.tokens[left + 1 : right])
+    return all(
+        t.pos in ("CCONJ", "PART") or (t.pos == "PUNCT" and t.text not in (":", ";") and reading.inside[t.i] == reading.inside[right])
+        for t in reading.tokens[left + 1 : right]
+    )
 
 
 def find_subject(reading: Reading, verb: Token) -> Subject | None:
@@ -168,7 +171,7 @@ def _direct(reading: Reading, verb: Token) -> Subject | None:
             return noun_phrase(reading, noun, stop=verb.i)
     phrase = noun_phrase(reading, nearest, stop=verb.i if nearest.i < verb.i else None)
     for other in sorted(subjects, key=lambda t: -t.i):  # a title read as a subject of its own stands right before the name
-        if other.i < phrase.first and _touches(reading, other, phrase.first):
+        if other.i < phrase.first and nearest.pos != "PRON" and plausible(reading, other.i) and _touches(reading, other, phrase.first):
             phrase = Subject(noun_phrase(reading, other, stop=phrase.first).first, phrase.last, phrase.head)
     return phrase
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from variorum.extract.speech.content import offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import FINITE, Reading
-from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.reports import Report, Subject, find_subject
 from variorum.text.tree import Token
 
 REACH = 40
@@ -22,11 +22,59 @@ DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def find_tags(reading: Reading) -> list[Report]:
     """One report per quotation that has its reporting clause right behind it."""
     found: list[Report] = []
+    held: set[int] = set()
     for number, q in enumerate(reading.quoted):
         report = _behind(reading, number, q)
-        if report is not None:
+        if report is None and q.outer_start not in held:
+            report = _ahead(reading, number, q)
+        if report is not None and report.at not in {r.at for r in found}:
             found.append(report)
+            held.update(start for start, _ in report.content)
     return found
+
+
+def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
+    """"X said, “…”", "X said: “…”", "adding: “…”": the saying verb before a whole quotation."""
+    section = reading.article.sections[q.section]
+    place = reading.between(section.start, q.outer_start)
+    if not place or q.continued:
+        return None
+    last = place.stop - 1
+    lead = reading.tokens[last]
+    whole = reading.text[q.start : q.start + 1].isupper() or reading.text[q.start : q.start + 1] in "‘'…"
+    if lead.text not in (",", ":") and not (whole and lead.lemma in reading.saying.clause and lead.pos == "VERB"):
+        return None
+    if lead.text == "," and not whole:
+        return None
+    verb = _verb_before(reading, place.start, last, colon=lead.text == ":")
+    if verb is None or reading.passive(verb):
+        return None
+    subject = find_subject(reading, verb)
+    if subject is None or reading.inside[subject.head] >= 0:
+        return None
+    begin, end = (subject.first, verb.i + 1) if subject.first < verb.i else (verb.i, max(verb.i + 1, subject.last))
+    if verb.tag == "VBG":
+        begin = verb.i
+    return Report(
+        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
+        source=offsets(reading, subject.first, subject.last), head=subject.head, content=[(q.outer_start, q.outer_end)], preposed=True,
+    )
+
+
+def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token | None:
+    """The nearest saying verb before a quotation, no other finite verb and no end of a sentence between."""
+    for i in range(last, max(first, last - REACH) - 1, -1):
+        token = reading.tokens[i]
+        if reading.inside[i] >= 0 or token.text in (".", ";", "?", "!") and i != last:
+            return None
+        if token.pos == "VERB" and (token.tag in FINITE or token.tag in ("VBG", "VBN", "VB")):
+            if token.lemma in reading.saying.clause or token.lemma in reading.saying.narrative:
+                return token
+            if token.tag in FINITE and not colon:
+                return None
+        if token.text == "," and i != last and not colon and last - i > 14:
+            return None
+    return None
 
 
 def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:

@@ -13,7 +13,7 @@ from variorum.extract.speech.phrases import find_phrases
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
 from variorum.extract.speech.speakers import Voice, Voices
-from variorum.extract.speech.tags import find_tags
+from variorum.extract.speech.tags import find_plain, find_tags
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
 
@@ -45,6 +45,7 @@ class Assembly:
         self.voices = Voices(reading)
         self.names = [is_name(reading, q) for q in reading.quoted]
         tags = find_tags(reading)
+        tags += find_plain(reading, frozenset(r.at for r in tags))
         reports = tags + find_verbs(reading, frozenset(r.at for r in tags)) + find_phrases(reading)
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
         self.links = link_quotes(reading, self.reports)

@@ -35,8 +35,7 @@ class Frame(Struct, frozen=True):
 
 def frame_of(reading: Reading, verb: Token) -> Frame:
     """The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
-    sentence = reading.sentence(verb)
-    first, last = sentence.first, sentence.last
+    first, last = reading.bounds(verb)
     inside = reading.inside[verb.i]
     if inside >= 0:
         while reading.inside[first] != inside:
@@ -95,6 +94,16 @@ def _opened(reading: Reading, node: Token, verb: Token, words: frozenset[str]) -
     return len(commas) % 2 == 0 or not reading.finite_in(opener.i, commas[-1])
 
 
+def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None:
+    """Content of a reporting clause that stands behind commas: what is before it, and what goes on behind it."""
+    frame = Frame(*_full_stops(reading, verb.i, *reading.bounds(verb)))
+    left = left_content(reading, verb, first, frame)
+    if left is None:
+        return None
+    rest = medial(reading, verb, last, frame)
+    return Reach((left, rest) if rest is not None else (left,), preposed=False)
+
+
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
     """What is reported by a verb whose clause runs from token `first` to `last` (exclusive); None if nothing is."""
     left = left_content(reading, verb, first, frame) if verb.tag not in ("VBG", "VB") else None
@@ -129,7 +138,7 @@ def offsets(reading: Reading, first: int, last: int) -> Offsets:
 
 def right_start(reading: Reading, verb: Token, last: int, frame: Frame, kind: str, postposed: bool) -> int | None:
     """The token where content after the reporting clause begins: a that-clause, a colon, a quotation, an object."""
-    if kind not in ("describe", "stance") or not _has_object(reading, verb):
+    if kind != "number" and (kind not in ("describe", "stance") or not _has_object(reading, verb)):
         found = [i for i in (_that(reading, verb, last, frame), _mark_after(reading, last, frame)) if i is not None]
         if found:
             return min(found)
@@ -152,7 +161,7 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
     i = last
     while i < min(frame.last, last + 30):
         token = reading.tokens[i]
-        if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token):
+        if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token) and not (token.tag == "DT" and token.pos != "SCONJ"):
             between = reading.tokens[last:i]
             if any(t.tag in FINITE_TAGS or t.text in (";", ":") for t in between):
                 return None
@@ -222,6 +231,8 @@ def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> in
 def _parted(reading: Reading, last: int, start: int) -> bool:
     """A comma stands right before the clause and none closes an insertion."""
     commas = [i for i in range(last, start) if reading.tokens[i].text == ","]
+    if any(reading.tokens[i].text in (";", ":") for i in range(last, start)):
+        return True
     near = [i for i in commas if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2]
     return len(commas) % 2 == 1 and bool(near)
 

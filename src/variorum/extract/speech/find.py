@@ -8,6 +8,7 @@ from variorum.extract.speech.reports import Class, Report, Subject, clause_of, f
 from variorum.text.tree import Sentence, Token
 
 MODALS = frozenset(("would", "should", "could", "might", "may"))
+REDUCED = frozenset(("think", "believe", "fear", "know", "report", "say", "presume", "suspect", "understand", "rumour", "expect", "estimate"))
 EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
 
 
@@ -69,6 +70,8 @@ def read_verb(reading: Reading, verb: Token) -> Report | None:
     kind = verb_class(reading, verb)
     if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
         return None
+    if _reduced(reading, verb):
+        return None
     subject = find_subject(reading, verb)
     frame = frame_of(reading, verb)
     if subject is not None and not frame.first - 60 <= subject.head < frame.last:
@@ -112,6 +115,12 @@ def alive(reading: Reading, head: Token) -> bool:
 
 def _clausal(reading: Reading, verb: Token) -> bool:
     return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
+
+
+def _reduced(reading: Reading, verb: Token) -> bool:
+    """"people thought to have been trapped": a participle without "be"."""
+    following = reading.tokens[verb.i + 1 : verb.i + 3]
+    return verb.tag in ("VBD", "VBN") and verb.lemma in REDUCED and len(following) == 2 and following[0].lower == "to" and following[1].lemma in ("have", "be")
 
 
 def _postposable(reading: Reading, verb: Token) -> bool:

@@ -52,7 +52,9 @@ def _per_source(reading: Reading, token: Token) -> bool:
     if after is None or token.i == 0 or reading.tokens[token.i - 1].pos == "NUM":
         return False
     mention = reading.mention_at(after)
-    return mention is not None and mention.type != "place"
+    if mention is not None:
+        return mention.type != "place"
+    return after.lower == "the" and token.i > 0 and reading.tokens[token.i - 1].text == ","
 
 
 def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
@@ -93,13 +95,15 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
     head = reading.tokens[i]
     for _ in range(8):
         up = reading.parse.head(head)
-        if up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if head.lower == "those" or up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             break
         if any(reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP") for k in range(min(head.i, up.i), max(head.i, up.i))):
             break
         head = up
     phrase = noun_phrase(reading, head)
     end = phrase.last
+    if head.lower == "those":
+        end = max([end, *(reading.parse.subtree(c)[-1].i + 1 for c in reading.parse.children(head, "acl"))])
     for k in range(first, phrase.last):  # a name list or a verb misread as part of the phrase
         if reading.tokens[k].tag in ("VBD", "VBZ", "VBP") and k > head.i:
             end = k
@@ -115,6 +119,8 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
         if _words(reading, frame.first, first):
             spans.append(span)
     last = _past_relative(reading, last, frame)
+    if last < frame.last and reading.tokens[last].text == ":" and spans:
+        return [*spans, offsets(reading, last, frame.last)]
     if _words(reading, last, frame.last):
         spans.append(offsets(reading, last, frame.last))
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):

@@ -55,7 +55,7 @@ class Voices:
         mention = self._name(token, source)
         if mention is not None:
             return self._named(mention, token, source)
-        if token.pos == "PRON" and token.lower not in self.saying.pronouns.indefinite:
+        if token.pos == "PRON" and token.lower not in self.saying.pronouns.indefinite and token.tag != "DT":
             return self._pronoun(token, speaker)
         return self._nominal(token, source)
 

@@ -5,10 +5,10 @@ Trees are least reliable around quotation marks, so these rules look at word cla
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import offsets
+from variorum.extract.speech.content import offsets, tagged
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import FINITE, Reading
-from variorum.extract.speech.reports import Report, Subject, find_subject
+from variorum.extract.speech.reports import Report, Subject, find_subject, plausible
 from variorum.text.tree import Token
 
 REACH = 40
@@ -75,6 +75,100 @@ def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token 
         if token.text == "," and i != last and not colon and last - i > 14:
             return None
     return None
+
+
+def find_plain(reading: Reading, taken: frozenset[int]) -> list[Report]:
+    """Reporting clauses set off by a comma behind what they report, without marks: "…, the ministry said on Monday."."""
+    found: list[Report] = []
+    done: set[int] = set(taken)
+    for comma in reversed(reading.tokens):
+        if comma.text not in (",", "-", "–", "—") or reading.inside[comma.i] >= 0:
+            continue
+        report = _plain(reading, comma.i + 1, done)
+        if report is not None:
+            done.add(report.at)
+            found.append(report)
+    return found[::-1]
+
+
+def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
+    if first >= len(reading.tokens) or reading.tokens[first].sentence < 0:
+        return None
+    bounds = reading.bounds(reading.tokens[first - 1])
+    if first >= bounds[1]:
+        return None
+    last = _clause_last(reading, first, bounds[1])
+    found = _strict(reading, straight(reading, first, last), done) or _strict(reading, inverted(reading, first, last), done) or _noun_tag(reading, first, last, done)
+    if found is None:
+        return None
+    verb, subject = found
+    begin, end = min(verb.i, subject.first), max(verb.i + 1, subject.last)
+    if not _closes(reading, verb, end, bounds[1]):
+        return None
+    if subject.first < verb.i:
+        subject = _with_office(reading, subject, bounds[0])
+        begin = subject.first
+    content = tagged(reading, verb, begin, end)
+    if content is None:
+        return None
+    return Report(
+        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
+        source=offsets(reading, subject.first, subject.last), head=subject.head, content=list(content.spans), inside=-1,
+    )
+
+
+def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int]) -> tuple[Token, Subject] | None:
+    """Without marks only a saying verb with somebody for its subject counts."""
+    if found is None or found[0].i in done or found[0].lemma not in reading.saying.clause:
+        return None
+    if found[0].tag == "VBN" and reading.passive(found[0]):
+        return None
+    return found if speaking(reading, found[1].head) else None
+
+
+def speaking(reading: Reading, head: int) -> bool:
+    """A name, a personal pronoun, a noun of person, body or document."""
+    token = reading.tokens[head]
+    return plausible(reading, head) and token.tag not in RELATIVE and token.lower not in ("this", "that", "there", "these", "none", "nobody")
+
+
+def _noun_tag(reading: Reading, first: int, last: int, done: set[int]) -> tuple[Token, Subject] | None:
+    """"…, MCA reports." where the parser reads the verb as a noun."""
+    token = reading.tokens[last - 1] if last - 1 > first else None
+    if token is None or token.pos not in ("NOUN", "PROPN") or token.i in done or any(t.pos in ("VERB", "AUX") for t in reading.tokens[first:last]):
+        return None
+    if token.lower not in reading.saying.clause and token.lower.removesuffix("s") not in reading.saying.clause:
+        return None
+    subject = phrase_at(reading, first, last - 1)
+    if subject is None or subject.last != last - 1 or not speaking(reading, subject.head):
+        return None
+    return token, subject
+
+
+def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
+    """After the clause only adverbials follow up to the next comma or the end."""
+    for i in range(end, last):
+        token = reading.tokens[i]
+        if token.text in (",", ".", ";", "?", "!", ")", "-", "–", "—"):
+            return True
+        if reading.inside[i] >= 0 or token.text == ":" or token.tag in FINITE or token.lower in ("that", "whether", "if", "how", "why", "to", "they", "he", "she", "there") and token.pos != "ADP":
+            return False
+    return True
+
+
+def _with_office(reading: Reading, subject: Subject, first: int) -> Subject:
+    """Takes in "its director, " before a name that a comma closes."""
+    comma = subject.first - 1
+    if comma <= first or reading.tokens[comma].text != "," or reading.tokens[min(subject.last, len(reading.tokens) - 1)].text != ",":
+        return subject
+    start = comma
+    while start > first and reading.tokens[start - 1].text not in (",", ";", ":") and comma - start < 16 and reading.inside[start - 1] < 0:
+        start -= 1
+    words = reading.tokens[start:comma]
+    office = any(t.lemma in reading.saying.speakers.roles or t.lemma in reading.saying.speakers.people or t.lemma in reading.saying.speakers.organisations for t in words)
+    if not words or not office or any(t.pos in ("VERB", "AUX") for t in words) or words[0].pos not in ("DET", "PRON", "NOUN", "PROPN", "ADJ"):
+        return subject
+    return Subject(start, subject.last, subject.head)
 
 
 def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
@@ -229,7 +323,7 @@ def straight(reading: Reading, first: int, last: int) -> tuple[Token, Subject] |
         return None
     i = subject.last
     for _ in range(4):
-        while i < last and reading.tokens[i].pos in ("ADV", "AUX", "PART"):
+        while i < last and (reading.tokens[i].pos in ("ADV", "AUX", "PART") and not _verbal(reading, reading.tokens[i]) or reading.tokens[i].tag == "EX"):
             i += 1
         if i < last and _verbal(reading, reading.tokens[i]):
             return reading.tokens[i], subject

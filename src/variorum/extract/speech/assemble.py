@@ -46,7 +46,7 @@ class Assembly:
         self.names = [is_name(reading, q) for q in reading.quoted]
         tags = find_tags(reading)
         tags += find_plain(reading, frozenset(r.at for r in tags))
-        reports = tags + find_verbs(reading, frozenset(r.at for r in tags)) + find_phrases(reading)
+        reports = tags + find_verbs(reading, tags) + find_phrases(reading)
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
         self.links = link_quotes(reading, self.reports)
         self.speakers: dict[int, Voice | None] = {}

@@ -8,7 +8,7 @@ from variorum.extract.speech.reading import VERBS, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
-TIME_LEADS = frozenset(("as", "while", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
+TIME_LEADS = frozenset(("as", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
 CONJUNCTIONS = frozenset(("but", "though", "although", "while", "whereas", "yet"))
 LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"))
 SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
@@ -33,8 +33,8 @@ class Frame(Struct, frozen=True):
     last: int
 
 
-def frame_of(reading: Reading, verb: Token) -> Frame:
-    """The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
+def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
+    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
     first, last = reading.bounds(verb)
     inside = reading.inside[verb.i]
     if inside >= 0:
@@ -45,10 +45,24 @@ def frame_of(reading: Reading, verb: Token) -> Frame:
         return Frame(first, last)
     first, last = _full_stops(reading, verb.i, first, last)
     clause = _subordinate(reading, verb)
-    if clause is not None:
+    if clause is not None and not (whole and clause.dep != "acl:relcl"):
         tree = reading.parse.subtree(clause)
         first, last = max(first, tree[0].i), min(last, tree[-1].i + 1)
+        if clause.dep == "acl:relcl":
+            last = _resumed(reading, verb, last)
     return Frame(first, last)
+
+
+def _resumed(reading: Reading, verb: Token, last: int) -> int:
+    """Where the main clause goes on behind a relative clause: a comma with a finite verb right behind it."""
+    for i in range(verb.i + 2, last - 1):
+        if reading.tokens[i].text == "," and reading.inside[i] < 0:
+            k = i + 1
+            while k < last - 1 and reading.tokens[k].pos == "ADV":
+                k += 1
+            if reading.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
+                return i
+    return last
 
 
 def _full_stops(reading: Reading, at: int, first: int, last: int) -> tuple[int, int]:
@@ -98,15 +112,24 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
     """Content of a reporting clause that stands behind commas: what is before it, and what goes on behind it."""
     frame = Frame(*_full_stops(reading, verb.i, *reading.bounds(verb)))
     left = left_content(reading, verb, first, frame)
+    rest = medial(reading, verb, last, frame)
+    if left is None and rest is not None and _begun(reading, frame.first, first):
+        left = offsets(reading, frame.first, first)
     if left is None:
         return None
-    rest = medial(reading, verb, last, frame)
     return Reach((left, rest) if rest is not None else (left,), preposed=False)
+
+
+def _begun(reading: Reading, first: int, last: int) -> bool:
+    """"Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    words = reading.tokens[first : last - 1]
+    return bool(words) and reading.tokens[last - 1].text == "," and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
 
 
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
     """What is reported by a verb whose clause runs from token `first` to `last` (exclusive); None if nothing is."""
-    left = left_content(reading, verb, first, frame) if verb.tag not in ("VBG", "VB") else None
+    plain = verb.tag not in ("VBG", "VB") or reading.tokens[verb.i - 1].lower == "as"
+    left = left_content(reading, verb, first, frame) if plain else None
     begin = right_start(reading, verb, last, frame, kind, left is not None)
     if begin is not None:
         end = right_end(reading, verb, begin, frame)
@@ -375,7 +398,7 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
     if lead.tag in ("VBN", "VBG") and lead.lemma in LEADING_VERBS:
         return False
     if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
-        return False
+        return any(t.tag in FINITE_TAGS for t in tokens) and not any(t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens)
     return not (lead.lower in SUBORDINATORS and not _main_clause(reading, first, last))
 
 
@@ -417,7 +440,7 @@ def medial(reading: Reading, verb: Token, last: int, frame: Frame) -> Offsets | 
 def _clause_end(reading: Reading, last: int, frame: Frame) -> int | None:
     """The comma or dash that closes the reporting clause."""
     for i in range(last, min(frame.last, last + 25)):
-        if reading.tokens[i].text in (",", ";", "-", "–", "—"):
+        if reading.tokens[i].text in (",", ";", ":", "-", "–", "—"):
             return i
         if reading.inside[i] >= 0:
             return i - 1 if reading.inside[i - 1] < 0 else None

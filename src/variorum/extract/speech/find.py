@@ -12,14 +12,26 @@ REDUCED = frozenset(("think", "believe", "fear", "know", "report", "say", "presu
 EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
 
 
-def find_verbs(reading: Reading, taken: frozenset[int]) -> list[Report]:
-    """Reports made by verbs, in text order; `taken` are verbs that are read already."""
+def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
+    """Reports made by verbs, in text order; `tags` are read already."""
+    taken = {r.at for r in tags}
     found: list[Report] = []
     for token in reading.tokens:
-        report = read_verb(reading, token) if token.i not in taken else None
+        report = read_verb(reading, token, [*tags, *found]) if token.i not in taken else None
         if report is not None:
             found.append(report)
     return found
+
+
+def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
+    """", adding that …": who spoke last in the sentence."""
+    first = reading.tokens[reading.bounds(verb)[0]].start
+    near = [r for r in reports if r.inside == reading.inside[verb.i] and r.head is not None and r.source and r.clause[1] <= verb.start and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb) and r.clause[0] >= first]
+    if not near:
+        return None
+    last = max(near, key=lambda r: r.clause[0])
+    place = reading.between(*last.source) if last.source else None
+    return Subject(place.start, place.stop, last.head) if place and last.head is not None else None
 
 
 def verb_class(reading: Reading, verb: Token) -> Class | None:
@@ -65,14 +77,15 @@ def _counts(reading: Reading, verb: Token) -> bool:
     return False
 
 
-def read_verb(reading: Reading, verb: Token) -> Report | None:
+def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | None:
     """The report the verb makes, or None."""
     kind = verb_class(reading, verb)
     if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
         return None
     if _reduced(reading, verb):
         return None
-    subject = find_subject(reading, verb)
+    subject = _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    subject = subject or find_subject(reading, verb)
     frame = frame_of(reading, verb)
     if subject is not None and not frame.first - 60 <= subject.head < frame.last:
         subject = None

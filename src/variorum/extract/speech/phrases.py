@@ -67,7 +67,7 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
         return None
     if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
         return None  # chains read these
-    frame = frame_of(reading, token)
+    frame = frame_of(reading, token, whole=True)
     content = around(reading, frame, token.i, subject.last)
     if not content:
         return None

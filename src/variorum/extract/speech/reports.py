@@ -102,7 +102,7 @@ def plausible(reading: Reading, head: int) -> bool:
     """A name, a pronoun, or a noun that can speak."""
     token = reading.tokens[head]
     speakers = reading.saying.speakers
-    if token.pos == "PRON" or reading.mention_at(token) is not None:
+    if token.pos == "PRON" or reading.mention_at(token) is not None or (token.text.isupper() and len(token.text) > 1 and token.text.isalpha()):
         return True
     return any(token.lemma in g for g in (speakers.people, speakers.roles, speakers.organisations, speakers.documents, speakers.collective))
 
@@ -191,7 +191,8 @@ def _inherited(reading: Reading, verb: Token, depth: int = 0) -> Subject | None:
         if reading.is_verb(head) or reading.subject(head):
             if verb.relation == "conj" and verb.i < head.i:
                 return None
-            return _direct(reading, head) or _passive_subject(reading, head) or _inherited(reading, head, depth + 1)
+            found = _direct(reading, head) or _passive_subject(reading, head) or _inherited(reading, head, depth + 1)
+            return found if found is None or reading.inside[found.head] == reading.inside[verb.i] else None
     return None
 
 

@@ -281,6 +281,9 @@ class Voices:
             role = set((mention.role or "").lower().replace(",", "").split())
             if mention.type == "person" and wanted <= role:
                 fits.append(mention)
+        if not fits and head.lemma in self.saying.speakers.roles:  # "the regional governor" and later "governor X"
+            same = [m for m in self.reading.mentions if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]]
+            fits = same if len({m.name for m in same}) == 1 else []
         before = [m for m in fits if m.span.start < head.start]
         chosen = before[-1] if before else (fits[0] if len({m.name for m in fits}) == 1 else None)
         if chosen is None:

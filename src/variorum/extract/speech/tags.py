@@ -98,7 +98,7 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
     if first >= bounds[1]:
         return None
     last = _clause_last(reading, first, bounds[1])
-    found = _strict(reading, straight(reading, first, last), done) or _strict(reading, inverted(reading, first, last), done) or _noun_tag(reading, first, last, done)
+    found = _strict(reading, straight(reading, first, last), done) or _strict(reading, inverted(reading, first, last), done) or _noun_tag(reading, first, last, done) or _so(reading, first, last)
     if found is None:
         return None
     verb, subject = found
@@ -109,6 +109,8 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
         subject = _with_office(reading, subject, bounds[0])
         begin = subject.first
     content = tagged(reading, verb, begin, end)
+    if content is None and verb.lemma == "so":
+        return None
     if content is None:
         return None
     return Report(
@@ -119,11 +121,27 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
 
 def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int]) -> tuple[Token, Subject] | None:
     """Without marks only a saying verb with somebody for its subject counts."""
-    if found is None or found[0].i in done or found[0].lemma not in reading.saying.clause:
+    if found is None or found[0].i in done or not _says(reading, *found):
         return None
-    if found[0].tag == "VBN" and reading.passive(found[0]):
+    verb, subject = found
+    if verb.tag == "VBN" and reading.passive(verb):
         return None
+    if subject.first > verb.i and verb.lemma in reading.saying.told and not _tells(reading, reading.tokens[subject.head]):
+        return None  # "…, told reporters": the audience
     return found if speaking(reading, found[1].head) else None
+
+
+def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
+    """A saying verb; "show" and its like of documents; "think" and its like of people."""
+    if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
+        return True
+    return verb.lemma in reading.saying.weak and speaking(reading, subject.head)
+
+
+def _tells(reading: Reading, head: Token) -> bool:
+    return _person(reading, head) or (
+        head.lemma not in reading.saying.audience and (head.lemma in reading.saying.speakers.people or head.lemma in reading.saying.speakers.roles)
+    ) or head.pos == "PRON"
 
 
 def speaking(reading: Reading, head: int) -> bool:
@@ -132,12 +150,21 @@ def speaking(reading: Reading, head: int) -> bool:
     return plausible(reading, head) and token.tag not in RELATIVE and token.lower not in ("this", "that", "there", "these", "none", "nobody")
 
 
+def _so(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
+    """"…, so the ministry." in translated texts: "so" and a phrase to the end of the sentence."""
+    token = reading.tokens[first]
+    if token.lower != "so" or last >= len(reading.tokens) or reading.tokens[last].text != ".":
+        return None
+    subject = phrase_at(reading, first + 1, last)
+    return (token, subject) if subject is not None and subject.last == last and speaking(reading, subject.head) else None
+
+
 def _noun_tag(reading: Reading, first: int, last: int, done: set[int]) -> tuple[Token, Subject] | None:
     """"…, MCA reports." where the parser reads the verb as a noun."""
     token = reading.tokens[last - 1] if last - 1 > first else None
     if token is None or token.pos not in ("NOUN", "PROPN") or token.i in done or any(t.pos in ("VERB", "AUX") for t in reading.tokens[first:last]):
         return None
-    if token.lower not in reading.saying.clause and token.lower.removesuffix("s") not in reading.saying.clause:
+    if not {token.lower, token.lower.removesuffix("s")} & (reading.saying.clause | reading.saying.weak):
         return None
     subject = phrase_at(reading, first, last - 1)
     if subject is None or subject.last != last - 1 or not speaking(reading, subject.head):

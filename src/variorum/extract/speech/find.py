@@ -79,6 +79,8 @@ def _counts(reading: Reading, verb: Token) -> bool:
 
 def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | None:
     """The report the verb makes, or None."""
+    if reading.inside[verb.i] >= 0:
+        return None  # what a quoted speaker reports is part of the quotation
     kind = verb_class(reading, verb)
     if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
         return None

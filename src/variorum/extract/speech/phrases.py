@@ -14,7 +14,7 @@ def find_phrases(reading: Reading) -> list[Report]:
     found: list[Report] = []
     taken = -1
     for token in reading.tokens:
-        if token.i <= taken:
+        if token.i <= taken or reading.inside[token.i] >= 0:
             continue
         length = _match(reading, token, table)
         if length:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from msgspec.structs import replace
+
 from variorum.extract.speech.marks import Quoted, find_quoted
 from variorum.lang.base import read
 from variorum.lang.media import Media
@@ -24,6 +26,7 @@ class Reading:
     __slots__ = ("_ends", "_bounds", "_mention_starts", "_starts", "article", "inside", "marks", "media", "mentions", "parse", "quoted", "saying", "text", "tokens")
 
     def __init__(self, article: Article, parse: Parse, mentions: tuple[Mention, ...]) -> None:
+        parse = agreed(parse)
         self.article, self.parse, self.text, self.tokens = article, parse, article.text, parse.tokens
         self.saying = read(article.language, "saying", Saying)
         self.marks = read(article.language, "quotemarks", Quotemarks)
@@ -104,3 +107,21 @@ class Reading:
     def finite_in(self, first: int, last: int) -> bool:
         """Whether a finite verb stands among the tokens first to last (exclusive)."""
         return any(t.tag in FINITE or (t.pos in VERBS and t.tag == "VB") for t in self.tokens[first:last])
+
+
+NOUN_TAGS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN"}
+VERB_TAGS = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def agreed(parse: Parse) -> Parse:
+    """The parse with word classes that agree with the finer tags, which are the more reliable of the two."""
+    tokens = tuple(_agreed(t) for t in parse.tokens)
+    return parse if all(a is b for a, b in zip(tokens, parse.tokens, strict=True)) else Parse(parse.text, tokens, parse.sentences)
+
+
+def _agreed(token: Token) -> Token:
+    if token.tag in NOUN_TAGS and token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"):
+        return replace(token, pos=NOUN_TAGS[token.tag])
+    if token.tag in VERB_TAGS and token.pos not in ("VERB", "AUX"):
+        return replace(token, pos="VERB")
+    return token

@@ -82,6 +82,8 @@ def _citing(reading: Reading, report: Report) -> None:
     window = [lead] if lead.lemma in reading.saying.quoting else []
     window += reading.tokens[verb.i + 1 : min(sentence.last, verb.i + 14)]
     for token in window:
+        if token.i > verb.i and token.text in (";", "."):
+            return
         cue = token.tag == "VBG" and token.lemma in reading.saying.quoting
         reference = token.lower == "reference" and reading.tokens[token.i - 1].lower == "with"
         if (cue or reference) and reading.inside[token.i] < 0:

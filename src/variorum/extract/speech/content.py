@@ -171,7 +171,7 @@ def right_start(reading: Reading, verb: Token, last: int, frame: Frame, kind: st
     if kind == "object":
         return _object_after(reading, verb, last, frame) if _has_object(reading, verb) and not postposed else None
     if kind in ("stance", "describe", "number", "deny"):
-        return _object_after(reading, verb, last, frame)
+        return _object_after(reading, verb, last, frame, always=kind == "number")
     return None
 
 
@@ -283,7 +283,7 @@ def _has_subject(reading: Reading, start: int, i: int) -> bool:
     return bool(words) and words[0].pos in ("DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ") and any(t.pos in ("NOUN", "PROPN", "PRON", "NUM") for t in words)
 
 
-def _object_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
+def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always: bool = False) -> int | None:
     """The verb's object or complement, past its particle."""
     i = last
     particles = reading.saying.particles.get(verb.lemma, ())
@@ -291,8 +291,8 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
         i += 1
     if i >= frame.last or reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0:
         return None
-    if reading.tokens[i].pos in ("ADP", "ADV", "SCONJ") and not any(
-        c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "iobj", "advmod")
+    if not always and reading.tokens[i].pos in ("ADP", "ADV", "SCONJ") and not any(
+        c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "nmod", "iobj", "advmod")
     ):
         return None
     return i

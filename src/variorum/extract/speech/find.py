@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.extract.speech.content import Frame, frame_of, offsets, reach
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Class, Report, Subject, clause_of, find_subject
+from variorum.extract.speech.tags import inverted, speaking
 from variorum.text.tree import Sentence, Token
 
 MODALS = frozenset(("would", "should", "could", "might", "may"))
@@ -58,6 +59,8 @@ def _mistagged(reading: Reading, token: Token) -> bool:
     """"…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
+    if token.lemma in reading.saying.number and reading.tokens[token.i - 1].text == "," and token.i + 1 < len(reading.tokens):
+        return reading.tokens[token.i + 1].lower in ("of", "at")  # "the agency, whose reporter was there, speaks of"
     if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
         return False
     sentence = reading.sentence(token)
@@ -91,15 +94,18 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     frame = frame_of(reading, verb)
     if subject is not None and not frame.first - 60 <= subject.head < frame.last:
         subject = None
+    first, last = clause_of(reading, verb, subject)
+    this = _this(reading, verb, kind, first, last)
+    if this is not None:
+        return this
     if subject is None:
         return None
     if not speaks(reading, verb, subject, kind):
         return None
-    first, last = clause_of(reading, verb, subject)
     last = _past_adverbials(reading, verb, last, frame)
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
-        return _this(reading, verb, kind, subject, first, last)
+        return None
     if kind == "object" and found.preposed and not alive(reading, reading.tokens[subject.head]) and not _clausal(reading, verb):
         return None
     if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
@@ -165,14 +171,18 @@ def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> 
     return last
 
 
-def _this(reading: Reading, verb: Token, kind: Class, subject: Subject, first: int, last: int) -> Report | None:
-    """"This reports the agency …": the content is the sentence before."""
+def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> Report | None:
+    """"This reports the agency …", "On this informed the head …": the content is the sentence before."""
     sentence = reading.sentence(verb)
-    if verb.i - sentence.first > 4 or not any(t.lower in ("this", "that", "so") for t in reading.tokens[sentence.first : verb.i]):
+    lead = reading.tokens[sentence.first : verb.i]
+    if not 0 < len(lead) < 4 or lead[-1].lower not in ("this", "that") or kind not in ("clause", "object"):
         return None
     before = _sentence_before(reading, sentence)
-    if before is None or subject.head < verb.i or kind not in ("clause", "object"):
+    found = inverted(reading, verb.i, min(sentence.last, verb.i + 30))
+    if before is None or found is None or not speaking(reading, found[1].head):
         return None
+    subject = found[1]
+    first, last = verb.i, subject.last
     return Report(
         at=verb.i,
         kind=kind,

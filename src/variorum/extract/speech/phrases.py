@@ -21,7 +21,7 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token)
+            report = _possessive(reading, token) or _nominal(reading, token) or _quoted_as(reading, token)
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -146,6 +146,27 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
     while i < frame.last and reading.tokens[i].text not in (",", ":", ";"):
         i += 1
     return i
+
+
+def _quoted_as(reading: Reading, token: Token) -> Report | None:
+    """"…, X quotes Y as saying": Y speaks."""
+    if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
+        return None
+    first, last = reading.bounds(token)
+    quote = next((i for i in range(token.i - 2, max(first, token.i - 16), -1) if reading.tokens[i].lemma in reading.saying.quoting or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting), None)
+    cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
+    if quote is None or cited is None:
+        return None
+    start = quote
+    while start > first and reading.tokens[start - 1].pos in ("NOUN", "PROPN", "DET", "ADJ"):
+        start -= 1
+    content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
+    via = [offsets(reading, start, quote)] if start < quote else []
+    return Report(
+        at=token.i, kind="phrase", cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end), source=offsets(reading, cited.first, cited.last), head=cited.head,
+        content=[content], preposed=token.i + 2 < last, via=via,
+    )
 
 
 def _possessive(reading: Reading, token: Token) -> Report | None:

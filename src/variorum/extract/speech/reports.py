@@ -12,7 +12,7 @@ from variorum.text.tree import Token
 Class = Literal["clause", "object", "stance", "describe", "number", "deny", "phrase", "noun", "colon"]
 Offsets = tuple[int, int]
 
-STOP_SOURCE = frozenset(("acl:relcl", "parataxis", "ccomp", "advcl", "cc", "punct", "acl"))
+STOP_SOURCE = frozenset(("acl:relcl", "list", "parataxis", "ccomp", "advcl", "cc", "punct", "acl"))
 RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
 SKIPPED = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART", "ADV"))
 
@@ -84,6 +84,26 @@ def _joined(reading: Reading, left: int, right: int) -> bool:
 
 
 def find_subject(reading: Reading, verb: Token) -> Subject | None:
+    """The verb's subject with the name before it ("A B, head of the office, said")."""
+    subject = _found(reading, verb)
+    if subject is None or subject.last > verb.i or reading.tokens[subject.head].lemma not in reading.saying.speakers.roles:
+        return subject
+    before = _named_before(reading, subject.first - 1, reading.sentence(verb).first)
+    return Subject(before.first, subject.last, before.head) if before is not None else subject
+
+
+def _named_before(reading: Reading, comma: int, first: int) -> Subject | None:
+    """The person whose name ends right before the comma."""
+    if comma - 1 < first or reading.tokens[comma].text != ",":
+        return None
+    mention = reading.mention_at(reading.tokens[comma - 1])
+    if mention is None or mention.type != "person":
+        return None
+    place = reading.between(mention.span.start, mention.span.end)
+    return Subject(place.start, place.stop, place.start) if place and place.stop == comma else None
+
+
+def _found(reading: Reading, verb: Token) -> Subject | None:
     """Who does the verb: its subject, its governor's for a participle or a second verb, else the phrase beside it."""
     direct = _direct(reading, verb)
     if direct is not None and (plausible(reading, direct.head) or verb.tag in ("VBG", "VB")):
@@ -137,6 +157,9 @@ def _groups(reading: Reading, comma: int, first: int) -> list[tuple[int, int]]:
         while start > first and reading.tokens[start - 1].text not in (",", ";", ":") and reading.inside[start - 1] < 0:
             start -= 1
         words = reading.tokens[start:end]
+        if start < end and words[0].tag in RELATIVE_TAGS and not groups:
+            end = start - 1  # "the agency, whose reporter was there, speaks of"
+            continue
         if start >= end or any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") for t in words) or words[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV"):
             break
         if len(groups) and not any(plausible(reading, k) and reading.tokens[k].pos != "PRON" for k in range(start, end)):
@@ -169,9 +192,12 @@ def _direct(reading: Reading, verb: Token) -> Subject | None:
         noun = reading.parse.head(verb)
         if noun is not None and verb.dep.startswith("acl") and noun.pos in NOUNS:
             return noun_phrase(reading, noun, stop=verb.i)
+        before = _named_before(reading, nearest.i - 1, reading.sentence(verb).first)
+        if before is not None:
+            return before
     phrase = noun_phrase(reading, nearest, stop=verb.i if nearest.i < verb.i else None)
     for other in sorted(subjects, key=lambda t: -t.i):  # a title read as a subject of its own stands right before the name
-        if other.i < phrase.first and nearest.pos != "PRON" and plausible(reading, other.i) and _touches(reading, other, phrase.first):
+        if other.i < phrase.first and nearest.pos != "PRON" and other.tag not in RELATIVE_TAGS and plausible(reading, other.i) and _touches(reading, other, phrase.first):
             phrase = Subject(noun_phrase(reading, other, stop=phrase.first).first, phrase.last, phrase.head)
     return phrase
 

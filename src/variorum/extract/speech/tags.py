@@ -13,6 +13,7 @@ from variorum.text.tree import Token
 
 REACH = 40
 """Tokens a reporting clause may have."""
+PARTICLED = frozenset(("make", "pass", "give"))
 SKIP = frozenset(("ADV", "AUX", "PART"))
 PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "SYM", "X"))
 RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
@@ -132,7 +133,10 @@ def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int
 
 
 def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
-    """A saying verb; "show" and its like of documents; "think" and its like of people."""
+    """A saying verb; "show" and its like of documents; "think" and its like of people; "make known"."""
+    following = reading.tokens[verb.i + 1] if verb.i + 1 < len(reading.tokens) else verb
+    if verb.lemma in PARTICLED and following.lower in reading.saying.particles.get(verb.lemma, ()):
+        return speaking(reading, subject.head)
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
     return verb.lemma in reading.saying.weak and speaking(reading, subject.head)
@@ -140,7 +144,10 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
 
 def _tells(reading: Reading, head: Token) -> bool:
     return _person(reading, head) or (
-        head.lemma not in reading.saying.audience and (head.lemma in reading.saying.speakers.people or head.lemma in reading.saying.speakers.roles)
+        head.lemma not in reading.saying.audience
+        and head.pos == "NOUN"
+        and any(head.lemma in g for g in (reading.saying.speakers.people, reading.saying.speakers.roles, reading.saying.speakers.organisations))
+        or head.text in ("Center", "Centre", "Ministry", "Government", "Office")
     ) or head.pos == "PRON"
 
 
@@ -176,9 +183,9 @@ def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
     """After the clause only adverbials follow up to the next comma or the end."""
     for i in range(end, last):
         token = reading.tokens[i]
-        if token.text in (",", ".", ";", "?", "!", ")", "-", "–", "—"):
+        if token.text in (",", ".", ";", ":", "?", "!", ")", "-", "–", "—"):
             return True
-        if reading.inside[i] >= 0 or token.text == ":" or token.tag in FINITE or token.lower in ("that", "whether", "if", "how", "why", "to", "they", "he", "she", "there") and token.pos != "ADP":
+        if reading.inside[i] >= 0 or token.tag in FINITE or token.lower in ("that", "whether", "if", "how", "why", "to", "they", "he", "she", "there") and token.pos != "ADP":
             return False
     return True
 

@@ -190,7 +190,7 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
                 return None
             if any(t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting for t in between):
                 return None
-            return i + 1 if token.lower == "that" else i
+            return i
         i += 1
     return None
 

@@ -80,8 +80,7 @@ def _context(reading: Reading, number: int, links: list[Link], reports: list[Rep
     subject = _subject_before(reading, q)
     if subject is not None:
         return Link(None, subject=subject)
-    earlier = _earlier_section(reading, number, links)
-    return earlier or Link(None)
+    return _earlier_section(reading, number, links) or Link(None)
 
 
 def _stands_alone(reading: Reading, q: Quoted) -> bool:
@@ -135,6 +134,8 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
     start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
     elsewhere = sentence.section != q.section
+    if elsewhere and reading.inside[last.i] >= 0 and reading.text[reading.quoted[reading.inside[last.i]].outer_start] != reading.text[q.outer_start]:
+        return None
     found = [
         r for r in reports
         if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
@@ -171,6 +172,8 @@ def _earlier_section(reading: Reading, number: int, links: list[Link]) -> Link |
     for k in range(number - 1, -1, -1):
         if reading.quoted[number].section - reading.quoted[k].section > 2:
             return None
+        if reading.text[reading.quoted[k].outer_start] != reading.text[reading.quoted[number].outer_start]:
+            return None  # another style of marks: another voice
         if links[k].report is not None or links[k].subject is not None:
             return Link(links[k].report, follows=links[k].report is not None, subject=links[k].subject)
     return None

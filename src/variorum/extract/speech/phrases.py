@@ -217,7 +217,7 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     return Report(
         at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
         source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
-        content=[offsets(reading, first + 1, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
+        content=[offsets(reading, first, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
     )
 
 

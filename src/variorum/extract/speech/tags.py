@@ -38,6 +38,8 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
     """"X said, “…”", "X said: “…”", "adding: “…”": the saying verb before a whole quotation."""
     section = reading.article.sections[q.section]
     place = reading.between(section.start, q.outer_start)
+    if not place and not q.continued:
+        place = _line_before(reading, q)
     if not place or q.continued:
         return None
     last = place.stop - 1
@@ -45,13 +47,16 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
     whole = reading.text[q.start : q.start + 1].isupper() or reading.text[q.start : q.start + 1] in "‘'…"
     if lead.text not in (",", ":") and not (whole and lead.lemma in reading.saying.clause and lead.pos == "VERB"):
         return None
-    if lead.text == "," and not whole:
+    if lead.text == "," and not whole and not _clause_inside(reading, q):
         return None
-    verb = _verb_before(reading, place.start, last, colon=lead.text == ":")
+    colon = lead.text == ":"
+    verb = _verb_before(reading, place.start, last, colon) or (_main_verb(reading, place.start, last) if colon else None)
     if verb is None or reading.passive(verb):
         return None
     subject = find_subject(reading, verb)
     if subject is None or reading.inside[subject.head] >= 0:
+        return None
+    if verb.lemma not in reading.saying.clause and not speaking(reading, subject.head):
         return None
     begin, end = (subject.first, verb.i + 1) if subject.first < verb.i else (verb.i, max(verb.i + 1, subject.last))
     if verb.tag == "VBG":
@@ -60,6 +65,31 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
         at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
         source=offsets(reading, subject.first, subject.last), head=subject.head, content=[(q.outer_start, q.outer_end)], preposed=True,
     )
+
+
+def _line_before(reading: Reading, q: Quoted) -> range:
+    """The paragraph before, if it ends with a colon."""
+    if q.section == 0:
+        return range(0)
+    section = reading.article.sections[q.section - 1]
+    if not reading.text[section.start : section.end].rstrip().endswith(":"):
+        return range(0)
+    return reading.between(section.start, section.end)
+
+
+def _clause_inside(reading: Reading, q: Quoted) -> bool:
+    """A whole clause although it begins small ("told them, “our nation is …”")."""
+    place = reading.between(q.start, q.end)
+    return len(place) > 4 and any(reading.tokens[i].tag in FINITE for i in place)
+
+
+def _main_verb(reading: Reading, first: int, last: int) -> Token | None:
+    """The first finite verb of the sentence that leads to a colon: "X shared her story: “…”"."""
+    start = max(first, reading.bounds(reading.tokens[last])[0])
+    for token in reading.tokens[start:last]:
+        if token.tag in FINITE and token.pos == "VERB" and reading.inside[token.i] < 0 and not token.dep.startswith("acl"):
+            return token if token.lemma not in ("be", "have", "do") else None
+    return None
 
 
 def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token | None:
@@ -73,8 +103,6 @@ def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token 
                 return token
             if token.tag in FINITE and not colon:
                 return None
-        if token.text == "," and i != last and not colon and last - i > 14:
-            return None
     return None
 
 

@@ -134,7 +134,7 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
     start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
     elsewhere = sentence.section != q.section
-    if elsewhere and reading.inside[last.i] >= 0 and reading.text[reading.quoted[reading.inside[last.i]].outer_start] != reading.text[q.outer_start]:
+    if elsewhere and reading.inside[last.i] >= 0 and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q):
         return None
     found = [
         r for r in reports
@@ -142,6 +142,11 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
         and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]
     return min(found, key=lambda r: r.clause[0], default=None)
+
+
+def mark(reading: Reading, q: Quoted) -> str:
+    """The quotation's opening mark."""
+    return reading.text[q.outer_start : q.start].strip()
 
 
 def _subject_between(reading: Reading, before: Quoted | None, q: Quoted) -> bool:
@@ -172,7 +177,7 @@ def _earlier_section(reading: Reading, number: int, links: list[Link]) -> Link |
     for k in range(number - 1, -1, -1):
         if reading.quoted[number].section - reading.quoted[k].section > 2:
             return None
-        if reading.text[reading.quoted[k].outer_start] != reading.text[reading.quoted[number].outer_start]:
+        if mark(reading, reading.quoted[k]) != mark(reading, reading.quoted[number]):
             return None  # another style of marks: another voice
         if links[k].report is not None or links[k].subject is not None:
             return Link(links[k].report, follows=links[k].report is not None, subject=links[k].subject)

@@ -435,7 +435,7 @@ def _reports(reading: Reading, verb: Token, subject: Subject, q: Quoted) -> bool
 
 def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: int, stop: int) -> Report:
     begin, end = min(verb.i, subject.first), max(verb.i + 1, subject.last)
-    content = [(q.outer_start, q.outer_end)]
+    content = [(_sentence_start(reading, q), q.outer_end)]
     following = _next_piece(reading, end, stop)
     if following is not None:
         content.append(following)
@@ -443,6 +443,25 @@ def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: i
         at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
         source=offsets(reading, subject.first, subject.last), head=subject.head, content=content, inside=-1,
     )
+
+
+def _sentence_start(reading: Reading, q: Quoted) -> int:
+    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she said")."""
+    place = reading.between(reading.article.sections[q.section].start, q.outer_start)
+    if not place:
+        return q.outer_start
+    last = reading.tokens[place[-1]]
+    if last.text in (".", "?", "!", ":", ";", ",", "”", '"', "’") or reading.inside[last.i] >= 0:
+        return q.outer_start
+    first = last.i
+    bound = reading.bounds(last)[0]
+    while first > bound and not (reading.tokens[first - 1].text in (".", "?", "!", ":", ";") and reading.inside[first - 1] < 0):
+        first -= 1
+    words = reading.tokens[first : last.i + 1]
+    if all(t.pos in ("CCONJ", "ADV", "INTJ", "PUNCT") for t in words) or any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
+        return q.outer_start
+    number = reading.inside[first]
+    return reading.quoted[number].outer_start if number >= 0 else reading.tokens[first].start
 
 
 def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None:

@@ -139,7 +139,7 @@ def _fold(reading: Reading, reports: list[Report]) -> list[Report]:
     """"…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the content."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.clause[0], r.at)):
-        inner = next((k for k in reversed(kept) if _passes_on(reading, k, report)), None)
+        inner = next((k for k in reversed(kept[-4:]) if _passes_on(reading, k, report)), None)
         if inner is not None and report.source is not None:
             inner.via.append(report.source)
             inner.content = [c for c in inner.content if not (c[0] <= report.clause[0] < c[1]) or c[0] < inner.clause[0]]

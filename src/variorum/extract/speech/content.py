@@ -123,7 +123,7 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
 def _begun(reading: Reading, first: int, last: int) -> bool:
     """"Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
     words = reading.tokens[first : last - 1]
-    return bool(words) and reading.tokens[last - 1].text == "," and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
+    return bool(words) and reading.tokens[last - 1].text == "," and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON", "ADP")
 
 
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
@@ -247,8 +247,11 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
 
 
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
-    """Fronted phrases of the content that the tree hangs on the reporting verb stay where they are."""
-    return start
+    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage is …")."""
+    token = reading.tokens[last]
+    nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in DAYS
+    audience = verb.lemma in reading.saying.told or token.lemma in reading.saying.audience
+    return last if nominal and not audience and start > last else start
 
 
 def _parted(reading: Reading, last: int, start: int) -> bool:
@@ -329,6 +332,13 @@ def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
 
 def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
     """"said A and called for B": a verb without a subject of its own, second to the reporting verb."""
+    k = i + 1
+    while k < len(reading.tokens) and reading.tokens[k].pos == "ADV":
+        k += 1
+    if k < len(reading.tokens) and reading.tokens[k].tag == verb.tag and verb.tag in FINITE_TAGS and reading.inside[k] < 0:
+        following = reading.tokens[k]
+        if following.lemma in reading.saying.clause | reading.saying.stance | reading.saying.describe:
+            return True
     for child in reading.parse.children(verb, "conj"):
         if child.i > i and child.tag == verb.tag and child.i - i <= 3 and not reading.parse.children(child, "nsubj", "nsubj:pass"):
             return all(reading.tokens[k].pos in ("ADV", "AUX") for k in range(i + 1, child.i))

@@ -46,18 +46,26 @@ def is_name(reading: Reading, q: Quoted) -> bool:
 
 def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
     """One link per quotation of the reading, in its order."""
-    links = [Link(owner(reading, number, reports)) for number in range(len(reading.quoted))]
+    owners = find_owners(reading, reports)
+    links = [Link(owners.get(number)) for number in range(len(reading.quoted))]
     for number, link in enumerate(links):
         if link.report is None:
             links[number] = _context(reading, number, links, reports)
     return links
 
 
-def owner(reading: Reading, number: int, reports: list[Report]) -> Report | None:
-    """The report outside the quotation whose content holds it: the shortest such content."""
-    q = reading.quoted[number]
-    holding = [r for r in reports if r.inside != number and any(s < q.end and q.start < e for s, e in r.content) and not r.before]
-    return min(holding, key=lambda r: (sum(e - s for s, e in r.content), abs(r.clause[0] - q.start)), default=None)
+def find_owners(reading: Reading, reports: list[Report]) -> dict[int, Report]:
+    """Per quotation the report whose content holds it: the one with the shortest content."""
+    owners: dict[int, tuple[tuple[int, int], Report]] = {}
+    for report in reports:
+        if report.before:
+            continue
+        size = sum(e - s for s, e in report.content)
+        for number in sorted({reading.inside[i] for c in report.content for i in reading.between(*c)} - {-1}):
+            rank = (size, abs(report.clause[0] - reading.quoted[number].start))
+            if number not in owners or rank < owners[number][0]:
+                owners[number] = (rank, report)
+    return {number: report for number, (_, report) in owners.items()}
 
 
 def _context(reading: Reading, number: int, links: list[Link], reports: list[Report]) -> Link:

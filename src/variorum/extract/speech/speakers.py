@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from variorum.model import Mention
 from variorum.text.tree import Token
 
 Sort = Literal["person", "body", "document", "people"]
+NEAR = 80
+"""How many names back a pronoun may reach."""
 ARTICLES = frozenset(("a", "an", "the", "some", "this", "that", "these", "those", "another", "one"))
 NESTING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "about", "and", "under", "near"))
 
@@ -36,6 +39,7 @@ class Voices:
         self.saying = reading.saying
         self.heard: list[Voice] = []
         self.passers: list[Voice] = []
+        self.starts = [m.span.start for m in reading.mentions]
         self.genders: dict[str, Literal["f", "m"]] = {}
         for mention in reading.mentions:
             if mention.gender is not None:
@@ -159,9 +163,9 @@ class Voices:
         start = self.reading.article.sections[section].start
         here = [v for v in fitting if v.at >= start and v.sort == "person"]
         known = [v for v in here if v.gender == gender]
-        older = [v for v in self.heard if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start]
+        older = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start]
         chosen = (known or here or older or fitting or [None])[-1]
-        heard = [v for v in self.heard if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
+        heard = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
         if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
             chosen = heard[-1]
         if chosen is not None and chosen.gender is None:
@@ -183,9 +187,8 @@ class Voices:
     def _people_before(self, token: Token) -> list[Voice]:
         """Persons named, or nominal persons heard, before the token; subjects of their clauses count twice by standing last."""
         found: list[Voice] = []
-        for mention in self.reading.mentions:
-            if mention.span.start >= token.start:
-                break
+        before = bisect_left(self.starts, token.start)
+        for mention in self.reading.mentions[max(0, before - NEAR) : before]:
             if mention.type != "person":
                 continue
             place = self.reading.between(mention.span.start, mention.span.end)
@@ -194,7 +197,7 @@ class Voices:
             if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(mention):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
                 found.append(Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name), False, words))
-        found.extend(v for v in self.heard if v.sort == "person" and v.at < token.start)
+        found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
 
     def _after_role(self, mention: Mention) -> bool:
@@ -202,7 +205,7 @@ class Voices:
 
     def _body(self, token: Token) -> Voice | None:
         """The last organisation or document heard."""
-        bodies = [v for v in self.heard if v.sort in ("body", "document") and v.at < token.start]
+        bodies = [v for v in self.heard[-NEAR:] if v.sort in ("body", "document") and v.at < token.start]
         section = self.reading.article.sections[self.reading.sentence(token).section]
         if bodies and bodies[-1].at >= section.start:
             return bodies[-1]
@@ -216,7 +219,7 @@ class Voices:
                 place = self.reading.between(mention.span.start, mention.span.end)
                 if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
                     return Voice(mention.name, "body", mention.span.start)
-        for t in reversed(self.reading.tokens[: token.i]):
+        for t in reversed(self.reading.tokens[max(0, token.i - 400) : token.i]):
             if t.start < start:
                 return None
             if t.relation == "nsubj" and t.lemma in self.saying.speakers.organisations:
@@ -247,7 +250,7 @@ class Voices:
 
     def _several(self, token: Token) -> Voice | None:
         """The last plural source, else the last body."""
-        found = [v for v in self.heard if v.at < token.start and (v.plural or v.sort in ("people", "body"))]
+        found = [v for v in self.heard[-NEAR:] if v.at < token.start and (v.plural or v.sort in ("people", "body"))]
         return found[-1] if found else None
 
     # nouns
@@ -295,7 +298,7 @@ class Voices:
         special = self._outlet(head) or self._firm(head) or self._paper(head)
         if special is not None:
             return special
-        for voice in reversed(self.heard):
+        for voice in reversed(self.heard[-NEAR:]):
             if wanted <= voice.words and (len(voice.words) > len(wanted) or voice.sort == "person"):
                 return voice
         if head.lemma in self.saying.speakers.roles or head.lemma in self.saying.speakers.people:
@@ -322,7 +325,7 @@ class Voices:
         """"the statement said": who spoke last."""
         if head.lemma not in ("statement", "communique", "communiqué", "release", "post", "message", "letter", "tweet"):
             return None
-        return next((v for v in reversed(self.heard) if v.sort in ("body", "person") and v.at < head.start), None)
+        return next((v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None)
 
     def _by_role(self, wanted: set[str], head: Token) -> Voice | None:
         """The last person before, else the only one in the article, whose office holds the words."""
@@ -345,7 +348,7 @@ class Voices:
         """"one of them": the noun of the last group of people."""
         if not {"them", "these", "those"} & set(words):
             return None
-        for token in reversed(self.reading.tokens[: head.i]):
+        for token in reversed(self.reading.tokens[max(0, head.i - 400) : head.i]):
             if token.tag == "NNS" and (token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles):
                 return Voice(token.lemma, "person", head.start, None, None, False, frozenset((token.lemma,)))
         return None

@@ -113,11 +113,26 @@ def find_plain(reading: Reading, taken: frozenset[int]) -> list[Report]:
     for comma in reversed(reading.tokens):
         if comma.text not in (",", "-", "–", "—") or reading.inside[comma.i] >= 0:
             continue
-        report = _plain(reading, comma.i + 1, done)
+        report = _plain(reading, comma.i + 1, done) or _fronted(reading, comma, done)
         if report is not None:
             done.add(report.at)
             found.append(report)
     return found[::-1]
+
+
+def _fronted(reading: Reading, comma: Token, done: set[int]) -> Report | None:
+    """"As the paper noted, the firm …": content is what follows the comma."""
+    first, last = reading.bounds(comma)
+    if reading.tokens[first].lower != "as" or comma.i - first > REACH or comma.i + 3 > last or reading.inside[comma.i + 1] >= 0:
+        return None
+    found = _strict(reading, straight(reading, first + 1, comma.i), done)
+    if found is None or found[0].i != comma.i - 1 or not reading.finite_in(comma.i + 1, last):
+        return None
+    verb, subject = found
+    return Report(
+        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, first, comma.i),
+        source=offsets(reading, subject.first, subject.last), head=subject.head, content=[offsets(reading, comma.i + 1, last)], preposed=True,
+    )
 
 
 def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
@@ -127,6 +142,8 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
     if first >= bounds[1]:
         return None
     last = _clause_last(reading, first, bounds[1])
+    if reading.tokens[first].lower == "as" and first + 1 < last:
+        first += 1
     found = _strict(reading, straight(reading, first, last), done) or _strict(reading, inverted(reading, first, last), done) or _noun_tag(reading, first, last, done) or _so(reading, first, last)
     if found is None:
         return None

@@ -93,14 +93,20 @@ def _follows(article: Article) -> bool:
 
 EARLIER = "only the derived text refers to an earlier one"
 
-DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5
+DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS, PLACED = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5, 0.3
 """Weights of the signs. Only dates and an agency's credit can outweigh two of the others."""
+
+REPEATED = 0.75
+"""Coverage from which a text repeats the other as a whole, with its references to still earlier ones."""
 
 NEARER = 6.0
 """Per unit of explained share: how much better the other articles are explained by one of the two than by the other."""
 
 CAP = 1.0
 """Bound of that sign: an update's own copies and translations must not outweigh its date."""
+
+HELD = 1.0
+"""Per unit: how much more of the first's facts the second has than the other way round: rewriting loses facts."""
 
 CONTAINED = 2.0
 """Per unit: how much more of the first the second explains than the other way round."""
@@ -115,11 +121,17 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
         *_either(BARE, _bare(a), _bare(b), "the source has a date or a credit, the other none"),
         *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
         Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it"),
+        Sign(HELD * (forward.held - backward.held), "it has more of the other's names and numbers than that of its"),
+        *_either(PLACED, _placed(b), _placed(a), "the source has a dateline"),
         Sign(CONTAINED * (forward.explained - backward.explained), "it explains more of the other than that of it"),
     ]
-    if a.own & b.own:
+    if a.own & b.own and max(forward.coverage, backward.coverage) < REPEATED:
         found += _either(FOLLOWS, a.follows, b.follows, EARLIER)
     return tuple(s for s in found if s.weight)
+
+
+def _placed(standing: Standing) -> bool:
+    return standing.article.dateline_place is not None
 
 
 def _bare(standing: Standing) -> bool:

@@ -28,6 +28,10 @@ class Evidence(Struct, frozen=True, kw_only=True):
     - `explained`: the weight of the words shared in aligned passages, for choosing between sources.
     - `strong`: body weight outside quotation marks in passages of similarity STRONG; `strong_quoted`: inside too.
     - `verbatim`: words in runs of five that the source has; `kept`: runs of three that it has.
+    - `wording`: weight outside quotation marks, names and numbers set aside, that aligned passages share.
+    - `facts`: names and numbers in the weight that aligned passages share.
+    - `held`: its names and numbers that stand somewhere in the source.
+    - `reused`: the same as `verbatim`, of the words outside quotation marks.
     - `ordered`: aligned passages that stand in the source's order.
     - `quotes`: quoted words, in aligned passages, kept in runs of three (None: fewer than QUOTED).
     - `respelt`: shared names that are spelt otherwise.
@@ -40,8 +44,12 @@ class Evidence(Struct, frozen=True, kw_only=True):
     explained: float
     strong: float
     strong_quoted: float
+    wording: float
+    facts: float
     verbatim: float
     kept: float
+    held: float
+    reused: float
     ordered: float
     quotes: float | None
     respelt: float
@@ -54,11 +62,13 @@ class Pool:
         self.texts = tuple(texts)
         self.space = Space(texts)
         self.weights = self.space.weights
+        self.wording = self.space.wording
         self.plain = [t.plain for t in texts]
         self.sizes = [m @ self.weights for m in self.space.matrices]
         self.body = [np.array([s.kind in BODY for s in t.sentences], dtype=np.float32) for t in texts]
         self.lengths = [np.array([len(s.words) for s in t.sentences], dtype=np.float32) for t in texts]
         self.inside = [_inside(t, content) for t, content in zip(texts, contents, strict=True)]
+        self.facts = [self.space.facts(number) for number in range(len(texts))]
         self.quoted = [np.array([_share(sum(m), len(m)) for m in marks], dtype=np.float32) for marks in self.inside]
         self.names = [self.space.names(t) for t in texts]
 
@@ -72,6 +82,7 @@ class Pool:
         size = self.sizes[derived] * self.body[derived]
         own = size * (1 - self.quoted[derived])
         words = self.lengths[derived] * self.body[derived]
+        wording, facts = self._wording(derived, source, pairs)
         return Evidence(
             derived=derived,
             source=source,
@@ -81,11 +92,32 @@ class Pool:
             strong=_share(own[rows][clear].sum(), own.sum()),
             strong_quoted=_share(size[rows][clear].sum(), size.sum()),
             verbatim=shared_run_share(self.plain[derived], self.plain[source], RUN),
+            wording=wording,
+            facts=facts,
+            held=_share(len(self.facts[derived] & self.facts[source]), len(self.facts[derived])),
+            reused=self._reused(derived, source),
             kept=shared_share(self.plain[derived], self.plain[source], 3),
             ordered=_share(float(sum(p.ordered for p in pairs)), float(len(pairs))),
             quotes=self._quotes(derived, source, pairs),
             respelt=_respelt(self.names[derived], self.names[source]),
         )
+
+    def _wording(self, derived: int, source: int, pairs: Sequence[Pair]) -> tuple[float, float]:
+        """`wording` and `facts` of the evidence."""
+        mine, theirs = self.space.matrices[derived], self.space.matrices[source]
+        own = self.body[derived] * (1 - self.quoted[derived])
+        shared = whole = 0.0
+        for pair in pairs:
+            both = mine[pair.row] * theirs[pair.first : pair.last + 1].max(axis=0)
+            shared += float(own[pair.row] * (both @ self.wording))
+            whole += float(own[pair.row] * (both @ self.weights))
+        return _share(shared, float((own * (mine @ self.wording)).sum())), 1 - _share(shared, whole) if whole else 0.0
+
+    def _reused(self, derived: int, source: int) -> float:
+        marks = run_marks(self.plain[derived], shingles(self.plain[source], RUN), RUN)
+        inside = [q for sentence in self.inside[derived] for q in sentence]
+        own = [m for m, q in zip(marks, inside, strict=True) if not q]
+        return _share(sum(own), len(own))
 
     def strength(self, derived: int, pairs: Sequence[Pair]) -> float:
         """What the pairs alone explain of the article, and again what of it they explain clearly."""

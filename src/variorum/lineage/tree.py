@@ -8,16 +8,17 @@ from msgspec import Struct
 
 from variorum.lineage.direction import Sign, Standing, credits_of, nearness, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
+from variorum.lineage.link import linked
 
-LINK = 0.34
-"""Explained plus strong share (either way) from which two articles are linked. On the development stories derived
-articles reach .50 or more and independent reports .20 or less."""
+FURTHER = 0.34
+"""Explained plus clearly matching share of the passages from which an article is a compilation's further source: on the
+development stories such sources reach .27 and are credited, independent reports .11 or less."""
 
 CREDITED = 0.12
 """The same for a second source that the article credits."""
 
 CLOSE = 0.06
-"""A copy explains a third text nearly as well as its original: within this margin the original is preferred."""
+"""A copy explains a third text nearly as well as its original: within this margin the earlier text is preferred."""
 
 
 TIGHT = 0.2
@@ -48,12 +49,11 @@ class Forest:
         self.evidence = {(i, j): pool.compare(i, j) for i in range(count) for j in range(count) if i != j}
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
-        self._related = [[j for j in range(count) if j != i and self.link(i, j) >= LINK] for i in range(count)]
+        self._related = [[j for j in range(count) if j != i and self.linked(i, j)] for i in range(count)]
 
-    def link(self, a: int, b: int) -> float:
-        """How clearly two articles share text, whichever was first."""
-        one, two = self.evidence[a, b], self.evidence[b, a]
-        return max(one.explained + one.strong, two.explained + two.strong)
+    def linked(self, a: int, b: int) -> bool:
+        """Whether two articles share text, whichever was first."""
+        return linked(self.standings[a], self.standings[b], self.evidence[a, b], self.evidence[b, a])
 
     def signs(self, a: int, b: int) -> tuple[Sign, ...]:
         """Signs that `a` was made from `b`."""
@@ -90,8 +90,8 @@ class Forest:
         return self.evidence[a, b].explained + TIGHT * self.evidence[b, a].explained
 
     def _original(self, a: int, b: int, parents: dict[int, int]) -> int:
-        """Step back from a copy to what it was copied from, as long as that explains `a` about as well."""
-        while b in parents and self.evidence[b, parents[b]].verbatim >= COPIED and parents[b] != a:
+        """Step back to what the source was itself made from, as long as that explains `a` about as well."""
+        while b in parents and parents[b] != a:
             if self.evidence[a, parents[b]].explained < self.evidence[a, b].explained - CLOSE:
                 break
             b = parents[b]
@@ -109,8 +109,8 @@ class Forest:
             if families[a] == families[b] or not self.follows(a, b):
                 continue
             rest = self._rest(a, b, parents)
-            needed = CREDITED if credits_of(self.standings[a], self.standings[b]) else LINK
-            if rest >= needed:
+            credited = credits_of(self.standings[a], self.standings[b])
+            if (rest >= FURTHER and self.linked(a, b)) or (credited and rest >= CREDITED):
                 found.append(self._edge(a, b, main=False))
         return _best_of_family(found, families)
 

@@ -81,6 +81,24 @@ class Space:
         return {key: frozenset(plains) for key, plains in found.items()}
 
     @cached_property
+    def wording(self) -> NDArray[np.float32]:
+        """The weights without names and numbers: what two reports of one event need not share."""
+        found = self.weights.copy()
+        facts = {key for number in range(len(self.texts)) for key in self.facts(number)}
+        found[[self.vocabulary[key] for key in sorted(facts)]] = 0.0
+        return found
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Keys that are a name in any of the texts."""
+        return frozenset(key for text in self.texts for key in self.names(text))
+
+    def facts(self, number: int) -> frozenset[str]:
+        """Names and numbers of the text with this number."""
+        keys = {key for sentence in self._keys[number] for key in sentence}
+        return frozenset(k for k in keys if k.startswith("#") or k in self._named)
+
+    @cached_property
     def weights(self) -> NDArray[np.float32]:
         """One weight per key: its worth times log2(1 + sentences / sentences with it), the least of any text."""
         found = np.full(len(self.vocabulary), np.inf, dtype=np.float32)

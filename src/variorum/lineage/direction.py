@@ -18,10 +18,11 @@ FOREIGN_MARKS = re.compile(r"[«»„‹›]")
 
 
 class Sign(Struct, frozen=True):
-    """`weight` > 0 speaks for the first article being made from the second."""
+    """`weight` > 0 speaks for the first article being made from the second; `outside`: read off more than wording."""
 
     weight: float
     reason: str
+    outside: bool = True
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -120,10 +121,16 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
         *_either(FEED, b.feed, a.feed, "the source has the agency's own dateline"),
         *_either(BARE, _bare(a), _bare(b), "the source has a date or a credit, the other none"),
         *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
-        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it"),
-        Sign(HELD * (forward.held - backward.held), "it has more of the other's names and numbers than that of its"),
+        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it", False),
+        Sign(
+            HELD * (forward.held - backward.held),
+            "it has more of the other's names and numbers than that of its",
+            False,
+        ),
         *_either(PLACED, _placed(b), _placed(a), "the source has a dateline"),
-        Sign(CONTAINED * (forward.explained - backward.explained), "it explains more of the other than that of it"),
+        Sign(
+            CONTAINED * (forward.explained - backward.explained), "it explains more of the other than that of it", False
+        ),
     ]
     if a.own & b.own and max(forward.coverage, backward.coverage) < REPEATED:
         found += _either(FOLLOWS, a.follows, b.follows, EARLIER)
@@ -178,5 +185,5 @@ def credits_of(a: Standing, b: Standing) -> frozenset[str]:
 
 def nearness(explained: Mapping[tuple[int, int], float], a: int, b: int, others: Sequence[int]) -> float:
     """Mean over `others` of what `b` explains of them more than `a` does (0 without others)."""
-    gaps = [explained[z, b] - explained[z, a] for z in others]
+    gaps = [explained.get((z, b), 0.0) - explained.get((z, a), 0.0) for z in others]
     return sum(gaps) / len(gaps) if gaps else 0.0

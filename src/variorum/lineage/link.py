@@ -15,8 +15,9 @@ from msgspec import Struct
 from variorum.lineage.direction import Standing, credits_of
 from variorum.lineage.evidence import STRONG, Evidence
 
-FACTUAL = 0.2
-"""Share of names and numbers in what two texts share, from which the rest may follow from the event alone."""
+FACTUAL = 0.28
+"""Share of names and numbers in what two texts share, from which the rest may follow from the event alone: pairs of
+news reports have .31 to .6, rewritten encyclopedia passages (Clough and Stevenson 2009) .02 to .39, median .14."""
 
 STEADY = 6
 """Clearly matching passages without which two articles that stand on their own are never linked by wording alone."""

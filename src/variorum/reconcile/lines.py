@@ -24,6 +24,7 @@ class Lines:
             key=lambda d: (-d.coverage, d.source, d.derived),
         )
         self._origin = {a: o.id for o in records.lineage.origins for a in o.articles}
+        self._labels = [(o.label.casefold(), o.id) for o in records.lineage.origins]
         self._sources: dict[str, list[Derivation]] = {}
         for edge in self.edges:
             self._sources.setdefault(edge.derived, []).append(edge)
@@ -40,8 +41,10 @@ class Lines:
 
     @cached_property
     def _agencies(self) -> dict[str, str]:
-        """Agency → the one origin whose texts carry its credit."""
+        """Agency → the one origin that is named after it or whose texts carry its credit."""
         found: dict[str, set[str]] = {}
+        for label, origin in self._labels:
+            found.setdefault(label, set()).add(origin)
         for article in self.articles.values():
             for name in _credits(article):
                 found.setdefault(name, set()).add(self.origin(article.id))

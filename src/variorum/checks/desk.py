@@ -89,7 +89,7 @@ class Desk:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Article ids, oldest first."""
+        """Article ids in the story's order: oldest first, undated ones together."""
         return tuple(a.id for a in self.records.articles)
 
     def claims(self, article: str) -> tuple[Claim, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -42,7 +43,7 @@ BACK = re.compile(
 def _taken_back(line: Line) -> Iterator[tuple[Word, Word]]:
     """(wrong number, the number before it) for "61 people, not 63"."""
     numbers = [w for w in line.words if w.number]
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         if BACK.search(line.span.text[: other.start - line.span.start]):
             yield other, one
 

@@ -115,12 +115,12 @@ def _standing(desk: Desk, claims: list[Claim]) -> Claim | None:
     return max(pool, key=lambda c: _rank(desk, c), default=None)
 
 
-def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int]:
+def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
     article = claim.span.article
     origin = desk.origin_of(article)
     carried = sum(desk.origin_of(a) == origin for a in desk.order)
     firm = figures.number(claim) is not None and not figures.heading(desk, claim)
-    return carried, desk.articles[article].published or "", firm, -claim.span.start
+    return carried, desk.articles[article].published or "", firm, -claim.span.start, article
 
 
 def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:

@@ -69,4 +69,4 @@ def _supports(headline: Claim, body: Claim) -> bool:
 
 CLOSE = 0.05
 ROUNDED = 1.25
-"""A headline may round by a twentieth, and may cut a number down to a round one ("more than 400" for 412), not to less than four fifths of it."""
+"""A headline may round by a twentieth, and with "more than" cut a number down to four fifths of it."""

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "src/variorum/text/data/places.tsv.gz"
 SMALL = 15_000  # people; every such town is in
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž' -]{3,24}")
+ARTICLE = re.compile(r"^(?:Al|Ad|An|Ar|As|Ash|At|Az|El)[ -](?=[A-ZĀ-Ž])")  # of Arabic names, which English often drops
 OTHER_NAMES = 150_000  # people from which a town's other names are kept
 
 
@@ -49,6 +50,8 @@ def where(city: dict) -> tuple[str, str]:
 def names(city: dict) -> list[tuple[str, str]]:
     """The main name, and for large towns such other Latin names as sound different."""
     out = [(city["name"], "0")]
+    if (bare := ARTICLE.sub("", city["name"])) != city["name"] and len(bare) > 4:
+        out.append((bare, "1"))
     if city["population"] >= OTHER_NAMES:
         heard = {sound(city["name"])}
         for other in sorted(city["alternatenames"]):

@@ -6,12 +6,16 @@ stronger. The time of a speech verb is the report's, not the event's, and votes 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from math import sqrt
 
 from variorum.lang.base import read
 from variorum.lang.events import Events
+from variorum.lang.places import Places
+from variorum.lang.times import Times
 from variorum.model import (
     Article,
     DateRange,
@@ -26,7 +30,10 @@ from variorum.model import (
 from variorum.text.gazetteer import country_of, country_point, lookup
 
 _LEAD = 4  # sentences of the body that vote
+_FOUNDED = 0.5  # votes below which a place is not the event's when a country has some
 _OPENING = 1200  # characters in which countries and datelines vote
+_CLOSE = 0.55
+"""An earlier day with this share of the most votes is the event's."""
 _FINE = frozenset({"day", "time"})
 
 
@@ -37,8 +44,9 @@ def settle(records: StoryRecords) -> Event:
 
 
 def _weights(records: StoryRecords) -> dict[str, float]:
-    """One vote per origin, shared by its articles."""
-    shared = {a: 1.0 / len(o.articles) for o in records.lineage.origins for a in o.articles}
+    """Votes by origin: an origin of n articles has √n of them, so that copies do not outvote the others one by one, and
+    one lone feature does not weigh as much as a story that many thought worth printing."""
+    shared = {a: 1.0 / sqrt(len(o.articles)) for o in records.lineage.origins for a in o.articles}
     return {a.id: shared.get(a.id, 1.0) for a in records.articles}
 
 
@@ -96,38 +104,83 @@ def _lemmas(text: str) -> Iterator[str]:
 
 
 def _date(records: StoryRecords, weights: dict[str, float]) -> DateRange | None:
-    score: Counter[tuple[str, str]] = Counter()
-    published = sorted(a.published[:10] for a in records.articles if a.published)
+    """The earliest of the days with most votes: reports of what came after name later days as often, never earlier ones."""
+    trigger = _triggers(_type(records, weights))
+    score: Counter[str] = Counter()
+    open_: list[tuple[str, float]] = []
     for article, extraction in zip(records.articles, records.extractions, strict=True):
-        own: Counter[tuple[str, str]] = Counter()
-        for mention, weight in _datings(article, extraction):
-            own[mention] += weight  # type: ignore[assignment]
+        own: Counter[str] = Counter()
+        for day, weight in _datings(article, extraction, trigger):
+            own[day] += weight  # type: ignore[assignment]
         top = max(own.values(), default=0)
-        for days, weight in own.items():
-            score[days] += weight / max(top, 1.0) * weights[article.id]  # type: ignore[assignment]
+        for day, weight in own.items():
+            score[day] += weight / max(top, 1.0) * weights[article.id]  # type: ignore[assignment]
+        if _published(article) is None:
+            open_.extend((t.span.text, weights[article.id]) for t in extraction.times if t.start is None)
+    _match_weekdays(score, open_)
     if score:
-        start, end = min(score, key=lambda d: (-round(score[d], 6), d))
-        return DateRange(start, end)
-    return DateRange(published[0], published[0]) if published else None
+        most = max(score.values())
+        start = min(d for d in score if score[d] >= _CLOSE * most)
+        return DateRange(start, start)
+    known = sorted(p for a in records.articles if (p := _published(a)))
+    return DateRange(known[0], known[0]) if known else None
 
 
-def _datings(article: Article, extraction: Extraction) -> Iterator[tuple[tuple[str, str], float]]:
-    """The days that the article's opening names, with their weight."""
-    for number, (sentence, weight) in enumerate(_lead(article, extraction)):
-        inside = [t for t in extraction.times if sentence.start <= t.span.start and t.span.end <= sentence.end]
-        for rank, time in enumerate(t for t in inside if _usable(t, article)):
-            days = (time.start or "", time.end or "")
+def _triggers(kind: str | None) -> frozenset[str]:
+    return frozenset(read("en", "events", Events).types.get(kind or "", ())) | {"kill", "die", "happen", "occur"}
+
+
+def _match_weekdays(score: Counter[str], said: list[tuple[str, float]]) -> None:
+    """Weekdays in undated articles speak for those days that the dated ones name."""
+    weekdays = read("en", "times", Times).weekdays
+    for text, weight in said:
+        named = {weekdays[w] for w in text.lower().split() if w in weekdays}
+        for day in sorted(score):
+            if date.fromisoformat(day).weekday() in named:
+                score[day] += 0.3 * weight  # type: ignore[assignment]
+
+
+def _published(article: Article) -> str | None:
+    """The publication day, when it is one."""
+    day = (article.published or "")[:10]
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
+
+
+def _datings(article: Article, extraction: Extraction, trigger: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """The days that the article names, with their weight: opening sentences, then those with the event's words."""
+    lead = list(_lead(article, extraction))
+    held = {s for s, _ in lead}
+    later = [(s, 0.3) for s in extraction.sentences if s not in held and trigger & set(_lemmas(s.text))]
+    starts = [t.span.start for t in extraction.times]
+    published = _published(article)
+    for number, (sentence, weight) in enumerate([*lead, *later]):
+        inside = extraction.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for rank, time in enumerate(t for t in inside if _usable(t, published)):
             own = weight / (1 + 0.5 * rank) * (0.2 if _reported(article.text, sentence, time) else 1.0)
-            if time.span.text.lower().strip() == "overnight" and article.published:
-                yield (_before(days[0]), _before(days[0])), 0.3 * own
-                own *= 0.8 if number == 0 else 0.6
-            yield days, own
+            yield from _days(time, own, published, number == 0)
 
 
-def _usable(time: TimeMention, article: Article) -> bool:
+def _days(time: TimeMention, weight: float, published: str | None, first: bool) -> Iterator[tuple[str, float]]:
+    start, end, words = time.start or "", time.end or "", time.span.text.lower().strip()
+    if words == "overnight":
+        yield _before(start), 0.3 * weight
+        yield start, (0.8 if first else 0.6) * weight
+    elif start != end:  # a night of two days, an operation of several
+        yield start, weight
+        yield end, 0.7 * weight
+    elif start == published and any(c.isdigit() for c in words) and time.precision == "day":
+        yield start, 0.3 * weight  # a date line rather than news
+    else:
+        yield start, weight
+
+
+def _usable(time: TimeMention, published: str | None) -> bool:
     if time.start is None or time.end is None or time.precision not in _FINE:
         return False
-    return not article.published or time.start <= article.published[:10]
+    return published is None or time.start <= published
 
 
 def _before(day: str) -> str:
@@ -153,16 +206,33 @@ def _place(records: StoryRecords, weights: dict[str, float]) -> EventPlace | Non
     score = _place_votes(records, weights)
     entities = {e.id: e for e in records.entities}
     countries = _countries(records, weights)
-    settled = [e for e in score if not _is_country(entities[e])]
-    if settled:
-        best = min(settled, key=lambda e: (-round(score[e], 6), entities[e].name))
-        if score[best] >= 0.5:
-            return _event_place(entities[best], countries)
-    whole = [e for e in score if _is_country(entities[e])]
-    if not whole:
+    narrow, wide = _sites(), _regions()
+    for id_ in score:
+        last = entities[id_].name.lower().split()[-1]
+        score[id_] *= 0.3 if last in narrow else 0.8 if _is_region(entities[id_], records, wide) else 1.0  # type: ignore[assignment]
+    settled = [e for e in score if not _is_country(entities[e]) and score[e] >= _FOUNDED]
+    chosen = settled or [e for e in score if _is_country(entities[e])] or list(score)
+    if not chosen:
         return None
-    best = min(whole, key=lambda e: (-round(score[e], 6), entities[e].name))
+    best = min(chosen, key=lambda e: (-round(score[e], 6), entities[e].name))
     return _event_place(entities[best], countries)
+
+
+def _sites() -> frozenset[str]:
+    """Last words of names within a town: the event's place is the town."""
+    return frozenset(read("en", "places", Places).heads)
+
+
+def _regions() -> tuple[str, ...]:
+    return (" region", " province", " state", " district", " governorate", " oblast", " county", " department")
+
+
+def _is_region(entity: Entity, records: StoryRecords, wide: tuple[str, ...]) -> bool:
+    """Whether the texts call the place a region, or the gazetteer does."""
+    texts = {a.id: a.text for a in records.articles}
+    called = sum(texts[s.article][s.end : s.end + 14].lower().startswith(wide) for s in entity.mentions if s.article in texts)
+    found = lookup(entity.name)
+    return 2 * called >= len(entity.mentions) or bool(found and found[0].exact and found[0].kind == "region")
 
 
 def _place_votes(records: StoryRecords, weights: dict[str, float]) -> Counter[str]:
@@ -179,6 +249,9 @@ def _place_votes(records: StoryRecords, weights: dict[str, float]) -> Counter[st
         for claim in extraction.claims:
             if claim.scope == "event" and claim.place and claim.place.lower() in of_name:
                 own[of_name[claim.place.lower()]] += 0.4
+        for name, id_ in of_name.items():
+            if article.title and len(name) > 3 and name in article.title.lower():
+                own[id_] += 1.2
         for entity, points in own.items():
             score[entity] += min(points, 6.0) * weights[article.id]  # type: ignore[assignment]
     return score

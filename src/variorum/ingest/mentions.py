@@ -69,7 +69,7 @@ def _phrases() -> tuple[_Phrase, ...]:
     data = names.agencies()
     name = rf"({names.NAME})"
     relay = "|".join(map(re.escape, data.relay_verbs))
-    report = "|".join(map(re.escape, data.report_verbs))
+    report = "|".join(map(re.escape, data.wire_verbs))
     inverted = "|".join(map(re.escape, data.inverted_verbs))
     told = "|".join(map(re.escape, data.told))
     table = (
@@ -97,12 +97,13 @@ def _established(text: str, start: int, end: int) -> Iterator[str]:
 def _trim(name: str) -> str:
     """Without articles, and cut before a lower-case particle that the run of capitals dragged along."""
     name = re.sub(r"^(?:The|A|An|And|But)\s+", "", name.strip(" .,;:"))
-    name = re.sub(r"(?:'s|’s)$", "", name)
+    owner, _, owned = re.sub(r"['’]s$", "", name).replace("’s ", "'s ").partition("'s ")
+    name = owned if owned and names.is_outlet(owned) else owner
     return re.sub(r"\s+(?:and|of|the|de|la|del)(?:\s+.*)?$", "", name) if not names.is_outlet(name) else name
 
 
 def _acceptable(name: str, need: str) -> bool:
-    if name in names.agencies().not_agencies or names.is_adjective(name) or len(name) < 2:
+    if name in names.agencies().not_agencies or name.lower() in names.agencies().leads or names.is_adjective(name) or len(name) < 2:
         return False
     if need == "any" or names.is_outlet(name):
         return True

@@ -66,6 +66,8 @@ def is_outlet(name: str) -> bool:
     long_enough = len(words) > 1 and (len(words) > 2 or words[0].lower() != "the" or last not in ("World", "Nation"))
     if long_enough and words[0].capitalize() in agencies().outlet_openings and all_capitalised(name):
         return True
+    if long_enough and last == "Service":
+        return words[-2].capitalize() in agencies().agency_words
     endings = (*agencies().mastheads, *agencies().agency_words, "Tv")
     return long_enough and last in endings and all(_capitalised(w) for w in words)
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from variorum.lineage.passages import Pair, align
 from variorum.lineage.texts import BODY
@@ -25,11 +24,13 @@ RUN = 5
 class Evidence(Struct, frozen=True, kw_only=True):
     """All shares are in [0, 1] and of `derived`.
 
-    `coverage`: body words in aligned passages, each passage counted by how much of it the source holds. `explained`: the same by weight
-    and over all passages, for choosing between sources. `strong`: body weight outside quotation marks in passages of
-    similarity STRONG. `verbatim`: words in runs of five that the source has. `kept`: runs of three words that the
-    source has. `quotes`: quoted words kept in such runs, of those in aligned passages (None: fewer than QUOTED).
-    `ordered`: aligned passages that stand in the source's order. `respelt`: shared names that are spelt otherwise.
+    - `coverage`: body words in aligned passages, each passage counted by how much of it the source holds.
+    - `explained`: the weight of the words shared in aligned passages, for choosing between sources.
+    - `strong`: body weight outside quotation marks in passages of similarity STRONG; `strong_quoted`: inside too.
+    - `verbatim`: words in runs of five that the source has; `kept`: runs of three that it has.
+    - `ordered`: aligned passages that stand in the source's order.
+    - `quotes`: quoted words, in aligned passages, kept in runs of three (None: fewer than QUOTED).
+    - `respelt`: shared names that are spelt otherwise.
     """
 
     derived: int

@@ -56,7 +56,7 @@ def align(derived: Matrix, source: Matrix, weights: Floats) -> list[Pair]:
 
 
 class _Grids(Struct, frozen=True):
-    """Similarity and containment of a row with the window of `size` sentences from a column: `[size - 1, row, column]`."""
+    """Similarity and containment of a row with the window of sentences from a column: `[size - 1, row, column]`."""
 
     likeness: Floats
     contained: Floats

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.lineage.direction import EARLIER
 from variorum.lineage.evidence import Evidence
 from variorum.lineage.tree import COPIED, Edge
 from variorum.model import AlignedPassage, Article, Derivation, Relation
@@ -39,7 +40,7 @@ MOSTLY = 0.9
 
 
 def _own_update(edge: Edge) -> bool:
-    return any("earlier text" in s.reason for s in edge.signs)
+    return any(s.reason == EARLIER for s in edge.signs)
 
 
 def _translated(evidence: Evidence) -> bool:

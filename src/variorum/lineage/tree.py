@@ -60,9 +60,8 @@ class Forest:
         if (a, b) not in self._signs:
             others = [z for z in self._related[a] if z != b and z in self._related[b]]
             near = nearness(self._explained, a, b, others)
-            self._signs[a, b] = signs(
-                self.standings[a], self.standings[b], self.evidence[a, b], self.evidence[b, a], near
-            )
+            one, two = self.standings[a], self.standings[b]
+            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], near)
         return self._signs[a, b]
 
     def follows(self, a: int, b: int) -> bool:

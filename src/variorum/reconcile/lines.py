@@ -7,7 +7,6 @@ from functools import cached_property
 
 from variorum.lang import subsets
 from variorum.model import Article, Claim, Derivation, Number, StoryRecords
-from variorum.reconcile.values import same_number
 
 MADE_FROM = ("copy", "excerpt", "rewrite", "translation")
 
@@ -72,12 +71,14 @@ class Lines:
         return [d for d in self.sources(article) if (d.derived, d.source) not in self.updates]
 
     def siblings(self, article: str) -> list[str]:
-        """The dated articles of the same origin, earliest first: what an undated text of no known source repeats."""
+        """The dated first texts and updates of the same origin, earliest first: what an undated text repeats whose
+        source is not known."""
         here = self.articles.get(article)
         if here is None or here.published or self.sources(article):
             return []
-        same = [a for a in self.articles if a != article and self.origin(a) == self.origin(article)]
-        return sorted((a for a in same if self.articles[a].published), key=lambda a: (_day(self.articles[a]), a))
+        same = (a for a in self.articles if a != article and self.origin(a) == self.origin(article))
+        first = [a for a in same if self.articles[a].published and not self.made_from(a)]
+        return sorted(first, key=lambda a: (_day(self.articles[a]), a))
 
     def date(self, article: str) -> str | None:
         """The day of the facts: the publication date, for an undated derived text the date of its source."""
@@ -113,9 +114,12 @@ class Lines:
         return moved >= 2 and moved > kept
 
     def _overtakes(self, edge: Derivation) -> bool:
-        older = [c for c in self.claims.get(edge.source, []) if not (c.voided or c.earlier)]
-        newer = [c for c in self.claims.get(edge.derived, []) if c.voided or c.earlier]
-        return any(n.kind == o.kind and same_number(n.value, o.value) for n in newer for o in older)
+        """Whether the derived text dates or takes back a number that its source held as current."""
+        old = self.claims.get(edge.source, [])
+        past = {(c.kind, c.value.number) for c in old if c.voided or c.earlier}
+        held = {(c.kind, c.value.number) for c in old} - past
+        newer = (c for c in self.claims.get(edge.derived, []) if c.voided or c.earlier)
+        return any((c.kind, c.value.number) in held for c in newer)
 
     def _moved(self, edge: Derivation) -> tuple[int, int, int]:
         """How many kinds of count changed between source and derived article, how many stayed, how many fell."""

@@ -67,7 +67,7 @@ def _reading(claim: Claim, root: Claim, lines: Lines) -> Reading:
 
 
 def _judged(reading: Reading, taken: str, roots: _Roots) -> Reading:
-    distorted = "" if reading.echo else roots.distorted(reading.claim)
+    distorted = roots.distorted(reading.root)
     values = {f: getattr(reading, f) for f in reading.__struct_fields__}
     return Reading(**{**values, "taken_back": taken, "distorted": distorted})
 
@@ -77,16 +77,25 @@ class _Roots:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self._found: dict[str, Claim] = {}
 
     def root(self, claim: Claim) -> Claim:
-        """The claim of the nearest source that states the same number; the claim itself when there is none."""
+        """The first statement of what `claim` repeats, source by source; the claim itself where it repeats none."""
+        if claim.id not in self._found:
+            path = [claim]
+            while (above := self._above(path[-1])) is not None and above not in path:
+                path.append(above)
+            self._found[claim.id] = path[-1]
+        return self._found[claim.id]
+
+    def _above(self, claim: Claim) -> Claim | None:
+        """The claim of the nearest source that states the same number."""
         for article in self._sources(claim.span.article):
-            same = [
-                c for c in self.lines.claims.get(article, []) if _alike(c, claim) and same_number(c.value, claim.value)
-            ]
+            here = self.lines.claims.get(article, [])
+            same = [c for c in here if _alike(c, claim) and same_number(c.value, claim.value)]
             if same:
                 return min(same, key=lambda c: (_distance(c, claim), c.span, c.id))
-        return claim
+        return None
 
     def distorted(self, claim: Claim) -> str:
         """Why `claim` is a distortion of its source's count; empty when it is none."""
@@ -138,7 +147,7 @@ def _taken_back(readings: Iterable[Reading], lines: Lines) -> dict[str, str]:
     for r in readings:
         if r.claim.voided or r.root.voided:
             out[r.id] = "the report takes this number back"
-        elif r.claim.negated and r.claim.value.number not in (0, None):
+        elif r.claim.negated and r.claim.value.number != 0:
             out[r.id] = "the report denies this number"
     for correction in (r for r in readings if r.claim.voided):
         for r in readings:

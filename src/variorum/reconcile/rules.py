@@ -124,10 +124,9 @@ def _two_sources(r: Reading, s: Reading) -> bool:
 def overtaken(case: Case) -> Case:
     """A count that the same line moved on from; and a toll of people that a later report of anyone tops."""
     dropped: Dropped = {}
+    newest_first = sorted(case.open, key=lambda s: (s.as_of or "", size(s.claim), s.id), reverse=True)
     for r in case.open:
-        after = [s for s in case.open if s.id != r.id and _tops(s, r, case)]
-        if after:
-            s = max(after, key=lambda s: (s.as_of or "", size(s.claim), s.id))
+        if s := next((s for s in newest_first if s.id != r.id and _tops(s, r, case)), None):
             line = "the same line" if s.origin == r.origin else "a later report"
             dropped[r.id] = f"{r.claim.value.stated} overtaken by {s.claim.value.stated} of {line}"
     return drop(case, "overtaken", dropped, into="overtaken")

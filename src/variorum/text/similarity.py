@@ -47,9 +47,11 @@ class Text(Struct, frozen=True):
 
 def read(id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en") -> Text:
     """The article's sentences (start, end, section kind) with their words."""
-    return Text(
-        id_, tuple(Sentence(a, b, kind, tuple(words(text, language=language, start=a, end=b))) for a, b, kind in spans)
-    )
+    return Text(id_, tuple(_sentence(text, *span, language=language) for span in spans))
+
+
+def _sentence(text: str, start: int, end: int, kind: str, *, language: str) -> Sentence:
+    return Sentence(start, end, kind, tuple(words(text, language=language, start=start, end=end)))
 
 
 class Space:
@@ -80,7 +82,7 @@ class Space:
 
     @cached_property
     def weights(self) -> NDArray[np.float32]:
-        """One weight per key: its worth times log2(1 + sentences / sentences with it), least over the texts that have it."""
+        """One weight per key: its worth times log2(1 + sentences / sentences with it), the least of any text."""
         found = np.full(len(self.vocabulary), np.inf, dtype=np.float32)
         for sentences in self._keys:
             counts: dict[str, tuple[int, float]] = {}

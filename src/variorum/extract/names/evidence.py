@@ -6,7 +6,9 @@ sizes were set by hand and checked on the development part of UNER English EWT (
 
 from __future__ import annotations
 
-from variorum.extract.names.runs import Segment
+from itertools import pairwise
+
+from variorum.extract.names.runs import Seen, Segment, opens
 from variorum.extract.names.split import Candidate
 from variorum.extract.names.words import Words
 from variorum.text.gazetteer import lookup
@@ -16,14 +18,32 @@ from variorum.text.tree import Parse, Token
 Scores = tuple[float, float, float, float]
 """Points for person, organisation, place, and none of the three."""
 
+_MAC = ("Mc", "Mac", "De", "O'", "O’", "La", "Le", "Di", "Fitz")
+_CUES = frozenset({"say", "add", "tell", "explain", "write", "note", "announce", "warn", "recall", "declare", "reply", "stress", "speak", "state"})
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "outskirts", "centre", "center", "suburb", "port", "coast", "people", "streets"})
+_STATELY = frozenset({"ministry", "government", "army", "air", "military", "president", "parliament", "capital", "border", "navy", "forces", "police", "foreign", "defence", "defense", "main", "second", "largest", "coast", "northern", "southern", "eastern", "western"})
+_BODIES = frozenset({"agency", "newspaper", "news", "company", "group", "bank", "television", "party", "union", "network", "firm", "airline", "radio", "magazine", "daily", "website"})
 _KIN = frozenset({"his", "her", "their", "my", "our", "your"})
 
 
-def score(parse: Parse, candidate: Candidate, part: Segment, words: Words) -> Scores:
+def score(parse: Parse, candidate: Candidate, part: Segment, words: Words, vocabulary: Seen) -> Scores:
     """The points of one mention."""
     own = _own(parse, candidate, words)
     around = _around(parse, candidate, part, words)
-    return (own[0] + around[0], own[1] + around[1], own[2] + around[2], own[3] + around[3])
+    person, organisation, place, none = (a + b for a, b in zip(own, around, strict=True))
+    lower = candidate.text.lower()
+    if candidate.last - candidate.first == 1 and lower not in vocabulary.capital:
+        none += 1.0 if candidate.case != "normal" or opens(parse, candidate.first, part) else 0.0
+    elif lower not in vocabulary.lower:
+        organisation += 0.3
+    if _adjective_seen(lower, vocabulary):
+        place += 3.0
+    return person, organisation, place, none
+
+
+def _adjective_seen(name: str, vocabulary: Seen) -> bool:
+    """Whether the article has an adjective made of the name, as of countries ("Ruritania", "Ruritanian")."""
+    return len(name) > 4 and any(name + e in vocabulary.capital for e in ("n", "an", "ian", "ese"))
 
 
 def _own(parse: Parse, candidate: Candidate, words: Words) -> Scores:
@@ -49,6 +69,10 @@ def _own(parse: Parse, candidate: Candidate, words: Words) -> Scores:
         organisation += 2
     if content[-1].text.isdigit():
         person, none = person - 4, none + 2.5
+    if any(c in candidate.text for c in "_@/<>|=") or candidate.text[0].isdigit():
+        none += 6
+    if sum(1 for a, b in pairwise(candidate.text) if a.islower() and b.isupper()) and not candidate.text.startswith(_MAC):
+        organisation += 1.5  # a capital inside a word: a brand
     place += _listed(candidate.text, len(content))
     return person, organisation, place, none
 
@@ -84,18 +108,18 @@ def _listed(name: str, length: int) -> float:
         return 0.0
     best = found[0]
     if not best.exact:
-        return 1.5 if best.population >= 1000 else 0.4
-    if best.kind == "country":
-        return 6.0
-    if best.kind == "region":
-        return 4.0
+        return 1.5 if best.population >= 300 else 0.4
+    if best.kind != "city":
+        return 6.0 if best.kind == "country" or length > 1 else 4.0
+    if length > 1:
+        return 4.5
     size = 4.0 if best.population >= 1000 else 3.0 if best.population >= 200 else 2.0 if best.population >= 50 else 1.2
-    return size + (0.5 if length > 1 else 0.0) if best.main else size / 2
+    return size if best.main else size / 2
 
 
 def _around(parse: Parse, candidate: Candidate, part: Segment, words: Words) -> Scores:
     """Cues beside the name."""
-    before = [parse.tokens[i] for i in range(max(part.first, candidate.first - 3), candidate.first)]
+    before = [parse.tokens[i] for i in range(max(part.first, candidate.first - 8), candidate.first)]
     after = [parse.tokens[i] for i in range(candidate.last, min(part.last, candidate.last + 5))]
     person, organisation, place, none = _before(parse, candidate, before, words)
     p, o, l, n = _after(parse, candidate, after, words)
@@ -110,6 +134,8 @@ def _before(parse: Parse, candidate: Candidate, before: list[Token], words: Word
     quoted = len(near) < len(before) and bool(before) and before[-1] not in near
     last = near[-1].lower if near else ""
     second = near[-2].lower if len(near) > 1 else ""
+    if _holds_office(near, words):
+        return 4.0, 0.0, 0.0, 0.0
     if last in words.vessels:
         none += 6
     if last in words.areas or (last == "of" and second in words.areas):
@@ -118,29 +144,30 @@ def _before(parse: Parse, candidate: Candidate, before: list[Token], words: Word
         organisation += 3.5
     if last in words.locative and near[-1].pos != "VERB":
         place += 2.5 if last in {"in", "near", "outside", "around", "off", "across", "throughout"} else 1.2
-    if last == "of" and second in {
-        "north",
-        "south",
-        "east",
-        "west",
-        "outskirts",
-        "centre",
-        "center",
-        "suburb",
-        "port",
-        "coast",
-        "people",
-    }:
+    if last == "," and second in words.areas:
+        place += 3
+    if last == "of" and second in _DIRECTIONS:
         place += 3
     if last == "the":
         person, organisation, place = person - 3, organisation + 1.5, place + 0.3
-    if last == "by" and second in {"told", "said"}:
-        person += 1
-    if last in {"told", "with", "and"} and len(candidate.text) > 2:
-        person += 0.2
+    if near and near[-1].pos == "VERB" and near[-1].lemma in _CUES:
+        told = near[-1].lemma == "tell"
+        person, organisation = person + (0.3 if told else 1.6), organisation + (1.0 if told else 0.0)
     if quoted:
         person, none = person - 1.5, none + 1
     return person, organisation, place, none
+
+
+def _holds_office(near: list[Token], words: Words) -> bool:
+    """"the head of the region X": the name behind an office and its body."""
+    if not near or near[-1].pos not in {"NOUN", "PROPN"} or near[-1].text[0].isupper():
+        return False
+    for n in range(len(near) - 2, 0, -1):
+        if near[n].pos in {"VERB", "AUX", "PUNCT"}:
+            return False
+        if near[n].lower == "of" and near[n - 1].lower in words.offices:
+            return True
+    return False
 
 
 def _after(parse: Parse, candidate: Candidate, after: list[Token], words: Words) -> Scores:
@@ -151,11 +178,11 @@ def _after(parse: Parse, candidate: Candidate, after: list[Token], words: Words)
     second = after[1] if len(after) > 1 else None
     if first.lower in words.areas and first.text[0].islower():
         place += 3.5
+    elif first.lower in _BODIES and first.text[0].islower():
+        organisation += 3.0
     elif first.lower in words.place_heads and first.text[0].islower():
         place += 1.0
-    if first.lower in {"who", "whose", "whom"} or (
-        first.text == "," and second is not None and second.lower in {"who", "whose"}
-    ):
+    if first.lower in {"who", "whose", "whom"} or (first.text == "," and second is not None and second.lower in {"who", "whose"}):
         person += 3.5
     if first.text in {",", "("} and second is not None:
         person += _apposed(after[1:], words)
@@ -163,23 +190,16 @@ def _after(parse: Parse, candidate: Candidate, after: list[Token], words: Words)
     if verb is not None and verb.lemma in words.speaks:
         person += 1.2
         organisation += 0.6
-    if (
-        first.lower in {"'s", "’s"}
-        and second is not None
-        and second.lower in {"husband", "wife", "son", "daughter", "mother", "father", "brother", "sister"}
-    ):
+    if first.lower in {"'s", "’s"} and second is not None and second.lower in {"husband", "wife", "son", "daughter", "mother", "father", "brother", "sister"}:
         person += 3
+    if first.lower in {"'s", "’s"} and second is not None and second.lower in _STATELY:
+        place += 2.0
+    if first.text == "," and second is not None and second.text[0].isupper() and _is_wide(parse, candidate.last + 1):
+        place += 4
     governor = parse.head(parse.tokens[candidate.first])
     previous = parse.tokens[candidate.first - 1] if candidate.first else None
-    if (
-        governor is not None
-        and previous is not None
-        and previous.text in {"”", '"', "»", "’", ","}
-        and governor.lemma in words.speaks
-    ):
+    if governor is not None and previous is not None and previous.text in {"”", '"', "»", "’", ","} and governor.lemma in words.speaks:
         person += 0.6
-    if previous is not None and previous.lemma in {"say", "add", "tell", "explain"} and previous.pos == "VERB":
-        person += 1.0
     return person, organisation, place, none
 
 
@@ -193,3 +213,10 @@ def _apposed(after: list[Token], words: Words) -> float:
     if any(t.lower in words.offices or t.lower in words.people for t in after[:4] if t.pos in {"NOUN", "PROPN"}):
         return 2.5
     return 0.0
+
+
+def _is_wide(parse: Parse, i: int) -> bool:
+    """Whether a country or a region begins at token `i`, as after a town's name."""
+    one = parse.tokens[i].text
+    two = parse.text[parse.tokens[i].start : parse.tokens[i + 1].end] if i + 1 < len(parse.tokens) else one
+    return any(c.exact and c.kind != "city" for name in (one, two) for c in lookup(name))

@@ -78,6 +78,11 @@ def seen(parse: Parse, parts: list[Segment]) -> Seen:
     return Seen(frozenset(capital), frozenset(lower))
 
 
+def opens(parse: Parse, i: int, part: Segment) -> bool:
+    """Whether token `i` stands where any word has a capital."""
+    return i == part.first or _opens(parse.tokens[i - 1])
+
+
 def _opens(previous: Token) -> bool:
     return previous.text in _OPENERS or previous.text[-1] in _ENDS
 

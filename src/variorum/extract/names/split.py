@@ -105,14 +105,30 @@ def _plain(parse: Parse, first: int, last: int, part: Segment, words: Words, tit
     while first < last and _honorific(parse.tokens[first], words) and last - first > 1:
         title = first if title is None else title
         first, last = _trim(parse, first + 1, last, words)
+    if title is None and (begin := _post(parse, first, last, words)) is not None:
+        title, first = begin, first + 1
     if last > first and title is None:
         first = _past_demonyms(parse, first, last, words)
     if first >= last:
         return
     if last - first == 1 and _no_name(parse.tokens[first], words, title):
         return
+    if all(_title_part(t, words) or t.lower == "of" for t in parse.tokens[first:last] if t.text[0].isalnum()) and last - first > 1:
+        if parse.tokens[last - 1].lower not in words.org_heads:
+            return  # an office without a name
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
     yield Candidate(first, last, start, end, parse.text[start:end], part.case, part.kind, title)
+
+
+def _post(parse: Parse, first: int, last: int, words: Words) -> int | None:
+    """The office in "minister of the Interior X", where the capital belongs to the office."""
+    if last - first < 2 or parse.tokens[first].lower not in POSTS:
+        return None
+    k = first - 1
+    if k > 0 and parse.tokens[k].lower == "the":
+        k -= 1
+    office = k > 0 and parse.tokens[k].lower == "of" and parse.tokens[k - 1].lower in words.offices
+    return k - 1 if office else None
 
 
 def _honorific(token: Token, words: Words) -> bool:

@@ -89,8 +89,8 @@ class Desk:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Article ids, oldest first."""
-        return tuple(a.id for a in self.records.articles)
+        """Article ids, oldest first, undated ones last."""
+        return tuple(a.id for a in sorted(self.records.articles, key=lambda a: (a.published or "9999", a.id)))
 
     def claims(self, article: str) -> tuple[Claim, ...]:
         """The article's claims in text order."""

@@ -78,13 +78,17 @@ BREAK = re.compile(r"[,;:.!?](?=\s)|\s[-–—]\s|\b(?:and|but|while|with|wherea
 
 
 def triggers(desk: Desk, kind: str) -> frozenset[str]:
-    """Keys of the words that make a number a count of the kind: a pattern's one word, or what that must come with."""
+    """Keys of the words that make a number a count of the kind: nouns, and what a verb must come with."""
     known = desk.kinds.get(kind)
     table = known.triggers.get("en") if known is not None else None
     if table is None:
         return frozenset()
-    patterns = (*table.object_of, *table.subject_of, *table.adjectives, *table.nouns, *table.counters, *table.things)
-    telling = (p.split()[1:] or p.split() for p in patterns)
+    verbs = (*table.object_of, *table.subject_of, *table.counters)
+    telling = [
+        *(p.split()[1:] or p.split() for p in verbs),
+        *(p.split()[:1] for p in (*table.nouns, *table.adjectives)),
+    ]
+    telling.append(list(table.things))
     return frozenset(w.key for parts in telling for w in words(" ; ".join(parts).replace("|", " ; ")) if w.key)
 
 

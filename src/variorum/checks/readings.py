@@ -115,12 +115,12 @@ def _standing(desk: Desk, claims: list[Claim]) -> Claim | None:
     return max(pool, key=lambda c: _rank(desk, c), default=None)
 
 
-def _rank(desk: Desk, claim: Claim) -> tuple[int, int, bool, int]:
+def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
     article = claim.span.article
     origin = desk.origin_of(article)
     carried = sum(desk.origin_of(a) == origin for a in desk.order)
     firm = figures.number(claim) is not None and not figures.heading(desk, claim)
-    return carried, desk.order.index(article), firm, -claim.span.start
+    return carried, desk.articles[article].published or "", firm, -claim.span.start, article
 
 
 def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
@@ -160,4 +160,6 @@ def _overtaken(desk: Desk, fault: Claim, standing: Claim) -> bool:
 
 
 def _older(desk: Desk, fault: Claim, standing: Claim) -> bool:
-    return desk.order.index(fault.span.article) < desk.order.index(standing.span.article)
+    """Whether the one article is dated before the other; an undated one is neither older nor newer."""
+    first, second = (desk.articles[c.span.article].published for c in (fault, standing))
+    return bool(first and second and first < second)

@@ -63,8 +63,10 @@ def _supports(headline: Claim, body: Claim) -> bool:
     shown, true = figures.number(headline), figures.number(body)
     if shown is None or true is None:
         return False
-    return figures.bound(headline) == "floor" and shown <= true <= shown * ROUNDED
+    near = abs(shown - true) <= CLOSE * true and shown % 10 == 0
+    return near or (figures.bound(headline) == "floor" and shown <= true <= shown * ROUNDED)
 
 
+CLOSE = 0.05
 ROUNDED = 1.25
-"""A headline may cut a number down to a round one ("more than 400" for 412), not to less than four fifths of it."""
+"""A headline may round by a twentieth, and with "more than" cut a number down to four fifths of it."""

@@ -25,9 +25,12 @@ _TIME = re.compile(
     r"|\b[0-2]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs?))|\b\d+\s+min(?:ute)?s?(?:\s+read|\s+ago)?",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?![\w/-])")
+"""A date that may be read in two ways ("03/04/2021"): no candidate, but the line is about the text."""
+
 _CUT = re.compile(r"\s*[|·•;‖]\s*|\s+[-–—/]+\s*|\s*[–—]\s*|\.\s+|\.$|,\s*|:\s+|:$|[()\[\]]")
 _EDGE = " \t|-–—/"
-_AUTHOR_LABELS = ("author", "byline", "by", "writer", "reporter")
+_AUTHOR_LABELS = ("author", "byline", "by", "writer", "reporter", "text", "words", "story", "report")
 _OUTLET_LABELS = ("source", "publisher", "publication", "newspaper", "outlet")
 _NOISE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|[\W\d_]*")
 
@@ -57,6 +60,8 @@ def read_credit(line: str, offset: int) -> Credit | None:
         return None
     credit = Credit([], [], [], [], [])
     masked = _dates(line, offset, credit)
+    credit.evidence = credit.evidence or bool(_NUMERIC.search(masked))
+    masked = _NUMERIC.sub(lambda m: "|" * len(m.group()), masked)
     masked = _TIME.sub(lambda m: "|" * len(m.group()), masked)
     after_by = False
     label = ""
@@ -121,7 +126,7 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
         return "label"
     if low.startswith("with "):
         return "agency" if _agency_list(piece, start, 5, credit) else None
-    by = re.match(r"(?:by|from|author|reporting by|written by|text by|report by|story by)\s+", low)
+    by = re.match(r"(?:(?:posted|published|written|reported|reporting|story|text|words|report|compiled)\s+by|by|from)\s+", low)
     if by and not credit.places and _author(piece, start, by.end(), credit):
         credit.evidence = True
         return "author"

@@ -189,7 +189,7 @@ def _convinces(scan: _Scan, credited: bool, how: str, rest: str) -> bool:
             and scan.parens[0].start == scan.start + 1
             and names.all_capitalised(scan.parens[0].name)
         )
-        return (credited or bare) and how == "dash" and not scan.date and bool(rest.strip())
+        return (credited or (bare and not scan.date)) and how == "dash" and bool(rest.strip())
     first = place.split()[0].strip(",").lower()
     if first in _data().not_places or (re.match(r"\W*[a-z]", rest) and not rest.lstrip("\"'“‘«„(").startswith("dpa")):
         return False

@@ -19,6 +19,10 @@ _LABEL_DATE = re.compile(r"(?:date|dated|published|posted|updated)\b[:\s]+(?=\S*
 _SIGNATURE = re.compile(rf"(?:By|BY)\s+({names.UPPER}[\w'’-]+(?:\s{names.UPPER}[\w'’.-]+){{1,3}}?)\s*[.|,]\s+")
 _JOB = re.compile(r"\b(?:reporter|correspondent|writer|editor|staff)\s*$", re.IGNORECASE)
 _MAX_HEADLINES = 3
+_MAX_HEAD = 40
+_MAX_PARAGRAPHS = 3_000
+"""No article has so many (the longest live blogs have some 1,000); what comes later is body unread."""
+
 _FOOT = 4
 """How many final paragraphs may credit contributors."""
 
@@ -46,16 +50,19 @@ class Builder:
         self.parts = paragraphs(text)
         self.result = Structure([], None, [], [], [], [], [], None)
         self.headlines = 0
+        self.bodies = 0
         self.opened = False
         self.box = False
 
     def build(self) -> Structure:
         """The finished structure."""
         i = 0
-        while i < len(self.parts) and self._head(i):
+        while i < min(len(self.parts), _MAX_HEAD) and self._head(i):
             i += 1
-        for j in range(i, len(self.parts)):
+        for j in range(i, min(len(self.parts), _MAX_PARAGRAPHS)):
             self._story(j)
+        for part in self.parts[max(i, _MAX_PARAGRAPHS) :]:
+            self._add("body", part.start, part.end)
         return self.result
 
     def _line(self, i: int) -> str:
@@ -63,6 +70,7 @@ class Builder:
 
     def _add(self, kind: SectionKind, start: int, end: int) -> None:
         if end > start:
+            self.bodies += kind == "body"
             self.result.sections.append(Section(kind, start, end))
 
     # the head: everything before the first paragraph of the story
@@ -305,7 +313,7 @@ class Builder:
         return start
 
     def _body(self, i: int, part: Paragraph) -> None:
-        early = sum(s.kind == "body" for s in self.result.sections) < 2 and self.result.place is None
+        early = self.bodies < 2 and self.result.place is None
         opening = read_dateline(self.text, part.start, part.end) if early else None
         if opening is not None and (opening.date or opening.agencies):
             self._take_opening(opening)

@@ -17,6 +17,7 @@ from variorum.model import Section, SectionKind
 
 _LABEL_DATE = re.compile(r"(?:date|dated|published|posted|updated)\b[:\s]+(?=\S*\d)", re.IGNORECASE)
 _SIGNATURE = re.compile(rf"(?:By|BY)\s+({names.UPPER}[\w'’-]+(?:\s{names.UPPER}[\w'’.-]+){{1,3}}?)\s*[.|,]\s+")
+_NAME_WORDS = rf"{names.UPPER}[^\W\d_]+(?:[ -]{names.UPPER}[^\W\d_]+){{1,2}}"
 _JOB = re.compile(r"\b(?:reporter|correspondent|writer|editor|staff)\s*$", re.IGNORECASE)
 _MAX_HEADLINES = 3
 _MAX_HEAD = 40
@@ -133,19 +134,17 @@ class Builder:
         return "dateline"
 
     def _signed(self, i: int, part: Paragraph, line: str) -> bool:
-        """An author without "By": a bare name above a line of the head, or the author's job below it."""
+        """An author without "By": a bare name (and place) under the headline, or the author's job below it."""
         if len(line) > 60 or i + 1 >= len(self.parts):
             return False
         if _JOB.search(line):
             return self.headlines > 0
-        bare = 2 <= len(line.split()) <= 3 and all(
-            w[0].isupper() and w.isalpha() and not w.isupper() for w in line.split()
-        )
-        after = self._line(i + 1)
-        if not (bare and self.headlines) or not ((_JOB.search(after) and len(after) < 60) or read_credit(after, 0)):
-            return False
-        self.result.authors.append(Piece(line, part.start, part.end))
-        return True
+        names_only = re.fullmatch(rf"{_NAME_WORDS}(?:,\s{_NAME_WORDS})?", line)
+        if names_only and self.headlines and not any(map(str.isdigit, line)):
+            if "," not in line:
+                self.result.authors.append(Piece(line, part.start, part.end))
+            return True
+        return False
 
     def _agency_city(self, part: Paragraph, line: str) -> Credit | None:
         """ "ABC, CITY": two names in capitals, one of them an agency's letters."""

@@ -214,6 +214,8 @@ def _convinces(scan: _Scan, credited: bool, how: str, rest: str) -> bool:
         return True
     if how == "stop":
         return True
+    if not rest.strip():  # "ARLO, Norland -" on a line of its own
+        return sum(map(str.isalpha, place)) > 2 and place.split(",")[0].isupper()
     if len(rest) < 40 or not re.search(r"\b[a-z]+\s+[a-z]+\b|[A-Z]{2}", rest):
         return False
     city = "".join(filter(str.isalpha, place.split(",")[0]))

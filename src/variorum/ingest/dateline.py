@@ -263,7 +263,7 @@ def _place(scan: _Scan) -> str | None:
 def _is_region(scan: _Scan, n: int) -> bool:
     """Parentheses with a place: before others or before the day ("Arlo (Norland), 8 Sep (Agency)"), or "(Arlo) -"."""
     paren = scan.parens[n]
-    if paren.name in _data().countries:
+    if paren.name in _data().countries or paren.name.title() in _data().countries:
         return True
     if scan.place is None:
         return not names.is_agency(paren.name) and not names.is_outlet(paren.name)

@@ -232,7 +232,7 @@ def _ambiguous(short: str, target: list[str], owner: dict[str, list[str]], names
         if cluster is target or not is_full(name) or short in cluster:
             continue
         alike = likeness("person", short, name)
-        if alike < 0.76 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
+        if alike < 0.8 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
             continue
         if alike >= here or alike >= 0.9:
             return True

@@ -130,7 +130,11 @@ def test_same_spelling_elsewhere_lends_its_country() -> None:
     assert town.point is not None and town.point.country == "CA"
 
 
-@given(st.lists(st.sampled_from(["Ada", "of", "Ministry", "-", "'s", ",", "al", "3", "Kyiv", "USA", "\"", "&", "."]), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(["Ada", "of", "Ministry", "-", "'s", ",", "al", "3", "Kyiv", "USA", '"', "&", "."]), max_size=14
+    )
+)
 def test_never_fails_and_quotes_exactly(words: list[str]) -> None:
     sentence = " ".join(f"{w}/{'PROPN' if w[0].isalpha() else 'PUNCT'}" for w in words) or "x/NOUN"
     mentions = found(sentence)

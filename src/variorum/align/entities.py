@@ -111,9 +111,9 @@ def _surfaces(mention: Mention, text: str) -> list[str]:
         return out
     titles, at = _titles(), mention.span.start
     while True:
-        before = text[max(0, at - 24) : at]
+        before = text[max(0, at - 24) : at].rpartition("\n")[2]
         word = before.split(" ")[-2] if before.endswith(" ") and len(before.split(" ")) > 1 else ""
-        if "\n" in before or not word[:1].isupper() or word.lower().strip(".") not in titles:
+        if not word[:1].isupper() or word.lower().strip(".") not in titles:
             return out
         at -= len(word) + 1
         out.append(text[at : mention.span.end])

@@ -1,4 +1,4 @@
-"""Hand-made parses: `tree("Mayor/NOUN Ada/PROPN Quill/PROPN spoke/VERB ./PUNCT")`, everything hanging on the first verb."""
+"""Hand-made parses: `tree("Mayor/NOUN Ada/PROPN Quill/PROPN spoke/VERB")`, all words on the first verb."""
 
 from __future__ import annotations
 

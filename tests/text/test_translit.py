@@ -8,8 +8,19 @@ from hypothesis import strategies as st
 
 from variorum.text.translit import distance, fold, similar_names, sound
 
-ONE = ["Chaykovsky Tschaikowski", "Kyiv Kief", "Kharkiv Kharkov", "Yusuf Jusuf", "Mahmoud Mahmud", "Kovač Kovach",
-       "Dzerzhinsk Dzerschinsk", "Gonzalez Gonzales", "Hadjar Hajar", "Nasreen Nasrin", "Bucuresti București"]  # fmt: skip
+ONE = [
+    "Chaykovsky Tschaikowski",
+    "Kyiv Kief",
+    "Kharkiv Kharkov",
+    "Yusuf Jusuf",
+    "Mahmoud Mahmud",
+    "Kovač Kovach",
+    "Dzerzhinsk Dzerschinsk",
+    "Gonzalez Gonzales",
+    "Hadjar Hajar",
+    "Nasreen Nasrin",
+    "Bucuresti București",
+]
 TWO = ["Iran Iraq", "Lima Riga", "Novak Nowicki", "Hill Hall", "Santos Sandberg"]
 
 

@@ -76,6 +76,14 @@ def person(a: str, b: str) -> float:
     return whole if whole >= 0.86 and surname >= 0.6 and given >= GIVEN else 0.0
 
 
+def parts_alike(a: str, b: str) -> float:
+    """The least likeness of two full names' first and last words."""
+    parts_a, parts_b = fold(a).split(), fold(b).split()
+    if not parts_a or not parts_b:
+        return 0.0
+    return min(similar_names(parts_a[0], parts_b[0]), similar_names(parts_a[-1], parts_b[-1]))
+
+
 def _whole_surname(a: list[str], b: list[str]) -> float:
     """A surname of several words ("al Sisi" beside "Sisi", "de la Cruz")."""
     if len(a) < 3 and len(b) < 3:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from variorum.align.alike import initials, is_full, likeness, sex
+from variorum.align.alike import initials, is_full, likeness, parts_alike, sex
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.titles import Titles
@@ -213,8 +213,14 @@ def _vetoed(kind: EntityType, a: _Name, b: _Name, alike: float) -> bool:
         return True
     if kind == "place" and own == 0.0:
         return True
-    if full and a.articles & b.articles and max(own, alike if kind == "organization" else 0.0) < _ONE_ARTICLE:
-        return True
+    if full and a.articles & b.articles:
+        close = (
+            parts_alike(a.spelling, b.spelling)
+            if kind == "person"
+            else max(own, alike if kind == "organization" else 0)
+        )
+        if close < _ONE_ARTICLE:
+            return True
     return kind == "organization" and own == 0.0 and alike < 0.96
 
 

@@ -1,1 +1,5 @@
 """Which article was made from which, and how many independent voices there are."""
+
+from variorum.lineage.trace import trace
+
+__all__ = ["trace"]

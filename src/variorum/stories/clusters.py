@@ -1,0 +1,65 @@
+"""Groups from scored pairs by average link: joining two groups takes the mean of all their pairs, so that no chain of
+near neighbours can tie two events together."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+COHERENT = 0.75
+"""Two grown groups are one only if their pairs across are at least this part as alike as the pairs inside: two events
+of one kind read alike, but less than reports of one."""
+
+GROWN = 4
+"""Members from which a group's own likeness is known well enough to be held against a join."""
+
+
+class Groups:
+    """Groups under way: members, sums of scores between and inside groups."""
+
+    def __init__(self, count: int, scores: Mapping[tuple[int, int], float]) -> None:
+        self.members = {i: [i] for i in range(count)}
+        self.between: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+        self.inside = dict.fromkeys(range(count), 0.0)
+        for (a, b), score in sorted(scores.items()):
+            self.between[a][b] = self.between[b][a] = score
+
+    def mean(self, a: int, b: int) -> float:
+        """Mean score of all pairs across; a pair without a score counts as 0."""
+        return self.between[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+
+    def coheres(self, a: int, b: int) -> bool:
+        """Whether joining would not tie together two groups that are each much more alike."""
+        sizes = len(self.members[a]), len(self.members[b])
+        if min(sizes) < GROWN:
+            return True
+        own = (2 * self.inside[g] / (n * (n - 1)) for g, n in zip((a, b), sizes, strict=True))
+        return self.mean(a, b) >= COHERENT * min(own)
+
+    def join(self, a: int, b: int) -> None:
+        """Put group `b` into `a`."""
+        self.inside[a] += self.inside.pop(b) + self.between[a].get(b, 0.0)
+        self.members[a] += self.members.pop(b)
+        for other, score in self.between.pop(b).items():
+            del self.between[other][b]
+            if other != a:
+                self.between[a][other] = self.between[other][a] = self.between[a].get(other, 0.0) + score
+
+
+def average_link(count: int, scores: Mapping[tuple[int, int], float], threshold: float) -> list[list[int]]:
+    """Partition of `range(count)`: the closest two groups are joined while their mean score is at least `threshold`.
+
+    Groups and members come sorted; ties go to the lowest members.
+    """
+    groups = Groups(count, scores)
+    heap = [(-score, a, b) for (a, b), score in scores.items() if score >= threshold]
+    heapq.heapify(heap)
+    while heap:
+        mean, a, b = heapq.heappop(heap)
+        if a in groups.members and b in groups.members and -mean == groups.mean(a, b) and groups.coheres(a, b):
+            groups.join(a, b)
+            for other in groups.between[a]:
+                mean = groups.mean(*sorted((a, other)))
+                if mean >= threshold:
+                    heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
+    return sorted(sorted(m) for m in groups.members.values())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets
+from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Report, noun_phrase
+from variorum.extract.speech.reports import Report
+from variorum.extract.speech.subjects import noun_phrase
 from variorum.text.tree import Token
-
-SMALL_WORDS = frozenset(("of", "the", "and", "a", "an", "in", "for", "on", "to", "de", "la", "le", "du", "des", "von", "al", "el", "y", "no", "nr"))
 
 
 class Link:
@@ -16,7 +15,9 @@ class Link:
 
     __slots__ = ("follows", "report", "subject")
 
-    def __init__(self, report: Report | None, follows: bool = False, subject: tuple[int, tuple[int, int]] | None = None) -> None:
+    def __init__(
+        self, report: Report | None, follows: bool = False, subject: tuple[int, tuple[int, int]] | None = None
+    ) -> None:
         self.report, self.follows, self.subject = report, follows, subject
 
 
@@ -30,10 +31,18 @@ def is_name(reading: Reading, q: Quoted) -> bool:
         return False
     first = tokens[0]
     sentence = reading.sentence(first)
-    before = [reading.tokens[i] for i in range(max(sentence.first, first.i - 4), first.i) if reading.tokens[i].start < q.outer_start]
+    before = [
+        reading.tokens[i]
+        for i in range(max(sentence.first, first.i - 4), first.i)
+        if reading.tokens[i].start < q.outer_start
+    ]
     named = bool(before) and (before[-1].lower in reading.marks.naming or before[-1].lemma in reading.marks.naming)
     words = [t for t in tokens if t.pos != "PUNCT"]
-    capital = bool(words) and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in SMALL_WORDS for w in words) and words[0].text[:1].isupper()
+    capital = (
+        bool(words)
+        and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in reading.saying.words.small for w in words)
+        and words[0].text[:1].isupper()
+    )
     closed = reading.text[q.end - 1] in ".!?,"
     speech = closed or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     if named and (capital or len(words) <= 3) and not (closed and not capital):
@@ -41,7 +50,13 @@ def is_name(reading: Reading, q: Quoted) -> bool:
     introduced = bool(before) and before[-1].text in (":", ",")
     if before and (before[-1].lemma in reading.saying.clause or before[-1].lemma in reading.saying.describe):
         return False
-    return capital and not speech and not introduced and len(words) <= 7 and not (len(words) == len(tokens) and q.outer_start == sentence.start)
+    return (
+        capital
+        and not speech
+        and not introduced
+        and len(words) <= 7
+        and not (len(words) == len(tokens) and q.outer_start == sentence.start)
+    )
 
 
 def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
@@ -81,7 +96,12 @@ def _context(reading: Reading, number: int, links: list[Link], reports: list[Rep
     before = reading.quoted[number - 1] if number else None
     same = before is not None and before.section == q.section
     last = _last_report(reading, q, reports)
-    if same and previous is not None and (previous.report or previous.subject) and not _subject_between(reading, before, q):
+    if (
+        same
+        and previous is not None
+        and (previous.report or previous.subject)
+        and not _subject_between(reading, before, q)
+    ):
         return Link(previous.report, follows=previous.report is not None, subject=previous.subject)
     if last is not None and last.kind not in ("stance", "describe", "noun"):
         return Link(last, follows=True)
@@ -99,7 +119,7 @@ def _stands_alone(reading: Reading, q: Quoted) -> bool:
 
 
 def _led_in(reading: Reading, q: Quoted) -> tuple[int, tuple[int, int]] | None:
-    """"X shared her story: “…”": the subject of the sentence that leads to the colon."""
+    """ "X shared her story: “…”": the subject of the sentence that leads to the colon."""
     section = reading.article.sections[q.section]
     if not reading.text[section.start : q.outer_start].rstrip().endswith(":"):
         return None
@@ -142,11 +162,20 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
     start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
     elsewhere = sentence.section != q.section
-    if elsewhere and reading.inside[last.i] >= 0 and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q):
+    if (
+        elsewhere
+        and reading.inside[last.i] >= 0
+        and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q)
+    ):
         return None
     found = [
-        r for r in reports
-        if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
+        r
+        for r in reports
+        if r.inside < 0
+        and r.source is not None
+        and start <= r.clause[0] < end
+        and r.clause[0] < q.start
+        and not r.before
         and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]
     return min(found, key=lambda r: r.clause[0], default=None)

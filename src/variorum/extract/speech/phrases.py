@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets
+from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import RELATIVE_TAGS, Report, Subject, noun_phrase
+from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.subjects import RELATIVE_TAGS, noun_phrase
 from variorum.text.tree import Token
 
 
@@ -47,7 +48,7 @@ def _match(reading: Reading, token: Token, table: dict[str, list[tuple[str, ...]
 
 
 def _per_source(reading: Reading, token: Token) -> bool:
-    """"per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
+    """ "per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
     after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
     if after is None or token.i == 0 or reading.tokens[token.i - 1].pos == "NUM":
         return False
@@ -63,7 +64,9 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
     if first >= sentence.last:
         return None
     subject = phrase_from(reading, first, sentence.last)
-    if subject is None or (token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")):
+    if subject is None or (
+        token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")
+    ):
         return None
     if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
         return None  # chains read these
@@ -95,9 +98,18 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
     head = reading.tokens[i]
     for _ in range(8):
         up = reading.parse.head(head)
-        if head.lower == "those" or up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if (
+            head.lower == "those"
+            or up is None
+            or up.i < first
+            or up.i >= last
+            or up.pos not in ("NOUN", "PROPN", "PRON", "NUM")
+        ):
             break
-        if any(reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP") for k in range(min(head.i, up.i), max(head.i, up.i))):
+        if any(
+            reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
+            for k in range(min(head.i, up.i), max(head.i, up.i))
+        ):
             break
         head = up
     phrase = noun_phrase(reading, head)
@@ -124,7 +136,12 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
     if _words(reading, last, frame.last):
         spans.append(offsets(reading, last, frame.last))
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
-        return spans[:1] if not reading.tokens[last].text == "," or last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose") else spans
+        return (
+            spans[:1]
+            if reading.tokens[last].text != ","
+            or (last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose"))
+            else spans
+        )
     return spans
 
 
@@ -149,11 +166,19 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
 
 
 def _quoted_as(reading: Reading, token: Token) -> Report | None:
-    """"…, X quotes Y as saying": Y speaks."""
+    """ "…, X quotes Y as saying": Y speaks."""
     if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
         return None
     first, last = reading.bounds(token)
-    quote = next((i for i in range(token.i - 2, max(first, token.i - 16), -1) if reading.tokens[i].lemma in reading.saying.quoting or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting), None)
+    quote = next(
+        (
+            i
+            for i in range(token.i - 2, max(first, token.i - 16), -1)
+            if reading.tokens[i].lemma in reading.saying.quoting
+            or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting
+        ),
+        None,
+    )
     cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
     if quote is None or cited is None:
         return None
@@ -163,14 +188,20 @@ def _quoted_as(reading: Reading, token: Token) -> Report | None:
     content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
     via = [offsets(reading, start, quote)] if start < quote else []
     return Report(
-        at=token.i, kind="phrase", cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
-        clause=(reading.tokens[start].start, token.end), source=offsets(reading, cited.first, cited.last), head=cited.head,
-        content=[content], preposed=token.i + 2 < last, via=via,
+        at=token.i,
+        kind="phrase",
+        cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end),
+        source=offsets(reading, cited.first, cited.last),
+        head=cited.head,
+        content=[content],
+        preposed=token.i + 2 < last,
+        via=via,
     )
 
 
 def _possessive(reading: Reading, token: Token) -> Report | None:
-    """"by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
+    """ "by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
     if token.lower not in ("by", "in", "on", "after", "to", "from") or token.i + 2 >= len(reading.tokens):
         return None
     sentence = reading.sentence(token)
@@ -183,11 +214,17 @@ def _possessive(reading: Reading, token: Token) -> Report | None:
             if owner is None or owner.i <= token.i or owner.i >= i or not _whose(reading, owner):
                 return None
             content = around(reading, frame_of(reading, token), token.i, i + 1)
-            if not content or noun.lemma in ("data", "figure", "information", "view") and token.lower != "by":
+            if not content or (noun.lemma in ("data", "figure", "information", "view") and token.lower != "by"):
                 return None
             return Report(
-                at=token.i, kind="phrase", cue=[(token.start, token.end), (noun.start, noun.end)], clause=(token.start, noun.end),
-                source=offsets(reading, token.i + 1, owner.i + 1), head=owner.i, content=content, inside=reading.inside[token.i],
+                at=token.i,
+                kind="phrase",
+                cue=[(token.start, token.end), (noun.start, noun.end)],
+                clause=(token.start, noun.end),
+                source=offsets(reading, token.i + 1, owner.i + 1),
+                head=owner.i,
+                content=content,
+                inside=reading.inside[token.i],
             )
     return None
 
@@ -196,14 +233,23 @@ def _whose(reading: Reading, owner: Token) -> bool:
     speakers = reading.saying.speakers
     if owner.pos == "PRON":
         return owner.lower not in ("our", "my", "we", "your")
-    return owner.pos == "PROPN" or any(owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles))
+    return owner.pos == "PROPN" or any(
+        owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles)
+    )
 
 
 def _nominal(reading: Reading, noun: Token) -> Report | None:
-    """"the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
         return None
-    clause = next((c for c in reading.parse.children(noun, "acl", "ccomp") if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)), None)
+    clause = next(
+        (
+            c
+            for c in reading.parse.children(noun, "acl", "ccomp")
+            if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)
+        ),
+        None,
+    )
     if clause is None:
         return None
     tree = reading.parse.subtree(clause)
@@ -215,9 +261,16 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     verb = reading.parse.head(noun)
     denied = verb is not None and (verb.lemma in reading.saying.deny or verb.lower in reading.saying.false)
     return Report(
-        at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
-        source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
-        content=[offsets(reading, first, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last) if by else None,
+        head=by.head if by else None,
+        content=[offsets(reading, first, last)],
+        inside=reading.inside[noun.i],
+        preposed=True,
+        denied=denied,
     )
 
 
@@ -231,14 +284,18 @@ def _author(reading: Reading, noun: Token) -> Subject | None:
     for child in reading.parse.children(noun, "nmod:poss", "nmod", "compound"):
         case = reading.parse.child(child, "case")
         by = case is not None and case.lower in ("by", "from", "'s", "’s", "’", "'")
-        if child.dep == "nmod:poss" or (child.relation == "nmod" and by) or (child.dep == "compound" and _whose(reading, child)):
+        if (
+            child.dep == "nmod:poss"
+            or (child.relation == "nmod" and by)
+            or (child.dep == "compound" and _whose(reading, child))
+        ):
             phrase = noun_phrase(reading, child, stop=noun.i if child.i < noun.i else None)
             return phrase
     return None
 
 
 def _colons(reading: Reading) -> list[Report]:
-    """"X: words" at the start of a headline or paragraph, X a person or an organisation."""
+    """ "X: words" at the start of a headline or paragraph, X a person or an organisation."""
     found = []
     seen: set[int] = set()
     for sentence in reading.parse.sentences:
@@ -257,10 +314,18 @@ def _colons(reading: Reading) -> list[Report]:
 def _colon(reading: Reading, first: int, colon: int, last: int) -> Report | None:
     if any(t.pos in ("VERB", "AUX", "ADP", "NUM") for t in reading.tokens[first:colon]):
         return None
-    head = next((t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None)
+    head = next(
+        (t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None
+    )
     if head is None or (reading.inside[colon + 1] < 0 and not reading.finite_in(colon + 1, last)):
         return None
     return Report(
-        at=colon, kind="colon", cue=[(reading.tokens[colon].start, reading.tokens[colon].end)], clause=offsets(reading, first, colon + 1),
-        source=offsets(reading, first, colon), head=head.i, content=[offsets(reading, colon + 1, last)], preposed=True,
+        at=colon,
+        kind="colon",
+        cue=[(reading.tokens[colon].start, reading.tokens[colon].end)],
+        clause=offsets(reading, first, colon + 1),
+        source=offsets(reading, first, colon),
+        head=head.i,
+        content=[offsets(reading, colon + 1, last)],
+        preposed=True,
     )

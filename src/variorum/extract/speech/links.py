@@ -136,6 +136,10 @@ def main_subject(reading: Reading, token: Token) -> tuple[int, tuple[int, int]] 
         if t.dep == "nsubj" and reading.inside[t.i] < 0 and animate(reading, t):
             phrase = noun_phrase(reading, t)
             return t.i, offsets(reading, phrase.first, phrase.last)
+    lead = reading.tokens[sentence.first]
+    mention = reading.mention_at(lead)
+    if mention is not None and mention.type == "person" and reading.inside[lead.i] < 0:
+        return lead.i, (mention.span.start, mention.span.end)
     return None
 
 

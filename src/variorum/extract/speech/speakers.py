@@ -114,7 +114,7 @@ class Voices:
         before = text[source[0] : mention.span.start].strip(" ,(")
         after = text[mention.span.end : source[1]].strip(" ,()")
         words = before.split()
-        while words and (words[0].lower() in self.saying.words.articles):
+        while words and words[0].lower() in self.saying.words.articles | {"its", "his", "her", "their"}:
             words = words[1:]
         if words and words[-1].lower().rstrip(".") in {t.rstrip(".") for t in self.saying.speakers.titles}:
             words = words[:-1]

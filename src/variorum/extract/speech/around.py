@@ -61,6 +61,8 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
     tokens = reading.tokens[first:last]
     lead = tokens[0]
     if not any(t.pos in VERBS for t in tokens):
+        if _name_only(reading, first, last):
+            return False
         return lead.pos not in ("ADP", "ADV", "CCONJ", "SCONJ", "INTJ") and sum(t.pos != "PUNCT" for t in tokens) >= 2
     if lead.tag in ("VBN", "VBG") and lead.lemma in reading.saying.words.leading:
         return False
@@ -69,6 +71,13 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
             t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens
         )
     return not (lead.lower in reading.saying.words.subordinators and not _main_clause(reading, first, last))
+
+
+def _name_only(reading: Reading, first: int, last: int) -> bool:
+    """Nothing but a name, with or without its office, and a comma."""
+    words = [t for t in reading.tokens[first:last] if t.pos != "PUNCT"]
+    mention = reading.mention_at(words[-1]) if words else None
+    return mention is not None and mention.type != "place" and not any(t.pos == "NUM" for t in words)
 
 
 def _first_comma(tokens: tuple[Token, ...]) -> int:
@@ -98,7 +107,8 @@ def medial(reading: Reading, verb: Token, last: int, frame: Frame) -> Offsets | 
         return q.outer_start, q.outer_end
     if quoted_left and not any(reading.inside[i] >= 0 for i in range(start, frame.last)):
         return None
-    if reading.tokens[comma].text == ";" or not _goes_on(reading, verb, start, frame):
+    colon = reading.tokens[comma].text == ":"
+    if reading.tokens[comma].text == ";" or not (colon or _goes_on(reading, verb, start, frame)):
         return None
     end = start
     while end < frame.last and reading.tokens[end].text != ";":

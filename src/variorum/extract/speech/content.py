@@ -184,6 +184,8 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
     while i < frame.last and reading.tokens[i].pos in ("ADV",):
         i += 1
     start = i
+    if i < frame.last and reading.tokens[i].tag in FINITE and reading.tokens[frame.first].tag in ("WDT", "WP"):
+        return i  # "which the minister said was …"
     if i < frame.last and reading.tokens[i].tag in ("WP", "WDT", "WP$"):
         return None
     while i < frame.last and reading.tokens[i].text not in (",", ";", ":", "."):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.extract.speech.reading import Reading
+from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
@@ -27,6 +27,9 @@ def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
             last -= 1
         return Frame(first, last)
     first, last = full_stops(reading, verb.i, first, last)
+    relative = _relative_before(reading, verb, first)
+    if relative is not None:
+        return Frame(relative, _resumed(reading, verb, last))
     clause = _subordinate(reading, verb)
     if clause is not None and not (whole and clause.dep != "acl:relcl"):
         tree = reading.parse.subtree(clause)
@@ -36,6 +39,17 @@ def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
     return Frame(first, last)
 
 
+def _relative_before(reading: Reading, verb: Token, first: int) -> int | None:
+    """", which the minister said was …": the relative word before the reporting verb's short subject."""
+    for i in range(verb.i - 1, max(first, verb.i - 7), -1):
+        token = reading.tokens[i]
+        if token.tag in ("WDT", "WP") and reading.tokens[i - 1].text == "," and i < verb.i - 1:
+            return i
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
+
+
 def _resumed(reading: Reading, verb: Token, last: int) -> int:
     """Where the main clause goes on behind a relative clause: a comma with a finite verb right behind it."""
     for i in range(verb.i + 2, last - 1):
@@ -43,7 +57,8 @@ def _resumed(reading: Reading, verb: Token, last: int) -> int:
             k = i + 1
             while k < last - 1 and reading.tokens[k].pos == "ADV":
                 k += 1
-            if reading.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
+            token = reading.tokens[k]
+            if token.tag in FINITE or (token.tag == "VBN" and k + 1 < last and reading.tokens[k + 1].lower != "by"):
                 return i
     return last
 

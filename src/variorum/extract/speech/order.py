@@ -110,6 +110,8 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
     head = -1
     while i < last:
         token = reading.tokens[i]
+        if token.tag == "EX":
+            break
         if (
             (token.pos in PHRASE and token.tag not in RELATIVE)
             or (token.pos == "PUNCT" and token.text in ("-", ".", "’", "'"))

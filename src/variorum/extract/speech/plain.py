@@ -114,6 +114,8 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
         return speaking(reading, subject.head)
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
+    if verb.lemma in reading.saying.pass_on and subject.first > verb.i:
+        return speaking(reading, subject.head)  # "…, refers the agency"
     return verb.lemma in reading.saying.weak and speaking(reading, subject.head)
 
 
@@ -169,7 +171,9 @@ def _noun_tag(reading: Reading, first: int, last: int, done: set[int]) -> tuple[
 
 
 def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
-    """After the clause only adverbials follow up to the next comma or the end."""
+    """After the clause only adverbials follow up to the next comma or the end, no object."""
+    if end > verb.i and end < last and _object(reading, verb, end):
+        return False
     for i in range(end, last):
         token = reading.tokens[i]
         if token.text in (",", ".", ";", ":", "?", "!", ")", "-", "–", "—"):
@@ -184,6 +188,14 @@ def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
         ):
             return False
     return True
+
+
+def _object(reading: Reading, verb: Token, end: int) -> bool:
+    """A noun phrase right behind the clause that is neither a time nor an audience ("confirmed 12 deaths")."""
+    token = reading.tokens[end]
+    if token.pos not in ("NUM", "DET", "NOUN", "PROPN", "ADJ") or verb.lemma in reading.saying.told:
+        return False
+    return not any(t.lower in reading.saying.words.days for t in reading.tokens[end : end + 4])
 
 
 def _with_office(reading: Reading, subject: Subject, first: int) -> Subject:

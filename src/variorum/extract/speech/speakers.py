@@ -168,7 +168,7 @@ class Voices:
             for v in self.heard[-NEAR:]
             if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start
         ]
-        chosen = next((group[-1] for group in (known, here, older, fitting) if group), None)
+        chosen = next((group[-1] for group in (known, here, fitting) if group), None)
         heard = [
             v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start
         ]
@@ -209,9 +209,7 @@ class Voices:
                 self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]
             ):
                 continue
-            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(
-                mention
-            ):
+            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
                 found.append(
                     Voice(
@@ -226,9 +224,6 @@ class Voices:
                 )
         found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
-
-    def _after_role(self, mention: Mention) -> bool:
-        return mention.role is not None
 
     def _body(self, token: Token) -> Voice | None:
         """The last organisation or document heard."""

@@ -111,13 +111,13 @@ def left_subject(reading: Reading, verb: Token) -> Subject | None:
     """The phrases before a finite verb, by commas: "its director, A B, said", "a student, A B, 22, said"."""
     if verb.tag in ("VB", "VBG"):
         return None
-    sentence = reading.sentence(verb)
+    opening = reading.bounds(verb)[0]
     i = verb.i - 1
-    while i > sentence.first and reading.tokens[i].pos in ("ADV", "AUX"):
+    while i > opening and reading.tokens[i].pos in ("ADV", "AUX"):
         i -= 1
-    if i <= sentence.first or reading.tokens[i].text != "," or reading.inside[i] >= 0:
+    if i <= opening or reading.tokens[i].text != "," or reading.inside[i] >= 0:
         return None
-    groups = _groups(reading, i, sentence.first)
+    groups = _groups(reading, i, opening)
     if not groups:
         return None
     first, last = groups[-1][0], groups[0][1]
@@ -142,7 +142,7 @@ def _groups(reading: Reading, comma: int, first: int) -> list[tuple[int, int]]:
         while start > first and reading.tokens[start - 1].text not in (",", ";", ":") and reading.inside[start - 1] < 0:
             start -= 1
         words = reading.tokens[start:end]
-        if start < end and words[0].tag in RELATIVE_TAGS and not groups:
+        if start < end and (words[0].tag in RELATIVE_TAGS or words[0].tag == "VBG") and not groups:
             end = start - 1  # "the agency, whose reporter was there, speaks of"
             continue
         if (
@@ -235,7 +235,8 @@ def _beside(reading: Reading, verb: Token) -> Subject | None:
         return None
     sentence = reading.sentence(verb)
     after = _phrase_after(reading, verb.i + 1, sentence.last)
-    if after is not None and _inverted(reading, verb):
+    audience = verb.lemma in reading.saying.told and verb.i > 0 and reading.inside[verb.i - 1] < 0
+    if after is not None and not audience and _inverted(reading, verb):
         return after
     i = verb.i - 1
     while i >= sentence.first and reading.tokens[i].pos in ("ADV", "AUX"):

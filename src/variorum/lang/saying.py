@@ -37,7 +37,8 @@ class Words(Struct, frozen=True):
     own; `leading` verbs make a mere lead-in ("Asked if …,"); `reduced` participles report without a source ("thought to
     be"); `nesting` prepositions put a name inside another's phrase; `small` words stay small in titles; `particled` verbs
     report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and `firms`
-    are nouns for who passes on and for companies, `papers` for what a source puts out.
+    are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the article's own text,
+    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the union's toll").
     """
 
     days: frozenset[str]
@@ -59,6 +60,9 @@ class Words(Struct, frozen=True):
     papers: frozenset[str]
     naming: frozenset[str]
     light: frozenset[str]
+    itself: frozenset[str]
+    lives: frozenset[str]
+    tallies: frozenset[str]
 
 
 class Saying(Struct, frozen=True):

@@ -117,6 +117,8 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         return this
     if subject is None:
         return None
+    if reading.tokens[subject.head].lemma in reading.saying.words.itself or _toll(reading, verb):
+        return None
     if not speaks(reading, verb, subject, kind):
         return None
     last = _past_adverbials(reading, verb, last, frame)
@@ -162,6 +164,12 @@ def alive(reading: Reading, head: Token) -> bool:
 
 def _clausal(reading: Reading, verb: Token) -> bool:
     return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
+
+
+def _toll(reading: Reading, verb: Token) -> bool:
+    """"claimed 12 lives": nothing is said."""
+    following = reading.tokens[verb.i + 1 : verb.i + 8]
+    return verb.lemma == "claim" and any(t.lemma in reading.saying.words.lives for t in following)
 
 
 def _reduced(reading: Reading, verb: Token) -> bool:

@@ -58,7 +58,8 @@ def _resumed(reading: Reading, verb: Token, last: int) -> int:
             while k < last - 1 and reading.tokens[k].pos == "ADV":
                 k += 1
             token = reading.tokens[k]
-            if token.tag in FINITE or (token.tag == "VBN" and k + 1 < last and reading.tokens[k + 1].lower != "by"):
+            misread = token.tag in ("VBN", "VB") and k + 1 < last and reading.tokens[k + 1].lower != "by"
+            if token.tag in FINITE or misread:
                 return i
     return last
 

@@ -6,7 +6,7 @@ from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Report
-from variorum.extract.speech.subjects import noun_phrase
+from variorum.extract.speech.subjects import named_before, noun_phrase
 from variorum.text.tree import Token
 
 
@@ -135,7 +135,9 @@ def main_subject(reading: Reading, token: Token) -> tuple[int, tuple[int, int]] 
             break
         if t.dep == "nsubj" and reading.inside[t.i] < 0 and animate(reading, t):
             phrase = noun_phrase(reading, t)
-            return t.i, offsets(reading, phrase.first, phrase.last)
+            named = named_before(reading, phrase.first - 1, sentence.first)
+            head, first = (named.head, named.first) if named is not None else (t.i, phrase.first)
+            return head, offsets(reading, first, phrase.last)
     lead = reading.tokens[sentence.first]
     mention = reading.mention_at(lead)
     if mention is not None and mention.type == "person" and reading.inside[lead.i] < 0:

@@ -44,7 +44,7 @@ def inverted(reading: Reading, first: int, last: int) -> tuple[Token, Subject] |
         and _verbal(reading, reading.tokens[i + 1])
     ):
         return reading.tokens[i + 1], Subject(i, i + 1, i)  # "has he declared"
-    if i >= last or not _verbal(reading, reading.tokens[i]):
+    if i >= last or not (_verbal(reading, reading.tokens[i]) or _passing(reading, i, last)):
         return None
     verb = reading.tokens[i]
     i += 1
@@ -64,6 +64,16 @@ def _verbal(reading: Reading, token: Token) -> bool:
     return (token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBN")) or (
         token.lemma in reading.saying.clause and token.pos in ("VERB", "AUX") and token.tag != "VBG"
     )
+
+
+def _passing(reading: Reading, i: int, last: int) -> bool:
+    """"transmits X" read as a noun: a form of a passing-on verb before a name."""
+    token = reading.tokens[i]
+    if token.pos not in ("NOUN", "PROPN") or not token.lower.endswith("s") or i + 1 >= last:
+        return False
+    stem = token.lower.removesuffix("s")
+    known = stem in reading.saying.pass_on or stem.removesuffix("e") in reading.saying.pass_on
+    return known and reading.tokens[i + 1].pos in ("PROPN", "DET", "ADP")
 
 
 def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
@@ -165,6 +175,8 @@ def _medium_follows(reading: Reading, i: int) -> bool:
 def _apposition(reading: Reading, comma: int, last: int) -> bool:
     """ ", a teacher", ", Latifa B", ", 51": a phrase without a verb up to the next comma or the end."""
     k = comma + 1
+    if k < last and _passing(reading, k, last):
+        return False
     if (
         k >= last
         or reading.tokens[k].pos not in ("DET", "PROPN", "NUM", "NOUN", "ADJ")

@@ -69,6 +69,8 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
         return None
     verb, subject = found
     begin, end = min(verb.i, subject.first), max(verb.i + 1, subject.last)
+    if subject.first > verb.i:
+        begin = first
     if not _closes(reading, verb, end, bounds[1]):
         return None
     if subject.first < verb.i:
@@ -114,7 +116,7 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
         return speaking(reading, subject.head)
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
-    if verb.lemma in reading.saying.pass_on and subject.first > verb.i:
+    if (verb.lemma in reading.saying.pass_on or verb.pos not in ("VERB", "AUX")) and subject.first > verb.i:
         return speaking(reading, subject.head)  # "…, refers the agency"
     return verb.lemma in reading.saying.weak and speaking(reading, subject.head)
 

@@ -76,7 +76,7 @@ class Voices:
             return people[0]
         bodies = [m for m in found if m.type != "person" and self._is_head(m, head)]
         proper = [m for m in found if m.type == "organization" and m.name[:1].isupper() and self._beside(m, head)]
-        return next(iter([m for m in bodies if m.name[:1].isupper()] or proper or bodies), None)
+        return next(iter(proper or bodies), None)
 
     def _beside(self, mention: Mention, head: Token) -> bool:
         """A proper name right behind its kind: "the aid association X"."""

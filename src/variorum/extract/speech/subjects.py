@@ -61,11 +61,11 @@ def find_subject(reading: Reading, verb: Token) -> Subject | None:
         or reading.tokens[subject.head].lemma not in reading.saying.speakers.roles
     ):
         return subject
-    before = _named_before(reading, subject.first - 1, reading.sentence(verb).first)
+    before = named_before(reading, subject.first - 1, reading.sentence(verb).first)
     return Subject(before.first, subject.last, before.head) if before is not None else subject
 
 
-def _named_before(reading: Reading, comma: int, first: int) -> Subject | None:
+def named_before(reading: Reading, comma: int, first: int) -> Subject | None:
     """The person whose name ends right before the comma."""
     if comma - 1 < first or reading.tokens[comma].text != ",":
         return None
@@ -183,7 +183,7 @@ def _direct(reading: Reading, verb: Token) -> Subject | None:
         noun = reading.parse.head(verb)
         if noun is not None and verb.dep.startswith("acl") and noun.pos in NOUNS:
             return noun_phrase(reading, noun, stop=verb.i)
-        before = _named_before(reading, nearest.i - 1, reading.sentence(verb).first)
+        before = named_before(reading, nearest.i - 1, reading.sentence(verb).first)
         if before is not None:
             return before
     phrase = noun_phrase(reading, nearest, stop=verb.i if nearest.i < verb.i else None)

@@ -110,6 +110,26 @@ def test_shared_quote_alone_links_nothing() -> None:
     assert trace((one, two)).derivations == ()
 
 
+def test_two_reprints_of_a_missing_text_share_its_origin() -> None:
+    other = article(
+        "a-reprint",
+        COPY.replace("Tarrow Gazette", "Lower Bay Herald").partition("A school choir")[0],
+        "2024-05-04",
+        "The Lower Bay Herald",
+        "dateline",
+    )
+    copy = next(a for a in story() if a.id == "a-copy")
+    lineage = trace((copy, other))
+    assert set(edges(lineage).values()) == {"shared_origin"}
+    assert [o.label for o in lineage.origins] == ["Helio"]
+
+
+def test_a_small_verbatim_part_is_an_excerpt() -> None:
+    brief = article("a-brief", "\n".join(WIRE.split("\n\n")[:2]), "2024-05-06", "Kurier", "dateline")
+    wire = next(a for a in story() if a.id == "a-wire")
+    assert edges(trace((wire, brief))) == {("a-brief", "a-wire"): "excerpt"}
+
+
 def test_passages_quote_both_texts_exactly() -> None:
     texts = {a.id: a.text for a in story()}
     for derivation in trace(story()).derivations:

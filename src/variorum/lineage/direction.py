@@ -172,9 +172,23 @@ def _credits(a: Standing, b: Standing) -> list[Sign]:
 def _passes_on(a: Standing, b: Standing) -> bool:
     names = b.own | ({b.publisher} if b.publisher else frozenset())
     cites = bool(names & (a.cited - a.own)) and not names & a.own
-    foreign = a.publisher is not None and a.publisher not in a.own
-    reprints = bool(a.own & b.own) and foreign and b.publisher in {None, *b.own}
-    return cites or reprints
+    return cites or (bool(a.own & b.own) and _reprints(a) and not _reprints(b))
+
+
+def _reprints(standing: Standing) -> bool:
+    """Whether a house other than the agency publishes the agency's text ("reuters.com" is Reuters' own)."""
+    house = standing.publisher
+    return bool(standing.own) and house is not None and not any(o in house or house in o for o in standing.own)
+
+
+def missing_source(a: Standing, b: Standing) -> frozenset[str]:
+    """Agencies that both credit for their text, where the one that would be the source is itself only a reprint.
+
+    Then both may have it from the agency; unless the first credits the second's house.
+    """
+    if not _reprints(b) or b.publisher in a.cited | a.own or (a.publisher is None and not a.own | a.cited):
+        return frozenset()
+    return b.own & (a.own | a.cited)
 
 
 def credits_of(a: Standing, b: Standing) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Sign(Struct, frozen=True):
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """What an article shows of its own making, before it is compared. Names are folded.
+    """What an article shows of its own making, before it is compared. Names are folded, without spaces.
 
     `own`: agencies whose text it says it is; `cited`: agencies and outlets it credits for passages; `feed`: the
     dateline has the day and the agency, as the agency's own feed prints it; `day`: that day (month, day);
@@ -50,19 +50,24 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 def standing(article: Article) -> Standing:
     """Read the article's standing from its metadata and its first lines."""
-    own = frozenset(fold(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
+    own = frozenset(_name(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
     head = article.text[:HEAD]
     feed = _feed(head, article.language)
     return Standing(
         article=article,
         own=own | _sign(head),
-        cited=frozenset(fold(a.name) for a in article.agencies if a.credit == "cited"),
-        publisher=fold(article.publisher) if article.publisher else None,
+        cited=frozenset(_name(a.name) for a in article.agencies if a.credit == "cited"),
+        publisher=_name(article.publisher) if article.publisher else None,
         feed=feed is not None,
         day=feed,
         follows=_follows(article),
         foreign=bool(FOREIGN_MARKS.search(article.text)),
     )
+
+
+def _name(name: str) -> str:
+    """A house's name as it is compared: "Nord-Funk" and "Nordfunk" are one."""
+    return re.sub(r"\W", "", fold(name))
 
 
 SIGNED = re.compile(r"^[^\n]{0,70}\(([A-Z][\w .&'-]{1,30})(?:/[^()\n]{1,40})?\)(?:\s*[-–—:]|\.\s)", re.M)
@@ -71,7 +76,7 @@ SIGNED = re.compile(r"^[^\n]{0,70}\(([A-Z][\w .&'-]{1,30})(?:/[^()\n]{1,40})?\)(
 def _sign(head: str) -> frozenset[str]:
     """The agency in brackets of a dateline ("PLACE (Agency) -"), also where nobody has read the credits."""
     match = SIGNED.search(head)
-    return frozenset({fold(match.group(1))}) if match else frozenset()
+    return frozenset({_name(match.group(1))}) if match else frozenset()
 
 
 def _feed(head: str, language: str) -> tuple[int, int] | None:

@@ -11,12 +11,12 @@ from variorum.stories.score import pairs
 from variorum.stories.signature import frequencies, signature
 
 FEW, ONE_EVENT, STRICTER = 60, 0.075, 0.05
-"""Mean similarity from which two groups report one event, among FEW articles or fewer, and how much more is asked for with
-every ten times as many: a handful of files given together are likely of one event, two of a million are not.
+"""Mean similarity from which two groups report one event, among FEW articles or fewer, and how much more is asked for
+with every ten times as many: a handful of files given together are likely of one event, two of a million are not.
 
-Development data: of unrelated reports taken two by two 95 of 100 stay below .051 (most .125), independent reports of one
-event have .05 to .54 (median .22), nine stories of 5 to 7 articles hold together up to .10 at least; giveme5w1h (194
-articles) is best from .09 to .14, ecbplus (772) the same from .06 to .18, gva (2,699) best at .18."""
+Development data: of unrelated reports taken two by two 95 of 100 stay below .051 (most .125), independent reports of
+one event have .05 to .54 (median .22), nine stories of 5 to 7 articles hold together up to .10 at least; giveme5w1h
+(194 articles) is best from .09 to .14, ecbplus (772) the same from .06 to .18, gva (2,699) best at .18."""
 
 
 def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = ()) -> tuple[Story, ...]:

@@ -1,11 +1,11 @@
 """Variorum: one sourced account of an event from many news reports of it.
 
-    import variorum as vr
+import variorum as vr
 
-    account = vr.report(["a.txt", "b.html"])
-    account.stories[0].figures
-    account.to_dict()
-    account.claims_frame()
+account = vr.report(["a.txt", "b.html"])
+account.stories[0].figures
+account.to_dict()
+account.claims_frame()
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """What scripts and the command line call.
 
-    import variorum as vr
+import variorum as vr
 
-    account = vr.report(["a.txt", "b.html"])
-    for figure in account.stories[0].figures:
-        print(figure.kind, figure.low, figure.best, figure.high, figure.origins)
+account = vr.report(["a.txt", "b.html"])
+for figure in account.stories[0].figures:
+    print(figure.kind, figure.low, figure.best, figure.high, figure.origins)
 """
 
 from __future__ import annotations

@@ -46,7 +46,9 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
     tell = progress or (lambda stage, done, total: None)
     batch = read(inputs, settings)
     if not batch.articles:
-        raise InputError(_nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it")
+        raise InputError(
+            _nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it"
+        )
     runner = engine.make("serial" if settings.processes <= 1 else "local", settings.processes)
     extractions = tuple(_told(runner.each(extract.extract, batch.articles), "reading", len(batch.articles), tell))
     found = stories.group(batch.articles, extractions)

@@ -1,7 +1,7 @@
-"""A hand-made story for the tests of account, export and cli: a stadium stand collapses in a town that does not exist.
+"""A hand-made story for the tests of account, export and cli: a stadium stand collapses in an invented town.
 
-A: an agency's first text. B: a newspaper's copy of A. C: a rewrite of A with distortions. D: an independent report of the
-next day with later figures. Every name, paper and agency is invented.
+A: an agency's first text. B: a newspaper's copy of A. C: a rewrite of A with distortions. D: an independent report of
+the next day with later figures. Every name, paper and agency is invented.
 """
 
 from __future__ import annotations
@@ -52,13 +52,14 @@ TEXTS = {
     ),
     "a-rewrite": (
         "Ostrel stadium horror: 60 hurt\n"
-        "Six people were killed and 60 injured when a provisional stand gave way at a cup game in Ostrel on Saturday night.\n"
+        "Six people were killed and 60 injured when a provisional stand gave way at a cup game in Ostrel "
+        "on Saturday night.\n"
         "“We heard the crowd scream, and then there was only dust,” said mayor Edda Vollan.\n"
     ),
     "a-second": (
         "Toll in Ostrel stadium rises to nine\n"
-        "The death toll of Saturday’s stand collapse in Ostrel rose to nine on Sunday, hospital director Jon Aasgard told "
-        "Fjell Radio. 52 people were injured, up from 40 the night before, he said.\n"
+        "The death toll of Saturday’s stand collapse in Ostrel rose to nine on Sunday, hospital director Jon Aasgard "
+        "told Fjell Radio. 52 people were injured, up from 40 the night before, he said.\n"
         "“There was only dust,” said Edda Vollan, who leads the fire service.\n"
     ),
 }

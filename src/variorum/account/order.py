@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from variorum.model import Article, Claim, Derivation, Discrepancy, Entity, Figure, Lineage, Origin, Quote, Span
 
 FIRST_KINDS = (
@@ -63,8 +65,9 @@ class Order:
         return tuple(sorted(figures, key=lambda f: _figure_key(f, place)))
 
     def quotes(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-        """By first rendering; the variants keep the order of `align` (they are sorted there by article)."""
-        return tuple(sorted(quotes, key=lambda q: (self.first(v.span for v in q.variants), q.id)))
+        """By first rendering, and each quote's renderings by place."""
+        ordered = (replace(q, variants=tuple(sorted(q.variants, key=lambda v: self.place(v.span)))) for q in quotes)
+        return tuple(sorted(ordered, key=lambda q: (self.first(v.span for v in q.variants), q.id)))
 
     def entities(self, entities: Iterable[Entity]) -> tuple[Entity, ...]:
         """The most mentioned first."""

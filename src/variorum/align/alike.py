@@ -1,6 +1,7 @@
 """Whether two names of one type may be one person, organisation or place: a degree, or a veto.
 
-`likeness` compares two names as written; context (who stands with whom in one article) is the caller's. Zero is a veto as
+`likeness` compares two names as written; context (who stands with whom in one article) is the caller's. Zero is a
+veto as
 well: it means that a careful reader would not take the one for the other.
 """
 
@@ -120,7 +121,10 @@ def place(a: str, b: str) -> float:
         return 0.97
     if _adjective_of(a, b) or _adjective_of(b, a):
         return 0.95
-    if len(words_a) == len(words_b) > 1 and min(similar_names(x, y) for x, y in zip(words_a, words_b, strict=True)) < 0.7:
+    if (
+        len(words_a) == len(words_b) > 1
+        and min(similar_names(x, y) for x, y in zip(words_a, words_b, strict=True)) < 0.7
+    ):
         return 0.0
     return alike if alike >= PLACE and min(len(sound(a)), len(sound(b))) >= 4 else 0.0
 
@@ -231,7 +235,13 @@ def _nation(owner: str) -> str:
     return (country_of(owner) or sound(owner)[:4]).lower()
 
 
-_SPELLINGS = {"defense": "defence", "center": "centre", "organization": "organisation", "labor": "labour", "harbor": "harbour"}
+_SPELLINGS = {
+    "defense": "defence",
+    "center": "centre",
+    "organization": "organisation",
+    "labor": "labour",
+    "harbor": "harbour",
+}
 
 
 def _core(text: str) -> str:

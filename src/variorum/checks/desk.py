@@ -40,7 +40,7 @@ class Line(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A sentence of a derived article and the sentences it was made from, the nearest first; `share` of its words they hold."""
+    """A sentence of a derived article and those it was made from, nearest first; `share` of its words they hold."""
 
     derived: Line
     sources: tuple[Line, ...]
@@ -89,8 +89,8 @@ class Desk:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Article ids, oldest first."""
-        return tuple(a.id for a in self.records.articles)
+        """Article ids, oldest first, undated ones last."""
+        return tuple(a.id for a in sorted(self.records.articles, key=lambda a: (a.published or "9999", a.id)))
 
     def claims(self, article: str) -> tuple[Claim, ...]:
         """The article's claims in text order."""
@@ -136,7 +136,9 @@ class Desk:
     @cached_property
     def derivations(self) -> tuple[Derivation, ...]:
         """Derivations of this story's articles in which a text was made from another, sorted."""
-        known = (d for d in self.records.lineage.derivations if d.derived in self.articles and d.source in self.articles)
+        known = (
+            d for d in self.records.lineage.derivations if d.derived in self.articles and d.source in self.articles
+        )
         return tuple(sorted((d for d in known if d.relation in DERIVED), key=lambda d: (d.derived, d.source)))
 
     @cached_property
@@ -149,7 +151,9 @@ class Desk:
             return False
         later, first = self.articles[derivation.derived], self.articles[derivation.source]
         own, other = credits(later), credits(first)
-        same = bool(own & other) or (not own | other and later.publisher is not None and later.publisher == first.publisher)
+        same = bool(own & other) or (
+            not own | other and later.publisher is not None and later.publisher == first.publisher
+        )
         if not same:
             return False
         if later.published and first.published and later.published != first.published:
@@ -220,6 +224,11 @@ def line(article: Article, span: Span, kind: str) -> Line:
     return Line(span, kind, found, frozenset(w.key for w in found if w.key))
 
 
+def at(line: Line, start: int, end: int) -> Span:
+    """The passage of a sentence between two offsets of its article."""
+    return Span(line.span.article, start, end, line.span.text[start - line.span.start : end - line.span.start])
+
+
 class Finder:
     """Finds the sentences of one article that another's sentence was made from, by covering its words greedily."""
 
@@ -248,7 +257,11 @@ class Finder:
         for _ in range(MOST_SOURCES - len(chosen)):
             best = max(self.lines, key=lambda w: (self.weight(left & w.keys), -w.span.start), default=None)
             gained = left & best.keys if best else frozenset()
-            if best is None or len(gained) < 2 or self.share(gained, gained) * self.weight(gained) < GAIN * self.weight(at.keys):
+            if (
+                best is None
+                or len(gained) < 2
+                or self.share(gained, gained) * self.weight(gained) < GAIN * self.weight(at.keys)
+            ):
                 break
             chosen.append(best)
             left -= best.keys

@@ -1,7 +1,7 @@
 """The office that a text gives a person, read from the words beside the name.
 
-An office is a class (mayor, minister, …) and, for ministers, a portfolio. Words before the name ("Mayor Smith", "the mayor,
-Smith") and behind it ("Smith, the mayor of X,") are read; an office with "former" or the like is left out.
+An office is a class (mayor, minister, …) and, for ministers, a portfolio. Words before the name ("Mayor Smith",
+"the mayor, Smith") and behind it ("Smith, the mayor of X,") are read; one with "former" or the like is left out.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def offices(desk: Desk, mention: Mention) -> Iterator[Office]:
 
 
 def _before(desk: Desk, mention: Mention, text: str, last: int) -> Iterator[Office]:
-    """"Foreign minister Ann Lee" and "the mayor of Arl, Ann Lee"."""
+    """ "Foreign minister Ann Lee" and "the mayor of Arl, Ann Lee"."""
     start = max(0, mention.span.start - WINDOW)
     cut = max((m.end() for m in STOP.finditer(text, start, mention.span.start)), default=start)
     lead = text[cut:last]
@@ -56,7 +56,7 @@ def _before(desk: Desk, mention: Mention, text: str, last: int) -> Iterator[Offi
 
 
 def _behind(desk: Desk, mention: Mention, text: str) -> Iterator[Office]:
-    """"Ann Lee, the mayor of Arl"."""
+    """ "Ann Lee, the mayor of Arl"."""
     end = mention.span.end
     if text[end : end + 1] != ",":
         return
@@ -79,7 +79,9 @@ def _read(desk: Desk, mention: Mention, part: str, offset: int, *, closed: bool 
     if not spots:
         return
     place, length, kind = max(spots, key=lambda s: (s[0] + s[1], s[1]))
-    if any(w.removesuffix("'s") in desk.contrast.former for w in lower[:place]) or any(w.startswith("ex-") for w in lower):
+    if any(w.removesuffix("'s") in desk.contrast.former for w in lower[:place]) or any(
+        w.startswith("ex-") for w in lower
+    ):
         return
     after = tokens[place + length : place + length + 1]
     if closed and after and after[0].group()[0].isupper():
@@ -89,7 +91,9 @@ def _read(desk: Desk, mention: Mention, part: str, offset: int, *, closed: bool 
     groups = {i for i, g in enumerate(desk.contrast.portfolios) for w in lower[max(0, place - 3) : place + 6] if w in g}
     start = offset + tokens[max(0, place)].start()
     article = desk.articles[mention.span.article]
-    span = article.span(min(start, mention.span.start), max(mention.span.end, offset + tokens[place + length - 1].end()))
+    span = article.span(
+        min(start, mention.span.start), max(mention.span.end, offset + tokens[place + length - 1].end())
+    )
     yield Office(kind, frozenset(groups), span)
 
 

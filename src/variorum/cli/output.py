@@ -39,7 +39,10 @@ def _print(document: str) -> None:
         stream.write(document.encode(stream.encoding or "utf-8", "replace").decode(stream.encoding or "utf-8"))
         return
     stream.flush()
-    buffer.write(document.encode("utf-8", "backslashreplace"))
+    # With PYTHONUNBUFFERED the buffer is the bare file, which may take less than it is given.
+    rest = memoryview(document.encode("utf-8", "backslashreplace"))
+    while rest:
+        rest = rest[buffer.write(rest) :]
 
 
 def coloured() -> bool:

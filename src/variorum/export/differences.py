@@ -26,8 +26,12 @@ class Piece(Struct, frozen=True):
 
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """The pieces that turn `old` into `new`; case and typographic quotes do not count as differences."""
-    a, b = _units(old), _units(new)
+    """The pieces that turn `old` into `new`.
+
+    Case, typographic quotes and the comma or full stop at the end (which belongs to the sentence around a quote) do
+    not count as differences.
+    """
+    a, b = _units(_closed(old, new)), _units(_closed(new, old))
     if len(a) > MOST_WORDS or len(b) > MOST_WORDS:
         return (Piece("same", new),) if old == new else (Piece("del", old), Piece("ins", new))
     found: list[Piece] = []
@@ -45,7 +49,16 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
 
 def same(old: str, new: str) -> bool:
     """Whether both renderings have the same words and marks."""
-    return [_key(t) for t in _TOKEN.findall(old)] == [_key(t) for t in _TOKEN.findall(new)]
+    a, b = _closed(old, new), _closed(new, old)
+    return [_key(t) for t in _TOKEN.findall(a)] == [_key(t) for t in _TOKEN.findall(b)]
+
+
+def _closed(text: str, other: str) -> str:
+    """The text without its last comma or full stop, unless both end alike."""
+    bare = text.rstrip()
+    if bare[-1:] == other.rstrip()[-1:] or bare.endswith(".."):
+        return text
+    return bare[:-1] if bare[-1:] in {",", "."} else text
 
 
 def _units(text: str) -> list[str]:
@@ -64,15 +77,16 @@ def _key(unit: str) -> str:
 
 
 def base(view: StoryView, quote: Quote, variant: QuoteVariant) -> QuoteVariant | None:
-    """The rendering this one was made from: its article's source by lineage, else the quote's first rendering.
+    """The rendering this one was made from: that of the nearest article up its lineage, else the quote's first one.
 
-    None for the first rendering itself.
+    None for the first rendering itself, and for one that the first was made from.
     """
     by_article: dict[str, QuoteVariant] = {}
     for other in quote.variants:
         by_article.setdefault(other.span.article, other)
-    for edge in view.derivations.get(variant.span.article, ()):
-        if edge.source in by_article:
-            return by_article[edge.source]
+    for source in view.ancestors(variant.span.article):
+        if source in by_article:
+            return by_article[source]
     first = quote.variants[0]
-    return None if variant == first else first
+    made_from_this = variant.span.article in view.ancestors(first.span.article)
+    return None if variant == first or made_from_this else first

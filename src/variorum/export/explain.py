@@ -27,14 +27,15 @@ def explain(account: Account, id_: str) -> str:
     for story in account.stories:
         for name, explainer in _index(StoryView(story)).items():
             known.setdefault(name, explainer)
-    found = known.get(id_.replace(" ", ""))
+    found = known.get(id_) or known.get(id_.replace(" ", ""))
     if found is None:
         raise NotFoundError(f"the account holds nothing with the id {words.clip(id_, 80)!r}", fix=_nearest(id_, known))
-    return "\n".join(row.rstrip() for row in found()) + "\n"
+    return "\n".join(words.visible(row).rstrip() for row in found()) + "\n"
 
 
 def _nearest(id_: str, known: dict[str, Explainer]) -> str:
     near = get_close_matches(id_[:80], known, n=5, cutoff=0.4) or sorted(known)[:5]
+    near = [words.clip(n, 80) for n in near]
     return f"nearest ids: {', '.join(near)}" if near else "the account holds no story"
 
 

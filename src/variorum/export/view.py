@@ -5,6 +5,7 @@ Articles carry sigla (A, B, C …) as the witnesses of a critical edition do, in
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from functools import cached_property
 from pathlib import PurePath
 from typing import Literal
@@ -39,18 +40,38 @@ class StoryView:
     def _origins(self) -> dict[str, int]:
         return {a: i for i, o in enumerate(self.story.origins) for a in o.articles}
 
+    @cached_property
+    def _paths(self) -> Counter[str]:
+        return Counter(a.path for a in self.story.articles if a.path)
+
+    def ancestors(self, article: str) -> tuple[str, ...]:
+        """What the article was made from, nearest first, then what that was made from."""
+        found: dict[str, None] = {}
+        waiting = deque([article])
+        while waiting:
+            for edge in self.derivations.get(waiting.popleft(), ()):
+                if edge.source not in found and edge.source != article:
+                    found[edge.source] = None
+                    waiting.append(edge.source)
+        return tuple(found)
+
     def siglum(self, article: str) -> str:
         """The article's letter; an unknown article keeps its id."""
         return self.sigla.get(article) or words.clip(article, 24)
 
     def label(self, article: str) -> str:
-        """The name a reader knows the article by: publisher, agency, file or headline."""
+        """The name a reader knows the article by: publisher, else a file of its own, else headline."""
         entry = self.articles.get(article)
         if entry is None:
             return words.clip(article, 40)
-        file = PurePath(entry.path).name if entry.path else None
-        agency = entry.agencies[0] if entry.agencies else None
-        return words.clip(entry.publisher or agency or file or entry.title or entry.source_id or entry.id, 40)
+        own = entry.path if entry.path and self._paths[entry.path] == 1 else None
+        file = PurePath(own).name if own else None
+        return words.clip(entry.publisher or file or entry.title or entry.source_id or entry.id, 40)
+
+    def titled(self, article: str) -> bool:
+        """Whether the article's label is its headline already."""
+        entry = self.articles[article]
+        return bool(entry.title) and words.clip(entry.title or "", 40) == self.label(article)
 
     def origin_index(self, article: str) -> int | None:
         """The position of the article's origin among the story's origins."""

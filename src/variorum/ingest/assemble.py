@@ -8,7 +8,6 @@ from pathlib import PurePath
 from variorum.errors import UnreadableError
 from variorum.ingest import dates, names
 from variorum.ingest.calendar import Written, written_dates
-from variorum.ingest.credits import Piece
 from variorum.ingest.formats.base import RawRecord
 from variorum.ingest.language import language_of
 from variorum.ingest.mentions import cited
@@ -31,7 +30,7 @@ def assemble(record: RawRecord, path: str | None, settings: Settings, copies: di
     title = _field(record.title) or found.title
     publisher = _field(record.publisher) or _publisher(found)
     url = record.url[:_MAX_URL] if record.url else None
-    identity = record.text, title, publisher, record.published, url, record.source_id
+    identity = record.text, record.title, record.publisher, record.published, url, record.source_id
     article = _id(identity, path, copies)
     candidates = _candidates(record, found, article)
     return Article(
@@ -92,7 +91,9 @@ def _publisher(found: Structure) -> str | None:
 
 def _from_capitals(name: str) -> str:
     """ "THE DELTA POST" → "The Delta Post"; short capitals are initials and stay."""
-    return " ".join(w if len(w) < 4 and w != "THE" else w.capitalize() for w in name.split()) if _shouted(name) else name
+    return (
+        " ".join(w if len(w) < 4 and w != "THE" else w.capitalize() for w in name.split()) if _shouted(name) else name
+    )
 
 
 def _shouted(name: str) -> bool:

@@ -26,6 +26,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
     `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.
     `members`: nouns for those counted ("three of the victims").
+    `whole`: nouns that count only as the whole of a part ("none of the 34 passengers").
     `counters`: nouns whose stated value is the count ("toll of 12", "rose to 12").
     `things`: nouns that this kind counts; needed when it counts things. `bare`: things count without any predicate,
     unless a word of `blockers` governs them ("14 drones were lost"). `classes`: words that restrict them to a subset
@@ -37,6 +38,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     adjectives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     bare: bool = False

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from variorum.kinds.base import Triggers, load
 
-Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "counters", "members"]
-RELATIONS: tuple[Relation, ...] = ("object_of", "subject_of", "adjectives", "nouns", "counters", "members")
+Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "counters", "members", "whole"]
+RELATIONS: tuple[Relation, ...] = ("object_of", "subject_of", "adjectives", "nouns", "counters", "members", "whole")
 
 
 class Pattern(Struct, frozen=True):

@@ -24,7 +24,9 @@ def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
             if hit is not None:
                 fault, against = hit
                 message = f"{fault.text} where the source has {against.text}"
-                yield found("changed_medium", "error", hit, message, versus(_around(desk, fault), _around(desk, against)))
+                yield found(
+                    "changed_medium", "error", hit, message, versus(_around(desk, fault), _around(desk, against))
+                )
 
 
 def _hit(desk: Desk, link: Link, pair: Pair, matches: tuple[Match, ...]) -> tuple[Span, Span] | None:
@@ -34,7 +36,9 @@ def _hit(desk: Desk, link: Link, pair: Pair, matches: tuple[Match, ...]) -> tupl
     name, fault = next(iter(mine.items()))
     sources = (*pair.sources, *_quoted(desk, link, pair.derived, matches))
     theirs = {k: v for source in sources for k, v in media(desk, source).items()}
-    theirs = theirs or {k: v for source in sources for line in desk.paragraph(source) for k, v in media(desk, line).items()}
+    theirs = theirs or {
+        k: v for source in sources for line in desk.paragraph(source) for k, v in media(desk, line).items()
+    }
     near = {k for source in sources for line in desk.neighbours(source, 1, 1) for k in media(desk, line)}
     general = name in desk.contrast.social and any(_networks(desk, line) for line in sources)
     if not theirs or name in near or name in theirs or (general and not desk.contrast.social & set(theirs)):
@@ -45,7 +49,11 @@ def _hit(desk: Desk, link: Link, pair: Pair, matches: tuple[Match, ...]) -> tupl
 def _quoted(desk: Desk, link: Link, line: Line, matches: tuple[Match, ...]) -> tuple[Line, ...]:
     """The source's sentences of the quotations in this sentence or the next."""
     around = desk.neighbours(line, 0, 1)
-    spans = [m.source.span for m in matches if m.verbatim and len(m.derived.plain) > 2 and any(a.span.overlaps(m.derived.span) for a in around)]
+    spans = [
+        m.source.span
+        for m in matches
+        if m.verbatim and len(m.derived.plain) > 2 and any(a.span.overlaps(m.derived.span) for a in around)
+    ]
     return tuple(at for s in spans if (at := desk.line_at(s)) is not None)
 
 
@@ -62,7 +70,10 @@ def media(desk: Desk, line: Line) -> Media:
 
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:in|on|at|by|via)\s+(?:an?|the|his|her|their)\s+)?(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:in|on|at|by|via)\s+(?:an?|the|his|her|their)\s+)?(?:{'|'.join(map(re.escape, names))})\b",
+        re.IGNORECASE,
+    )
 
 
 def _inside_quote(desk: Desk, line: Line, offset: int) -> bool:

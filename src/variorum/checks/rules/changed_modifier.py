@@ -21,7 +21,11 @@ def changed_modifier(desk: Desk) -> Iterator[Discrepancy]:
 
 def _derived(desk: Desk, link: Link, seen: set[tuple[str, str, float | None]]) -> Iterator[Discrepancy]:
     claims = sorted(desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span))
-    kept = {(c.kind, figures.number(c), figures.bound(c)) for c in claims if c.section == "body" and not figures.heading(desk, c)}
+    kept = {
+        (c.kind, figures.number(c), figures.bound(c))
+        for c in claims
+        if c.section == "body" and not figures.heading(desk, c)
+    }
     for claim in claims:
         mark = (link.derived, claim.kind, figures.number(claim))
         source = _counterpart(desk, link, claim)
@@ -49,7 +53,7 @@ def _countable(claim: Claim) -> bool:
 
 
 def _same(desk: Desk, one: Claim, other: Claim) -> bool:
-    return _countable(other) and figures.number(one) == figures.number(other) and figures.same_thing(desk, one, other)
+    return _countable(other) and figures.number(one) == figures.number(other) and figures.same_thing(one, other)
 
 
 def _headline(desk: Desk, article: str, seen: set[tuple[str, str, float | None]]) -> Iterator[Discrepancy]:

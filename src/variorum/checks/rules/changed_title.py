@@ -36,7 +36,9 @@ def _settled(desk: Desk, mention: Mention, beside: list[Office]) -> bool:
 
 def _people(desk: Desk, article: str) -> list[tuple[Mention, Office]]:
     extraction = desk.extractions.get(article)
-    mentions = sorted((m for m in (extraction.mentions if extraction else ()) if m.type == "person"), key=lambda m: m.span)
+    mentions = sorted(
+        (m for m in (extraction.mentions if extraction else ()) if m.type == "person"), key=lambda m: m.span
+    )
     return [(m, o) for m in mentions for o in offices(desk, m)]
 
 
@@ -59,5 +61,9 @@ def _report(office: Office, against: Office) -> Discrepancy:
         "error",
         (office.span, against.span),
         f"{office.span.text}, elsewhere {against.span.text}",
-        versus(office.span, against.span, f"{office.kind} is not {against.kind}" if office.kind != against.kind else "other portfolio"),
+        versus(
+            office.span,
+            against.span,
+            f"{office.kind} is not {against.kind}" if office.kind != against.kind else "other portfolio",
+        ),
     )

@@ -17,7 +17,9 @@ def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
     for link in desk.links:
         seen: set[tuple[str, float | None]] = set()
-        for claim in sorted(desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)):
+        for claim in sorted(
+            desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)
+        ):
             mark = (claim.kind, figures.number(claim))
             if mark not in seen and claim.id not in explained and _alone(desk, link, claim):
                 seen.add(mark)
@@ -46,7 +48,10 @@ def _changed(desk: Desk, link: Link, claim: Claim) -> bool:
         return False
     if any(figures.key(claim) in s.numbers for s in pair.sources):
         return True
-    return any(figures.same_thing(desk, claim, c) and not c.negated and c.value.number is not None for c in figures.in_pair(desk, pair))
+    return any(
+        figures.same_thing(claim, c) and not c.negated and c.value.number is not None
+        for c in figures.in_pair(desk, pair)
+    )
 
 
 def _own_names(desk: Desk, link: Link, claim: Claim) -> bool:
@@ -55,13 +60,21 @@ def _own_names(desk: Desk, link: Link, claim: Claim) -> bool:
     if line is None:
         return True
     known = {w.plain for a in (*sorted(desk.ancestors(link.derived)),) for at in desk.lines(a) for w in at.words}
-    return any(w.name and w.plain not in known for at in desk.neighbours(line, 1, 1) if at.kind == line.kind for w in at.words)
+    return any(
+        w.name and w.plain not in known for at in desk.neighbours(line, 1, 1) if at.kind == line.kind for w in at.words
+    )
 
 
 def _report(desk: Desk, link: Link, claim: Claim) -> Discrepancy:
-    denial = next((c for c in desk.claims(link.source) if c.kind == claim.kind and figures.number(c) == 0 and not c.subset), None)
+    denial = next(
+        (c for c in desk.claims(link.source) if c.kind == claim.kind and figures.number(c) == 0 and not c.subset), None
+    )
     against = () if denial is None else (denial.span,)
-    note = f"{link.source} has {cite(denial.span)}" if denial else f"{link.source}, which it was made from, has no such number"
+    note = (
+        f"{link.source} has {cite(denial.span)}"
+        if denial
+        else f"{link.source}, which it was made from, has no such number"
+    )
     return found(
         "unsupported",
         "error",

@@ -193,9 +193,14 @@ def _side(view: StoryView, prefix: str) -> Html:
 
 def _witness(view: StoryView, article: str) -> Html:
     entry = view.articles.get(article)
-    day = words.day(entry.published if entry else None)
+    title = entry.title if entry and entry.title and not view.titled(article) else None
     return el(
-        "li", parts.siglum(view, article), " ", el("span", view.label(article), dir="auto"), el("small", f" {day}")
+        "li",
+        parts.siglum(view, article),
+        " ",
+        el("span", view.label(article), dir="auto"),
+        el("small", f" {words.day(entry.published if entry else None)}"),
+        el("small", words.clip(title, 70), dir="auto", class_="headline") if title else None,
     )
 
 

@@ -64,8 +64,8 @@ def about(view: StoryView, claim: Claim) -> str:
     who = words.sources(claim) or "in its own voice"
     said = f"{words.claim_name(claim)}: “{words.clip(claim.value.stated, 60)}”"
     parts = (said, f"{view.siglum(claim.span.article)} {view.label(claim.span.article)}", who)
-    flags = ", ".join(words.flags(claim))
-    return " · ".join(filter(None, (*parts, f"as of {words.day(claim.as_of)}", standing(role.standing), flags)))
+    as_of = f"as of {words.day(claim.as_of)}" if claim.as_of else ""
+    return " · ".join(filter(None, (*parts, as_of, standing(role.standing), ", ".join(words.flags(claim)))))
 
 
 def standing(name: str) -> str:

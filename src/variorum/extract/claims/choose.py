@@ -25,6 +25,8 @@ class Choice(Struct, frozen=True):
     frame: Frame | None
     why: str
     trigger: Trigger | None = None
+    negative: bool = False
+    """The trigger itself holds a negation ("could not be found")."""
 
 
 @cache
@@ -40,15 +42,20 @@ def choose(
     `noun` is the counted noun, inherited where the sentence leaves it out.
     """
     table = index(language)
-    best: tuple[tuple[int, int, int, str], Choice] | None = None
+    best: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
         for trigger, pattern in _patterns(parse, frame, table):
+            if trigger == "whole" and not counted.partitive:
+                continue
+            if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
+                continue
             if not _fits(pattern.kind, noun, table, words) or not _context(parse, counted, frame, pattern, trigger):
                 continue
-            rank = (frame.distance + _penalty(frame, trigger), -len(pattern.context), frame.word.i, pattern.kind)
+            gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
+            rank = (frame.distance + _penalty(frame, trigger), gap, beside, -len(pattern.context), pattern.kind)
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
-                best = rank, Choice(pattern.kind, frame, why, trigger)
+                best = rank, Choice(pattern.kind, frame, why, trigger, any("not" in c for c in pattern.context))
     if best is not None:
         return best[1]
     of_total = _total(parse, found, noun, table, words)
@@ -57,15 +64,31 @@ def choose(
     return _bare(parse, counted, found, noun, table)
 
 
+BESIDE = {"modifier": 0, "object": 1}
+
+
+def _gap(frame: Frame, counted: Counted) -> int:
+    """Characters between the amount (with its noun) and the governing word."""
+    if frame.word.end <= counted.start:
+        return counted.start - frame.word.end
+    end = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.start else counted.end
+    return max(0, frame.word.start - end)
+
+
+def _inverted(frame: Frame, counted: Counted, pattern: Pattern) -> bool:
+    """ "there died 12 people": an intransitive verb just before its subject."""
+    return not pattern.context and frame.word.end <= counted.start <= frame.word.end + 12
+
+
 def _penalty(frame: Frame, trigger: Trigger) -> int:
     return 2 if trigger == "nouns" and frame.relation == "self" else 0
 
 
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {
     "subject": ("subject_of", "adjectives"),
-    "object": ("object_of",),
+    "object": ("object_of", "subject_of"),
     "modifier": ("adjectives", "object_of"),
-    "self": ("nouns", "adjectives"),
+    "self": ("nouns", "adjectives", "whole"),
     "of": ("nouns",),
     "total": ("counters", "nouns"),
 }
@@ -73,6 +96,8 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
+    if frame.relation == "of" and frame.case not in {"of", ""}:
+        return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue
@@ -131,10 +156,10 @@ def _near(parse: Parse, word: Token, counted: Counted) -> set[str]:
                 if child.relation not in {"conj", "parataxis", "advcl"} and child.dep != "acl:relcl":
                     stack.append((child, depth + 1))
     sentence = parse.sentence_of(word)
-    following = parse.tokens[word.i + 1 : min(word.i + 4, sentence.last)]
-    for token in following:  # particles that the parser hung elsewhere
-        if token.pos in {"ADP", "ADV", "ADJ"}:
-            found.update(forms(token))
+    for token in parse.tokens[word.i + 1 : min(word.i + 6, sentence.last)]:  # what the parser hung elsewhere
+        if token.pos in {"PUNCT", "CCONJ", "SCONJ"}:
+            break
+        found.update(forms(token))
     return found
 
 
@@ -154,9 +179,16 @@ def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
 def _total(parse: Parse, found: list[Frame], noun: Token | None, table: Index, words: Words) -> Choice | None:
     """ "The number of injured rose to 12": the kind of what the total is of."""
     for frame in found:
-        if frame.relation != "total" or not any(f in words.totals for f in forms(frame.word)):
+        if frame.relation != "total":
             continue
-        for token in parse.subtree(frame.word):
+        if not any(f in words.totals for f in forms(frame.word)):
+            kind = member_of(frame.word, table)
+            if kind in _people():
+                return Choice(kind, frame, f"“{frame.word.text}” come to the number", "counters")
+            continue
+        for token in parse.tokens[frame.word.i : min(frame.word.i + 9, parse.sentence_of(frame.word).last)]:
+            if token.pos == "PUNCT":
+                break
             kind = member_of(token, table)
             if kind is not None and _fits(kind, None if kind in _people() else noun, table, words):
                 return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")

@@ -39,6 +39,7 @@ def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     if not counted.partitive:
         found += _climb(parse, counted)
         found += _totals(parse, counted, words)
+        found += _told_totals(parse, counted, words)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
     return sorted(found, key=lambda f: (f.distance, f.word.i, f.relation))
 
@@ -50,7 +51,7 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
             if child.dep == "acl:relcl":
                 yield from _relative(parse, child)
             elif child.i > counted.core_start and child.start >= counted.core_start:
-                yield Frame("modifier", child, 1)
+                yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
 
 
 def _relative(parse: Parse, verb: Token) -> Iterator[Frame]:
@@ -145,6 +146,10 @@ def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     if counted.noun is not None and token is counted.noun and not any(f in words.generic for f in forms(token)):
         return
     head = parse.head(token)
+    label = _label(parse, counted)
+    if label is not None:
+        yield Frame("total", label, 1)
+        return
     for _ in range(2):
         if head is not None and token.relation == "conj":
             token, head = head, parse.head(head)
@@ -158,8 +163,44 @@ def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         if not (verb.lemma in words.to | words.exceed | words.corrections or verb.relation == "root"):
             continue
         for child in parse.children(verb, "obj", "nsubj"):
-            if child.i != token.i and (child.pos in {"NOUN", "PROPN"} or child.lemma == "it"):
+            if child.i != token.i and child.tag.startswith("NN"):
                 yield Frame("total", child, 2 + step)
+
+
+def _label(parse: Parse, counted: Counted) -> Token | None:
+    """The word before a colon that opens the line: "Arrests: 230"."""
+    sentence = parse.sentences[counted.sentence]
+    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start]
+    lead = [t for t in lead if t.text not in "-*•–"]
+    if 2 <= len(lead) <= 4 and lead[-1].text == ":" and lead[-2].pos not in {"VERB", "AUX"} and lead[-2].text.isalpha():
+        return lead[-2]
+    return None
+
+
+AT = {"to", "at", "of", "is", "was", "be", "were", "are", "as", "than"}
+
+
+def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
+    """The same by order of words, for sentences the parser gets wrong: a total noun, a verb of movement, the number."""
+    first = parse.sentences[counted.sentence].first
+    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
+    if not lead or counted.noun is not None or counted.negative:
+        return
+    near = lead[-4:]
+    moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
+    if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
+        return
+    for token in reversed(lead):
+        if token.tag in {"CD"} or token.lower in {"while", "when", "after"}:
+            if token.tag == "CD":
+                return
+        if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
+            yield Frame("total", token, 2)
+            return
+    for token in parse.tokens[counted.number.i + 1 : min(counted.number.i + 4, parse.sentences[counted.sentence].last)]:
+        if any(f in words.totals for f in forms(token)):  # "put at 24 the number of dead"
+            yield Frame("total", token, 2)
+            return
 
 
 BETWEEN = {"AUX", "ADV", "PART", "DET", "ADP", "PRON"}
@@ -174,8 +215,11 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     passive, distance = False, 1
     for i in range(last + 1, min(last + 7, sentence.last)):
         token = parse.tokens[i]
-        if token.lower == "board" or token.lower == "aboard":
+        on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
+        if (on_board or token.lower == "aboard") and not counted.negative:
             yield Frame("modifier", token, distance)
+            return
+        if counted.partitive and token.pos == "AUX":
             return
         if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
             passive = passive or token.lemma == "be"
@@ -190,7 +234,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         if passive or participle:
             yield Frame("object", token, distance + 1)
         if not passive:
-            yield Frame("subject", token, distance + 1)
+            yield Frame("subject", token, distance if i - last <= 2 else distance + 1)
         if token.lemma not in RAISING and token.lower not in RAISING:
             return
         distance = 2
@@ -228,7 +272,12 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
     if not tokens or tokens[-1].pos == "PUNCT":
         return
     previous = tokens[-1]
+    if previous.lemma == "be":  # "shot down were 78 targets"
+        earlier = [t for t in parse.tokens[first : previous.i] if t.lower not in PARTICLES][-1:]
+        if earlier and (earlier[0].tag == "VBN" or earlier[0].i == first):
+            yield Frame("object", earlier[0], 2)
+        return
     if previous.lower in PARTICLES and len(tokens) == 2:
         yield Frame("object", tokens[0], 2)
     elif previous.pos == "VERB" or previous.tag.startswith("VB"):
-        yield Frame("object", previous, 2)
+        yield Frame("object", previous, 1)

@@ -47,7 +47,9 @@ def _person(name: str, people: dict[str, str]) -> str:
     longer = [k for k in people if len(k.split()) > 1]
     for test in (_is_surname, _is_like_surname, _is_given):
         matches = sorted(k for k in longer if test(key, k))
-        if len(matches) == 1 or (matches and test is not _is_given and len({m.split()[-1] for m in matches}) == 1 and _nested(matches)):
+        if len(matches) == 1 or (
+            matches and test is not _is_given and len({m.split()[-1] for m in matches}) == 1 and _nested(matches)
+        ):
             return people[max(matches, key=len)]
         if matches:
             break
@@ -82,4 +84,8 @@ def _organisation(candidate: Candidate, text: str, organisations: dict[str, str]
 
 def initials(folded: str) -> str:
     """The first letters of a name's words, without the small ones."""
-    return "".join(w[0] for w in folded.split() if w not in {"of", "the", "and", "for", "in", "on"}) if " " in folded else ""
+    return (
+        "".join(w[0] for w in folded.split() if w not in {"of", "the", "and", "for", "in", "on"})
+        if " " in folded
+        else ""
+    )

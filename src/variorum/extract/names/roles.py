@@ -43,7 +43,7 @@ def _title(parse: Parse, candidate: Candidate, words: Words) -> str | None:
         last -= 1
     held = parse.tokens[first:last]
     plain = [t.lower.strip(".") for t in held]
-    address = words.female | words.male | {"dr", "prof", "doctor", "professor", "rev", "saint"}
+    address = words.female | words.male | words.addresses
     if not held or all(w in address or not w for w in plain):
         return None
     while first > 0 and _owner(parse.tokens[first - 1], parse.tokens[first]):
@@ -53,7 +53,12 @@ def _title(parse: Parse, candidate: Candidate, words: Words) -> str | None:
 
 def _owner(token: Token, after: Token) -> bool:
     """A nation or a body directly before the title ("Ukrainian foreign minister", "NATO chief")."""
-    return after.start - token.end == 1 and token.text[0].isupper() and token.pos in {"PROPN", "ADJ"} and token.tag != "POS"
+    return (
+        after.start - token.end == 1
+        and token.text[0].isupper()
+        and token.pos in {"PROPN", "ADJ"}
+        and token.tag != "POS"
+    )
 
 
 def _behind(parse: Parse, candidate: Candidate, words: Words) -> str | None:
@@ -91,11 +96,15 @@ def _ahead(parse: Parse, candidate: Candidate, words: Words) -> str | None:
 
 def _of(parse: Parse, first: int, last: int, words: Words) -> str | None:
     """The stretch without its article, when an office or occupation heads it."""
-    while first < last and (parse.tokens[first].pos == "DET" or parse.tokens[first].lower in {"its", "their", "his", "her"}):
+    while first < last and (
+        parse.tokens[first].pos == "DET" or parse.tokens[first].lower in {"its", "their", "his", "her"}
+    ):
         first += 1
     if last <= first:
         return None
-    head = next((i for i in range(first, min(last, first + 7)) if parse.tokens[i].lower in words.offices | words.people), None)
+    head = next(
+        (i for i in range(first, min(last, first + 7)) if parse.tokens[i].lower in words.offices | words.people), None
+    )
     if head is None or any(parse.tokens[i].pos == "ADP" and parse.tokens[i].lower != "of" for i in range(first, head)):
         return None
     while last > head and not parse.tokens[last - 1].text[-1].isalnum():

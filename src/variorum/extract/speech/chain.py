@@ -20,7 +20,7 @@ def add_chains(reading: Reading, reports: list[Report]) -> list[Report]:
 
 
 def _recipient(reading: Reading, report: Report) -> None:
-    """"told Reuters": an organisation that is told, unless it is the article's own paper."""
+    """ "told Reuters": an organisation that is told, unless it is the article's own paper."""
     verb = reading.tokens[report.at]
     if verb.lemma not in reading.saying.told and verb.lemma not in ("say", "express", "confirm", "recount"):
         return
@@ -29,7 +29,12 @@ def _recipient(reading: Reading, report: Report) -> None:
         if token.lower in ("to", "the", "agency", "news"):
             continue
         mention = reading.mention_at(token)
-        if token.pos != "PROPN" or (mention is not None and mention.type != "organization") or token.tag == "NNPS" and mention is None:
+        if (
+            token.pos != "PROPN"
+            or (mention is not None and mention.type != "organization")
+            or token.tag == "NNPS"
+            and mention is None
+        ):
             return
         if verb.lemma not in reading.saying.told and reading.tokens[token.i - 1].lower not in ("to", "the", "agency"):
             return
@@ -41,7 +46,11 @@ def _recipient(reading: Reading, report: Report) -> None:
 
 def _run(reading: Reading, token: Token) -> Offsets:
     last = token
-    while last.i + 1 < len(reading.tokens) and reading.tokens[last.i + 1].pos == "PROPN" and reading.tokens[last.i + 1].sentence == token.sentence:
+    while (
+        last.i + 1 < len(reading.tokens)
+        and reading.tokens[last.i + 1].pos == "PROPN"
+        and reading.tokens[last.i + 1].sentence == token.sentence
+    ):
         last = reading.tokens[last.i + 1]
     return token.start, last.end
 
@@ -54,7 +63,7 @@ def _own(reading: Reading, name: str) -> bool:
 
 
 def _quotes_as_saying(reading: Reading, report: Report) -> None:
-    """"X quotes Y as saying": Y speaks, X passes on."""
+    """ "X quotes Y as saying": Y speaks, X passes on."""
     verb = reading.tokens[report.at]
     if verb.tag != "VBG" or verb.i == 0 or reading.tokens[verb.i - 1].lower != "as":
         return
@@ -73,7 +82,7 @@ def _quotes_as_saying(reading: Reading, report: Report) -> None:
 
 
 def _citing(reading: Reading, report: Report) -> None:
-    """"X reported, citing Y, that …" and "Citing Y, X put …": Y speaks where Y is somebody, X passes on."""
+    """ "X reported, citing Y, that …" and "Citing Y, X put …": Y speaks where Y is somebody, X passes on."""
     verb = reading.tokens[report.at]
     if report.source is None or report.inside >= 0:
         return
@@ -82,6 +91,8 @@ def _citing(reading: Reading, report: Report) -> None:
     window = [lead] if lead.lemma in reading.saying.quoting else []
     window += reading.tokens[verb.i + 1 : min(sentence.last, verb.i + 14)]
     for token in window:
+        if token.i > verb.i and token.text in (";", "."):
+            return
         cue = token.tag == "VBG" and token.lemma in reading.saying.quoting
         reference = token.lower == "reference" and reading.tokens[token.i - 1].lower == "with"
         if (cue or reference) and reading.inside[token.i] < 0:
@@ -103,7 +114,11 @@ def _cite(reading: Reading, report: Report, first: int, last: int) -> None:
 
 def _without(content: Offsets, source: Offsets) -> Offsets:
     """A content span that does not begin with the cited source."""
-    return (source[1], content[1]) if content[0] <= source[0] < source[1] <= content[1] and source[0] - content[0] < 12 else content
+    return (
+        (source[1], content[1])
+        if content[0] <= source[0] < source[1] <= content[1] and source[0] - content[0] < 12
+        else content
+    )
 
 
 def somebody(reading: Reading, head: Token) -> bool:
@@ -114,33 +129,46 @@ def somebody(reading: Reading, head: Token) -> bool:
     mention = reading.mention_at(head)
     if mention is not None:
         return mention.type != "place"
-    return head.pos == "PROPN" or any(head.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles, speakers.collective)) or head.lemma == "source"
+    return (
+        head.pos == "PROPN"
+        or any(head.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles, speakers.collective))
+        or head.lemma == "source"
+    )
 
 
 def _quoted_by(reading: Reading, report: Report) -> None:
-    """"according to X, quoted by Y": Y passes on."""
+    """ "according to X, quoted by Y": Y passes on."""
     end = report.clause[1]
     place = reading.between(end, end + 40)
     for i in place[:4]:
         token = reading.tokens[i]
-        if token.tag == "VBN" and token.lemma in reading.saying.quoting and i + 2 < len(reading.tokens) and reading.tokens[i + 1].lower == "by":
+        if (
+            token.tag == "VBN"
+            and token.lemma in reading.saying.quoting
+            and i + 2 < len(reading.tokens)
+            and reading.tokens[i + 1].lower == "by"
+        ):
             cited = phrase_from(reading, i + 2, reading.sentence(token).last)
             if cited is not None:
                 span = offsets(reading, cited.first, cited.last)
                 report.via.append(span)
                 report.clause = (report.clause[0], span[1])
-                report.content = [c for c in report.content if not c[0] <= token.start < c[1] or c[0] < report.clause[0]]
+                report.content = [
+                    c for c in report.content if not c[0] <= token.start < c[1] or c[0] < report.clause[0]
+                ]
             return
 
 
 def _fold(reading: Reading, reports: list[Report]) -> list[Report]:
-    """"…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the content."""
+    """ "…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the content."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.clause[0], r.at)):
-        inner = next((k for k in reversed(kept) if _passes_on(reading, k, report)), None)
+        inner = next((k for k in reversed(kept[-4:]) if _passes_on(reading, k, report)), None)
         if inner is not None and report.source is not None:
             inner.via.append(report.source)
-            inner.content = [c for c in inner.content if not (c[0] <= report.clause[0] < c[1]) or c[0] < inner.clause[0]]
+            inner.content = [
+                c for c in inner.content if not (c[0] <= report.clause[0] < c[1]) or c[0] < inner.clause[0]
+            ]
             continue
         kept.append(report)
     return kept
@@ -151,9 +179,18 @@ def _passes_on(reading: Reading, inner: Report, outer: Report) -> bool:
     verb = reading.tokens[outer.at]
     lemma = verb.lemma if reading.is_verb(verb) else verb.lower.rstrip("s")
     phrase = outer.kind == "phrase" and reading.text[outer.cue[0][0] : outer.cue[0][1]].lower() == "according to"
-    if outer.inside >= 0 or inner.inside >= 0 or not (phrase or lemma in reading.saying.pass_on or lemma.rstrip("e") in reading.saying.pass_on):
+    if (
+        outer.inside >= 0
+        or inner.inside >= 0
+        or not (phrase or lemma in reading.saying.pass_on or lemma.rstrip("e") in reading.saying.pass_on)
+    ):
         return False
     if outer.preposed or inner.preposed or reading.sentence(verb) is not reading.sentence(reading.tokens[inner.at]):
         return False
     between = reading.text[inner.clause[1] : outer.clause[0]]
-    return 0 <= outer.clause[0] - inner.clause[1] <= 30 and between.strip().startswith(",") and between.count(",") == 1 and '"' not in between
+    return (
+        0 <= outer.clause[0] - inner.clause[1] <= 30
+        and between.strip().startswith(",")
+        and between.count(",") == 1
+        and '"' not in between
+    )

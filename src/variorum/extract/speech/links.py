@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import offsets
+from variorum.extract.speech.content import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Report, noun_phrase
 from variorum.text.tree import Token
 
-SMALL_WORDS = frozenset(("of", "the", "and", "a", "an", "in", "for", "on", "to", "de", "la", "le", "du", "des", "von", "al", "el", "y", "no", "nr"))
+SMALL_WORDS = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "a",
+        "an",
+        "in",
+        "for",
+        "on",
+        "to",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "von",
+        "al",
+        "el",
+        "y",
+        "no",
+        "nr",
+    )
+)
 
 
 class Link:
@@ -16,7 +39,9 @@ class Link:
 
     __slots__ = ("follows", "report", "subject")
 
-    def __init__(self, report: Report | None, follows: bool = False, subject: tuple[int, tuple[int, int]] | None = None) -> None:
+    def __init__(
+        self, report: Report | None, follows: bool = False, subject: tuple[int, tuple[int, int]] | None = None
+    ) -> None:
         self.report, self.follows, self.subject = report, follows, subject
 
 
@@ -30,10 +55,18 @@ def is_name(reading: Reading, q: Quoted) -> bool:
         return False
     first = tokens[0]
     sentence = reading.sentence(first)
-    before = [reading.tokens[i] for i in range(max(sentence.first, first.i - 4), first.i) if reading.tokens[i].start < q.outer_start]
+    before = [
+        reading.tokens[i]
+        for i in range(max(sentence.first, first.i - 4), first.i)
+        if reading.tokens[i].start < q.outer_start
+    ]
     named = bool(before) and (before[-1].lower in reading.marks.naming or before[-1].lemma in reading.marks.naming)
     words = [t for t in tokens if t.pos != "PUNCT"]
-    capital = bool(words) and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in SMALL_WORDS for w in words) and words[0].text[:1].isupper()
+    capital = (
+        bool(words)
+        and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in SMALL_WORDS for w in words)
+        and words[0].text[:1].isupper()
+    )
     closed = reading.text[q.end - 1] in ".!?,"
     speech = closed or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     if named and (capital or len(words) <= 3) and not (closed and not capital):
@@ -41,23 +74,37 @@ def is_name(reading: Reading, q: Quoted) -> bool:
     introduced = bool(before) and before[-1].text in (":", ",")
     if before and (before[-1].lemma in reading.saying.clause or before[-1].lemma in reading.saying.describe):
         return False
-    return capital and not speech and not introduced and len(words) <= 7 and not (len(words) == len(tokens) and q.outer_start == sentence.start)
+    return (
+        capital
+        and not speech
+        and not introduced
+        and len(words) <= 7
+        and not (len(words) == len(tokens) and q.outer_start == sentence.start)
+    )
 
 
 def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
     """One link per quotation of the reading, in its order."""
-    links = [Link(owner(reading, number, reports)) for number in range(len(reading.quoted))]
+    owners = find_owners(reading, reports)
+    links = [Link(owners.get(number)) for number in range(len(reading.quoted))]
     for number, link in enumerate(links):
         if link.report is None:
             links[number] = _context(reading, number, links, reports)
     return links
 
 
-def owner(reading: Reading, number: int, reports: list[Report]) -> Report | None:
-    """The report outside the quotation whose content holds it: the shortest such content."""
-    q = reading.quoted[number]
-    holding = [r for r in reports if r.inside != number and any(s < q.end and q.start < e for s, e in r.content) and not r.before]
-    return min(holding, key=lambda r: (sum(e - s for s, e in r.content), abs(r.clause[0] - q.start)), default=None)
+def find_owners(reading: Reading, reports: list[Report]) -> dict[int, Report]:
+    """Per quotation the report whose content holds it: the one with the shortest content."""
+    owners: dict[int, tuple[tuple[int, int], Report]] = {}
+    for report in reports:
+        if report.before:
+            continue
+        size = sum(e - s for s, e in report.content)
+        for number in sorted({reading.inside[i] for c in report.content for i in reading.between(*c)} - {-1}):
+            rank = (size, abs(report.clause[0] - reading.quoted[number].start))
+            if number not in owners or rank < owners[number][0]:
+                owners[number] = (rank, report)
+    return {number: report for number, (_, report) in owners.items()}
 
 
 def _context(reading: Reading, number: int, links: list[Link], reports: list[Report]) -> Link:
@@ -73,15 +120,19 @@ def _context(reading: Reading, number: int, links: list[Link], reports: list[Rep
     before = reading.quoted[number - 1] if number else None
     same = before is not None and before.section == q.section
     last = _last_report(reading, q, reports)
-    if same and previous is not None and (previous.report or previous.subject) and not _subject_between(reading, before, q):
+    if (
+        same
+        and previous is not None
+        and (previous.report or previous.subject)
+        and not _subject_between(reading, before, q)
+    ):
         return Link(previous.report, follows=previous.report is not None, subject=previous.subject)
     if last is not None and last.kind not in ("stance", "describe", "noun"):
         return Link(last, follows=True)
     subject = _subject_before(reading, q)
     if subject is not None:
         return Link(None, subject=subject)
-    earlier = _earlier_section(reading, number, links)
-    return earlier or Link(None)
+    return _earlier_section(reading, number, links) or Link(None)
 
 
 def _stands_alone(reading: Reading, q: Quoted) -> bool:
@@ -92,7 +143,7 @@ def _stands_alone(reading: Reading, q: Quoted) -> bool:
 
 
 def _led_in(reading: Reading, q: Quoted) -> tuple[int, tuple[int, int]] | None:
-    """"X shared her story: “…”": the subject of the sentence that leads to the colon."""
+    """ "X shared her story: “…”": the subject of the sentence that leads to the colon."""
     section = reading.article.sections[q.section]
     if not reading.text[section.start : q.outer_start].rstrip().endswith(":"):
         return None
@@ -124,13 +175,30 @@ def animate(reading: Reading, token: Token) -> bool:
 
 
 def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report | None:
-    """The report of the sentence right before the quotation, in the same paragraph."""
-    place = reading.between(reading.article.sections[q.section].start, q.outer_start)
+    """The report of the sentence right before the quotation, in its paragraph or at the end of the one before."""
+    place = reading.between(0, q.outer_start)
     if not place:
         return None
-    sentence = reading.sentence(reading.tokens[place[-1]])
-    found = [r for r in reports if r.inside < 0 and r.source is not None and sentence.start <= r.clause[0] < sentence.end and r.clause[0] < q.start and not r.before]
-    return min(found, key=lambda r: (r.clause[0]), default=None)
+    last = reading.tokens[place[-1]]
+    sentence = reading.sentence(last)
+    if q.section - sentence.section > 2:
+        return None
+    frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
+    start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
+    elsewhere = sentence.section != q.section
+    if elsewhere and reading.inside[last.i] >= 0 and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q):
+        return None
+    found = [
+        r for r in reports
+        if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
+        and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
+    ]
+    return min(found, key=lambda r: r.clause[0], default=None)
+
+
+def mark(reading: Reading, q: Quoted) -> str:
+    """The quotation's opening mark."""
+    return reading.text[q.outer_start : q.start].strip()
 
 
 def _subject_between(reading: Reading, before: Quoted | None, q: Quoted) -> bool:
@@ -161,6 +229,8 @@ def _earlier_section(reading: Reading, number: int, links: list[Link]) -> Link |
     for k in range(number - 1, -1, -1):
         if reading.quoted[number].section - reading.quoted[k].section > 2:
             return None
+        if mark(reading, reading.quoted[k]) != mark(reading, reading.quoted[number]):
+            return None  # another style of marks: another voice
         if links[k].report is not None or links[k].subject is not None:
             return Link(links[k].report, follows=links[k].report is not None, subject=links[k].subject)
     return None

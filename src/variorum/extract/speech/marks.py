@@ -134,7 +134,7 @@ class Scanner:
         return word in self.marks.elisions or (after[:2].isdigit() and after[2:3] == "s")
 
     def _possessive(self, at: int) -> bool:
-        """"the miners' union": an s before it, a word after it, and a likelier closing mark still to come."""
+        """ "the miners' union": an s before it, a word after it, and a likelier closing mark still to come."""
         if self.text[at - 1] not in "sS" or not self.text[at + 1 : at + 2].isspace():
             return False
         rest = self.text[at + 1 : self.section.end]

@@ -27,8 +27,10 @@ def medium_of(reading: Reading, report: Report) -> str | None:
 def _around(reading: Reading, report: Report, verb: Token) -> list[Token]:
     """Words of the sentence that are not content: behind the verb first, then what is fronted."""
     sentence = reading.sentence(verb)
+
     def free(t: Token) -> bool:
         return reading.inside[t.i] == report.inside and not any(s <= t.start < e for s, e in report.content)
+
     behind = [t for t in reading.tokens[verb.i : min(sentence.last, verb.i + WINDOW)] if free(t)]
     front = [t for t in reading.tokens[max(sentence.first, verb.i - WINDOW) : verb.i] if free(t)]
     return behind + front
@@ -51,16 +53,18 @@ def _after(reading: Reading, i: int) -> str | None:
                 continue
             nested = _nested(reading, token.i + 1)
             name = reading.media.clipped.get(token.lemma, token.lemma)
-            return nested or " ".join([w for w in words if w in reading.media.qualifiers or w in reading.media.nouns] + [name])
+            return nested or " ".join(
+                [w for w in words if w in reading.media.qualifiers or w in reading.media.nouns] + [name]
+            )
         if token.lower in reading.media.qualifiers:
             words.append(token.lower)
-        elif token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB") or token.tag in ("VBD", "VBZ"):
+        elif token.lower != "of" and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB") or token.tag in ("VBD", "VBZ"):
             return None
     return None
 
 
 def _nested(reading: Reading, i: int) -> str | None:
-    """"a post on X": the network is the medium."""
+    """ "a post on X": the network is the medium."""
     tokens = reading.tokens[i : i + 4]
     if tokens and tokens[0].lower in ("on", "to", "via"):
         for token in tokens[1:]:
@@ -82,7 +86,7 @@ def _platform(reading: Reading, token: Token) -> tuple[str, int] | None:
 
 
 def _channel(reading: Reading, verb: Token) -> str | None:
-    """"told state television", "told a news conference"."""
+    """ "told state television", "told a news conference"."""
     if verb.lemma not in reading.saying.told:
         return None
     words: list[str] = []

@@ -14,14 +14,14 @@ def find_phrases(reading: Reading) -> list[Report]:
     found: list[Report] = []
     taken = -1
     for token in reading.tokens:
-        if token.i <= taken:
+        if token.i <= taken or reading.inside[token.i] >= 0:
             continue
         length = _match(reading, token, table)
         if length:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token)
+            report = _possessive(reading, token) or _nominal(reading, token) or _quoted_as(reading, token)
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -47,12 +47,14 @@ def _match(reading: Reading, token: Token, table: dict[str, list[tuple[str, ...]
 
 
 def _per_source(reading: Reading, token: Token) -> bool:
-    """"per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
+    """ "per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
     after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
     if after is None or token.i == 0 or reading.tokens[token.i - 1].pos == "NUM":
         return False
     mention = reading.mention_at(after)
-    return mention is not None and mention.type != "place"
+    if mention is not None:
+        return mention.type != "place"
+    return after.lower == "the" and token.i > 0 and reading.tokens[token.i - 1].text == ","
 
 
 def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
@@ -61,11 +63,13 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
     if first >= sentence.last:
         return None
     subject = phrase_from(reading, first, sentence.last)
-    if subject is None or (token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")):
+    if subject is None or (
+        token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")
+    ):
         return None
     if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
         return None  # chains read these
-    frame = frame_of(reading, token)
+    frame = frame_of(reading, token, whole=True)
     content = around(reading, frame, token.i, subject.last)
     if not content:
         return None
@@ -93,13 +97,18 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
     head = reading.tokens[i]
     for _ in range(8):
         up = reading.parse.head(head)
-        if up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if head.lower == "those" or up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             break
-        if any(reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP") for k in range(min(head.i, up.i), max(head.i, up.i))):
+        if any(
+            reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
+            for k in range(min(head.i, up.i), max(head.i, up.i))
+        ):
             break
         head = up
     phrase = noun_phrase(reading, head)
     end = phrase.last
+    if head.lower == "those":
+        end = max([end, *(reading.parse.subtree(c)[-1].i + 1 for c in reading.parse.children(head, "acl"))])
     for k in range(first, phrase.last):  # a name list or a verb misread as part of the phrase
         if reading.tokens[k].tag in ("VBD", "VBZ", "VBP") and k > head.i:
             end = k
@@ -115,10 +124,18 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
         if _words(reading, frame.first, first):
             spans.append(span)
     last = _past_relative(reading, last, frame)
+    if last < frame.last and reading.tokens[last].text == ":" and spans:
+        return [*spans, offsets(reading, last, frame.last)]
     if _words(reading, last, frame.last):
         spans.append(offsets(reading, last, frame.last))
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
-        return spans[:1] if not reading.tokens[last].text == "," or last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose") else spans
+        return (
+            spans[:1]
+            if not reading.tokens[last].text == ","
+            or last + 1 < frame.last
+            and reading.tokens[last + 1].lower in ("who", "which", "whose")
+            else spans
+        )
     return spans
 
 
@@ -142,8 +159,29 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
     return i
 
 
+def _quoted_as(reading: Reading, token: Token) -> Report | None:
+    """"…, X quotes Y as saying": Y speaks."""
+    if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
+        return None
+    first, last = reading.bounds(token)
+    quote = next((i for i in range(token.i - 2, max(first, token.i - 16), -1) if reading.tokens[i].lemma in reading.saying.quoting or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting), None)
+    cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
+    if quote is None or cited is None:
+        return None
+    start = quote
+    while start > first and reading.tokens[start - 1].pos in ("NOUN", "PROPN", "DET", "ADJ"):
+        start -= 1
+    content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
+    via = [offsets(reading, start, quote)] if start < quote else []
+    return Report(
+        at=token.i, kind="phrase", cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end), source=offsets(reading, cited.first, cited.last), head=cited.head,
+        content=[content], preposed=token.i + 2 < last, via=via,
+    )
+
+
 def _possessive(reading: Reading, token: Token) -> Report | None:
-    """"by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
+    """ "by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
     if token.lower not in ("by", "in", "on", "after", "to", "from") or token.i + 2 >= len(reading.tokens):
         return None
     sentence = reading.sentence(token)
@@ -159,8 +197,14 @@ def _possessive(reading: Reading, token: Token) -> Report | None:
             if not content or noun.lemma in ("data", "figure", "information", "view") and token.lower != "by":
                 return None
             return Report(
-                at=token.i, kind="phrase", cue=[(token.start, token.end), (noun.start, noun.end)], clause=(token.start, noun.end),
-                source=offsets(reading, token.i + 1, owner.i + 1), head=owner.i, content=content, inside=reading.inside[token.i],
+                at=token.i,
+                kind="phrase",
+                cue=[(token.start, token.end), (noun.start, noun.end)],
+                clause=(token.start, noun.end),
+                source=offsets(reading, token.i + 1, owner.i + 1),
+                head=owner.i,
+                content=content,
+                inside=reading.inside[token.i],
             )
     return None
 
@@ -169,14 +213,23 @@ def _whose(reading: Reading, owner: Token) -> bool:
     speakers = reading.saying.speakers
     if owner.pos == "PRON":
         return owner.lower not in ("our", "my", "we", "your")
-    return owner.pos == "PROPN" or any(owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles))
+    return owner.pos == "PROPN" or any(
+        owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles)
+    )
 
 
 def _nominal(reading: Reading, noun: Token) -> Report | None:
-    """"the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
         return None
-    clause = next((c for c in reading.parse.children(noun, "acl", "ccomp") if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)), None)
+    clause = next(
+        (
+            c
+            for c in reading.parse.children(noun, "acl", "ccomp")
+            if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)
+        ),
+        None,
+    )
     if clause is None:
         return None
     tree = reading.parse.subtree(clause)
@@ -190,7 +243,7 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     return Report(
         at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
         source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
-        content=[offsets(reading, first + 1, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
+        content=[offsets(reading, first, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
     )
 
 
@@ -204,14 +257,18 @@ def _author(reading: Reading, noun: Token) -> Subject | None:
     for child in reading.parse.children(noun, "nmod:poss", "nmod", "compound"):
         case = reading.parse.child(child, "case")
         by = case is not None and case.lower in ("by", "from", "'s", "’s", "’", "'")
-        if child.dep == "nmod:poss" or (child.relation == "nmod" and by) or (child.dep == "compound" and _whose(reading, child)):
+        if (
+            child.dep == "nmod:poss"
+            or (child.relation == "nmod" and by)
+            or (child.dep == "compound" and _whose(reading, child))
+        ):
             phrase = noun_phrase(reading, child, stop=noun.i if child.i < noun.i else None)
             return phrase
     return None
 
 
 def _colons(reading: Reading) -> list[Report]:
-    """"X: words" at the start of a headline or paragraph, X a person or an organisation."""
+    """ "X: words" at the start of a headline or paragraph, X a person or an organisation."""
     found = []
     seen: set[int] = set()
     for sentence in reading.parse.sentences:
@@ -230,10 +287,18 @@ def _colons(reading: Reading) -> list[Report]:
 def _colon(reading: Reading, first: int, colon: int, last: int) -> Report | None:
     if any(t.pos in ("VERB", "AUX", "ADP", "NUM") for t in reading.tokens[first:colon]):
         return None
-    head = next((t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None)
+    head = next(
+        (t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None
+    )
     if head is None or (reading.inside[colon + 1] < 0 and not reading.finite_in(colon + 1, last)):
         return None
     return Report(
-        at=colon, kind="colon", cue=[(reading.tokens[colon].start, reading.tokens[colon].end)], clause=offsets(reading, first, colon + 1),
-        source=offsets(reading, first, colon), head=head.i, content=[offsets(reading, colon + 1, last)], preposed=True,
+        at=colon,
+        kind="colon",
+        cue=[(reading.tokens[colon].start, reading.tokens[colon].end)],
+        clause=offsets(reading, first, colon + 1),
+        source=offsets(reading, first, colon),
+        head=head.i,
+        content=[offsets(reading, colon + 1, last)],
+        preposed=True,
     )

@@ -266,6 +266,23 @@ def test_a_toll_below_an_overtaken_one_missed_the_news() -> None:
     assert numbers(total(draft)) == (98, 134, 134)
 
 
+def test_of_one_days_counts_the_line_that_follows_the_story_is_best() -> None:
+    draft = two(("2031-05-02", 20), ("2031-05-03", 31), same_line=True)
+    draft.claim(draft.article("local", "2031-05-03"), 27)
+    assert numbers(total(draft)) == (27, 31, 31)
+
+
+def test_a_total_in_a_paragraph_that_a_copy_adds_is_another_matter() -> None:
+    draft = Draft()
+    wire, paper = draft.article("wire", "2031-05-02"), draft.article("paper", "2031-05-02", origin="wire")
+    draft.claim(wire, 4)
+    draft.claim(paper, 4)
+    draft.claim(paper, 14)
+    draft.edge(paper, wire, "copy")
+    figure = total(draft)
+    assert (numbers(figure), figure.superseded) == ((4, 4, 4), ())
+
+
 def test_background_and_rates_have_no_figure() -> None:
     draft = Draft()
     draft.claim(draft.article("one", "2031-05-02"), 340, scope="background")

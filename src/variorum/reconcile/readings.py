@@ -9,7 +9,7 @@ from msgspec import Struct
 from variorum.lang import subsets
 from variorum.model import Claim, Derivation, StoryRecords
 from variorum.reconcile.lines import Lines
-from variorum.reconcile.values import compatible, same_number
+from variorum.reconcile.values import repeats, same_number
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -100,15 +100,19 @@ class _Roots:
     def distorted(self, claim: Claim) -> str:
         """Why `claim` is a distortion of its source's count; empty when it is none."""
         edges = self.lines.made_from(claim.span.article)
-        if not edges or claim.earlier or claim.voided or _added(claim, edges):
+        if not edges or claim.earlier or claim.voided:
             return ""
         rivals = self._rivals(claim, [d.source for d in edges]) or self._rivals(
             claim, self._sources(claim.span.article)
         )
-        if not rivals or any(compatible(c.value, claim.value) for c in rivals) or self._supported(claim):
+        if not rivals or any(repeats(claim.value, c.value) for c in rivals) or self._supported(claim):
             return ""
         source = rivals[0]
         name = self.lines.name(source.span.article)
+        if _added(claim, edges):
+            return (
+                f"stands in a paragraph added to the text of {name}, which has {source.value.stated}, and nowhere else"
+            )
         return f"the text it was made from ({name}) has {source.value.stated}, and no other report has this number"
 
     def _rivals(self, claim: Claim, sources: Iterable[str]) -> list[Claim]:

@@ -41,7 +41,7 @@ def _adds(r: Reading, case: Case) -> bool:
 
 def taken_back(case: Case) -> Case:
     """A corrected or denied number never enters."""
-    return drop(case, "taken-back", {r.id: r.taken_back for r in case.open if r.taken_back})
+    return drop(case, "taken-back", {r.id: r.taken_back for r in case.open if r.taken_back}, into="withdrawn")
 
 
 def distorted(case: Case) -> Case:

@@ -67,16 +67,17 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
-    choice = choose(parse, amount, found, noun, table, language)
+    choice = choose(parse, amount, found, own_noun(amount), noun, table, language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
+    weak = choice is None or choice.frame is None or choice.frame.relation == "self"
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
-    if choice is None and whole is not None:
+    if weak and whole is not None:
         return Reading(amount, whole, None, "part", noun, previous)
-    if choice is None and tie in {"part", "breakdown"} and (_busy(parse, amount) or _lone(parse, amount)):
+    if weak and tie in {"part", "breakdown"} and (_busy(parse, amount) or _lone(parse, amount)):
         return None
     if previous is not None and _leans(amount, choice, tie, previous, noun, table):
         return Reading(amount, previous.kind, None, tie, noun, previous)
@@ -122,9 +123,9 @@ def _leans(
     if tie == "void":
         return choice is None or own_noun(amount) is None
     weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part")
-    return (
-        tie in {"breakdown", "part"} and weak and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
-    )
+    listed = tie == "ellipsis" and previous.link == "breakdown" and (choice is None or choice.frame is None)
+    leaning = (tie in {"breakdown", "part"} and weak) or listed
+    return leaning and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
 
 
 def _inherited(

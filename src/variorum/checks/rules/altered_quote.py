@@ -39,9 +39,20 @@ def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match)
     if not _foreign(quotes, link, match.derived):
         return False
     beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
-    if match.likeness < (BESIDE if beside else quoting.LIKE):
+    if _aligned(quotes, link, match):
+        return match.likeness >= (BESIDE if beside or _lone(quotes, match) else quoting.LIKE)
+    return match.likeness >= (BESIDE if beside else quoting.LIKE) and quotes.same_speaker(match.derived, match.source)
+
+
+def _lone(quotes: Quotes, match: Match) -> bool:
+    """Whether each is the one quotation of its sentence, in one speaker's mouth: then it must be the same utterance."""
+    sides = (match.derived, match.source)
+    if not quotes.same_speaker(*sides) or min(len(p.plain) for p in sides) < quoting.LONG:
         return False
-    return _aligned(quotes, link, match) or quotes.same_speaker(match.derived, match.source)
+    lines = [quotes.desk.line_at(p.span) for p in sides]
+    return all(
+        at and sum(at.span.overlaps(q.span) for q in quotes.desk.quotations(at.span.article)) == 1 for at in lines
+    )
 
 
 def _aligned(quotes: Quotes, link: Link, match: Match) -> bool:

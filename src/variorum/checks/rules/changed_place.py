@@ -29,9 +29,13 @@ def _direction(desk: Desk, pair: Pair) -> tuple[Span, Span] | None:
         theirs = _directions(desk, source)
         for group, (after, fault) in mine.items():
             for other, (next_, against) in theirs.items():
-                if group not in theirs and other not in mine and after and after == next_:
+                if group not in theirs and other not in mine and after[:ROOT] == next_[:ROOT]:
                     return fault, against
     return None
+
+
+ROOT = 5
+"""Letters that a country and its adjective share ("Bulgaria", "Bulgarian")."""
 
 
 def _directions(desk: Desk, line: Line) -> dict[int, tuple[str, Span]]:

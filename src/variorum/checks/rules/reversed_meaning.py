@@ -23,18 +23,18 @@ def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
 
 def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
     for source in pair.sources:
-        lost = _first(desk, source, pair.derived)
+        lost = _first(desk, source, pair.derived, pair.share)
         if lost is not None:
             return _report(lost, source.span, "lost a negation")
-        added = _first(desk, pair.derived, source, verbs=False)
+        added = _first(desk, pair.derived, source, min(pair.share, ALIKE - 0.01), verbs=False)
         if added is not None:
             return _report(pair.derived.span, added, "has a negation that its source has not")
     return None
 
 
-def _first(desk: Desk, negated: Line, plain: Line, *, verbs: bool = True) -> Span | None:
+def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> Span | None:
     """Where `plain` asserts what `negated` negates."""
-    places = (asserted(desk, c, plain) for c in cues(desk, negated) if verbs or not c.verb)
+    places = (asserted(desk, c, plain, share) for c in cues(desk, negated) if verbs or not c.verb)
     return next((p for p in places if p is not None), None)
 
 

@@ -3,7 +3,8 @@
 
     PYTHONPATH=src:models/… python benchmarks/names.py en_ewt-uner-dev.iob2.gz [--errors N]
 
-The file is the corpus's (not part of this project): columns id, form, tag; `# text` gives the sentence as written. Descriptions in
+The file is the corpus's (not part of this project): columns id, form, tag; `# text` gives the sentence as written.
+Descriptions in
 common nouns ("the interior ministry") are no names there and are left out of the count. `any type` ignores the type.
 """
 
@@ -26,8 +27,7 @@ Gold = set[tuple[int, int, str]]
 def documents(path: Path) -> Iterator[tuple[str, list[tuple[str, list[tuple[str, str]]]]]]:
     """(id, sentences), a sentence being its text and its (form, tag) pairs."""
     name, sentences, text, rows = "", [], "", []
-    for line in gzip.open(path, "rt", encoding="utf-8"):
-        line = line.rstrip("\n")
+    for line in gzip.decompress(path.read_bytes()).decode().split("\n"):
         if line.startswith("# newdoc"):
             if sentences:
                 yield name, sentences

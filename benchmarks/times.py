@@ -3,8 +3,10 @@
 
     PYTHONPATH=src:models/… python benchmarks/times.py TEMPEVAL3_DIR [--errors N]
 
-Counts expressions of types DATE and TIME whose value is a day, week, month, season, quarter or year (not PRESENT_REF and the
-like, and not durations, which stand for no day). `overlap`: a found span touches a gold one (relaxed, as in TempEval-3);
+Counts expressions of types DATE and TIME whose value is a day, week, month, season, quarter or year (not PRESENT_REF
+and the
+like, and not durations, which stand for no day). `overlap`: a found span touches a gold one (relaxed, as in
+TempEval-3);
 `value`: it also covers the gold value's days, over the same totals.
 """
 
@@ -54,12 +56,16 @@ def main() -> None:
     for line in (folder / "articles.jsonl").open(encoding="utf-8"):
         record = json.loads(line)
         document, text = gold[record["id"]], record["text"]
-        article = Article(id=record["id"], text=text, sections=(Section("body", 0, len(text)),), published=document["dct"])
+        article = Article(
+            id=record["id"], text=text, sections=(Section("body", 0, len(text)),), published=document["dct"]
+        )
         found = find_times(article, tree(article))
-        timexes = [t for t in document["timexes"]]
+        timexes = document["timexes"]
         meant = [t for t in timexes if t["type"] in {"DATE", "TIME"} and days(t["value"])]
         others = [t for t in timexes if t not in meant]
-        kept = [f for f in found if f.start and not any(f.span.start < t["end"] and t["start"] < f.span.end for t in others)]
+        kept = [
+            f for f in found if f.start and not any(f.span.start < t["end"] and t["start"] < f.span.end for t in others)
+        ]
         found_n, gold_n = found_n + len(kept), gold_n + len(meant)
         for t in meant:
             hits = [f for f in kept if f.span.start < t["end"] and t["start"] < f.span.end]
@@ -69,12 +75,15 @@ def main() -> None:
             right += good
             if not good:
                 got = [(f.span.text, f.start, f.end) for f in hits]
-                errors.append(f"dct {document['dct']} {t['text']!r} {t['value']} got {got} in {text[max(0, t['start'] - 50) : t['end'] + 20]!r}")
+                where = text[max(0, t["start"] - 50) : t["end"] + 20]
+                errors.append(f"dct {document['dct']} {t['text']!r} {t['value']} got {got} in {where!r}")
         for f in kept:
             hits_gold = any(f.span.start < t["end"] and t["start"] < f.span.end for t in meant)
             touching += hits_gold
             if not hits_gold:
-                errors.append(f"extra {f.span.text!r} {f.start} in {text[max(0, f.span.start - 40) : f.span.end + 20]!r}")
+                errors.append(
+                    f"extra {f.span.text!r} {f.start} in {text[max(0, f.span.start - 40) : f.span.end + 20]!r}"
+                )
     p, r = touching / found_n, touched / gold_n
     print(f"overlap P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.3f}; exact span R {exact / gold_n:.3f}")
     vp, vr = right / found_n, right / gold_n

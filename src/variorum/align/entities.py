@@ -1,8 +1,10 @@
 """One entity for all renderings of a name in a story's articles.
 
-Names as each article gives them in full are joined pair by pair, the most alike first; a join is refused when it would put
+Names as each article gives them in full are joined pair by pair, the most alike first; a join is refused when it
+would put
 two names into one entity that one article keeps apart, or names that cannot be one (other given name, other number).
-A surname alone joins the one bearer it can mean; with two possible bearers it stays by itself. Nothing depends on the articles' order.
+A surname alone joins the one bearer it can mean; with two possible bearers it stays by itself. Nothing depends on the
+articles' order.
 """
 
 from __future__ import annotations
@@ -82,7 +84,11 @@ def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
     moved: dict[Node, _Name] = defaultdict(_Name)
     for key, node in nodes.items():
         better = [k for k in nodes if k[0] != key[0] and said[k] > said[key] and _same_thing(key[1], k)]
-        kind = min(better, key=lambda k: (-said[k], k))[0] if better and not any(m.point or m.role for m in node.mentions) else key[0]
+        kind = (
+            min(better, key=lambda k: (-said[k], k))[0]
+            if better and not any(m.point or m.role for m in node.mentions)
+            else key[0]
+        )
         for mention in node.mentions:
             moved[kind, key[1]].add(mention, ())
         moved[kind, key[1]].surfaces.update(node.surfaces)

@@ -1,13 +1,14 @@
 """What the story's event is: its type, its days, its place, by votes of the articles' openings, one vote per origin.
 
-News says what, when and where at the top (the inverted pyramid), so headline, dateline and first sentences vote, the earlier the
+News says what, when and where at the top (the inverted pyramid), so headline, dateline and first sentences vote, the
+earlier the
 stronger. The time of a speech verb is the report's, not the event's, and votes little.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from math import sqrt
@@ -70,18 +71,21 @@ def _lead(article: Article, extraction: Extraction) -> Iterator[tuple[Span, floa
 def _type(records: StoryRecords, weights: dict[str, float]) -> str | None:
     events = read("en", "events", Events)
     kind_of = {word: kind for kind, words in reversed(events.types.items()) for word in words}
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for article, extraction in zip(records.articles, records.extractions, strict=True):
         for sentence, weight in _lead(article, extraction):
             found = {kind_of[w] for w in _lemmas(sentence.text) if w in kind_of}
             for kind in found:
-                score[kind] += weight * weights[article.id]  # type: ignore[assignment]
+                score[kind] += weight * weights[article.id]
         kinds = {c.kind for c in extraction.claims if c.scope == "event"}
         for kind, signs in events.kinds.items():
             if kinds & set(signs):
-                score[kind] += 3 * weights[article.id]  # type: ignore[assignment]
+                score[kind] += 3 * weights[article.id]
     order = list(events.types)
     return min(score, key=lambda k: (-round(score[k], 6), order.index(k)), default=None)
+
+
+_INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"))
 
 
 def _lemmas(text: str) -> Iterator[str]:
@@ -89,32 +93,23 @@ def _lemmas(text: str) -> Iterator[str]:
     for raw in text.lower().replace("’", "'").split():
         word = raw.strip(".,;:!?()[]\"'“”‘«»-").removesuffix("'s")
         yield word
-        for ending, instead in (
-            ("s", ""),
-            ("es", ""),
-            ("ies", "y"),
-            ("ed", ""),
-            ("ed", "e"),
-            ("d", ""),
-            ("ing", ""),
-            ("ing", "e"),
-        ):
+        for ending, instead in _INFLECTIONS:
             if word.endswith(ending) and len(word) > len(ending) + 3:
                 yield word[: -len(ending)] + instead
 
 
 def _date(records: StoryRecords, weights: dict[str, float]) -> DateRange | None:
-    """The earliest of the days with most votes: reports of what came after name later days as often, never earlier ones."""
+    """The earliest of the days with most votes: reports of what came after name later days as well, never earlier."""
     trigger = _triggers(_type(records, weights))
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     open_: list[tuple[str, float]] = []
     for article, extraction in zip(records.articles, records.extractions, strict=True):
-        own: Counter[str] = Counter()
+        own: dict[str, float] = defaultdict(float)
         for day, weight in _datings(article, extraction, trigger):
-            own[day] += weight  # type: ignore[assignment]
+            own[day] += weight
         top = max(own.values(), default=0)
         for day, weight in own.items():
-            score[day] += weight / max(top, 1.0) * weights[article.id]  # type: ignore[assignment]
+            score[day] += weight / max(top, 1.0) * weights[article.id]
         if _published(article) is None:
             open_.extend((t.span.text, weights[article.id]) for t in extraction.times if t.start is None)
     _match_weekdays(score, open_)
@@ -130,14 +125,14 @@ def _triggers(kind: str | None) -> frozenset[str]:
     return frozenset(read("en", "events", Events).types.get(kind or "", ())) | {"kill", "die", "happen", "occur"}
 
 
-def _match_weekdays(score: Counter[str], said: list[tuple[str, float]]) -> None:
+def _match_weekdays(score: dict[str, float], said: list[tuple[str, float]]) -> None:
     """Weekdays in undated articles speak for those days that the dated ones name."""
     weekdays = read("en", "times", Times).weekdays
     for text, weight in said:
         named = {weekdays[w] for w in text.lower().split() if w in weekdays}
         for day in sorted(score):
             if date.fromisoformat(day).weekday() in named:
-                score[day] += 0.3 * weight  # type: ignore[assignment]
+                score[day] += 0.3 * weight
 
 
 def _published(article: Article) -> str | None:
@@ -207,11 +202,12 @@ def _place(records: StoryRecords, weights: dict[str, float]) -> EventPlace | Non
     entities = {e.id: e for e in records.entities}
     countries = _countries(records, weights)
     narrow, wide = _sites(), _regions()
+    whole = {e for e in score if _is_country(entities[e], tuple(a.text for a in records.articles))}
     for id_ in score:
         last = entities[id_].name.lower().split()[-1]
-        score[id_] *= 0.3 if last in narrow else 0.8 if _is_region(entities[id_], records, wide) else 1.0  # type: ignore[assignment]
-    settled = [e for e in score if not _is_country(entities[e]) and score[e] >= _FOUNDED]
-    chosen = settled or [e for e in score if _is_country(entities[e])] or list(score)
+        score[id_] *= 0.3 if last in narrow else 0.8 if _is_region(entities[id_], records, wide) else 1.0
+    settled = [e for e in score if e not in whole and score[e] >= _FOUNDED]
+    chosen = settled or [e for e in score if e in whole] or list(score)
     if not chosen:
         return None
     best = min(chosen, key=lambda e: (-round(score[e], 6), entities[e].name))
@@ -230,15 +226,17 @@ def _regions() -> tuple[str, ...]:
 def _is_region(entity: Entity, records: StoryRecords, wide: tuple[str, ...]) -> bool:
     """Whether the texts call the place a region, or the gazetteer does."""
     texts = {a.id: a.text for a in records.articles}
-    called = sum(texts[s.article][s.end : s.end + 14].lower().startswith(wide) for s in entity.mentions if s.article in texts)
+    called = sum(
+        texts[s.article][s.end : s.end + 14].lower().startswith(wide) for s in entity.mentions if s.article in texts
+    )
     found = lookup(entity.name)
     return 2 * called >= len(entity.mentions) or bool(found and found[0].exact and found[0].kind == "region")
 
 
-def _place_votes(records: StoryRecords, weights: dict[str, float]) -> Counter[str]:
+def _place_votes(records: StoryRecords, weights: dict[str, float]) -> dict[str, float]:
     of_span: dict[Span, str] = {s: e.id for e in records.entities if e.type == "place" for s in e.mentions}
     of_name = {n.lower(): e.id for e in records.entities if e.type == "place" for n in (*e.names, e.name)}
-    score: Counter[str] = Counter()
+    score: dict[str, float] = defaultdict(float)
     for article, extraction in zip(records.articles, records.extractions, strict=True):
         own: dict[str, float] = defaultdict(float)
         for span, weight in _placings(article, extraction):
@@ -253,12 +251,12 @@ def _place_votes(records: StoryRecords, weights: dict[str, float]) -> Counter[st
             if article.title and len(name) > 3 and name in article.title.lower():
                 own[id_] += 1.2
         for entity, points in own.items():
-            score[entity] += min(points, 6.0) * weights[article.id]  # type: ignore[assignment]
+            score[entity] += min(points, 6.0) * weights[article.id]
     return score
 
 
 def _placings(article: Article, extraction: Extraction) -> Iterator[tuple[Span, float]]:
-    """Place names of the opening: weight by sentence, more behind a locative preposition, little once the lead has passed."""
+    """Place names: weight by sentence of the opening, more behind a locative preposition, little after the opening."""
     lead = list(_lead(article, extraction))
     for mention in extraction.mentions:
         if mention.type != "place":
@@ -272,14 +270,18 @@ def _placings(article: Article, extraction: Extraction) -> Iterator[tuple[Span, 
         yield mention.span, weight
 
 
-def _is_country(entity: Entity) -> bool:
+def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
+    """By the gazetteer; a name that it lacks is one when the texts make an adjective of it, as of nations."""
     found = lookup(entity.name)
-    return bool(found) and found[0].exact and found[0].kind == "country"
+    if found and found[0].exact:
+        return found[0].kind == "country"
+    forms = [entity.name + ending for ending in ("n ", "an ", "ian ", "n's", "ns ")]
+    return any(form in text for text in texts for form in forms)
 
 
-def _countries(records: StoryRecords, weights: dict[str, float]) -> Counter[str]:
+def _countries(records: StoryRecords, weights: dict[str, float]) -> dict[str, float]:
     """Countries by name or adjective in the openings."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for article in records.articles:
         words = article.text[:_OPENING].split()
         for i, raw in enumerate(words):
@@ -287,16 +289,14 @@ def _countries(records: StoryRecords, weights: dict[str, float]) -> Counter[str]
             pair = f"{words[i - 1]} {word}" if i else word
             code = country_of(pair) or (country_of(word) if word[:1].isupper() else None)
             if code:
-                votes[code] += weights[article.id]  # type: ignore[assignment]
+                votes[code] += weights[article.id]
     return votes
 
 
-def _event_place(entity: Entity, countries: Counter[str]) -> EventPlace:
+def _event_place(entity: Entity, countries: dict[str, float]) -> EventPlace:
     if entity.lat is not None and entity.country is not None:
-        kind = next(
-            (c.kind for c in lookup(entity.name) if abs(c.lat - entity.lat) < 0.01 and c.country == entity.country),
-            "city",
-        )
-        return EventPlace(entity.name, entity.country, entity.lat, entity.lon, kind)
+        same = (c for c in lookup(entity.name) if abs(c.lat - entity.lat) < 0.01 and c.country == entity.country)
+        found = next(same, None)
+        return EventPlace(entity.name, entity.country, entity.lat, entity.lon, found.kind if found else "city")
     code = min(countries, key=lambda c: (-round(countries[c], 6), c), default=None)
     return EventPlace(entity.name, code if code and country_point(code) else None)

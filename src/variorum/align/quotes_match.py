@@ -105,7 +105,7 @@ def derived_links(
     return [best[k] for k in sorted(best)]
 
 
-WHOLE = 0.6
+WHOLE = 0.5
 """Coverage from which a quotation that has no match by words may be matched by its place alone."""
 
 

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from variorum.errors import UnreadableError
 from variorum.ingest import dates, names
 from variorum.ingest.calendar import Written, written_dates
-from variorum.ingest.credits import Piece
 from variorum.ingest.formats.base import RawRecord
 from variorum.ingest.language import language_of
 from variorum.ingest.mentions import cited

@@ -6,6 +6,7 @@ credit word makes it no credit line.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -40,7 +41,7 @@ class Piece(Struct, frozen=True):
 
 
 class Credit(Struct):
-    """What a credit line says. `stamped`: each date with its origin (`line`, or `updated`). `evidence`: it is no guess."""
+    """What a credit line says. `stamped`: each date with its origin (`line`, `updated`). `evidence`: it is no guess."""
 
     authors: list[Piece]
     agencies: list[Piece]
@@ -106,7 +107,7 @@ def _pieces(masked: str) -> Iterator[tuple[int, int]]:
         end = cut.start() if cut else len(masked)
         piece = masked[last:end]
         starts = [0, *(m.start() for m in re.finditer(r"(?<=\S)\s+(?=(?:with|By|BY)\s)", piece)), len(piece)]
-        for a, b in zip(starts, starts[1:], strict=False):
+        for a, b in itertools.pairwise(starts):
             part = piece[a:b]
             if part.strip(_EDGE):
                 yield last + a + len(part) - len(part.lstrip(_EDGE)), last + a + len(part.rstrip(_EDGE))
@@ -133,12 +134,27 @@ def _is_label(low: str) -> bool:
     data = _data()
     days = {name for names_ in data.weekdays for name in names_}
     low = low.rstrip(".")
-    return low in (*_AUTHOR_LABELS, *_OUTLET_LABELS, *data.labels, *data.updated_labels, *data.zones, "at", "on", "and", *names.agencies().generic) or low in days
+    return (
+        low
+        in (
+            *_AUTHOR_LABELS,
+            *_OUTLET_LABELS,
+            *data.labels,
+            *data.updated_labels,
+            *data.zones,
+            "at",
+            "on",
+            "and",
+            *names.agencies().generic,
+        )
+        or low in days
+    )
 
 
 @cache
 def _data() -> Dateline:
-    return read("en", "dateline", Dateline)
+    data: Dateline = read("en", "dateline", Dateline)
+    return data
 
 
 def _opener(piece: str, start: int, low: str, credit: Credit) -> str | None:
@@ -146,7 +162,9 @@ def _opener(piece: str, start: int, low: str, credit: Credit) -> str | None:
     if len(low.split()) > 12 or any(map(str.isdigit, low)):
         return None
     credit.evidence = True
-    tail = re.search(rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece)
+    tail = re.search(
+        rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece
+    )
     if tail and re.search(r"correspondent|reporter|writer|special to", low):
         credit.authors.append(Piece(tail.group(1), start + tail.start(1), start + tail.end(1)))
     return "author"
@@ -181,7 +199,9 @@ def _one_author(name: str, at: int, credit: Credit) -> bool:
     low = name.lower().removeprefix("the ")
     if low in generic:
         return True
-    stem = re.sub(r"\s+(?:staff|correspondents?|reporters?|writers?|staff writers?|news desk)$", "", name, flags=re.IGNORECASE)
+    stem = re.sub(
+        r"\s+(?:staff|correspondents?|reporters?|writers?|staff writers?|news desk)$", "", name, flags=re.IGNORECASE
+    )
     if stem != name and names.all_capitalised(stem):
         credit.agencies.append(Piece(stem, at, at + len(stem)))
     elif names.is_outlet(name) or (names.is_acronym(name) and len(name) < 6):
@@ -218,7 +238,9 @@ def _plain(piece: str, start: int, credit: Credit, after_by: bool) -> str | None
         credit.outlets.append(at)
         credit.evidence = credit.evidence or after_by
         return "outlet"
-    if (piece.lower().startswith("the ") and len(piece.split()) < 5 and not piece.isupper()) or (after_by and names.is_acronym(piece)):
+    if (piece.lower().startswith("the ") and len(piece.split()) < 5 and not piece.isupper()) or (
+        after_by and names.is_acronym(piece)
+    ):
         credit.outlets.append(at)
         return "outlet"
     if names.is_acronym(piece) and (len(piece) < 5 or names.is_known(piece)):

@@ -20,7 +20,7 @@ MAX_LENGTH = 160
 """Longer prefixes are sentences; the longest datelines name two cities, two days and two agencies."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-/][^\W\d_]+)*\.?")
-_DASH = re.compile(r"\s*\.?\s*(?:--+|[-–—_―](?!\w)|(?<=[A-Z)])[–—](?=\w))\s*")
+_DASH = re.compile(r"\s*\.?\s*(?:--+|[-–—_―](?!\w)|(?<=[\sA-Z)])[–—](?=\w))\s*")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|/(?=[^\W\d_a-z])([^/\n]{2,30})/")
 _BRACKETS = re.compile(r"(?:\[[^\[\]]{1,120}\]\s*)+")
 
@@ -102,7 +102,7 @@ class _Scan:
             return True
         if not (word[0].isupper() or (self.segments[-1] and word.lower() in _data().particles)):
             return False
-        if word.endswith(".") and match.end() in self.dates or self._ends_before_date(match):
+        if (word.endswith(".") and match.end() in self.dates) or self._ends_before_date(match):
             word = word.rstrip(".")
         self.segments[-1].append(word)
         self.i = match.start() + len(word)
@@ -136,7 +136,8 @@ def _leads(text: str, match: re.Match[str]) -> bool:
 
 @cache
 def _data() -> Dateline:
-    return read("en", "dateline", Dateline)
+    data: Dateline = read("en", "dateline", Dateline)
+    return data
 
 
 def read_dateline(text: str, start: int, end: int) -> Opening | None:
@@ -157,7 +158,7 @@ def read_dateline(text: str, start: int, end: int) -> Opening | None:
 
 
 def _shouted_city(scan: _Scan, end: int) -> bool:
-    """ "ARLO: …": a city in capitals before a colon, as South Asian papers write it; the story is no capitals itself."""
+    """ "ARLO: …": a city in capitals before a colon, as South Asian papers write it, and a story that is not."""
     place = scan.place or ""
     rest = scan.text[scan.i + 1 : end]
     letters = sum(map(str.isalpha, place))
@@ -183,10 +184,14 @@ def _convinces(scan: _Scan, credited: bool, how: str, rest: str) -> bool:
     """A day or an agency with a place proves it; a city alone needs capitals, or the look of one, and a dash."""
     place = scan.place
     if place is None:
-        bare = len(scan.parens) == 1 and scan.parens[0].start == scan.start + 1 and names.all_capitalised(scan.parens[0].name)
+        bare = (
+            len(scan.parens) == 1
+            and scan.parens[0].start == scan.start + 1
+            and names.all_capitalised(scan.parens[0].name)
+        )
         return (credited or bare) and how == "dash" and not scan.date and bool(rest.strip())
     first = place.split()[0].strip(",").lower()
-    if first in _data().not_places or re.match(r"\W*[a-z]", rest) and not rest.lstrip("\"'“‘«„(").startswith("dpa"):
+    if first in _data().not_places or (re.match(r"\W*[a-z]", rest) and not rest.lstrip("\"'“‘«„(").startswith("dpa")):
         return False
     if how == "end":
         return scan.date is not None and len(place.split(",")[0].split()) <= 3
@@ -215,7 +220,13 @@ def _credits(scan: _Scan) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
             piece = Piece(name, at, at + len(name))
             if not name or ":" in name or any(map(str.isdigit, name)) or len(name.split()) > 5:
                 continue
-            if agencies and len(name.split()) > 1 and not name.isupper() and not names.is_agency(name) and names.is_person(name):
+            if (
+                agencies
+                and len(name.split()) > 1
+                and not name.isupper()
+                and not names.is_agency(name)
+                and names.is_person(name)
+            ):
                 authors.append(piece)
             elif name[0].isupper() or names.is_known(name):
                 agencies.append(piece)
@@ -228,7 +239,7 @@ def _place(scan: _Scan) -> str | None:
 
 
 def _is_region(scan: _Scan, n: int) -> bool:
-    """Parentheses that hold a place: before others or before the day, "Arlo (Norland), 8 Sep (Agency)", or "(Arlo) -"."""
+    """Parentheses with a place: before others or before the day ("Arlo (Norland), 8 Sep (Agency)"), or "(Arlo) -"."""
     paren = scan.parens[n]
     if scan.place is None:
         return not names.is_agency(paren.name) and not names.is_outlet(paren.name)

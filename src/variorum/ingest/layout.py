@@ -15,14 +15,17 @@ _FINAL = re.compile(r"""[.…:;,]["'”’»)\]]*$""")
 _ADDRESS = re.compile(r"(?:(?:url|link|source|web)\s*:\s*)?(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’“»)\]]*$""")
 _DIALOGUE = re.compile(r"[,!?]\s*[–—-]\s+\w")
-_PICTURE_SOURCE = re.compile(r"\((?:Source|Photo|Photos|Image|Credit|AP Photo|Screenshot|Picture|File photo)\b[^()]*\)\W*$")
+_PICTURE_SOURCE = re.compile(
+    r"\((?:Source|Photo|Photos|Image|Credit|AP Photo|Screenshot|Picture|File photo)\b[^()]*\)\W*$"
+)
 _MAX_SUBHEAD_WORDS = 9
 
 
 @cache
 def words() -> Boilerplate:
     """The language's lines and openings."""
-    return read("en", "boilerplate", Boilerplate)
+    data: Boilerplate = read("en", "boilerplate", Boilerplate)
+    return data
 
 
 def is_note(line: str) -> bool:
@@ -41,7 +44,9 @@ def is_caption(line: str) -> bool:
     if len(line) > 200 or _SENTENCE_END.search(line):
         return False
     pieces = [p.strip(" .()") for p in re.split(r"/|\s+via\s+|\s+by\s+(?=Getty)|©|\|", line)]
-    credited = any(re.search(rf"(?:^|\s){re.escape(name)}$", p, re.IGNORECASE) for p in pieces for name in names.agencies().photo)
+    credited = any(
+        re.search(rf"(?:^|\s){re.escape(name)}$", p, re.IGNORECASE) for p in pieces for name in names.agencies().photo
+    )
     return len(pieces) > 1 and credited and len(line.split()) <= 20
 
 

@@ -57,11 +57,14 @@ _TRAILING = re.compile(
 )
 
 
+Need = Literal["any", "letters", "outlet"]
+
+
 class _Phrase(Struct, frozen=True):
     """A phrase whose group 1 is an outlet, and how much the name itself must look like one."""
 
     pattern: re.Pattern[str]
-    need: Literal["any", "letters", "outlet"]
+    need: Need
 
 
 @cache
@@ -72,7 +75,7 @@ def _phrases() -> tuple[_Phrase, ...]:
     report = "|".join(map(re.escape, data.wire_verbs))
     inverted = "|".join(map(re.escape, data.inverted_verbs))
     told = "|".join(map(re.escape, data.told))
-    table = (
+    table: tuple[tuple[str, Need], ...] = (
         (rf"\b{name}\s+(?:news|press|wire)\s+(?:agency|service)\b", "any"),
         (rf"\b(?:news|press|wire)\s+agency,?\s+{name}", "any"),
         (rf"\b(?:{relay})\s+(?:the\s+(?:agency\s+)?)?{name}", "any"),
@@ -102,8 +105,13 @@ def _trim(name: str) -> str:
     return re.sub(r"\s+(?:and|of|the|de|la|del)(?:\s+.*)?$", "", name) if not names.is_outlet(name) else name
 
 
-def _acceptable(name: str, need: str) -> bool:
-    if name in names.agencies().not_agencies or name.lower() in names.agencies().leads or names.is_adjective(name) or len(name) < 2:
+def _acceptable(name: str, need: Need) -> bool:
+    if (
+        name in names.agencies().not_agencies
+        or name.lower() in names.agencies().leads
+        or names.is_adjective(name)
+        or len(name) < 2
+    ):
         return False
     if need == "any" or names.is_outlet(name):
         return True
@@ -148,7 +156,7 @@ def _in_context(text: str, match: re.Match[str]) -> bool:
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """ "Michael Bloomberg", "the Hillside Daily Mirror": a name right after another capitalised word is only a part."""
-    if match.group().isupper() or " " not in match.group() and match.start() == 0:
+    if match.group().isupper() or (" " not in match.group() and match.start() == 0):
         return False
     left = re.search(rf"({names.UPPER}[\w'’]+)[ \t]$", text[max(0, match.start() - 25) : match.start()])
     if left is None or names.is_adjective(left.group(1)):

@@ -130,9 +130,11 @@ class Builder:
             return False
         if _JOB.search(line):
             return self.headlines > 0
-        bare = 2 <= len(line.split()) <= 3 and all(w[0].isupper() and w.isalpha() and not w.isupper() for w in line.split())
+        bare = 2 <= len(line.split()) <= 3 and all(
+            w[0].isupper() and w.isalpha() and not w.isupper() for w in line.split()
+        )
         after = self._line(i + 1)
-        if not (bare and self.headlines) or not (_JOB.search(after) and len(after) < 60 or read_credit(after, 0)):
+        if not (bare and self.headlines) or not ((_JOB.search(after) and len(after) < 60) or read_credit(after, 0)):
             return False
         self.result.authors.append(Piece(line, part.start, part.end))
         return True
@@ -171,7 +173,7 @@ class Builder:
         later = [self._line(j) for j in range(i + 1, min(i + 8, len(self.parts)))]
         if self.headlines and not layout.ends_sentence(" ".join(later[-1:])) and len(later) < 2:
             return False
-        return any(len(x) > 60 and layout.ends_sentence(x) or len(x) > 1.5 * len(line) for x in later)
+        return any((len(x) > 60 and layout.ends_sentence(x)) or len(x) > 1.5 * len(line) for x in later)
 
     # the story, and what stands at its foot
 
@@ -223,7 +225,12 @@ class Builder:
     def _credit_note(self, part: Paragraph, line: str) -> None:
         """Agencies that a closing "Source: …" or "With files from …" names."""
         for match in re.finditer(r"[^,;:/()]+?(?=\s+and\s|[,;:/()]|\.?$)", line):
-            name = re.sub(r"^(?:\s|and\s|from\s|by\s|with\s|the\s|files\s|inputs\s|material\s)+", "", match.group(), flags=re.IGNORECASE).strip()
+            name = re.sub(
+                r"^(?:\s|and\s|from\s|by\s|with\s|the\s|files\s|inputs\s|material\s)+",
+                "",
+                match.group(),
+                flags=re.IGNORECASE,
+            ).strip()
             if name and names.all_capitalised(name) and (names.is_agency(name) or names.is_outlet(name)):
                 at = part.start + match.start() + match.group().index(name)
                 self.result.byline_agencies.append(Piece(name, at, at + len(name)))
@@ -249,7 +256,7 @@ class Builder:
         )
 
     def _open(self, part: Paragraph) -> None:
-        """The first paragraph of the story: a stamp, dateline or note before its first word are sections of their own."""
+        """The story's first paragraph: a stamp, dateline or note before its first word are sections of their own."""
         self.opened = True
         start = self._signature(part, self._stamp(part))
         opening = read_dateline(self.text, start, part.end)

@@ -18,10 +18,11 @@ FOREIGN_MARKS = re.compile(r"[«»„‹›]")
 
 
 class Sign(Struct, frozen=True):
-    """`weight` > 0 speaks for the first article being made from the second."""
+    """`weight` > 0 speaks for the first article being made from the second; `outside`: read off more than wording."""
 
     weight: float
     reason: str
+    outside: bool = True
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -93,14 +94,20 @@ def _follows(article: Article) -> bool:
 
 EARLIER = "only the derived text refers to an earlier one"
 
-DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5
+DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS, PLACED = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5, 0.3
 """Weights of the signs. Only dates and an agency's credit can outweigh two of the others."""
+
+REPEATED = 0.75
+"""Coverage from which a text repeats the other as a whole, with its references to still earlier ones."""
 
 NEARER = 6.0
 """Per unit of explained share: how much better the other articles are explained by one of the two than by the other."""
 
 CAP = 1.0
 """Bound of that sign: an update's own copies and translations must not outweigh its date."""
+
+HELD = 1.0
+"""Per unit: how much more of the first's facts the second has than the other way round: rewriting loses facts."""
 
 CONTAINED = 2.0
 """Per unit: how much more of the first the second explains than the other way round."""
@@ -114,12 +121,24 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
         *_either(FEED, b.feed, a.feed, "the source has the agency's own dateline"),
         *_either(BARE, _bare(a), _bare(b), "the source has a date or a credit, the other none"),
         *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
-        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it"),
-        Sign(CONTAINED * (forward.explained - backward.explained), "it explains more of the other than that of it"),
+        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it", False),
+        Sign(
+            HELD * (forward.held - backward.held),
+            "it has more of the other's names and numbers than that of its",
+            False,
+        ),
+        *_either(PLACED, _placed(b), _placed(a), "the source has a dateline"),
+        Sign(
+            CONTAINED * (forward.explained - backward.explained), "it explains more of the other than that of it", False
+        ),
     ]
-    if a.own & b.own:
+    if a.own & b.own and max(forward.coverage, backward.coverage) < REPEATED:
         found += _either(FOLLOWS, a.follows, b.follows, EARLIER)
     return tuple(s for s in found if s.weight)
+
+
+def _placed(standing: Standing) -> bool:
+    return standing.article.dateline_place is not None
 
 
 def _bare(standing: Standing) -> bool:
@@ -166,5 +185,5 @@ def credits_of(a: Standing, b: Standing) -> frozenset[str]:
 
 def nearness(explained: Mapping[tuple[int, int], float], a: int, b: int, others: Sequence[int]) -> float:
     """Mean over `others` of what `b` explains of them more than `a` does (0 without others)."""
-    gaps = [explained[z, b] - explained[z, a] for z in others]
+    gaps = [explained.get((z, b), 0.0) - explained.get((z, a), 0.0) for z in others]
     return sum(gaps) / len(gaps) if gaps else 0.0

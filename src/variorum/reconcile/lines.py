@@ -24,6 +24,7 @@ class Lines:
             key=lambda d: (-d.coverage, d.source, d.derived),
         )
         self._origin = {a: o.id for o in records.lineage.origins for a in o.articles}
+        self._labels = [(o.label.casefold(), o.id) for o in records.lineage.origins]
         self._sources: dict[str, list[Derivation]] = {}
         for edge in self.edges:
             self._sources.setdefault(edge.derived, []).append(edge)
@@ -32,6 +33,22 @@ class Lines:
     def origin(self, article: str) -> str:
         """The origin's id; an article that no origin holds is a voice of its own."""
         return self._origin.get(article, article)
+
+    def line(self, claim: Claim) -> str:
+        """The origin that a claim belongs to: where it cites an agency whose own text is in the story, that text's."""
+        cited = {o for s in claim.attribution if (o := self._agencies.get(s.name.casefold()))}
+        return cited.pop() if len(cited) == 1 else self.origin(claim.span.article)
+
+    @cached_property
+    def _agencies(self) -> dict[str, str]:
+        """Agency → the one origin that is named after it or whose texts carry its credit."""
+        found: dict[str, set[str]] = {}
+        for label, origin in self._labels:
+            found.setdefault(label, set()).add(origin)
+        for article in self.articles.values():
+            for name in _credits(article):
+                found.setdefault(name, set()).add(self.origin(article.id))
+        return {name: min(origins) for name, origins in found.items() if len(origins) == 1}
 
     def sources(self, article: str) -> list[Derivation]:
         """The derivations that made `article`, the largest first."""

@@ -51,7 +51,7 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
             if child.dep == "acl:relcl":
                 yield from _relative(parse, child)
             elif child.i > counted.core_start and child.start >= counted.core_start:
-                yield Frame("modifier", child, 1)
+                yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
 
 
 def _relative(parse: Parse, verb: Token) -> Iterator[Frame]:
@@ -280,4 +280,4 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
     if previous.lower in PARTICLES and len(tokens) == 2:
         yield Frame("object", tokens[0], 2)
     elif previous.pos == "VERB" or previous.tag.startswith("VB"):
-        yield Frame("object", previous, 2)
+        yield Frame("object", previous, 1)

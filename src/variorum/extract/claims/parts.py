@@ -25,7 +25,7 @@ LISTED = re.compile(
     re.I,
 )
 DESCRIPTOR = re.compile(
-    r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|a|an|the|their|from)\s+)*"
+    r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
 )
 STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from variorum.extract.names.evidence import Scores
+from variorum.extract.names.points import Scores
 from variorum.extract.names.split import Candidate
 from variorum.model import EntityType
 from variorum.text.translit import fold, similar_names

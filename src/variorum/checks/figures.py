@@ -86,12 +86,21 @@ def triggers(desk: Desk, kind: str) -> frozenset[str]:
     if table is None:
         return frozenset()
     verbs = (*table.object_of, *table.subject_of, *table.counters)
-    telling = [
-        *(p.split()[1:] or p.split() for p in verbs),
-        *(p.split()[:1] for p in (*table.nouns, *table.adjectives)),
-    ]
+    signs = (p.split()[:1] for p in (*table.nouns, *table.adjectives))
+    telling = [*(_sign(p) for p in verbs), *signs]
     telling.append(list(table.things))
     return frozenset(w.key for parts in telling for w in words(" ; ".join(parts).replace("|", " ; ")) if w.key)
+
+
+def _sign(pattern: str) -> list[str]:
+    """What of a verb's pattern tells the kind: its complement, or the verb; a long list of complements names places."""
+    verb, _, complement = pattern.partition(" ")
+    if not complement:
+        return [verb]
+    return complement.split() if complement.count("|") < PLACES else []
+
+
+PLACES = 4
 
 
 def stated(desk: Desk, claim: Claim, *, outside: str) -> bool:

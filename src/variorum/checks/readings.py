@@ -59,7 +59,9 @@ def _collected(figure: Figure) -> tuple[str, ...]:
 
 def _counts(desk: Desk, claim: Claim) -> bool:
     """Whether the claim is a reading at all: of the event, a number, whole, and not one that its article takes back."""
-    if claim.scope != "event" or claim.increment or claim.partial or claim.rate or claim.value.modifier == "vague":
+    if claim.scope != "event" or claim.increment or claim.rate or claim.value.modifier == "vague":
+        return False
+    if claim.partial and not (claim.subset or claim.place):
         return False
     if claim.negated and (claim.subset or claim.place or figures.number(claim)):
         return False

@@ -167,6 +167,11 @@ class Desk:
         return tuple(self._link(d) for d in self.derivations if (d.derived, d.source) not in self.updates)
 
     @cached_property
+    def texts(self) -> tuple[Link, ...]:
+        """The links to whole reports: two headlines that look alike need not speak of one thing."""
+        return tuple(k for k in self.links if len(self.lines(k.source)) >= WHOLE)
+
+    @cached_property
     def roots(self) -> tuple[str, ...]:
         """Articles that report by themselves: made from no other, or an agency's own update, oldest first."""
         made = {link.derived for link in self.links}
@@ -208,6 +213,9 @@ class Desk:
                 pairs.append(pair)
         return Link(derivation.derived, derivation.source, derivation.relation, tuple(pairs))
 
+
+WHOLE = 3
+"""Sentences from which on a text is a report and not a headline."""
 
 OPENING = 900
 """Characters in which an update says that it is one."""

@@ -17,7 +17,7 @@ Media = dict[str, Span]
 def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
     """Sentences that name a medium, against the sentences they and their quotations were made from."""
     quotes = Quotes(desk)
-    for link in desk.links:
+    for link in desk.texts:
         matches = quotes.matches(link)
         made = {p.derived: p.sources for p in link.pairs}
         for line in desk.lines(link.derived):

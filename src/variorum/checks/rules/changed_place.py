@@ -14,7 +14,7 @@ from variorum.text.words import fold
 
 def changed_place(desk: Desk) -> Iterator[Discrepancy]:
     """Directions first; names only in a slot that is otherwise the same."""
-    for link in desk.links:
+    for link in desk.texts:
         for pair in link.pairs:
             hit = _direction(desk, pair) or _name(desk, link, pair)
             if hit is not None:

@@ -18,7 +18,7 @@ from variorum.text.words import Word
 
 def incoherent(desk: Desk) -> Iterator[Discrepancy]:
     """At most one report per sentence."""
-    for link in desk.links:
+    for link in desk.texts:
         if link.translated:
             continue
         alone = sum(other.derived == link.derived for other in desk.links) == 1

@@ -13,7 +13,7 @@ from variorum.text.words import Word
 
 def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
     """Aligned sentences of which one asserts what the other negates; one report per derived sentence."""
-    for link in desk.links:
+    for link in desk.texts:
         for pair in link.pairs:
             if pair.derived.kind != "headline":
                 report = _negation(desk, pair) or _opposite(desk, pair)

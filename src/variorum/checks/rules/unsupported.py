@@ -15,7 +15,7 @@ from variorum.model import Claim, Discrepancy
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
     explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
-    for link in desk.links:
+    for link in desk.texts:
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(
             desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)

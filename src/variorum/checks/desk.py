@@ -58,6 +58,7 @@ class Link(Struct, frozen=True):
     derived: str
     source: str
     relation: Relation
+    coverage: float
     pairs: tuple[Pair, ...]
 
     @property
@@ -168,8 +169,13 @@ class Desk:
 
     @cached_property
     def texts(self) -> tuple[Link, ...]:
-        """The links to whole reports: two headlines that look alike need not speak of one thing."""
-        return tuple(k for k in self.links if len(self.lines(k.source)) >= WHOLE)
+        """The links to whole reports of which much was taken: headlines that look alike may speak of two things."""
+        return tuple(k for k in self.links if len(self.lines(k.source)) >= WHOLE and k.coverage >= TAKEN)
+
+    @cached_property
+    def remade(self) -> tuple[Link, ...]:
+        """The links of articles that hold little else: there, what no source has was made up on the way."""
+        return tuple(k for k in self.texts if k.coverage >= REMADE)
 
     @cached_property
     def roots(self) -> tuple[str, ...]:
@@ -211,11 +217,14 @@ class Desk:
             pair = finder.pair(at, near)
             if pair is not None:
                 pairs.append(pair)
-        return Link(derivation.derived, derivation.source, derivation.relation, tuple(pairs))
+        return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
 
 
 WHOLE = 3
-"""Sentences from which on a text is a report and not a headline."""
+TAKEN = 0.3
+REMADE = 0.45
+"""Sentences from which on a text is a report and not a headline; shares of an article's words that its source explains:
+enough to compare wordings, enough to ask where the rest is from (paraphrases reach one half, independent reports none)."""
 
 OPENING = 900
 """Characters in which an update says that it is one."""

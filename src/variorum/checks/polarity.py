@@ -58,10 +58,10 @@ def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:
 
     `share`: how much of the two sentences agrees; the more, the fewer of the negated words are asked for.
     """
-    governed = [w.key for w in cue.governed if not w.number]
+    governed = [w.key for w in cue.governed if not w.number and not w.name]
     spots = _run([i for i, w in enumerate(line.words) if w.key in governed], 3 * REACH)
     held = {line.words[i].key for i in spots}
-    if not spots or not (_told(governed, held, line, spots, share) or _same_count(cue, governed, line)):
+    if not spots or share < AKIN or not (_told(governed, held, line, spots, share) or _same_count(cue, governed, line)):
         return None
     if _guarded(desk, line, spots):
         return None
@@ -73,13 +73,14 @@ def _told(governed: list[str], held: set[str], line: Line, spots: list[int], sha
     if governed[0] not in held:
         return False
     if len(set(governed)) == 1:
-        return share >= CLOSE
+        return share >= CLOSE and governed[0].startswith("=")
     ordered = share >= CLOSE or _in_order([k for k in governed if k in held], [line.words[i].key for i in spots])
-    return ordered and len(held) >= max(2, HELD * len(set(governed)))
+    return ordered and len(held) >= max(2 if share >= CLOSE else 3, HELD * len(set(governed)))
 
 
-CLOSE = 0.6
-"""Share of two sentences' words from which on one is the other's rewording."""
+AKIN = 0.4
+CLOSE = 0.55
+"""Shares of a sentence's words that the other holds: enough to compare them; enough to be its rewording."""
 
 
 def _same_count(cue: Cue, governed: list[str], line: Line) -> bool:

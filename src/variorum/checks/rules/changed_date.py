@@ -35,7 +35,7 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
     )
 
 
-SURE = 0.4
+SURE = 0.45
 """Share of the sentence's words that its sources must hold."""
 
 

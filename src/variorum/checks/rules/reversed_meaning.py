@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Line, Pair, at
-from variorum.checks.polarity import asserted, cues
+from variorum.checks.polarity import CLOSE, asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
 
@@ -26,7 +26,7 @@ def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
         lost = _first(desk, source, pair.derived, pair.share)
         if lost is not None:
             return _report(lost, source.span, "lost a negation")
-        added = _first(desk, pair.derived, source, min(pair.share, ALIKE - 0.01), verbs=False)
+        added = _first(desk, pair.derived, source, min(pair.share, CLOSE - 0.01), verbs=False)
         if added is not None:
             return _report(pair.derived.span, added, "has a negation that its source has not")
     return None
@@ -34,7 +34,8 @@ def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
 
 def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> Span | None:
     """Where `plain` asserts what `negated` negates."""
-    places = (asserted(desk, c, plain, share) for c in cues(desk, negated) if verbs or not c.verb)
+    chosen = (c for c in cues(desk, negated) if verbs or not (c.verb or negated.words[c.place].plain == "without"))
+    places = (asserted(desk, c, plain, share) for c in chosen)
     return next((p for p in places if p is not None), None)
 
 

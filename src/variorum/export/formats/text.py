@@ -17,6 +17,7 @@ from variorum.export.view import StoryView
 from variorum.model import Claim, Derivation, Discrepancy, Figure, Quote, QuoteVariant
 from variorum.model.account import Account, StoryAccount
 
+OWN_VOICE = "no source named"
 NARROWEST = 40
 STATUS = {"agreed": "green", "updated": "cyan", "conflicting": "bold red", "single": "yellow"}
 SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -171,19 +172,19 @@ def _more(page: _Page, count: int) -> None:
 def _reading(view: StoryView, claims: tuple[Claim, ...], group: str) -> tuple[Text, ...]:
     claim, style = claims[0], "" if group == "open" else "dim"
     sigla = _t(" ".join(view.siglum(c.span.article) for c in view.witnesses(claims)), "bold")
-    who = _t(words.sources(claim) or f"{view.label(claim.span.article)} in its own voice", style)
+    who = _t(words.sources(claim) or OWN_VOICE, style)
     for flag in words.flags(claim):
         who.append(f" [{flag}]", style="yellow")
     role = view.roles[claim.id]
     if group == "set aside" and role.why:
-        who.append(f" – {words.line(role.why)}", style="dim")
+        who.append(f" – {words.line(view.readable(role.why))}", style="dim")
     return _t(claim.as_of or "undated", "dim"), _t(words.clip(claim.value.stated, 30), style), sigla, who
 
 
 def _by_source(page: _Page, view: StoryView) -> None:
     said: dict[str, dict[str, list[str]]] = {}
     for claim in view.story.claims:
-        name = words.line(claim.attribution[0].name) if claim.attribution else "the articles in their own voice"
+        name = words.line(claim.attribution[0].name) if claim.attribution else OWN_VOICE
         what = f"{words.claim_name(claim)}: {words.clip(claim.value.stated, 30)}"
         if claim.scope == "background":
             what += " (not this event)"
@@ -265,7 +266,7 @@ def _renderings(view: StoryView, quote: Quote) -> list[tuple[list[str], Text]]:
 
 
 def _rendering(view: StoryView, variant: QuoteVariant, base: QuoteVariant | None) -> Text:
-    marks = ("“", "”") if variant.kind == "direct" else ("", "")
+    marks = words.marks(variant.kind)
     text = Text(marks[0], overflow="fold")
     for piece in differences.pieces(base.text if base else variant.text, variant.text):
         shown = words.line(piece.text)

@@ -25,8 +25,9 @@ from variorum.text.translit import fold, sound
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "src/variorum/text/data/places.tsv.gz"
-SMALL = 15_000  # people; every such town is in
+SMALL = 5_000  # people; every such town is in
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž' -]{3,24}")
+ARTICLE = re.compile(r"^(?:Al|Ad|An|Ar|As|Ash|At|Az|El)[ -](?=[A-ZĀ-Ž])")  # of Arabic names, which English often drops
 OTHER_NAMES = 150_000  # people from which a town's other names are kept
 
 
@@ -38,7 +39,7 @@ def rows() -> list[tuple[str, ...]]:
         for name, rank in names(city):
             line = (sound(name), name, "c", city["countrycode"], *where(city), str(city["population"] // 1000), rank)
             groups[fold(name), city["countrycode"]].append((city["population"], line))
-    found = {line for group in groups.values() for _, line in sorted(group, reverse=True)[: 12]}
+    found = {line for group in groups.values() for _, line in sorted(group, reverse=True)[:12]}
     return sorted(found | set(regions(list(cities))))
 
 
@@ -49,6 +50,8 @@ def where(city: dict) -> tuple[str, str]:
 def names(city: dict) -> list[tuple[str, str]]:
     """The main name, and for large towns such other Latin names as sound different."""
     out = [(city["name"], "0")]
+    if (bare := ARTICLE.sub("", city["name"])) != city["name"] and len(bare) > 4:
+        out.append((bare, "1"))
     if city["population"] >= OTHER_NAMES:
         heard = {sound(city["name"])}
         for other in sorted(city["alternatenames"]):
@@ -65,6 +68,7 @@ def regions(cities: list[dict]) -> list[tuple[str, ...]]:
         if line.startswith("#"):
             continue
         country, all_names, at = line.split("\t")
+        country = "" if country == "-" else country
         lat, lon = centre(country, at, cities)
         for rank, name in enumerate(all_names.split(";")):
             out.append((sound(name), name, "r", country, lat, lon, "0", str(min(rank, 1))))

@@ -1,6 +1,7 @@
 """Whether two names of one type may be one person, organisation or place: a degree, or a veto.
 
-`likeness` compares two names as written; context (who stands with whom in one article) is the caller's. Zero is a veto as
+`likeness` compares two names as written; context (who stands with whom in one article) is the caller's. Zero is a
+veto as
 well: it means that a careful reader would not take the one for the other.
 """
 

@@ -1,8 +1,10 @@
 """One entity for all renderings of a name in a story's articles.
 
-Names as each article gives them in full are joined pair by pair, the most alike first; a join is refused when it would put
+Names as each article gives them in full are joined pair by pair, the most alike first; a join is refused when it
+would put
 two names into one entity that one article keeps apart, or names that cannot be one (other given name, other number).
-A surname alone joins the one bearer it can mean; with two possible bearers it stays by itself. Nothing depends on the articles' order.
+A surname alone joins the one bearer it can mean; with two possible bearers it stays by itself. Nothing depends on the
+articles' order.
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ from collections.abc import Iterable, Sequence
 
 from variorum.align.alike import initials, is_full, likeness, sex
 from variorum.lang.base import read
+from variorum.lang.names import Names
 from variorum.lang.titles import Titles
 from variorum.model import Article, Entity, EntityType, Extraction, GeoPoint, Mention, Span, content_id
-from variorum.text.translit import fold
+from variorum.text.translit import fold, similar_names
 
 Node = tuple[EntityType, str]
+_RETYPE = 0.86
+"""Likeness at which one of two names of different types takes the other's type."""
 _ONE_ARTICLE = 0.93
 """Two full names of one article are one only when this alike: an article spells its own names alike, but for slips."""
 
@@ -67,7 +72,36 @@ def _nodes(texts: dict[str, str], mentions: list[Mention]) -> dict[Node, _Name]:
         name = fold(mention.name)
         key: Node = (types[name], name)
         nodes[key].add(mention, _surfaces(mention, texts.get(mention.span.article, "")))
-    return dict(sorted(nodes.items()))
+    return _retype(dict(sorted(nodes.items())))
+
+
+def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
+    """A name takes the type of a much alike name of another type that the texts say more about.
+
+    Articles differ in what they tell beside a name; a copy in another spelling should not become another kind of thing.
+    """
+    said = {key: sum(3 if m.point or m.role else 1 for m in node.mentions) for key, node in nodes.items()}
+    moved: dict[Node, _Name] = defaultdict(_Name)
+    for key, node in nodes.items():
+        better = [k for k in nodes if k[0] != key[0] and said[k] > said[key] and _same_thing(key[1], k)]
+        kind = (
+            min(better, key=lambda k: (-said[k], k))[0]
+            if better and not any(m.point or m.role for m in node.mentions)
+            else key[0]
+        )
+        for mention in node.mentions:
+            moved[kind, key[1]].add(mention, ())
+        moved[kind, key[1]].surfaces.update(node.surfaces)
+    return dict(sorted(moved.items()))
+
+
+def _same_thing(name: str, other: Node) -> bool:
+    kind, full = other
+    if len(name) < 5 or abs(len(name.split()) - len(full.split())) > 1:
+        return False
+    if kind == "person" and " " not in name and " " in full:
+        return similar_names(name, full.split()[-1]) >= _RETYPE
+    return name.count(" ") == full.count(" ") and similar_names(name, full) >= _RETYPE
 
 
 def _surfaces(mention: Mention, text: str) -> list[str]:
@@ -83,6 +117,20 @@ def _surfaces(mention: Mention, text: str) -> list[str]:
             return out
         at -= len(word) + 1
         out.append(text[at : mention.span.end])
+
+
+def _with_surnames(surfaces: Counter[str]) -> Counter[str]:
+    """The renderings, and the surname of each full one: it stands in the text as well and is how papers go on."""
+    out = Counter(surfaces)
+    for surface in surfaces:
+        last = surface.split()[-1]
+        if last != surface and len(last) > 2 and last.strip(".").lower() not in _suffixes():
+            out[last] += 0
+    return out
+
+
+def _suffixes() -> frozenset[str]:
+    return frozenset(read("en", "names", Names).suffixes)
 
 
 def _titles() -> frozenset[str]:
@@ -197,6 +245,8 @@ def _entity(kind: EntityType, members: list[_Name]) -> Entity:
     for member in members:
         spellings.update(member.spellings)
         surfaces.update(member.surfaces)
+    if kind == "person":
+        surfaces = _with_surnames(surfaces)
     mentions = [m for member in members for m in member.mentions]
     name = _canonical(kind, members, spellings)
     point = _point(mentions)

@@ -11,11 +11,13 @@ from variorum.align.quotes_match import SAME, Link, derived_links, free_links, l
 from variorum.model import Article, Drift, Entity, Extraction, Lineage, Quote, QuoteVariant, content_id
 from variorum.text.shingles import run_marks, shingles
 
+NO_LINEAGE = Lineage()
+
 
 def align(
     articles: tuple[Article, ...],
     extractions: tuple[Extraction, ...],
-    lineage: Lineage = Lineage(),
+    lineage: Lineage = NO_LINEAGE,
     entities: tuple[Entity, ...] = (),
 ) -> tuple[Quote, ...]:
     """One quote per utterance with all its renderings, in the order of articles (date, id) and text."""
@@ -52,12 +54,8 @@ def _clusters(found: Sequence[Item], links: Sequence[Link]) -> list[list[int]]:
 
 
 def _clash(one: Sequence[int], other: Sequence[int], found: Sequence[Item]) -> bool:
-    ranks = {found[n].rank for n in other}
-    return any(
-        found[n].rank in ranks
-        and any(found[m].rank == found[n].rank and not _repeats(found[n], found[m]) for m in other)
-        for n in one
-    )
+    pairs = ((found[n], found[m]) for n in one for m in other)
+    return any(a.rank == b.rank and not _repeats(a, b) for a, b in pairs)
 
 
 def _repeats(a: Item, b: Item) -> bool:

@@ -9,7 +9,7 @@ from variorum.align.quotes_match import FEW
 from variorum.model import Drift
 
 KEPT = 0.5
-"""Share of the quoted words in kept runs below which a derived article has translated its quotes, whatever else it did."""
+"""Share of the quoted words in kept runs below which a derived article has translated its quotes."""
 
 
 def drift(item: Item, source: Item, others: Sequence[Item], *, translated: bool) -> Drift:
@@ -25,7 +25,7 @@ def drift(item: Item, source: Item, others: Sequence[Item], *, translated: bool)
 
 
 def _joined(item: Item, source: Item, others: Sequence[Item]) -> Drift | None:
-    """`spliced` when it goes on with another quotation's words; pieces that stood next to each other are only joined."""
+    """`spliced` when it goes on with another quotation's words; pieces that were neighbours are only joined."""
     head = common_run(item.plain, source.plain)
     rest = item.plain[head:]
     if head < FEW or len(rest) < FEW:
@@ -44,11 +44,8 @@ def _spliced_tail(item: Item, source: Item, others: Sequence[Item]) -> Drift | N
     """The end of the source's words, then another quotation's: the splice need not begin where the source does."""
     for cut in range(len(item.plain) - FEW, FEW - 1, -1):
         front, rest = item.plain[:cut], item.plain[cut:]
-        if (
-            _run_in(front, source.plain)
-            and any(_run_in(rest, o.plain) for o in others)
-            and not _inside(rest, source.plain)
-        ):
+        goes_on = _run_in(front, source.plain) and not _inside(rest, source.plain)
+        if goes_on and any(_run_in(rest, o.plain) for o in others):
             return "spliced"
     return None
 
@@ -56,11 +53,8 @@ def _spliced_tail(item: Item, source: Item, others: Sequence[Item]) -> Drift | N
 def _next(source: Item, other: Item, others: Sequence[Item]) -> bool:
     """Whether `other` is the same speaker's next words."""
     later = [o for o in others if o.start > source.start]
-    return (
-        bool(later)
-        and later[0].number == other.number
-        and (not source.speaker or not other.speaker or source.speaker == other.speaker)
-    )
+    one_voice = not source.speaker or not other.speaker or source.speaker == other.speaker
+    return bool(later) and later[0].number == other.number and one_voice
 
 
 def common_run(a: Sequence[str], b: Sequence[str]) -> int:

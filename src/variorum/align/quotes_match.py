@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -19,8 +21,9 @@ LIKE = 0.5
 ALIGNED = 0.2
 """The same, where lineage has aligned the passages around them and the speakers agree."""
 
-PASSAGE_BONUS, SPEAKER_BONUS, OPENING_BONUS = 0.3, 0.1, 0.3
-"""What aligned passages, one speaker and the same first words add to the likeness when a quotation's source is chosen among several."""
+PASSAGE_BONUS, SPEAKER_BONUS, OPENING_BONUS = 0.3, 0.1, 0.5
+"""What aligned passages, one speaker and the same first words add to the likeness when
+a quotation's source is chosen among several."""
 
 FEW = 3
 """Words below which a quotation is too short to be recognised inside another."""
@@ -102,7 +105,7 @@ def derived_links(
     return [best[k] for k in sorted(best)]
 
 
-WHOLE = 0.6
+WHOLE = 0.5
 """Coverage from which a quotation that has no match by words may be matched by its place alone."""
 
 
@@ -139,15 +142,11 @@ def _option(a: Item, b: Item, places: Places) -> Link | None:
 def _by_place(mine: Sequence[Item], theirs: Sequence[Item], places: Places, links: Sequence[Link]) -> list[Link]:
     """What words could not tie: the only two quotations left in an aligned passage."""
     used = {n for link in links for n in (link.one, link.other)}
-    rest = [
-        (a, [b for b in theirs if b.number not in used and _may_be(a, b, places)]) for a in mine if a.number not in used
-    ]
-    claims = [bs[0].number for _, bs in rest if len(bs) == 1]
-    return [
-        Link(PASSAGE_BONUS, a.number, bs[0].number)
-        for a, bs in rest
-        if len(bs) == 1 and claims.count(bs[0].number) == 1
-    ]
+    free = [b for b in theirs if b.number not in used]
+    rest = [(a.number, [b.number for b in free if _may_be(a, b, places)]) for a in mine if a.number not in used]
+    only = [(a, bs[0]) for a, bs in rest if len(bs) == 1]
+    claims = Counter(b for _, b in only)
+    return [Link(PASSAGE_BONUS, a, b) for a, b in only if claims[b] == 1]
 
 
 def _may_be(a: Item, b: Item, places: Places) -> bool:
@@ -164,13 +163,13 @@ def free_links(found: Sequence[Item]) -> list[Link]:
     for item in found:
         for key in item.keys or {" ".join(item.plain): 1.0}:
             holders.setdefault(key, []).append(item.number)
-    pairs = {
-        (a, b) for numbers in holders.values() if len(numbers) <= WIDEST for b in numbers for a in numbers if a < b
-    }
+    narrow = (numbers for numbers in holders.values() if len(numbers) <= WIDEST)
+    pairs = {pair for numbers in narrow for pair in combinations(numbers, 2)}
     return [Link(s, b, a) for a, b in sorted(pairs) if (s := _plainly_one(found[a], found[b])) > 0]
 
 
 WIDEST = 200
+"""Quotations that share a word from which the word brings no candidates."""
 
 
 def _plainly_one(a: Item, b: Item) -> float:
@@ -183,6 +182,6 @@ def _plainly_one(a: Item, b: Item) -> float:
             return max(alike, SAME)
         return alike if alike >= 0.9 and len(a.plain) >= FEW else 0.0
     weight = sum(a.keys.values())
-    if alike >= SAME and (weight >= 2 or a.plain == b.plain and named_alike(a, b)):
+    if alike >= SAME and (weight >= 2 or (a.plain == b.plain and named_alike(a, b))):
         return alike
     return 0.0

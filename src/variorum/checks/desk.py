@@ -40,7 +40,7 @@ class Line(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A sentence of a derived article and the sentences it was made from, the nearest first; `share` of its words they hold."""
+    """A sentence of a derived article and those it was made from, nearest first; `share` of its words they hold."""
 
     derived: Line
     sources: tuple[Line, ...]
@@ -89,8 +89,8 @@ class Desk:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Article ids, oldest first."""
-        return tuple(a.id for a in self.records.articles)
+        """Article ids, oldest first, undated ones last."""
+        return tuple(a.id for a in sorted(self.records.articles, key=lambda a: (a.published or "9999", a.id)))
 
     def claims(self, article: str) -> tuple[Claim, ...]:
         """The article's claims in text order."""
@@ -222,6 +222,11 @@ def line(article: Article, span: Span, kind: str) -> Line:
     """The sentence with its words."""
     found = tuple(words(article.text, language=article.language, start=span.start, end=span.end))
     return Line(span, kind, found, frozenset(w.key for w in found if w.key))
+
+
+def at(line: Line, start: int, end: int) -> Span:
+    """The passage of a sentence between two offsets of its article."""
+    return Span(line.span.article, start, end, line.span.text[start - line.span.start : end - line.span.start])
 
 
 class Finder:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from variorum.checks.desk import Desk, Pair
+from variorum.lang import subsets
 from variorum.model import Claim, Modifier
 from variorum.text.words import words
 
@@ -42,29 +44,52 @@ def key(claim: Claim) -> str:
     return "" if value is None else f"#{value:g}" if value != int(value) else f"#{int(value)}"
 
 
-def subset(desk: Desk, claim: Claim) -> frozenset[str]:
-    """What part is counted, as word keys; near-synonyms of the language data share one."""
-    found = frozenset(w.key or w.plain for w in words(claim.subset or ""))
-    plain = {w.plain for w in words(claim.subset or "")}
-    groups = (f"*{g[0]}" for g in desk.contrast.subsets if plain & set(g))
-    return frozenset(groups) or found
-
-
-def same_subset(desk: Desk, one: Claim, other: Claim) -> bool:
+def same_subset(one: Claim, other: Claim) -> bool:
     """Whether both count all, or the same part."""
-    a, b = subset(desk, one), subset(desk, other)
-    return a == b or bool(a & b)
+    a, b = subsets.key(one.subset), subsets.key(other.subset)
+    return a == b or bool(a and b and set(a.split()) & set(b.split()))
 
 
-def same_thing(desk: Desk, one: Claim, other: Claim) -> bool:
+def same_thing(one: Claim, other: Claim) -> bool:
     """Whether both count the same thing as far as kind, part, scope and manner of counting say."""
-    return (
-        one.kind == other.kind
-        and one.scope == other.scope
-        and one.increment == other.increment
-        and bool(one.rate) == bool(other.rate)
-        and same_subset(desk, one, other)
-    )
+    alike = one.kind == other.kind and one.scope == other.scope and bool(one.rate) == bool(other.rate)
+    return alike and same_subset(one, other)
+
+
+def evident(desk: Desk, claim: Claim) -> bool:
+    """Whether the number's clause has a word that makes it a count of this kind: across clauses much is misread."""
+    return bool(clause(desk, claim) & triggers(desk, claim.kind))
+
+
+def clause(desk: Desk, claim: Claim) -> frozenset[str]:
+    """The content words of the clause that holds the claim's number."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return frozenset()
+    inside = [w for w in line.words if claim.span.start <= w.start < claim.span.end]
+    place = next((w.start for w in inside if w.number and w.key == key(claim)), claim.span.start) - line.span.start
+    cuts = [m.end() for m in BREAK.finditer(line.span.text)]
+    start = max((c for c in cuts if c <= place), default=0) + line.span.start
+    end = min((c for c in cuts if c > place), default=len(line.span.text)) + line.span.start
+    return frozenset(w.key for w in line.words if start <= w.start < end and w.key)
+
+
+BREAK = re.compile(r"[,;:.!?](?=\s)|\s[-–—]\s|\b(?:and|but|while|with|whereas|as)\b")
+
+
+def triggers(desk: Desk, kind: str) -> frozenset[str]:
+    """Keys of the words that make a number a count of the kind: nouns, and what a verb must come with."""
+    known = desk.kinds.get(kind)
+    table = known.triggers.get("en") if known is not None else None
+    if table is None:
+        return frozenset()
+    verbs = (*table.object_of, *table.subject_of, *table.counters)
+    telling = [
+        *(p.split()[1:] or p.split() for p in verbs),
+        *(p.split()[:1] for p in (*table.nouns, *table.adjectives)),
+    ]
+    telling.append(list(table.things))
+    return frozenset(w.key for parts in telling for w in words(" ; ".join(parts).replace("|", " ; ")) if w.key)
 
 
 def stated(desk: Desk, claim: Claim, *, outside: str) -> bool:
@@ -100,7 +125,7 @@ def agree(one: Claim, other: Claim) -> bool:
 
 
 NEAR = 0.1
-"""How far "about" reaches: a tenth (annotation practice for approximations: numbers rounded to one significant digit)."""
+"""How far "about" reaches: a tenth, the most that rounding to two digits moves a number."""
 
 
 def _open(one: Claim, other: Claim) -> bool:

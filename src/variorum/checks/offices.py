@@ -1,7 +1,7 @@
 """The office that a text gives a person, read from the words beside the name.
 
-An office is a class (mayor, minister, …) and, for ministers, a portfolio. Words before the name ("Mayor Smith", "the mayor,
-Smith") and behind it ("Smith, the mayor of X,") are read; an office with "former" or the like is left out.
+An office is a class (mayor, minister, …) and, for ministers, a portfolio. Words before the name ("Mayor Smith",
+"the mayor, Smith") and behind it ("Smith, the mayor of X,") are read; one with "former" or the like is left out.
 """
 
 from __future__ import annotations

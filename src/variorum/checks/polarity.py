@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from variorum.checks.desk import Desk, Line
+from variorum.checks.desk import Desk, Line, at
 from variorum.model import Span
 from variorum.text.words import Word
 
@@ -58,11 +58,20 @@ def asserted(desk: Desk, cue: Cue, line: Line) -> Span | None:
     keys = {w.key for w in cue.governed}
     spots = _run([i for i, w in enumerate(line.words) if w.key in keys], 3 * REACH)
     held = {line.words[i].key for i in spots}
-    if len(keys) < 2 or len(held) < max(2, HELD * len(keys)) or _guarded(desk, line, spots):
+    if len(keys) < 2 or len(held) < max(2, HELD * len(keys)) or cue.governed[0].key not in held:
+        return None
+    if not _in_order([w.key for w in cue.governed if w.key in held], [line.words[i].key for i in spots]):
+        return None
+    if _guarded(desk, line, spots):
         return None
     first, last = line.words[spots[0]], line.words[spots[-1]]
-    text = line.span.text[first.start - line.span.start : last.end - line.span.start]
-    return Span(line.span.article, first.start, last.end, text)
+    return at(line, first.start, last.end)
+
+
+def _in_order(mine: list[str], theirs: list[str]) -> bool:
+    """Whether the words come in one order in both, as they do when only the negation went."""
+    rest = iter(theirs)
+    return all(any(k == other for other in rest) for k in dict.fromkeys(mine))
 
 
 HELD = 0.66
@@ -76,7 +85,7 @@ def _run(spots: list[int], reach: int) -> list[int]:
 
 
 def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
-    """Whether anything near the words may negate them: a negation or a covert one around, or a verb that governs them."""
+    """Whether anything near may negate the words: a negation or a covert one around, or a verb that governs them."""
     negation = desk.negation
     around = line.words[max(0, spots[0] - GUARD) : _clause_end(line, spots[-1])]
     start = max(0, spots[0] - GUARD)

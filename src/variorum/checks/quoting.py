@@ -20,7 +20,7 @@ from variorum.text.words import Word, fold, stem, words
 
 
 class Piece(Struct, frozen=True):
-    """A sentence of a quotation: `plain` all its words, `content` stems of those that carry content, `keys` their meanings."""
+    """A sentence of a quotation: `plain` all words, `content` stems of those with content, `keys` their meanings."""
 
     span: Span
     quotation: Quotation
@@ -61,10 +61,15 @@ class Quotes:
     def matches(self, link: Link) -> tuple[Match, ...]:
         """Every derived piece with the source piece most like it (in words or in meaning), in text order."""
         sources, mine = self.pieces(link.source), self.pieces(link.derived)
-        taken = {m.source for m in (_best(p, sources) for p in mine) if m is not None and m.verbatim}
+        taken = {m.source for m in (_best(p, sources) for p in mine) if m is not None and m.verbatim and _whole(m)}
         left = tuple(s for s in sources if s not in taken)
         found = (_best(p, sources) for p in mine)
         return tuple(m if m.verbatim else _best(m.derived, left) or m for m in found if m is not None)
+
+    def likely(self, match: Match) -> tuple[Piece, ...]:
+        """All source pieces that the derived one may render; the source may quote an utterance twice."""
+        same = (p for p in self.pieces(match.source.span.article) if p != match.source and verbatim(match.derived, p))
+        return (match.source, *(same if match.verbatim else ()))
 
     def variant(self, quotation: Quotation) -> QuoteVariant | None:
         """The rendering at the quotation's place, as aligned over the story."""
@@ -95,6 +100,11 @@ def _piece(article: Article, quotation: Quotation, span: Span) -> Piece:
     )
 
 
+def _whole(match: Match) -> bool:
+    """Whether the derived piece leaves nothing of the source's worth another piece."""
+    return len(match.derived.content) * 2 > len(match.source.content)
+
+
 def _form(word: Word) -> str:
     """The word without its inflection; irregular forms of one word share their meaning and first letter."""
     return f"{word.key}{word.plain[0]}" if word.key.startswith("=") else stem(word.plain)
@@ -109,7 +119,7 @@ def _best(derived: Piece, sources: tuple[Piece, ...]) -> Match | None:
 
 
 def likeness(one: Piece, other: Piece) -> float:
-    """How alike two pieces are: by their words or, if that is more, by what the words mean; 1 for a part of the other."""
+    """How alike two pieces are, by their words or by what the words mean, whichever is more; 1 for a part."""
     if verbatim(one, other):
         return 1.0
     by_word = Indel.normalized_similarity(one.plain, other.plain)

@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
-from variorum.model import Claim
+from variorum.lang import subsets
+from variorum.model import Claim, Figure
 from variorum.text.words import words
 
 
 class Reading(Struct, frozen=True):
-    """An article's claims (`faults`, one per number) that the claim in `standing` contradicts; `overtaken`: merely older."""
+    """An article's claims (`faults`, one per number) that `standing` contradicts; `overtaken`: merely older."""
 
     faults: tuple[Claim, ...]
     standing: Claim
@@ -42,11 +43,18 @@ def readings(desk: Desk) -> Iterator[Reading]:
 def groups(desk: Desk) -> Groups:
     """Comparable claims of the articles that report by themselves."""
     kept = [c for a in desk.roots for c in desk.claims(a) if _counts(desk, c)]
+    figure = {id_: f.id for f in desk.records.figures if f.scope == "event" for id_ in _collected(f)}
     places = _whole(desk, kept)
     found: Groups = {}
     for claim in kept:
-        found.setdefault(_key(desk, claim, places), []).append(claim)
+        found.setdefault(figure.get(claim.id) or _key(desk, claim, places), []).append(claim)
     return found
+
+
+def _collected(figure: Figure) -> tuple[str, ...]:
+    """All claims that the figure was made from: those its first step gathers."""
+    first = figure.steps[0].kept if figure.steps else ()
+    return tuple(dict.fromkeys((*first, *figure.readings, *figure.superseded)))
 
 
 def _counts(desk: Desk, claim: Claim) -> bool:
@@ -73,7 +81,7 @@ def _replaced(desk: Desk, claim: Claim) -> bool:
 
 
 def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
-    part = min(figures.subset(desk, claim), default="")
+    part = subsets.key(claim.subset) or ""
     place = (claim.place or "").lower()
     if place in whole or (claim.kind in whole and place == _event_place(desk)):
         place = ""
@@ -94,7 +102,7 @@ def _whole(desk: Desk, claims: list[Claim]) -> frozenset[str]:
             rivals = (
                 c for c in claims if c.span.article == claim.span.article and c.kind == claim.kind and not c.place
             )
-            if any(figures.same_subset(desk, claim, c) and not figures.agree(claim, c) for c in rivals):
+            if any(figures.same_subset(claim, c) and not figures.agree(claim, c) for c in rivals):
                 apart.add(claim.kind)
     return frozenset(c.kind for c in claims) - apart
 
@@ -107,16 +115,16 @@ def _standing(desk: Desk, claims: list[Claim]) -> Claim | None:
     return max(pool, key=lambda c: _rank(desk, c), default=None)
 
 
-def _rank(desk: Desk, claim: Claim) -> tuple[int, int, bool, int]:
+def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
     article = claim.span.article
     origin = desk.origin_of(article)
     carried = sum(desk.origin_of(a) == origin for a in desk.order)
     firm = figures.number(claim) is not None and not figures.heading(desk, claim)
-    return carried, desk.order.index(article), firm, -claim.span.start
+    return carried, desk.articles[article].published or "", firm, -claim.span.start, article
 
 
 def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
-    own = [c for c in claims if c.span.article == article]
+    own = [c for c in claims if c.span.article == article and bool(c.exclusive_of) == bool(standing.exclusive_of)]
     wrong = [c for c in own if not figures.agree(c, standing)]
     if len(wrong) < len(own):
         wrong = [c for c in wrong if _other_voice(c, own, standing)]
@@ -137,14 +145,21 @@ def _other_voice(claim: Claim, own: list[Claim], standing: Claim) -> bool:
 def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:
     """Whether a state merely went its way: patients went home, the last trapped were brought out."""
     kind = desk.kinds.get(fault.kind)
-    if kind is None or kind.course != "changes" or not _overtaken(desk, fault, standing):
-        return False
     now, before = figures.number(standing), figures.number(fault)
-    return now is not None and before is not None and now < before and (kind.parent is not None or now == 0)
+    if kind is None or kind.course != "changes" or now is None or before is None or now >= before:
+        return False
+    return (kind.parent is not None and _overtaken(desk, fault, standing)) or (
+        now == 0 and _older(desk, fault, standing)
+    )
 
 
 def _overtaken(desk: Desk, fault: Claim, standing: Claim) -> bool:
     if any(fault.id in f.superseded for f in desk.records.figures):
         return True
-    older = desk.order.index(fault.span.article) < desk.order.index(standing.span.article)
-    return older and desk.origin_of(fault.span.article) == desk.origin_of(standing.span.article)
+    return _older(desk, fault, standing) and desk.origin_of(fault.span.article) == desk.origin_of(standing.span.article)
+
+
+def _older(desk: Desk, fault: Claim, standing: Claim) -> bool:
+    """Whether the one article is dated before the other; an undated one is neither older nor newer."""
+    first, second = (desk.articles[c.span.article].published for c in (fault, standing))
+    return bool(first and second and first < second)

@@ -18,14 +18,24 @@ def swaps(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
                 yield claim, source
 
 
+def _exclusive(desk: Desk, one: str, other: str) -> bool:
+    """Whether one person cannot be counted under both: the dead are neither hurt nor rescued."""
+    return "killed" in (one, other) and figures.comparable(desk, one, other)
+
+
 def _swapped(desk: Desk, link: Link, claim: Claim) -> Claim | None:
-    """The source's claim with this number and another kind, if nobody else counts so and the article nowhere has it right."""
+    """The source's claim with this number and another kind, if nobody counts so and the article never has it right."""
     pair = link.pair_at(claim.span)
     value = figures.number(claim)
     if pair is None or not value or figures.stated(desk, claim, outside=link.derived):
         return None
+    if not figures.evident(desk, claim):
+        return None
     own = {(c.kind, figures.number(c)) for c in desk.claims(link.derived)}
     for source in figures.in_pair(desk, pair):
-        if figures.number(source) == value and figures.comparable(desk, claim.kind, source.kind):
-            return None if (source.kind, value) in own else source
+        if figures.number(source) != value or not _exclusive(desk, claim.kind, source.kind):
+            continue
+        told = figures.triggers(desk, source.kind) - figures.triggers(desk, claim.kind)
+        kept = (source.kind, value) in own or figures.clause(desk, claim) & told
+        return None if kept else source
     return None

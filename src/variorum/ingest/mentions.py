@@ -57,11 +57,14 @@ _TRAILING = re.compile(
 )
 
 
+Need = Literal["any", "letters", "outlet"]
+
+
 class _Phrase(Struct, frozen=True):
     """A phrase whose group 1 is an outlet, and how much the name itself must look like one."""
 
     pattern: re.Pattern[str]
-    need: Literal["any", "letters", "outlet"]
+    need: Need
 
 
 @cache
@@ -69,10 +72,10 @@ def _phrases() -> tuple[_Phrase, ...]:
     data = names.agencies()
     name = rf"({names.NAME})"
     relay = "|".join(map(re.escape, data.relay_verbs))
-    report = "|".join(map(re.escape, data.report_verbs))
+    report = "|".join(map(re.escape, data.wire_verbs))
     inverted = "|".join(map(re.escape, data.inverted_verbs))
     told = "|".join(map(re.escape, data.told))
-    table = (
+    table: tuple[tuple[str, Need], ...] = (
         (rf"\b{name}\s+(?:news|press|wire)\s+(?:agency|service)\b", "any"),
         (rf"\b(?:news|press|wire)\s+agency,?\s+{name}", "any"),
         (rf"\b(?:{relay})\s+(?:the\s+(?:agency\s+)?)?{name}", "any"),
@@ -97,12 +100,18 @@ def _established(text: str, start: int, end: int) -> Iterator[str]:
 def _trim(name: str) -> str:
     """Without articles, and cut before a lower-case particle that the run of capitals dragged along."""
     name = re.sub(r"^(?:The|A|An|And|But)\s+", "", name.strip(" .,;:"))
-    name = re.sub(r"(?:'s|’s)$", "", name)
+    owner, _, owned = re.sub(r"['’]s$", "", name).replace("’s ", "'s ").partition("'s ")
+    name = owned if owned and names.is_outlet(owned) else owner
     return re.sub(r"\s+(?:and|of|the|de|la|del)(?:\s+.*)?$", "", name) if not names.is_outlet(name) else name
 
 
-def _acceptable(name: str, need: str) -> bool:
-    if name in names.agencies().not_agencies or names.is_adjective(name) or len(name) < 2:
+def _acceptable(name: str, need: Need) -> bool:
+    if (
+        name in names.agencies().not_agencies
+        or name.lower() in names.agencies().leads
+        or names.is_adjective(name)
+        or len(name) < 2
+    ):
         return False
     if need == "any" or names.is_outlet(name):
         return True
@@ -147,7 +156,7 @@ def _in_context(text: str, match: re.Match[str]) -> bool:
 
 def _is_part(text: str, match: re.Match[str]) -> bool:
     """ "Michael Bloomberg", "the Hillside Daily Mirror": a name right after another capitalised word is only a part."""
-    if match.group().isupper() or " " not in match.group() and match.start() == 0:
+    if match.group().isupper() or (" " not in match.group() and match.start() == 0):
         return False
     left = re.search(rf"({names.UPPER}[\w'’]+)[ \t]$", text[max(0, match.start() - 25) : match.start()])
     if left is None or names.is_adjective(left.group(1)):

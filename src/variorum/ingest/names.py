@@ -25,7 +25,8 @@ _PERSON_MAX_WORDS = 5
 @cache
 def agencies() -> Agencies:
     """The language's agencies and credit words."""
-    return read("en", "agencies", Agencies)
+    data: Agencies = read("en", "agencies", Agencies)
+    return data
 
 
 @cache
@@ -66,6 +67,8 @@ def is_outlet(name: str) -> bool:
     long_enough = len(words) > 1 and (len(words) > 2 or words[0].lower() != "the" or last not in ("World", "Nation"))
     if long_enough and words[0].capitalize() in agencies().outlet_openings and all_capitalised(name):
         return True
+    if long_enough and last == "Service":
+        return words[-2].capitalize() in agencies().agency_words
     endings = (*agencies().mastheads, *agencies().agency_words, "Tv")
     return long_enough and last in endings and all(_capitalised(w) for w in words)
 
@@ -86,11 +89,11 @@ def is_adjective(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Two to five capitalised words (with particles), none of them an outlet's; a single name counts after "By" only."""
+    """One to five capitalised words, with particles ("Ana de la Vega")."""
     words = name.split()
     if not 1 <= len(words) <= _PERSON_MAX_WORDS or any(ch.isdigit() for ch in name):
         return False
-    return _capitalised(words[0]) and _capitalised(words[-1]) and all(_capitalised(w) for w in words)
+    return all(_capitalised(w) for w in words)
 
 
 def all_capitalised(name: str) -> bool:

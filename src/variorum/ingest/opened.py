@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from variorum.errors import UnreadableError
 from variorum.ingest.formats.base import Input
@@ -55,7 +55,7 @@ def opened(label: str, max_bytes: int, stdin: BinaryIO | None) -> Iterator[tuple
     """
     with _raw(label, stdin) as raw:
         size = 0 if label == STDIN else Path(label).stat().st_size
-        buffered = io.BufferedReader(raw, HEAD)  # type: ignore[arg-type]
+        buffered = io.BufferedReader(cast("io.RawIOBase", raw), HEAD)
         try:
             if buffered.peek(2)[:2] == _GZIP:
                 limit = max(max_bytes, size * _MAX_RATIO) + max_bytes
@@ -73,9 +73,12 @@ def _raw(label: str, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
     if label == STDIN:
         yield stdin or sys.stdin.buffer
         return
+    with _open(label) as handle:
+        yield cast(BinaryIO, handle)
+
+
+def _open(label: str) -> io.FileIO:
     try:
-        handle = Path(label).open("rb", buffering=0)
+        return Path(label).open("rb", buffering=0)
     except OSError as error:
         raise UnreadableError(f"cannot be opened: {error.strerror}", fix="check the file's permissions") from error
-    with handle:
-        yield handle  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from msgspec import Struct
@@ -59,7 +60,7 @@ def _width(text: str, lines: list[Paragraph]) -> int | None:
     """The column at which nearly all lines that go on were broken because the next word did not fit; None if not so."""
     if len(lines) < 3 or max(line.end - line.start for line in lines) > _MAX_WIDTH:
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap]
     open_pairs = [(a, b) for a, b in pairs if not _FINAL.search(text[a.start : a.end])]
     if len(pairs) < 2 or len(open_pairs) < len(pairs) * 0.5:
         return None

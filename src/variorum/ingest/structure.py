@@ -16,6 +16,8 @@ from variorum.ingest.paragraphs import Paragraph, paragraphs
 from variorum.model import Section, SectionKind
 
 _LABEL_DATE = re.compile(r"(?:date|dated|published|posted|updated)\b[:\s]+(?=\S*\d)", re.IGNORECASE)
+_SIGNATURE = re.compile(rf"(?:By|BY)\s+({names.UPPER}[\w'’-]+(?:\s{names.UPPER}[\w'’.-]+){{1,3}}?)\s*[.|,]\s+")
+_JOB = re.compile(r"\b(?:reporter|correspondent|writer|editor|staff)\s*$", re.IGNORECASE)
 _MAX_HEADLINES = 3
 _FOOT = 4
 """How many final paragraphs may credit contributors."""
@@ -68,7 +70,7 @@ class Builder:
     def _head(self, i: int) -> bool:
         part, line = self.parts[i], self._line(i)
         kind = self._head_kind(i, part, line)
-        if kind is None:
+        if kind is None or (kind == "headline" and i + 1 == len(self.parts)):
             return False
         self._add(kind, part.start, part.end)
         if kind == "headline":
@@ -85,12 +87,14 @@ class Builder:
         plain = _plain_kind(line)
         if plain is not None:
             return plain
-        kind = self._credit_kind(part, line)
+        kind = self._credit_kind(i, part, line)
+        if kind is None and read_dateline(self.text, part.start, part.end) is not None:
+            return None
         if kind is None and self._masthead(i, part, line):
             return "byline"
         return kind or ("headline" if self._headline(i, line) else None)
 
-    def _credit_kind(self, part: Paragraph, line: str) -> SectionKind | None:
+    def _credit_kind(self, i: int, part: Paragraph, line: str) -> SectionKind | None:
         """A line of names and dates alone: `byline`, or `dateline` where it opens with a place."""
         opening = read_dateline(self.text, part.start, part.end)
         if opening is not None and opening.agencies:
@@ -103,7 +107,7 @@ class Builder:
             return self._whole_opening(opening, part)
         credit = credit or self._agency_city(part, line)
         if credit is None:
-            return None
+            return "byline" if self._signed(i, part, line) else None
         self.result.place = self.result.place or ", ".join(p.name for p in credit.places)
         self.result.dateline_agencies.extend(credit.agencies)
         self.result.stamped.extend((d, "dateline" if o == "line" else o) for d, o in credit.stamped)
@@ -119,6 +123,21 @@ class Builder:
             self._take_credit(rest)
         self._take_opening(opening)
         return "dateline"
+
+    def _signed(self, i: int, part: Paragraph, line: str) -> bool:
+        """An author without "By": a bare name above a line of the head, or the author's job below it."""
+        if len(line) > 60 or i + 1 >= len(self.parts):
+            return False
+        if _JOB.search(line):
+            return self.headlines > 0
+        bare = 2 <= len(line.split()) <= 3 and all(
+            w[0].isupper() and w.isalpha() and not w.isupper() for w in line.split()
+        )
+        after = self._line(i + 1)
+        if not (bare and self.headlines) or not ((_JOB.search(after) and len(after) < 60) or read_credit(after, 0)):
+            return False
+        self.result.authors.append(Piece(line, part.start, part.end))
+        return True
 
     def _agency_city(self, part: Paragraph, line: str) -> Credit | None:
         """ "ABC, CITY": two names in capitals, one of them an agency's letters."""
@@ -154,7 +173,7 @@ class Builder:
         later = [self._line(j) for j in range(i + 1, min(i + 8, len(self.parts)))]
         if self.headlines and not layout.ends_sentence(" ".join(later[-1:])) and len(later) < 2:
             return False
-        return any(len(x) > 60 and layout.ends_sentence(x) or len(x) > 1.5 * len(line) for x in later)
+        return any((len(x) > 60 and layout.ends_sentence(x)) or len(x) > 1.5 * len(line) for x in later)
 
     # the story, and what stands at its foot
 
@@ -180,7 +199,7 @@ class Builder:
         mark = layout.bullet_marker(line)
         if mark is not None and (mark not in "–—" or self.box or self._neighbours_marked(i, mark)):
             return "bullet"
-        if self.box and "?" in line[:120]:
+        if self.box and ("?" in line[:120] or re.match(r"\d{1,2}[.)]\s", line)):
             return "bullet"
         self.box = self.box and mark is not None
         return None
@@ -192,6 +211,7 @@ class Builder:
     def _foot_kind(self, i: int, part: Paragraph, line: str) -> SectionKind | None:
         if i >= len(self.parts) - _FOOT:
             if layout.is_credit_note(line):
+                self._credit_note(part, line)
                 return "byline"
             credit = self._foot_credit(part, line)
             if credit is not None:
@@ -201,6 +221,19 @@ class Builder:
         if self.opened and i + 1 < len(self.parts) and layout.is_subhead(line) and self._before_body(i):
             return "caption"
         return None
+
+    def _credit_note(self, part: Paragraph, line: str) -> None:
+        """Agencies that a closing "Source: …" or "With files from …" names."""
+        for match in re.finditer(r"[^,;:/()]+?(?=\s+and\s|[,;:/()]|\.?$)", line):
+            name = re.sub(
+                r"^(?:\s|and\s|from\s|by\s|with\s|the\s|files\s|inputs\s|material\s)+",
+                "",
+                match.group(),
+                flags=re.IGNORECASE,
+            ).strip()
+            if name and names.all_capitalised(name) and (names.is_agency(name) or names.is_outlet(name)):
+                at = part.start + match.start() + match.group().index(name)
+                self.result.byline_agencies.append(Piece(name, at, at + len(name)))
 
     def _foot_credit(self, part: Paragraph, line: str) -> Credit | None:
         """A last line that only names: "Reuters", "By Jo Doe", "– Agency"."""
@@ -223,9 +256,9 @@ class Builder:
         )
 
     def _open(self, part: Paragraph) -> None:
-        """The first paragraph of the story: a stamp, dateline or note before its first word are sections of their own."""
+        """The story's first paragraph: a stamp, dateline or note before its first word are sections of their own."""
         self.opened = True
-        start = self._stamp(part)
+        start = self._signature(part, self._stamp(part))
         opening = read_dateline(self.text, start, part.end)
         if opening is not None:
             self._take_opening(opening)
@@ -256,6 +289,15 @@ class Builder:
         self.result.stamped.append((moved, origin))
         self._add("byline", part.start, end)
         return self._skip_space(end, part.end)
+
+    def _signature(self, part: Paragraph, start: int) -> int:
+        """ "By Jo Doe. ARLO (Agency) - …": an author before the dateline; returns where the line goes on."""
+        match = _SIGNATURE.match(self.text, start, part.end)
+        if match is None or read_dateline(self.text, match.end(), part.end) is None:
+            return start
+        self.result.authors.append(Piece(match.group(1), match.start(1), match.end(1)))
+        self._add("byline", start, match.end(1))
+        return match.end()
 
     def _skip_space(self, start: int, end: int) -> int:
         while start < end and self.text[start].isspace():

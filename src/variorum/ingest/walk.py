@@ -56,7 +56,7 @@ def _expand(item: str) -> Iterator[str | Dropped]:
 
 
 def _pattern(item: str) -> Iterator[str | Dropped]:
-    matches = sorted(glob.glob(item, recursive=True))
+    matches = sorted(glob.glob(item, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
     if not matches:
         raise InputError(f"nothing matches the pattern {item}", fix="check the pattern and the folder it starts from")
     for match in matches:
@@ -72,7 +72,7 @@ def _folder(folder: str, above: set[str], depth: int) -> Iterator[str | Dropped]
         yield Dropped(folder, "a folder that contains itself through a link, or too deep")
         return
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(p.name for p in Path(folder).iterdir())
     except OSError as error:
         yield Dropped(folder, f"folder cannot be read: {error.strerror}")
         return

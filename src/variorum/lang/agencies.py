@@ -11,7 +11,8 @@ class Agencies(Struct, frozen=True, kw_only=True):
 
     `mastheads`: last words of an outlet's name ("Times"). `outlet_openings`: first words that make a
     name an outlet's ("Radio"). `agency_words`: last words that make it an agency ("Wire").
-    `report_verbs`: verbs an agency does ("reports"); `relay_verbs`: verbs that only an agency does ("transmits").
+    `report_verbs`: verbs an agency does ("reports"); `wire_verbs`: those that hardly any other body does;
+    `relay_verbs`: verbs that only an agency does ("transmits").
     `inverted_verbs`: verbs that stand before the agency (", reports X").
     `told`: verbs before the medium spoken to. `citing`: words before the source cited.
     `not_agencies`: capital-letter names that speak and are spoken to, but are no media.
@@ -26,6 +27,7 @@ class Agencies(Struct, frozen=True, kw_only=True):
     outlet_openings: tuple[str, ...]
     agency_words: tuple[str, ...]
     report_verbs: tuple[str, ...]
+    wire_verbs: tuple[str, ...]
     inverted_verbs: tuple[str, ...]
     relay_verbs: tuple[str, ...]
     told: tuple[str, ...]

@@ -8,7 +8,7 @@ from msgspec import Struct
 class Boilerplate(Struct, frozen=True, kw_only=True):
     """Lower-case openings or whole lines.
 
-    `lines`: a paragraph that is one of these (without final punctuation) is boilerplate; `openings`: one that begins so.
+    `lines`: a paragraph that is one of these (without final punctuation); `openings`: one that begins so.
     `note_openings`, `note_words`: an editor's or correction note begins so, or is in parentheses and holds such a word.
     `caption_openings`: a picture's caption. `box_headings`: headings of a summary list. `credit_endings`: a final
     paragraph ending so credits reporters; `credit_openings`: one that begins so.

@@ -8,11 +8,11 @@ from msgspec import Struct
 class Contrast(Struct, frozen=True, kw_only=True):
     """All lower case.
 
-    `directions`: groups; two groups never hold of one place. `opposites`: two groups of words each, the one the contrary of
-    the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of `networks`
-    ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person seldom holds two classes.
-    `generic`: classes that go with every other. `portfolios`: what a minister can be minister of, groups of words.
-    `former`: words that put an office into the past. `subsets`: groups of words that name one part of the victims.
+    `directions`: groups; two groups never hold of one place. `opposites`: two groups of words each, the one the
+    contrary of the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of
+    `networks` ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person
+    seldom holds two classes. `portfolios`: what a minister can be minister of, groups of words. `former`: words that
+    put an office into the past.
     """
 
     directions: tuple[tuple[str, ...], ...]
@@ -23,4 +23,3 @@ class Contrast(Struct, frozen=True, kw_only=True):
     offices: dict[str, tuple[str, ...]]
     portfolios: tuple[tuple[str, ...], ...]
     former: frozenset[str]
-    subsets: tuple[tuple[str, ...], ...]

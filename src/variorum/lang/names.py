@@ -6,8 +6,9 @@ from msgspec import Struct
 
 
 class Names(Struct, frozen=True, kw_only=True):
-    """`particles`: small words inside a surname ("van", "al"). `suffixes`: after a name ("Jr"). `women`, `men`: given names
-    common in the world's news, lower case and plain letters. `never`: words that are capitalised for other reasons."""
+    """`particles`: small words inside a surname ("van", "al"). `suffixes`: after a name ("Jr"). `women`, `men`: given
+    names
+    common in the world's news, lower case, plain letters. `never`: words that have a capital for other reasons."""
 
     particles: tuple[str, ...] = ()
     suffixes: tuple[str, ...] = ()

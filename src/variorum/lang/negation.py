@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Negation(Struct, frozen=True, kw_only=True):
-    """All lower case, without apostrophes. `words` negate what follows; `verbs` (every form) say that it did not come about.
+    """All lower case, without apostrophes. `words` negate what follows; `verbs` (every form) say it did not come about.
 
     `covert` words carry a negation inside ("unhurt", "ended"): where one stands, a lost "not" is not certain.
     `idle`: after these a negation negates nothing ("no more than"). `breaks` end what a negation governs.

@@ -6,10 +6,16 @@ from msgspec import Struct
 
 
 class Times(Struct, frozen=True, kw_only=True):
-    """Lower-case words to numbers. `months` 1 to 12, `weekdays` Monday 0 to Sunday 6, both with abbreviations; `numbers`:
-    cardinals and ordinals as words; `units`: a unit's days (a month's and a year's are negative months: -1, -12, a decade's -120);
-    `seasons`: first month; `parts`: parts of a day; `vague`: words for now; `day_words`: day words to
-    their distance from today.
+    """Lower-case words to numbers.
+
+    `months` 1 to 12 and `weekdays` Monday 0 to Sunday 6, both with abbreviations; `numbers`: cardinals and ordinals;
+    `units`: a unit's days, and for months and longer the months as a negative number (a year: -12); `seasons`: the
+    first
+    month; `parts`: parts of a day; `day_words`: their distance from today in days; `holidays`: month and day.
+    `future`: auxiliaries, and `planned` lemmas, of clauses about the future (`planning`:
+    verbs that in the past tense still plan, `before_future`: prepositions); `approximate`: words before a count;
+    `before_year`, `before_month`: words
+    after which a bare number is a year, and "May" and "March" are months; `month_verbs`: months that are verbs as well.
     """
 
     months: dict[str, int] = {}
@@ -20,3 +26,11 @@ class Times(Struct, frozen=True, kw_only=True):
     parts: tuple[str, ...] = ()
     day_words: dict[str, int] = {}
     holidays: dict[str, str] = {}
+    future: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    before_year: tuple[str, ...] = ()
+    before_month: tuple[str, ...] = ()
+    month_verbs: tuple[str, ...] = ()
+    planning: tuple[str, ...] = ()
+    before_future: tuple[str, ...] = ()
+    approximate: tuple[str, ...] = ()

@@ -18,17 +18,19 @@ FOREIGN_MARKS = re.compile(r"[«»„‹›]")
 
 
 class Sign(Struct, frozen=True):
-    """`weight` > 0 speaks for the first article being made from the second."""
+    """`weight` > 0 speaks for the first article being made from the second; `outside`: read off more than wording."""
 
     weight: float
     reason: str
+    outside: bool = True
 
 
 class Standing(Struct, frozen=True, kw_only=True):
     """What an article shows of its own making, before it is compared. Names are folded.
 
     `own`: agencies whose text it says it is; `cited`: agencies and outlets it credits for passages; `feed`: the
-    dateline has the day and the agency, as the agency's own feed prints it; `day`: that day (month, day); `follows`: says it continues an earlier text.
+    dateline has the day and the agency, as the agency's own feed prints it; `day`: that day (month, day);
+    `follows`: says it continues an earlier text; `foreign`: has quotation marks of another language.
     """
 
     article: Article
@@ -76,8 +78,8 @@ def _feed(head: str, language: str) -> tuple[int, int] | None:
     """Month and day of a dateline that also names the agency in brackets."""
     months = wording(language).months
     names = "|".join(months)
-    form = rf"(?im)^[^\n]{{2,60}}?\b(?:({names})\.? (\d{{1,2}})|(\d{{1,2}})\.? ({names}))\.?,? ?(?:\d{{4}} )?\([^()\n]{{2,60}}\)"
-    match = re.search(form, head)
+    day = rf"(?:({names})\.? (\d{{1,2}})|(\d{{1,2}})\.? ({names}))"
+    match = re.search(rf"(?im)^[^\n]{{2,60}}?\b{day}\.?,? ?(?:\d{{4}} )?\([^()\n]{{2,60}}\)", head)
     if match is None:
         return None
     month, day = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
@@ -90,14 +92,22 @@ def _follows(article: Article) -> bool:
     return any(phrase in text for phrase in wording(article.language).update)
 
 
-DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5
+EARLIER = "only the derived text refers to an earlier one"
+
+DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS, PLACED = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5, 0.3
 """Weights of the signs. Only dates and an agency's credit can outweigh two of the others."""
+
+REPEATED = 0.75
+"""Coverage from which a text repeats the other as a whole, with its references to still earlier ones."""
 
 NEARER = 6.0
 """Per unit of explained share: how much better the other articles are explained by one of the two than by the other."""
 
 CAP = 1.0
 """Bound of that sign: an update's own copies and translations must not outweigh its date."""
+
+HELD = 1.0
+"""Per unit: how much more of the first's facts the second has than the other way round: rewriting loses facts."""
 
 CONTAINED = 2.0
 """Per unit: how much more of the first the second explains than the other way round."""
@@ -108,21 +118,27 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
     found = [
         *_dates(a, b),
         *_credits(a, b),
-        *_either(FEED, not a.feed and b.feed, not b.feed and a.feed, "{} has the agency's own dateline"),
-        *_either(
-            BARE, _bare(a) and not _bare(b), _bare(b) and not _bare(a), "{} has a date or a credit, the other none"
-        ),
-        *_either(MARKS, a.foreign and not b.foreign, b.foreign and not a.foreign, "{} has no foreign quotation marks"),
-        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it"),
+        *_either(FEED, b.feed, a.feed, "the source has the agency's own dateline"),
+        *_either(BARE, _bare(a), _bare(b), "the source has a date or a credit, the other none"),
+        *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
+        Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it", False),
         Sign(
-            CONTAINED * (forward.explained - backward.explained), "it explains more of the other than the other of it"
+            HELD * (forward.held - backward.held),
+            "it has more of the other's names and numbers than that of its",
+            False,
+        ),
+        *_either(PLACED, _placed(b), _placed(a), "the source has a dateline"),
+        Sign(
+            CONTAINED * (forward.explained - backward.explained), "it explains more of the other than that of it", False
         ),
     ]
-    if a.own & b.own:
-        found += _either(
-            FOLLOWS, a.follows and not b.follows, b.follows and not a.follows, "{} does not refer to an earlier text"
-        )
+    if a.own & b.own and max(forward.coverage, backward.coverage) < REPEATED:
+        found += _either(FOLLOWS, a.follows, b.follows, EARLIER)
     return tuple(s for s in found if s.weight)
+
+
+def _placed(standing: Standing) -> bool:
+    return standing.article.dateline_place is not None
 
 
 def _bare(standing: Standing) -> bool:
@@ -130,8 +146,8 @@ def _bare(standing: Standing) -> bool:
 
 
 def _either(weight: float, forward: bool, backward: bool, reason: str) -> list[Sign]:
-    """A sign for one direction or the other; the reason names the source."""
-    return [Sign(weight if forward else -weight, reason.format("the source"))] if forward != backward else []
+    """A sign for one direction or the other, or none where both or neither hold."""
+    return [Sign(weight if forward else -weight, reason)] if forward != backward else []
 
 
 def _dates(a: Standing, b: Standing) -> list[Sign]:
@@ -140,16 +156,15 @@ def _dates(a: Standing, b: Standing) -> list[Sign]:
     if one is not None and two is not None:
         if one[:10] == two[:10]:
             return []
-        return [
-            Sign(DATES if one > two else -DATES, f"published {max(one, two)[:10]}, the source {min(one, two)[:10]}")
-        ]
+        later, earlier = max(one, two)[:10], min(one, two)[:10]
+        return [Sign(DATES if one > two else -DATES, f"published {later}, the source {earlier}")]
     if a.day is None or b.day is None or a.day == b.day or abs(a.day[0] - b.day[0]) > 6:
         return []
     return [Sign(DATES if a.day > b.day else -DATES, "its dateline has the later day")]
 
 
 def _credits(a: Standing, b: Standing) -> list[Sign]:
-    """An agency's own text is the source of one that credits it without being its own, or that another house publishes."""
+    """An agency's own text is the source of one that credits it, or that another house publishes."""
     forward, backward = _passes_on(a, b), _passes_on(b, a)
     return _either(CREDIT, forward, backward, "it credits the agency whose text the source is")
 
@@ -157,9 +172,8 @@ def _credits(a: Standing, b: Standing) -> list[Sign]:
 def _passes_on(a: Standing, b: Standing) -> bool:
     names = b.own | ({b.publisher} if b.publisher else frozenset())
     cites = bool(names & (a.cited - a.own)) and not names & a.own
-    reprints = (
-        bool(a.own & b.own) and a.publisher is not None and a.publisher not in a.own and b.publisher in {None, *b.own}
-    )
+    foreign = a.publisher is not None and a.publisher not in a.own
+    reprints = bool(a.own & b.own) and foreign and b.publisher in {None, *b.own}
     return cites or reprints
 
 
@@ -171,5 +185,5 @@ def credits_of(a: Standing, b: Standing) -> frozenset[str]:
 
 def nearness(explained: Mapping[tuple[int, int], float], a: int, b: int, others: Sequence[int]) -> float:
     """Mean over `others` of what `b` explains of them more than `a` does (0 without others)."""
-    gaps = [explained[z, b] - explained[z, a] for z in others]
+    gaps = [explained.get((z, b), 0.0) - explained.get((z, a), 0.0) for z in others]
     return sum(gaps) / len(gaps) if gaps else 0.0

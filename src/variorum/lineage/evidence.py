@@ -9,11 +9,11 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from variorum.lineage.passages import Pair, align
+from variorum.lineage.passages import Pair, Side, align, window_sizes
 from variorum.lineage.texts import BODY
 from variorum.text.quoted import quoted
-from variorum.text.shingles import run_marks, shared_run_share, shared_share, shingles
-from variorum.text.similarity import Space, Text
+from variorum.text.shingles import run_marks, shingles
+from variorum.text.similarity import Common, Space, Text
 
 STRONG = 0.5
 """Similarity from which a passage counts as evidence of derivation."""
@@ -22,14 +22,24 @@ RUN = 5
 """Words in a run that counts as copied: shorter ones are shared by chance (Clough et al. 2002 use up to 5-grams)."""
 
 
+KEPT = 3
+"""Words in a run that a rewording may keep."""
+
+
 class Evidence(Struct, frozen=True, kw_only=True):
     """All shares are in [0, 1] and of `derived`.
 
-    `coverage`: body words in aligned passages, each passage counted by how much of it the source holds. `explained`: the same by weight
-    and over all passages, for choosing between sources. `strong`: body weight outside quotation marks in passages of
-    similarity STRONG. `verbatim`: words in runs of five that the source has. `kept`: runs of three words that the
-    source has. `quotes`: quoted words kept in such runs, of those in aligned passages (None: fewer than QUOTED).
-    `ordered`: aligned passages that stand in the source's order. `respelt`: shared names that are spelt otherwise.
+    - `coverage`: body words in aligned passages, each passage counted by how much of it the source holds.
+    - `explained`: the weight of the words shared in aligned passages, for choosing between sources.
+    - `strong`: body weight outside quotation marks in passages of similarity STRONG; `strong_quoted`: inside too.
+    - `verbatim`: words in runs of five that the source has; `kept`: runs of three that it has.
+    - `wording`: weight outside quotation marks, names and numbers set aside, that aligned passages share.
+    - `facts`: names and numbers in the weight that aligned passages share.
+    - `held`: its names and numbers that stand somewhere in the source.
+    - `reused`: the same as `verbatim`, of the words outside quotation marks.
+    - `ordered`: aligned passages that stand in the source's order.
+    - `quotes`: quoted words, in aligned passages, kept in runs of three (None: fewer than QUOTED).
+    - `respelt`: shared names that are spelt otherwise.
     """
 
     derived: int
@@ -39,8 +49,12 @@ class Evidence(Struct, frozen=True, kw_only=True):
     explained: float
     strong: float
     strong_quoted: float
+    wording: float
+    facts: float
     verbatim: float
     kept: float
+    held: float
+    reused: float
     ordered: float
     quotes: float | None
     respelt: float
@@ -52,25 +66,30 @@ class Pool:
     def __init__(self, texts: Sequence[Text], contents: Sequence[str]) -> None:
         self.texts = tuple(texts)
         self.space = Space(texts)
-        self.weights = self.space.weights
         self.plain = [t.plain for t in texts]
-        self.sizes = [m @ self.weights for m in self.space.matrices]
+        self.runs = [(shingles(p, KEPT), shingles(p, RUN)) for p in self.plain]
         self.body = [np.array([s.kind in BODY for s in t.sentences], dtype=np.float32) for t in texts]
         self.lengths = [np.array([len(s.words) for s in t.sentences], dtype=np.float32) for t in texts]
         self.inside = [_inside(t, content) for t, content in zip(texts, contents, strict=True)]
+        self.facts = [self.space.facts(number) for number in range(len(texts))]
         self.quoted = [np.array([_share(sum(m), len(m)) for m in marks], dtype=np.float32) for marks in self.inside]
         self.names = [self.space.names(t) for t in texts]
+        self.windows = [self._windows(number) for number in range(len(texts))]
+        self.wordings = [self._wording_size(number) for number in range(len(texts))]
 
     def compare(self, derived: int, source: int) -> Evidence:
         """What `derived` shares with `source` (indices of texts)."""
-        matrices = self.space.matrices
-        pairs = align(matrices[derived], matrices[source], self.weights)
+        common = self.space.common(derived, source)
+        mine, theirs = Side(common.mine, self.windows[derived]), Side(common.theirs, self.windows[source])
+        pairs = align(mine, theirs, common.weights)
         rows = np.array([p.row for p in pairs], dtype=np.int64)
         held = np.array([p.containment for p in pairs], dtype=np.float32)
         clear = np.array([p.similarity >= STRONG for p in pairs], dtype=bool)
-        size = self.sizes[derived] * self.body[derived]
+        size = self.sizes(derived)
         own = size * (1 - self.quoted[derived])
         words = self.lengths[derived] * self.body[derived]
+        wording, facts = self._wording(derived, common, pairs)
+        copied = run_marks(self.plain[derived], self.runs[source][1], RUN)
         return Evidence(
             derived=derived,
             source=source,
@@ -79,26 +98,56 @@ class Pool:
             explained=_share((size[rows] * held).sum(), size.sum()),
             strong=_share(own[rows][clear].sum(), own.sum()),
             strong_quoted=_share(size[rows][clear].sum(), size.sum()),
-            verbatim=shared_run_share(self.plain[derived], self.plain[source], RUN),
-            kept=shared_share(self.plain[derived], self.plain[source], 3),
+            verbatim=_share(sum(copied), len(copied)),
+            wording=wording,
+            facts=facts,
+            held=_share(len(self.facts[derived] & self.facts[source]), len(self.facts[derived])),
+            reused=self._reused(derived, copied),
+            kept=_share(len(self.runs[derived][0] & self.runs[source][0]), len(self.runs[derived][0])),
             ordered=_share(float(sum(p.ordered for p in pairs)), float(len(pairs))),
             quotes=self._quotes(derived, source, pairs),
             respelt=_respelt(self.names[derived], self.names[source]),
         )
 
+    def sizes(self, number: int) -> NDArray[np.float32]:
+        """Weight of each sentence of a text; 0 outside its body."""
+        return self.windows[number][0] * self.body[number] if self.windows[number] else self.body[number]
+
+    def _windows(self, number: int) -> tuple[NDArray[np.float32], ...]:
+        return window_sizes(self.space.matrices[number], self.space.weights[self.space.columns[number]])
+
+    def _wording_size(self, number: int) -> float:
+        own = self.body[number] * (1 - self.quoted[number])
+        return float((own * (self.space.matrices[number] @ self.space.wording[self.space.columns[number]])).sum())
+
+    def _wording(self, derived: int, common: Common, pairs: Sequence[Pair]) -> tuple[float, float]:
+        """`wording` and `facts` of the evidence."""
+        own = self.body[derived] * (1 - self.quoted[derived])
+        shared = whole = 0.0
+        for pair in pairs:
+            both = common.mine[pair.row] * common.theirs[pair.first : pair.last + 1].max(axis=0)
+            shared += float(own[pair.row] * (both @ common.wording))
+            whole += float(own[pair.row] * (both @ common.weights))
+        return _share(shared, self.wordings[derived]), 1 - _share(shared, whole) if whole else 0.0
+
+    def _reused(self, derived: int, copied: Sequence[bool]) -> float:
+        inside = [q for sentence in self.inside[derived] for q in sentence]
+        own = [m for m, q in zip(copied, inside, strict=True) if not q]
+        return _share(sum(own), len(own))
+
     def strength(self, derived: int, pairs: Sequence[Pair]) -> float:
         """What the pairs alone explain of the article, and again what of it they explain clearly."""
-        size = self.sizes[derived] * self.body[derived]
+        size = self.sizes(derived)
         held = sum(size[p.row] * (p.containment + (p.similarity >= STRONG)) for p in pairs)
         return _share(held, size.sum())
 
     def _quotes(self, derived: int, source: int, pairs: Sequence[Pair]) -> float | None:
         """The share of quoted words, in aligned passages, that the source has in the same runs of three."""
-        theirs = shingles(self.plain[source], 3)
+        theirs = self.runs[source][0]
         kept = total = 0
         for pair in pairs:
             mine = [w.plain for w in self.texts[derived].sentences[pair.row].words]
-            runs = run_marks(mine, theirs, 3)
+            runs = run_marks(mine, theirs, KEPT)
             marks = self.inside[derived][pair.row]
             total += sum(marks)
             kept += sum(a and b for a, b in zip(marks, runs, strict=True))

@@ -36,15 +36,39 @@ class Pair(Struct, frozen=True):
     ordered: bool
 
 
-def align(derived: Matrix, source: Matrix, weights: Floats) -> list[Pair]:
+class Side(Struct, frozen=True):
+    """A text's sentences over the keys that both texts have, and the whole weight of every window of them.
+
+    `sizes[n - 1]` holds the weights of the windows of n sentences, keys of their own included.
+    """
+
+    matrix: Matrix
+    sizes: tuple[Floats, ...]
+
+
+def window_sizes(matrix: Matrix, weights: Floats) -> tuple[Floats, ...]:
+    """Weights of all windows of one to WINDOW sentences over all keys of a text."""
+    return tuple(_united(matrix, size) @ weights for size in range(1, min(WINDOW, len(matrix)) + 1))
+
+
+def _united(matrix: Matrix, size: int) -> Matrix:
+    """Every window of `size` rows as one row."""
+    last = len(matrix) - size + 1
+    window = matrix[:last].copy()
+    for shift in range(1, size):
+        np.maximum(window, matrix[shift : last + shift], out=window)
+    return window
+
+
+def align(derived: Side, source: Side, weights: Floats) -> list[Pair]:
     """The aligned sentences in the derived article's order; at most one pair for each of its sentences."""
-    if not len(derived) or not len(source):
+    if not len(derived.matrix) or not len(source.matrix):
         return []
     grids = _windows(derived, source, weights)
     likeness, size = grids.likeness.max(axis=0), grids.likeness.argmax(axis=0) + 1
-    chain = _chain(likeness, derived @ weights)
+    chain = _chain(likeness, derived.sizes[0])
     pairs = []
-    for row in range(len(derived)):
+    for row in range(len(derived.matrix)):
         place = chain.get(row)
         ordered = place is not None
         if place is None:
@@ -56,7 +80,7 @@ def align(derived: Matrix, source: Matrix, weights: Floats) -> list[Pair]:
 
 
 class _Grids(Struct, frozen=True):
-    """Similarity and containment of a row with the window of `size` sentences from a column: `[size - 1, row, column]`."""
+    """Similarity and containment of a row with the window of sentences from a column: `[size - 1, row, column]`."""
 
     likeness: Floats
     contained: Floats
@@ -70,20 +94,18 @@ def _trimmed(row: int, first: int, last: int, grids: _Grids, ordered: bool) -> P
     return Pair(row, first, last, float(grids.likeness[place]), float(grids.contained[place]), ordered)
 
 
-def _windows(derived: Matrix, source: Matrix, weights: Floats) -> _Grids:
+def _windows(derived: Side, source: Side, weights: Floats) -> _Grids:
     """Every row against every window of source sentences.
 
     Similarity is the geometric mean of what either side shares with the other, so that neither a short sentence in a
     long one nor one frequent word counts as a match.
     """
-    mine = np.maximum(derived @ weights, 1e-6)
+    weighed = derived.matrix * weights
+    mine = np.maximum(derived.sizes[0], 1e-6)
     layers, shares = [], []
-    for size in range(1, min(WINDOW, len(source)) + 1):
-        window = source[: len(source) - size + 1].copy()
-        for shift in range(1, size):
-            np.maximum(window, source[shift : len(source) - size + 1 + shift], out=window)
-        overlap = (derived * weights) @ window.T
-        theirs = np.maximum(window @ weights, 1e-6)
+    for size, whole in enumerate(source.sizes, start=1):
+        overlap = weighed @ _united(source.matrix, size).T
+        theirs = np.maximum(whole, 1e-6)
         pad = ((0, 0), (0, size - 1))
         layers.append(np.pad(overlap / np.sqrt(mine[:, None] * theirs[None, :]), pad))
         shares.append(np.pad(overlap / mine[:, None], pad))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.lineage.direction import EARLIER
 from variorum.lineage.evidence import Evidence
 from variorum.lineage.tree import COPIED, Edge
 from variorum.model import AlignedPassage, Article, Derivation, Relation
@@ -23,7 +24,7 @@ QUOTES_LOST = 0.6
 def relation(edge: Edge) -> Relation:
     """The kind of derivation, from few figures with wide margins."""
     evidence = edge.evidence
-    if not edge.main:
+    if not edge.main and evidence.coverage < WHOLE:
         return "excerpt"
     if evidence.verbatim >= COPIED:
         return "copy"
@@ -39,7 +40,7 @@ MOSTLY = 0.9
 
 
 def _own_update(edge: Edge) -> bool:
-    return any("earlier text" in s.reason for s in edge.signs)
+    return any(s.reason == EARLIER for s in edge.signs)
 
 
 def _translated(evidence: Evidence) -> bool:
@@ -52,7 +53,7 @@ def derivation(edge: Edge, derived: Article, source: Article, texts: Sequence[Te
         derived=derived.id,
         source=source.id,
         relation=relation(edge),
-        coverage=round(min(1.0, edge.evidence.coverage), 4),
+        coverage=round(min(1.0, edge.evidence.explained), 4),
         confidence=round(_confidence(edge), 4),
         passages=_passages(edge.evidence, derived, source, texts),
         why=_why(edge),
@@ -83,7 +84,7 @@ def _passages(
 def _why(edge: Edge) -> tuple[str, ...]:
     e = edge.evidence
     reasons = [
-        f"{len(e.pairs)} passages align and explain {e.coverage:.0%} of the body's words",
+        f"{len(e.pairs)} passages align, {e.coverage:.0%} of the body; {e.explained:.0%} of its words are the source's",
         f"{e.ordered:.0%} of them stand in the source's order",
         f"{e.verbatim:.0%} of the words stand in runs of five words that the source has",
     ]

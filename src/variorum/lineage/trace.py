@@ -36,11 +36,12 @@ def _origins(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Origin
         while root in parents:
             root = parents[root]
         members.setdefault(root, []).append(article.id)
-    origins = [
-        Origin(content_id("o", *sorted(ids)), _label(articles[root]), tuple(sorted(ids)))
-        for root, ids in members.items()
-    ]
+    origins = (_origin(articles[root], sorted(ids)) for root, ids in members.items())
     return tuple(sorted(origins, key=lambda o: o.articles))
+
+
+def _origin(root: Article, ids: Sequence[str]) -> Origin:
+    return Origin(content_id("o", *ids), _label(root), tuple(ids))
 
 
 def _label(root: Article) -> str:

@@ -13,7 +13,7 @@ from variorum.model import Claim, Figure, Number, Status, Step, StoryRecords, Ti
 from variorum.reconcile import readings as reading_
 from variorum.reconcile.case import Case
 from variorum.reconcile.lines import Lines
-from variorum.reconcile.places import Group, groups
+from variorum.reconcile.places import Group, countries, groups
 from variorum.reconcile.policies.base import POLICIES, Policy
 from variorum.reconcile.ranking import supporters
 from variorum.reconcile.readings import Reading
@@ -30,7 +30,7 @@ def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> 
     claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
     lines = Lines(records, claims)
     place = records.event.place.name if records.event.place else None
-    found = groups(reading_.read(records, lines), place)
+    found = groups(reading_.read(records, lines), place, countries(records))
     made = (_figure(g, chosen, lines, kinds, records) for g in (*found, *_only_parts(found)))
     return tuple(f for f in made if f is not None)
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from variorum.lang import subsets
 from variorum.model import Article, Claim, Derivation, Number, StoryRecords
-from variorum.reconcile.values import same_number
 
 MADE_FROM = ("copy", "excerpt", "rewrite", "translation")
 
@@ -25,6 +24,7 @@ class Lines:
             key=lambda d: (-d.coverage, d.source, d.derived),
         )
         self._origin = {a: o.id for o in records.lineage.origins for a in o.articles}
+        self._labels = [(o.label.casefold(), o.id) for o in records.lineage.origins]
         self._sources: dict[str, list[Derivation]] = {}
         for edge in self.edges:
             self._sources.setdefault(edge.derived, []).append(edge)
@@ -33,6 +33,22 @@ class Lines:
     def origin(self, article: str) -> str:
         """The origin's id; an article that no origin holds is a voice of its own."""
         return self._origin.get(article, article)
+
+    def line(self, claim: Claim) -> str:
+        """The origin that a claim belongs to: where it cites an agency whose own text is in the story, that text's."""
+        cited = {o for s in claim.attribution if (o := self._agencies.get(s.name.casefold()))}
+        return cited.pop() if len(cited) == 1 else self.origin(claim.span.article)
+
+    @cached_property
+    def _agencies(self) -> dict[str, str]:
+        """Agency → the one origin that is named after it or whose texts carry its credit."""
+        found: dict[str, set[str]] = {}
+        for label, origin in self._labels:
+            found.setdefault(label, set()).add(origin)
+        for article in self.articles.values():
+            for name in _credits(article):
+                found.setdefault(name, set()).add(self.origin(article.id))
+        return {name: min(origins) for name, origins in found.items() if len(origins) == 1}
 
     def sources(self, article: str) -> list[Derivation]:
         """The derivations that made `article`, the largest first."""
@@ -72,12 +88,14 @@ class Lines:
         return [d for d in self.sources(article) if (d.derived, d.source) not in self.updates]
 
     def siblings(self, article: str) -> list[str]:
-        """The dated articles of the same origin, earliest first: what an undated text of no known source repeats."""
+        """The dated first texts and updates of the same origin, earliest first: what an undated text repeats whose
+        source is not known."""
         here = self.articles.get(article)
         if here is None or here.published or self.sources(article):
             return []
-        same = [a for a in self.articles if a != article and self.origin(a) == self.origin(article)]
-        return sorted((a for a in same if self.articles[a].published), key=lambda a: (_day(self.articles[a]), a))
+        same = (a for a in self.articles if a != article and self.origin(a) == self.origin(article))
+        first = [a for a in same if self.articles[a].published and not self.made_from(a)]
+        return sorted(first, key=lambda a: (_day(self.articles[a]), a))
 
     def date(self, article: str) -> str | None:
         """The day of the facts: the publication date, for an undated derived text the date of its source."""
@@ -113,9 +131,12 @@ class Lines:
         return moved >= 2 and moved > kept
 
     def _overtakes(self, edge: Derivation) -> bool:
-        older = [c for c in self.claims.get(edge.source, []) if not (c.voided or c.earlier)]
-        newer = [c for c in self.claims.get(edge.derived, []) if c.voided or c.earlier]
-        return any(n.kind == o.kind and same_number(n.value, o.value) for n in newer for o in older)
+        """Whether the derived text dates or takes back a number that its source held as current."""
+        old = self.claims.get(edge.source, [])
+        past = {(c.kind, c.value.number) for c in old if c.voided or c.earlier}
+        held = {(c.kind, c.value.number) for c in old} - past
+        newer = (c for c in self.claims.get(edge.derived, []) if c.voided or c.earlier)
+        return any((c.kind, c.value.number) in held for c in newer)
 
     def _moved(self, edge: Derivation) -> tuple[int, int, int]:
         """How many kinds of count changed between source and derived article, how many stayed, how many fell."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import msgspec
 from msgspec import Struct
 
+from variorum.model import StoryRecords
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.values import compatible, same_number, size
+from variorum.reconcile.values import compatible, size
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -22,9 +24,15 @@ class Group(Struct, frozen=True, kw_only=True):
     total: bool
 
 
-def groups(readings: Iterable[Reading], event_place: str | None) -> tuple[Group, ...]:
-    """The readings by kind, part counted and place, in that order."""
-    settled = _settle(tuple(readings))
+def groups(
+    readings: Iterable[Reading], event_place: str | None, whole: AbstractSet[str] = frozenset()
+) -> tuple[Group, ...]:
+    """The readings by kind, part counted and place, in that order.
+
+    `whole`: case-folded names of places that hold the whole event (its country), so that "twelve died in Norway" and
+    "twelve died" are one count.
+    """
+    settled = _settle(tuple(readings), event_place, whole)
     scale = _scale(settled, event_place)
     parted: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for r in settled:
@@ -32,30 +40,79 @@ def groups(readings: Iterable[Reading], event_place: str | None) -> tuple[Group,
     return tuple(g for key in sorted(parted) for g in _by_place(parted[key], event_place, scale))
 
 
+def countries(records: StoryRecords) -> frozenset[str]:
+    """Case-folded names of the event's country in this story; empty where the gazetteer knows none."""
+    mentions = [m for e in records.extractions for m in e.mentions if m.point and m.point.precision == "country"]
+    home = records.event.place.country if records.event.place else None
+    names = {m.name.casefold() for m in mentions if m.point and (home is None or m.point.country in (home, None))}
+    for entity in records.entities:
+        known = {n.casefold() for n in (entity.name, *entity.names)}
+        if entity.type == "place" and known & names:
+            names |= known
+    return frozenset(names)
+
+
 def same_place(a: str | None, b: str | None) -> bool:
     """Whether two normalised names are one place."""
     return a is not None and b is not None and a.casefold() == b.casefold()
 
 
-def _settle(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """A count without a place takes the place that its article gives to the same number elsewhere (headline, body)."""
-    placed: dict[tuple[str, str, str | None], list[Reading]] = defaultdict(list)
+def _settle(readings: tuple[Reading, ...], event_place: str | None, whole: AbstractSet[str]) -> tuple[Reading, ...]:
+    """Readings with the reach that most bodies of their line give to their number.
+
+    Headlines leave places out, and a place beside a number may belong to something else: a place that most of a line's
+    articles name with the number holds for those that name none; one that most do not name is none.
+    """
+
+    def far(place: str | None) -> str | None:
+        near = place is None or same_place(place, event_place) or place.casefold() in whole
+        return None if near else place
+
+    families: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for r in readings:
-        if r.root.place is not None and not r.claim.partial:
-            placed[r.root.span.article, r.claim.kind, r.subset].append(r)
-    return tuple(_placed(r, placed[r.root.span.article, r.claim.kind, r.subset]) for r in readings)
+        families[_family(r)].append(r)
+    common = {key: _common([(r, far(r.claim.place)) for r in found]) for key, found in families.items()}
+    return tuple(_placed(r, far(r.place), common[_family(r)]) for r in readings)
 
 
-def _placed(reading: Reading, others: list[Reading]) -> Reading:
-    if reading.place is not None or reading.claim.partial:
+def _family(reading: Reading) -> tuple[object, ...]:
+    value, claim = reading.root.value, reading.root
+    loose = claim.partial, claim.earlier, claim.increment
+    return (
+        reading.origin,
+        claim.kind,
+        reading.subset or "",
+        value.number,
+        value.low if value.number is None else None,
+        loose,
+    )
+
+
+def _common(found: list[tuple[Reading, str | None]]) -> str | None:
+    """The place beyond the event's that more articles name with the number than name none; null where there is none."""
+    bodies = [(r, p) for r, p in found if r.claim.section != "headline"] or found
+    at: dict[str | None, set[str]] = defaultdict(set)
+    for r, place in bodies:
+        at[place].add(r.article)
+    named = sorted((-len(at[p]), p) for p in at if p is not None)
+    return named[0][1] if named and -named[0][0] > len(at.get(None, ())) else None
+
+
+def _placed(reading: Reading, place: str | None, common: str | None) -> Reading:
+    """A reading at `place` (null = the event) moved to where its number belongs."""
+    if reading.claim.partial:
         return reading
-    same = [o for o in others if same_number(o.root.value, reading.root.value)]
-    return msgspec.structs.replace(reading, place=same[0].place) if same else reading
+    if common is not None:
+        moved: str | None = place or common
+    else:
+        moved = None if place is not None else reading.place
+    return reading if moved == reading.place else msgspec.structs.replace(reading, place=moved)
 
 
 def _scale(readings: tuple[Reading, ...], event_place: str | None) -> str | None:
     """The one place other than the event's over which the articles give totals without naming a place, if any."""
-    adopted = {r.place for r in readings if r.root.place is None and r.place is not None and r.subset is None}
+    plain = [r for r in readings if r.subset is None and _counts(r)]
+    adopted = {r.place for r in plain if r.claim.place is None and r.place is not None}
     if len(adopted) != 1 or any(same_place(p, event_place) for p in adopted):
         return None
     return adopted.pop()
@@ -113,5 +170,5 @@ def _beside(reading: Reading, rest: list[Reading]) -> bool:
 
 def _counts(reading: Reading) -> bool:
     claim = reading.claim
-    idle = claim.increment or claim.earlier or claim.partial or claim.negated or reading.taken_back or reading.distorted
+    idle = claim.increment or claim.earlier or claim.negated or reading.taken_back or reading.distorted
     return not idle and claim.exclusive_of is None

@@ -59,7 +59,7 @@ def _reading(claim: Claim, root: Claim, lines: Lines) -> Reading:
     return Reading(
         claim=claim,
         root=root,
-        origin=lines.origin(article),
+        origin=lines.line(root),
         as_of=day,
         place=root.place,
         subset=subsets.key(root.subset),
@@ -67,7 +67,7 @@ def _reading(claim: Claim, root: Claim, lines: Lines) -> Reading:
 
 
 def _judged(reading: Reading, taken: str, roots: _Roots) -> Reading:
-    distorted = "" if reading.echo else roots.distorted(reading.claim)
+    distorted = roots.distorted(reading.root)
     values = {f: getattr(reading, f) for f in reading.__struct_fields__}
     return Reading(**{**values, "taken_back": taken, "distorted": distorted})
 
@@ -77,27 +77,41 @@ class _Roots:
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self._found: dict[str, Claim] = {}
 
     def root(self, claim: Claim) -> Claim:
-        """The claim of the nearest source that states the same number; the claim itself when there is none."""
+        """The first statement of what `claim` repeats, source by source; the claim itself where it repeats none."""
+        if claim.id not in self._found:
+            path = [claim]
+            while (above := self._above(path[-1])) is not None and above not in path:
+                path.append(above)
+            self._found[claim.id] = path[-1]
+        return self._found[claim.id]
+
+    def _above(self, claim: Claim) -> Claim | None:
+        """The claim of the nearest source that states the same number."""
         for article in self._sources(claim.span.article):
-            same = [
-                c for c in self.lines.claims.get(article, []) if _alike(c, claim) and same_number(c.value, claim.value)
-            ]
+            here = self.lines.claims.get(article, [])
+            same = [c for c in here if _alike(c, claim) and same_number(c.value, claim.value)]
             if same:
                 return min(same, key=lambda c: (_distance(c, claim), c.span, c.id))
-        return claim
+        return None
 
     def distorted(self, claim: Claim) -> str:
         """Why `claim` is a distortion of its source's count; empty when it is none."""
         edges = self.lines.made_from(claim.span.article)
-        if not edges or claim.increment or claim.earlier or claim.voided or _added(claim, edges):
+        if not edges or claim.earlier or claim.voided or _added(claim, edges):
             return ""
-        sources = self._sources(claim.span.article)
-        rivals = [c for a in sources for c in self.lines.claims.get(a, []) if _alike(c, claim)]
+        rivals = self._rivals(claim, [d.source for d in edges]) or self._rivals(
+            claim, self._sources(claim.span.article)
+        )
         if not rivals or any(compatible(c.value, claim.value) for c in rivals) or self._supported(claim):
             return ""
-        return f"{sources[0]}, the text it was made from, has {rivals[0].value.stated}, and no other report supports it"
+        source = rivals[0]
+        return f"{source.span.article}, the text it was made from, has {source.value.stated}, and no report supports it"
+
+    def _rivals(self, claim: Claim, sources: Iterable[str]) -> list[Claim]:
+        return [c for a in sources for c in self.lines.claims.get(a, []) if _alike(c, claim)]
 
     def _sources(self, article: str) -> list[str]:
         """What `article` repeats, nearest first: its sources that it does not update, and what those go back to."""
@@ -114,15 +128,18 @@ class _Roots:
 def _alike(source: Claim, derived: Claim) -> bool:
     """Whether the two could be one statement: the part counted may be renamed, but not appear or vanish."""
     same_part = (source.subset is None) == (derived.subset is None)
-    return (
-        source.kind == derived.kind and same_part and source.scope == "event" and source.increment == derived.increment
-    )
+    return source.kind == derived.kind and same_part and source.scope == "event"
 
 
-def _distance(source: Claim, derived: Claim) -> tuple[bool, bool, bool]:
+def _distance(source: Claim, derived: Claim) -> tuple[bool, bool, bool, bool]:
     """Prefer the statement with the same part, standing and section."""
     other_part = subsets.key(source.subset) != subsets.key(derived.subset)
-    return other_part, source.earlier != derived.earlier, source.section != derived.section
+    return (
+        other_part,
+        source.increment != derived.increment,
+        source.earlier != derived.earlier,
+        source.section != derived.section,
+    )
 
 
 def _added(claim: Claim, edges: list[Derivation]) -> bool:
@@ -138,7 +155,7 @@ def _taken_back(readings: Iterable[Reading], lines: Lines) -> dict[str, str]:
     for r in readings:
         if r.claim.voided or r.root.voided:
             out[r.id] = "the report takes this number back"
-        elif r.claim.negated and r.claim.value.number not in (0, None):
+        elif r.claim.negated and r.claim.value.number != 0:
             out[r.id] = "the report denies this number"
     for correction in (r for r in readings if r.claim.voided):
         for r in readings:

@@ -14,7 +14,7 @@ def not_totals(case: Case) -> Case:
     """Parts, increments and counts that leave a place out are no rivals of a total; alone they are what there is."""
     dropped: Dropped = {}
     for r in case.open:
-        if r.claim.increment or r.root.increment:
+        if _adds(r, case):
             dropped[r.id] = "adds to a total and is none itself"
         elif r.claim.exclusive_of and not any(complements(r.claim, s.claim) for s in case.open):
             dropped[r.id] = f"leaves out {r.claim.exclusive_of}"
@@ -23,8 +23,20 @@ def not_totals(case: Case) -> Case:
         elif r.claim.value.number is None and r.claim.value.low is None and r.claim.value.high is None:
             dropped[r.id] = "gives no number"
     if len(dropped) == len(case.open):
-        dropped = {r.id: dropped[r.id] for r in case.open if not r.claim.partial or r.claim.increment}
+        dropped = {r.id: dropped[r.id] for r in case.open if not r.claim.partial or _adds(r, case)}
     return drop(case, "not-a-total", dropped)
+
+
+def _adds(r: Reading, case: Case) -> bool:
+    """Whether "nine more" adds to a count of its kind, and not to one of another kind ("56 burnt and 110 more hit").
+
+    It does where its article has a count of the kind beside it, or a toll somewhere is higher.
+    """
+    if not (r.claim.increment or r.root.increment):
+        return False
+    plain = [o for o in case.open if not (o.claim.increment or o.claim.partial or o.claim.negated or o.distorted)]
+    beside = any(o.article == r.article for o in plain)
+    return beside or (case.kind.course == "rises" and any(size(o.claim) > size(r.claim) for o in plain))
 
 
 def taken_back(case: Case) -> Case:
@@ -124,10 +136,9 @@ def _two_sources(r: Reading, s: Reading) -> bool:
 def overtaken(case: Case) -> Case:
     """A count that the same line moved on from; and a toll of people that a later report of anyone tops."""
     dropped: Dropped = {}
+    newest_first = sorted(case.open, key=lambda s: (s.as_of or "", size(s.claim), s.id), reverse=True)
     for r in case.open:
-        after = [s for s in case.open if s.id != r.id and _tops(s, r, case)]
-        if after:
-            s = max(after, key=lambda s: (s.as_of or "", size(s.claim), s.id))
+        if s := next((s for s in newest_first if s.id != r.id and _tops(s, r, case)), None):
             line = "the same line" if s.origin == r.origin else "a later report"
             dropped[r.id] = f"{r.claim.value.stated} overtaken by {s.claim.value.stated} of {line}"
     return drop(case, "overtaken", dropped, into="overtaken")
@@ -159,9 +170,17 @@ def later(s: Reading, r: Reading, case: Case) -> bool:
     """Whether `s` knows more recent facts than `r`: a later day, or the same line's update."""
     if s.as_of and r.as_of and s.as_of != r.as_of:
         return s.as_of > r.as_of
-    if r.claim.earlier and not s.claim.earlier and s.origin == r.origin:
+    if s.origin == r.origin and _undated_older(s, r, case):
         return True
     return case.lines.follows(s.root.span.article, r.root.span.article)
+
+
+def _undated_older(s: Reading, r: Reading, case: Case) -> bool:
+    """Within a line a count without a day is the older one if it is said to be, or if it is the lower of a toll."""
+    if s.claim.earlier:
+        return False
+    lower = case.kind.course == "rises" and size(r.claim) < size(s.claim)
+    return r.claim.earlier or (lower and not (r.as_of and s.as_of))
 
 
 def coarse(case: Case) -> Case:

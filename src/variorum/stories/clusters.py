@@ -6,10 +6,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping
 
-
 COHERENT = 0.75
-"""Two grown groups are one only if their pairs across are at least this part as alike as the pairs inside: reports of two
-events of one kind are alike, but less than reports of one."""
+"""Two grown groups are one only if their pairs across are at least this part as alike as the pairs inside: two events
+of one kind read alike, but less than reports of one."""
 
 GROWN = 4
 """Members from which a group's own likeness is known well enough to be held against a join."""

@@ -60,4 +60,5 @@ def _postings(vectors: Sequence[dict[str, float]]) -> dict[str, tuple[NDArray[np
 def _fade(gap: NDArray[np.float64]) -> NDArray[np.float64]:
     """1 within GRACE days or where a date is unknown, then fading towards LEAST."""
     late = np.maximum(0.0, np.abs(np.nan_to_num(gap)) - GRACE)
-    return LEAST + (1 - LEAST) * np.exp(-late / FADE)
+    faded: NDArray[np.float64] = LEAST + (1 - LEAST) * np.exp(-late / FADE)
+    return faded

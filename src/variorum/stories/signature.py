@@ -98,7 +98,7 @@ class Frequencies(Struct, frozen=True):
 
 
 BACKGROUND = 300
-"""Articles of other events assumed beside those given: keeps a word that all of five articles share from weighing nothing."""
+"""Articles of other events assumed beside those given: what all of five articles share still weighs something."""
 
 
 def frequencies(signatures: Iterable[Signature]) -> Frequencies:

@@ -26,7 +26,8 @@ _KINDS: dict[str, PlaceKind] = {"c": "city", "r": "region"}
 
 
 class Candidate(Struct, frozen=True):
-    """A place that a name may mean. `population` in thousands (0: unknown); `exact`: spelled so in the gazetteer,
+    """A place that a name may mean; `country` is empty for what lies in several. `population` in thousands (0:
+    unknown); `exact`: spelled so in the gazetteer,
     else only sounding alike; `main`: its usual name."""
 
     name: str
@@ -41,7 +42,7 @@ class Candidate(Struct, frozen=True):
     @property
     def point(self) -> GeoPoint:
         """The place as the model's record."""
-        return GeoPoint(self.lat, self.lon, self.country, self.kind)
+        return GeoPoint(self.lat, self.lon, self.country or None, self.kind)
 
 
 @lru_cache(maxsize=16384)

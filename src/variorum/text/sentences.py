@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 END = re.compile(r"[.!?…]+[\"”’'»“)\]]*(?=\s+[\"“„«‘'(\[]?[^\Wa-z_])")
 SHORT = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Lt|Capt|Gov|Sen|Rep|Prof|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Lt|Capt|Gov|Sen|Rep|Prof|No|vs|etc"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.$"
 )
 LINE = re.compile(r"[^\n]+")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Offsets of the sentences of `text[start:end]`; a line end is always a sentence end, an abbreviation's dot is not."""
+    """Offsets of the sentences of `text[start:end]`; a line end ends one, an abbreviation's dot does not."""
     stop = len(text) if end is None else end
     found: list[tuple[int, int]] = []
     for line in LINE.finditer(text, start, stop):
@@ -21,13 +23,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def _line(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [
-        m.end()
-        for m in END.finditer(text, start, end)
-        if not SHORT.search(text[max(start, m.start() - 6) : m.start() + 1])
-    ]
-    edges = [start, *cuts, end]
-    spans = (_strip(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    ends = END.finditer(text, start, end)
+    cuts = [m.end() for m in ends if not SHORT.search(text[max(start, m.start() - 6) : m.start() + 1])]
+    spans = (_strip(text, a, b) for a, b in pairwise([start, *cuts, end]))
     return [(a, b) for a, b in spans if a < b]
 
 

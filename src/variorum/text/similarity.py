@@ -47,9 +47,11 @@ class Text(Struct, frozen=True):
 
 def read(id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en") -> Text:
     """The article's sentences (start, end, section kind) with their words."""
-    return Text(
-        id_, tuple(Sentence(a, b, kind, tuple(words(text, language=language, start=a, end=b))) for a, b, kind in spans)
-    )
+    return Text(id_, tuple(_sentence(text, *span, language=language) for span in spans))
+
+
+def _sentence(text: str, start: int, end: int, kind: str, *, language: str) -> Sentence:
+    return Sentence(start, end, kind, tuple(words(text, language=language, start=start, end=end)))
 
 
 class Space:
@@ -79,8 +81,26 @@ class Space:
         return {key: frozenset(plains) for key, plains in found.items()}
 
     @cached_property
+    def wording(self) -> NDArray[np.float32]:
+        """The weights without names and numbers: what two reports of one event need not share."""
+        found = self.weights.copy()
+        facts = {key for number in range(len(self.texts)) for key in self.facts(number)}
+        found[[self.vocabulary[key] for key in sorted(facts)]] = 0.0
+        return found
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Keys that are a name in any of the texts."""
+        return frozenset(key for text in self.texts for key in self.names(text))
+
+    def facts(self, number: int) -> frozenset[str]:
+        """Names and numbers of the text with this number."""
+        keys = {key for sentence in self._keys[number] for key in sentence}
+        return frozenset(k for k in keys if k.startswith("#") or k in self._named)
+
+    @cached_property
     def weights(self) -> NDArray[np.float32]:
-        """One weight per key: its worth times log2(1 + sentences / sentences with it), least over the texts that have it."""
+        """One weight per key: its worth times log2(1 + sentences / sentences with it), the least of any text."""
         found = np.full(len(self.vocabulary), np.inf, dtype=np.float32)
         for sentences in self._keys:
             counts: dict[str, tuple[int, float]] = {}
@@ -94,15 +114,50 @@ class Space:
         return found
 
     @cached_property
+    def columns(self) -> list[NDArray[np.int64]]:
+        """Per text: the vocabulary's places that it has, ascending."""
+        keys = ({key for sentence in sentences for key in sentence} for sentences in self._keys)
+        return [np.array(sorted(self.vocabulary[key] for key in found), dtype=np.int64) for found in keys]
+
+    @cached_property
     def matrices(self) -> list[Matrix]:
-        """Per text: sentences × vocabulary, one where the sentence has the key."""
+        """Per text: sentences × its columns, one where the sentence has the key."""
         out = []
-        for sentences in self._keys:
-            matrix = np.zeros((len(sentences), len(self.vocabulary)), dtype=np.float32)
+        for sentences, columns in zip(self._keys, self.columns, strict=True):
+            matrix = np.zeros((len(sentences), len(columns)), dtype=np.float32)
             for row, sentence in enumerate(sentences):
-                matrix[row, [self.vocabulary[k] for k in sentence]] = 1.0
+                matrix[row, np.searchsorted(columns, sorted(self.vocabulary[k] for k in sentence))] = 1.0
             out.append(matrix)
         return out
+
+    def common(self, a: int, b: int) -> Common:
+        """The two texts' sentences over the keys that both have."""
+        both, mine, theirs = np.intersect1d(self.columns[a], self.columns[b], assume_unique=True, return_indices=True)
+        return Common(self.matrices[a][:, mine], self.matrices[b][:, theirs], self.weights[both], self.wording[both])
+
+    def nearest(self, count: int) -> list[list[int]]:
+        """Per text: the `count` others that hold most of its weight, best first."""
+        holders: dict[int, list[int]] = {}
+        for number, columns in enumerate(self.columns):
+            for place in columns.tolist():
+                holders.setdefault(place, []).append(number)
+        found = []
+        for number, columns in enumerate(self.columns):
+            shared = np.zeros(len(self.texts))
+            for place in columns.tolist():
+                shared[holders[place]] += self.weights[place]
+            shared[number] = -1.0
+            found.append([int(i) for i in np.argsort(-shared, kind="stable")[:count] if i != number])
+        return found
+
+
+class Common(Struct, frozen=True):
+    """Sentence matrices of two texts over their common keys, and the weights of these (`wording`: without facts)."""
+
+    mine: Matrix
+    theirs: Matrix
+    weights: NDArray[np.float32]
+    wording: NDArray[np.float32]
 
 
 MEAN_LENGTH = 15

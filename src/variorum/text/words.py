@@ -24,7 +24,7 @@ GROUPED = re.compile(r"^\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+$")
 
 
 class Word(Struct, frozen=True, gc=False):
-    """One word of a text. `key` is empty for function words; `plain` is lower-case ASCII; `name`: capitalised inside a sentence."""
+    """One word of a text. `key` is empty for function words, `plain` is lower-case ASCII, `name`: capital in a sentence."""
 
     key: str
     plain: str
@@ -45,11 +45,12 @@ class _Lexicon(Struct, frozen=True):
 @cache
 def wording(language: str) -> Wording:
     """The language's wording data; English where there is none."""
-    return read(language if language in LANGUAGES else "en", "wording", Wording)
+    found: Wording = read(language if language in LANGUAGES else "en", "wording", Wording)
+    return found
 
 
 LANGUAGES = frozenset({"en"})
-"""Languages that have a `wording.toml`; any other text is compared with the English one, which still knows numbers and names."""
+"""Languages with a `wording.toml`; others are compared by the English one, which still knows digits and names."""
 
 
 @cache
@@ -73,8 +74,9 @@ def fold(word: str) -> str:
 
 
 ENDINGS = (
-    ("ations", ""), ("ation", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("iest", "y"), ("ies", "y"),
-    ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""), ("er", ""), ("ally", "al"), ("ly", ""), ("ives", ""), ("ive", ""),
+    ("ations", ""), ("ation", ""), ("ments", ""), ("ment", ""), ("ings", ""), ("ing", ""), ("iest", "y"),
+    ("ies", "y"), ("ied", "y"), ("edly", ""), ("ed", ""), ("ers", ""), ("er", ""), ("ally", "al"), ("ly", ""),
+    ("ives", ""), ("ive", ""),
     ("ions", ""), ("ion", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
 )  # fmt: skip
 """Longest first; after S. Lovins (1968), cut down to endings that keep the stem: errors only cost a match."""
@@ -154,8 +156,9 @@ def _joins(last: Word, word: Word, text: str) -> bool:
 
 
 SOUNDS = (
-    ("sch", "s"), ("tch", "s"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("dz", "s"), ("ts", "s"), ("tz", "s"), ("sh", "s"),
-    ("ph", "f"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("ce", "se"), ("ci", "si"),
+    ("sch", "s"), ("tch", "s"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("dz", "s"), ("ts", "s"), ("tz", "s"),
+    ("sh", "s"), ("ph", "f"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"),
+    ("ce", "se"), ("ci", "si"),
     ("cy", "si"), ("w", "v"), ("z", "s"), ("c", "k"), ("q", "k"), ("x", "ks"), ("j", "i"),
 )  # fmt: skip
 """Letters that romanisation systems write differently for one sound, longest first."""
@@ -173,9 +176,9 @@ def skeleton(name: str) -> str:
 
 
 def merge_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Keys of names that are spellings of one: maps each (plain, key) pair's key to the alphabetically first of its like.
+    """Spellings of one name: maps each (plain, key) pair's key to the key of the first spelling like it.
 
-    Names are one when they sound alike and at least 70 of 100 letters agree (`rapidfuzz` ratio).
+    Names are one when they sound alike and their letters agree well enough.
     """
     from rapidfuzz.fuzz import ratio
 
@@ -194,3 +197,4 @@ def merge_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 NAME_LIKENESS = 60.0
+"""Least `rapidfuzz` ratio (0 to 100) of two spellings of one name: Kiev and Kyiv have 75."""

@@ -28,9 +28,9 @@ def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
         variant = quotes.variant(group[0].derived.quotation)
         if variant is not None and variant.drift == "translated":
             continue
-        for match in group:
-            if _altered(quotes, link, group, match):
-                yield _report(match)
+        altered = [m for m in group if _altered(quotes, link, group, m)]
+        if altered:
+            yield _report(altered)
 
 
 def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match) -> bool:
@@ -39,9 +39,15 @@ def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match)
     if not _foreign(quotes, link, match.derived):
         return False
     beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
-    if match.likeness >= (BESIDE if beside else quoting.LIKE):
-        return quotes.same_speaker(match.derived, match.source)
-    return False
+    if match.likeness < (BESIDE if beside else quoting.LIKE):
+        return False
+    return _aligned(quotes, link, match) or quotes.same_speaker(match.derived, match.source)
+
+
+def _aligned(quotes: Quotes, link: Link, match: Match) -> bool:
+    """Whether the derived sentence was made from the very sentence with the source's words."""
+    pair, line = link.pair_at(match.derived.span), quotes.desk.line_at(match.source.span)
+    return pair is not None and line is not None and line in pair.sources
 
 
 def _near(quotes: Quotes, one: Match, other: Match) -> bool:
@@ -64,14 +70,15 @@ def _foreign(quotes: Quotes, link: Link, derived: Piece) -> bool:
     return not quoting.within(derived.content, quoted) and not quoting.within(derived.plain, words)
 
 
-def _report(match: Match) -> Discrepancy:
-    fault, against = match.derived.span, match.source.span
+def _report(altered: list[Match]) -> Discrepancy:
+    """One report for a quotation, with all its altered sentences."""
+    fault, against = altered[0].derived.span, altered[0].source.span
     return found(
         "altered_quote",
         "error",
-        (fault, against),
+        (*(m.derived.span for m in altered), *(m.source.span for m in altered)),
         f"quotation altered: {cite(fault)} for {cite(against)}",
-        versus(fault, against, f"likeness {match.likeness:.2f}"),
+        tuple(w for m in altered for w in versus(m.derived.span, m.source.span, f"likeness {m.likeness:.2f}")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line, Pair
+from variorum.checks.desk import Desk, Line, Pair, at
 from variorum.model import Discrepancy, Span
 
 Dates = dict[str, Span]
@@ -41,7 +41,7 @@ SURE = 0.4
 
 def _weekdays(desk: Desk, line: Line) -> Dates:
     return {
-        w.plain: _at(line, w.start, w.end) for w in line.words if w.plain in desk.wording.days and w.plain not in SHORT
+        w.plain: at(line, w.start, w.end) for w in line.words if w.plain in desk.wording.days and w.plain not in SHORT
     }
 
 
@@ -54,22 +54,16 @@ def _days(desk: Desk, line: Line) -> Dates:
     for one, two in zip(line.words, line.words[1:], strict=False):
         month, day = (one, two) if one.plain in desk.wording.months else (two, one)
         if month.plain in desk.wording.months and day.number and day.key[1:].isdigit() and 1 <= int(day.key[1:]) <= 31:
-            found_[f"{day.key[1:]} {month.plain[:3]}"] = _at(line, min(one.start, two.start), max(one.end, two.end))
+            found_[f"{day.key[1:]} {month.plain[:3]}"] = at(line, min(one.start, two.start), max(one.end, two.end))
     return found_
 
 
 def _years(desk: Desk, line: Line) -> Dates:
     numbers = (w for w in line.words if w.number and w.plain.isdigit() and len(w.plain) == 4)
-    return {
-        w.plain: _at(line, w.start, w.end) for w in numbers if "1800" <= w.plain <= "2100" and _dated(line, w.start)
-    }
+    return {w.plain: at(line, w.start, w.end) for w in numbers if "1800" <= w.plain <= "2100" and _dated(line, w.start)}
 
 
 def _dated(line: Line, start: int) -> bool:
     """Whether "in", "of", "since" or the like stands before the number."""
     before = [w.plain for w in line.words if w.end <= start][-1:]
     return not before or before[0] in {"in", "of", "since", "from", "until", "year", "by", "back", "early", "late"}
-
-
-def _at(line: Line, start: int, end: int) -> Span:
-    return Span(line.span.article, start, end, line.span.text[start - line.span.start : end - line.span.start])

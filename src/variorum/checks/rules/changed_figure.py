@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.base import found, versus
-from variorum.checks.changes import changes
+from variorum.checks.changes import changes, uncounted
 from variorum.checks.desk import Desk
 from variorum.model import Claim, Discrepancy
 
@@ -21,6 +21,14 @@ def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
             f"{claim.kind}: {claim.value.stated} where the source has {source.value.stated}",
             versus(claim.span, source.span),
         )
+    for change in uncounted(desk):
+        yield found(
+            "changed_figure",
+            "warning",
+            (change.fault, change.against),
+            f"{change.number} where the source has {change.true}",
+            versus(change.fault, change.against),
+        )
     for article in desk.order:
         yield from _headline(desk, article)
 
@@ -33,7 +41,11 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
     for claim in claims:
         if not figures.heading(desk, claim):
             continue
-        same = [c for c in body if figures.same_thing(desk, claim, c)]
+        same = [c for c in body if figures.same_thing(claim, c)]
+        if not figures.evident(desk, claim) or any(
+            figures.key(claim) in w.numbers for w in desk.lines(article) if w.kind != "headline"
+        ):
+            continue
         if same and not any(_supports(claim, c) for c in same):
             yield found(
                 "changed_figure",
@@ -45,13 +57,16 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
 
 
 def _supports(headline: Claim, body: Claim) -> bool:
-    """Whether the body's number bears out the headline's: "over 400" for 412; "dozens" needs two dozen, whatever is open."""
+    """Whether the body bears out the headline: "over 400" for 412 does; "dozens" needs two dozen, whatever is open."""
     if figures.agree(headline, body):
         return True
     shown, true = figures.number(headline), figures.number(body)
-    rounded = figures.bound(headline) == "floor" and shown is not None and true is not None
-    return rounded and shown <= true <= shown * ROUNDED
+    if shown is None or true is None:
+        return False
+    near = abs(shown - true) <= CLOSE * true and shown % 10 == 0
+    return near or (figures.bound(headline) == "floor" and shown <= true <= shown * ROUNDED)
 
 
+CLOSE = 0.05
 ROUNDED = 1.25
-"""A headline may cut a number down to a round one ("more than 400" for 412), not to less than four fifths of it."""
+"""A headline may round by a twentieth, and with "more than" cut a number down to four fifths of it."""

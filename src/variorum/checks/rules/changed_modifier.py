@@ -53,7 +53,7 @@ def _countable(claim: Claim) -> bool:
 
 
 def _same(desk: Desk, one: Claim, other: Claim) -> bool:
-    return _countable(other) and figures.number(one) == figures.number(other) and figures.same_thing(desk, one, other)
+    return _countable(other) and figures.number(one) == figures.number(other) and figures.same_thing(one, other)
 
 
 def _headline(desk: Desk, article: str, seen: set[tuple[str, str, float | None]]) -> Iterator[Discrepancy]:

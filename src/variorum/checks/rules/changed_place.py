@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line, Link, Pair
+from variorum.checks.desk import Desk, Line, Link, Pair, at
 from variorum.model import Discrepancy, Mention, Span
 from variorum.text.words import fold
 
@@ -41,12 +41,8 @@ def _directions(desk: Desk, line: Line) -> dict[int, tuple[str, Span]]:
         group = next((i for i, g in enumerate(desk.contrast.directions) if word.plain in g), None)
         after = next((w for w in line.words[place + 1 : place + 4] if w.key), None)
         if group is not None and after is not None:
-            out.setdefault(group, (after.key, _at(line, word.start, after.end)))
+            out.setdefault(group, (after.key, at(line, word.start, after.end)))
     return out
-
-
-def _at(line: Line, start: int, end: int) -> Span:
-    return Span(line.span.article, start, end, line.span.text[start - line.span.start : end - line.span.start])
 
 
 def _name(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
@@ -62,7 +58,7 @@ def _name(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
 
 
 SLOT = 0.55
-"""Share of the sentence's words that its source must hold before one name for another is a change and no new passage."""
+"""Share of the sentence's words that its source must hold before another name is a change and no new passage."""
 
 
 def _places(desk: Desk, line: Line) -> list[Mention]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Indel
+
 from variorum.checks import quoting
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Link
+from variorum.checks.desk import Desk
 from variorum.checks.quoting import Match, Quotes
-from variorum.model import Discrepancy, Span
+from variorum.model import Discrepancy, Quotation, Span
 
 
 def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
@@ -16,18 +18,49 @@ def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
     quotes = Quotes(desk)
     for link in desk.links:
         seen: set[tuple[Span, Span]] = set()
-        for match in quotes.matches(link):
-            mark = (match.derived.quotation.span, match.source.quotation.span)
-            if mark not in seen and _other(quotes, link, match):
-                seen.add(mark)
-                yield _report(quotes, match)
+        for group in quoting.siblings(quotes.matches(link)):
+            for match in group:
+                mark = (match.derived.quotation.span, match.source.quotation.span)
+                if mark not in seen and _other(quotes, match) and _certain(quotes, group, match):
+                    seen.add(mark)
+                    yield _report(quotes, match)
 
 
-def _other(quotes: Quotes, link: Link, match: Match) -> bool:
-    if not match.verbatim or len(match.derived.plain) < quoting.LONG:
+def _other(quotes: Quotes, match: Match) -> bool:
+    if len(match.derived.plain) < quoting.LONG or len(match.derived.content) < CONTENT:
         return False
-    whole = [p for p in quotes.pieces(link.source) if quoting.verbatim(match.derived, p)]
-    return not any(quotes.same_speaker(match.derived, p) for p in whole)
+    if not match.verbatim or (
+        Indel.normalized_similarity(match.derived.plain, match.source.plain) < RENDERED
+        and not quoting.within(match.derived.plain, match.source.plain)
+    ):
+        return False
+    return not any(quotes.same_speaker(match.derived, p) for p in quotes.likely(match))
+
+
+CONTENT = 2
+RENDERED = 0.9
+"""Content words that a quotation needs to be known again; likeness, word by word, below which it may be another."""
+
+
+def _certain(quotes: Quotes, group: tuple[Match, ...], match: Match) -> bool:
+    """Whether both texts name the speaker, or a spliced quotation shows who "he" was: pronouns are easily misread."""
+    if not any(_pronoun(p.quotation) for p in (match.derived, match.source)):
+        return True
+    beside = (m for m in group if m is not match and m.verbatim)
+    return any(
+        quotes.same_speaker(match.derived, m.source) and not quotes.same_speaker(m.source, match.source) for m in beside
+    )
+
+
+def _pronoun(quotation: Quotation) -> bool:
+    source = quotation.speaker
+    return (
+        source is not None and source.span is not None and source.span.text.islower() and len(source.span.text) < NAME
+    )
+
+
+NAME = 5
+"""Letters below which a source in small letters is a pronoun."""
 
 
 def _report(quotes: Quotes, match: Match) -> Discrepancy:

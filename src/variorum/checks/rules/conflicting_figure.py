@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import found, versus
+from variorum.checks.corrections import corrections
 from variorum.checks.desk import Desk
 from variorum.checks.readings import Reading, readings
 from variorum.model import Discrepancy, Severity
@@ -12,6 +13,9 @@ from variorum.model import Discrepancy, Severity
 
 def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
     """One per article that reports by itself and thing counted, against the reading that stands."""
+    for c in corrections(desk):
+        message = f"{c.number}, later corrected to {c.now}"
+        yield found("conflicting_figure", "info", (c.earlier, c.later), message, versus(c.earlier, c.later))
     for reading in readings(desk):
         fault, standing = reading.faults[0], reading.standing
         severity: Severity = "info" if reading.overtaken else "warning"

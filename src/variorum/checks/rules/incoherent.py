@@ -1,9 +1,9 @@
 """A passage that no source explains and no reader can: what automatic rewriting leaves behind.
 
 Three marks, each of which good writing hardly ever has:
-a sentence without names or numbers whose rare words come from distant passages of its source, and no passage gives it more
-than a word or two; "X such as Y" where X and Y stand together nowhere else in the story; one number set twice in a clause
-together with one more word.
+a sentence without names or numbers whose rare words come from distant passages of its source, and no passage gives
+it more than a word or two; "X such as Y" where X and Y stand together nowhere else in the story; one number set
+twice in a clause together with one more word.
 """
 
 from __future__ import annotations
@@ -11,18 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import cite, found
-from variorum.checks.desk import Desk, Line, Link
-from variorum.model import Discrepancy, Span
+from variorum.checks.desk import Desk, Line, Link, at
+from variorum.model import Discrepancy
 from variorum.text.words import Word
 
 
 def incoherent(desk: Desk) -> Iterator[Discrepancy]:
     """At most one report per sentence."""
     for link in desk.links:
-        if not link.translated:
-            for line in desk.lines(link.derived):
+        if link.translated:
+            continue
+        alone = sum(other.derived == link.derived for other in desk.links) == 1
+        for line in desk.lines(link.derived):
+            if alone:  # a compilation's summaries draw on distant passages by nature
                 yield from _salad(desk, link, line)
-                yield from _kinds(desk, link, line)
+            yield from _kinds(desk, link, line)
     for article in desk.order:
         for line in desk.lines(article):
             yield from _echo(line)
@@ -35,10 +38,11 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
     if _quoted(desk, line):
         return
     homes = _homes(desk, link, line)
-    most = max((len(line.keys & s.keys) for s in desk.lines(link.source)), default=0)
+    made = desk.descendants(link.derived)
+    most = max((len(line.keys & s.keys) for a in desk.order if a not in made for s in desk.lines(a)), default=0)
     if most > max(2, len(line.keys) / 3) or len(homes) < 3 or len(homes) < KNOWN * len(line.keys):
         return
-    places = sorted({p for p in homes.values()})
+    places = sorted(set(homes.values()))
     if len(places) >= 2 and places[-1] - places[0] >= DISTANT:
         lines = desk.lines(link.source)
         yield found(
@@ -48,7 +52,7 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
             f"no source explains {cite(line.span)}",
             (
                 f"its words stand apart in {link.source}: " + "; ".join(cite(lines[p].span) for p in places),
-                f"no sentence there has more than {most} of its {len(line.keys)} content words",
+                f"no sentence of any report has more than {most} of its {len(line.keys)} content words",
             ),
         )
 
@@ -57,8 +61,8 @@ SHORTEST = 5
 RARE = 2
 KNOWN = 0.34
 DISTANT = 3
-"""Content words of a sentence that can tell; sentences of the source in which a rare word stands; share of the words that
-must be such; sentences between the first and the last of them."""
+"""Content words of a sentence that can tell; sentences of the source in which a rare word stands; share of the words
+that must be such; sentences between the first and the last of them."""
 
 
 def _homes(desk: Desk, link: Link, line: Line) -> dict[str, int]:
@@ -66,9 +70,9 @@ def _homes(desk: Desk, link: Link, line: Line) -> dict[str, int]:
     out: dict[str, int] = {}
     lines = desk.lines(link.source)
     for key in sorted(line.keys):
-        at = [i for i, s in enumerate(lines) if key in s.keys]
-        if 0 < len(at) <= RARE:
-            out[key] = at[0]
+        spots = [i for i, s in enumerate(lines) if key in s.keys]
+        if 0 < len(spots) <= RARE:
+            out[key] = spots[0]
     return out
 
 
@@ -86,7 +90,7 @@ def _kinds(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
             continue
         above, below = line.words[place - 1], _noun(line, place + 2)
         if above.key and below is not None and _strange(desk, link, above.key, below.key):
-            span = _span(line, above.start, below.end)
+            span = at(line, above.start, below.end)
             yield found(
                 "incoherent",
                 "warning",
@@ -128,7 +132,7 @@ def _echo(line: Line) -> Iterator[Discrepancy]:
         for j in range(i + 2, min(len(words), i + ECHO)):
             if _big(one) and words[j].key == one.key and _repeats(words, i, j):
                 start, end = words[max(0, i - 2)].start, words[min(len(words) - 1, j + 1)].end
-                span = _span(line, start, end)
+                span = at(line, start, end)
                 yield found(
                     "incoherent",
                     "warning",
@@ -148,11 +152,7 @@ def _big(word: Word) -> bool:
 
 
 def _repeats(words: tuple[Word, ...], i: int, j: int) -> bool:
-    """Whether the second number counts something that the clause named before the first, and the first something else."""
+    """Whether the second number counts what the clause named before the first, and the first something else."""
     first, second = (next((w.key for w in words[k + 1 : k + 3] if w.key), "") for k in (i, j))
     before = {w.key for w in words[max(0, i - 4) : i] if w.key and not w.number}
     return bool(second) and first != second and second in before
-
-
-def _span(line: Line, start: int, end: int) -> Span:
-    return Span(line.span.article, start, end, line.span.text[start - line.span.start : end - line.span.start])

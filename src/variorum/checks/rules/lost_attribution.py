@@ -11,7 +11,7 @@ from variorum.model import Claim, Discrepancy
 
 
 def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
-    """Only figures that the source itself sets against another voice's: for others the own voice is ordinary editing."""
+    """Only figures that the source itself sets against another voice's: elsewhere the own voice is good editing."""
     for link in desk.links:
         for claim in desk.claims(link.derived):
             if claim.attribution or claim.value.number is None or _attributed(desk, claim):
@@ -36,27 +36,30 @@ def _source(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     same = [
         c
         for c in desk.claims(link.source)
-        if figures.same_thing(desk, claim, c) and figures.number(c) == figures.number(claim)
+        if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)
     ]
     return same[0] if same and all(c.attribution for c in same) else None
 
 
 def _rival(desk: Desk, source: Claim) -> Claim | None:
-    """Another voice's number for the same thing in the source."""
-    voice = source.attribution[0].name
-    return next(
-        (
-            c
-            for c in desk.claims(source.span.article)
-            if figures.same_thing(desk, source, c)
-            and c.place == source.place
-            and c.attribution
-            and c.attribution[0].name != voice
-            and not (c.voided or c.earlier or c.partial)
-            and not figures.agree(source, c)
-        ),
-        None,
-    )
+    """Another voice's number for the same thing, set beside the source's."""
+    line = desk.line_at(source.span)
+    if line is None or source.subset:
+        return None
+    beside = desk.neighbours(line, BESIDE, BESIDE)
+    rivals = (c for w in beside for c in desk.claims(source.span.article) if w.span.overlaps(c.span))
+    return next((c for c in rivals if _contradicts(source, c)), None)
+
+
+BESIDE = 2
+"""Sentences between two figures that a text sets against each other."""
+
+
+def _contradicts(source: Claim, other: Claim) -> bool:
+    settled = not (other.voided or other.earlier or other.partial or other.negated or source.negated)
+    voices = {s.name for s in source.attribution[:1]}, {s.name for s in other.attribution[:1]}
+    same = figures.same_thing(source, other) and source.place == other.place
+    return settled and same and bool(voices[1]) and voices[0] != voices[1] and not figures.agree(source, other)
 
 
 def _report(claim: Claim, source: Claim, rival: Claim) -> Discrepancy:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Line, Pair
+from variorum.checks.desk import Desk, Line, Pair, at
 from variorum.checks.polarity import asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
@@ -81,5 +81,4 @@ def _beside(words: tuple[Word, ...], place: int) -> set[str]:
 
 def _span(line: Line, place: int) -> Span:
     word = line.words[place]
-    text = line.span.text[word.start - line.span.start : word.end - line.span.start]
-    return Span(line.span.article, word.start, word.end, text)
+    return at(line, word.start, word.end)

@@ -19,7 +19,8 @@ def spliced_quote(desk: Desk) -> Iterator[Discrepancy]:
         for group in quoting.siblings(quotes.matches(link)):
             sure = [m for m in group if m.verbatim or m.likeness >= SURE]
             for one, other in pairwise(sure):
-                gap = _gap(quotes, one.source, other.source)
+                gaps = [_gap(quotes, a, b) for a in quotes.likely(one) for b in quotes.likely(other)]
+                gap = gaps[0] if gaps and None not in gaps else None
                 if gap is not None:
                     yield _report(one, other, gap)
                     break

@@ -14,7 +14,7 @@ from variorum.text.words import Word
 
 
 def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
-    """Lists of parts behind a total, parts against the article's total, swapped kinds against the total of the new kind."""
+    """Lists of parts behind a total, parts against the article's total, swapped kinds against that of the new kind."""
     seen: set[Span] = set()
     for article in desk.order:
         for claim in desk.claims(article):
@@ -29,34 +29,48 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
 
 
 def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
-    if not claim.subset or claim.negated or claim.increment or claim.place or claim.value.number is None:
+    if claim.negated or claim.increment or claim.place or claim.value.number is None or not _partitive(desk, claim):
         return None
     total = _total(desk, claim, besides=False)
     return _exceeds(claim, total) if total is not None else None
 
 
+def _partitive(desk: Desk, claim: Claim) -> bool:
+    """Whether the words make the number a part of what was counted before: "52 of them", "among them 52"."""
+    line = desk.line_at(claim.span)
+    if line is None or not claim.subset:
+        return False
+    place = next((w for w in line.words if w.number and w.key == figures.key(claim) and w.end > claim.span.start), None)
+    if place is None:
+        return False
+    before, after = line.span.text[: place.start - line.span.start], line.span.text[place.end - line.span.start :]
+    return bool(OF.match(after) or AMONG.search(before))
+
+
+OF = re.compile(
+    r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE
+)
+AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
-    """The article's largest total of the kind, if the claim exceeds it; with `besides`, leaving out the claim's own number."""
+    """The article's largest total of the kind, if the claim exceeds it; `besides`: leaving out the claim's number."""
     value = figures.number(claim)
-    totals = [
-        c
-        for c in desk.claims(claim.span.article)
-        if c.kind == claim.kind
-        and c.scope == claim.scope == "event"
-        and not c.subset
-        and not c.increment
-        and not c.place == "?"
-        and not c.negated
-        and not c.voided
-        and not c.partial
-        and c.value.number is not None
-        and not c.rate
-        and not (besides and figures.number(c) == value)
-    ]
-    if value is None or not totals or any(figures.bound(c) in ("floor", "open") for c in totals if not besides):
+    totals = [c for c in desk.claims(claim.span.article) if c.kind == claim.kind and _whole(c)]
+    totals = [c for c in totals if not (besides and figures.number(c) == value)]
+    if value is None or claim.scope != "event" or not totals:
+        return None
+    if not besides and any(figures.bound(c) in ("floor", "open") for c in totals):
         return None
     largest = max(totals, key=lambda c: (figures.number(c) or 0.0, -c.span.start))
     return largest if (figures.number(largest) or 0.0) < value else None
+
+
+def _whole(claim: Claim) -> bool:
+    """Whether the claim is a total that stands."""
+    partial = claim.subset or claim.increment or claim.partial or claim.rate
+    known = claim.value.number is not None and not (claim.negated or claim.voided)
+    return claim.scope == "event" and known and not partial
 
 
 def _exceeds(claim: Claim, total: Claim) -> Discrepancy:

@@ -49,7 +49,7 @@ def _changed(desk: Desk, link: Link, claim: Claim) -> bool:
     if any(figures.key(claim) in s.numbers for s in pair.sources):
         return True
     return any(
-        figures.same_thing(desk, claim, c) and not c.negated and c.value.number is not None
+        figures.same_thing(claim, c) and not c.negated and c.value.number is not None
         for c in figures.in_pair(desk, pair)
     )
 

@@ -25,6 +25,8 @@ class Choice(Struct, frozen=True):
     frame: Frame | None
     why: str
     trigger: Trigger | None = None
+    negative: bool = False
+    """The trigger itself holds a negation ("could not be found")."""
 
 
 @cache
@@ -40,7 +42,7 @@ def choose(
     `noun` is the counted noun, inherited where the sentence leaves it out.
     """
     table = index(language)
-    best: tuple[tuple[int, int, int, str], Choice] | None = None
+    best: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
         for trigger, pattern in _patterns(parse, frame, table):
             if trigger == "whole" and not counted.partitive:
@@ -49,17 +51,28 @@ def choose(
                 continue
             if not _fits(pattern.kind, noun, table, words) or not _context(parse, counted, frame, pattern, trigger):
                 continue
-            gap = abs(frame.word.i - counted.number.i)
-            rank = (frame.distance + _penalty(frame, trigger), gap, -len(pattern.context), pattern.kind)
+            gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
+            rank = (frame.distance + _penalty(frame, trigger), gap, beside, -len(pattern.context), pattern.kind)
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
-                best = rank, Choice(pattern.kind, frame, why, trigger)
+                best = rank, Choice(pattern.kind, frame, why, trigger, any("not" in c for c in pattern.context))
     if best is not None:
         return best[1]
     of_total = _total(parse, found, noun, table, words)
     if of_total is not None:
         return of_total
     return _bare(parse, counted, found, noun, table)
+
+
+BESIDE = {"modifier": 0, "object": 1}
+
+
+def _gap(frame: Frame, counted: Counted) -> int:
+    """Characters between the amount (with its noun) and the governing word."""
+    if frame.word.end <= counted.start:
+        return counted.start - frame.word.end
+    end = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.start else counted.end
+    return max(0, frame.word.start - end)
 
 
 def _inverted(frame: Frame, counted: Counted, pattern: Pattern) -> bool:
@@ -83,6 +96,8 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
+    if frame.relation == "of" and frame.case not in {"of", ""}:
+        return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue

@@ -36,6 +36,8 @@ class Counted(Struct, frozen=True):
 ZERO = Value("0", 0, 0, 0, "exactly")
 ONE = Value("1", 1, 1, 1, "exactly")
 NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
+PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
+NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
 
@@ -50,10 +52,11 @@ def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Cou
 
 
 def _negated_one(parse: Parse, phrase: NumberPhrase) -> bool:
-    """The "one" of "no one" and "not one", which is no number."""
-    return phrase.value.number == 1 and bool(
-        re.search(r"\b(?:no|not)[\s-]+$", parse.text[: phrase.core_start][-6:], re.I)
-    )
+    """The "one" of "no one" and the pronoun of "as one does", which are no numbers."""
+    if phrase.value.number != 1:
+        return False
+    before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]
+    return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
 
 
 def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:

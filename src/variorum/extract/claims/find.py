@@ -9,7 +9,7 @@ from msgspec import Struct
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.frames import frames
-from variorum.extract.claims.mood import Mood, mood_of
+from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.parts import Link, link, member, own_noun, subset, whole_of
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.scope import place_in_time
@@ -55,7 +55,8 @@ def find_claims(
     readings += _forward(parse, pending, readings)
     found: dict[tuple[str, int], Claim] = {}
     for reading in sorted(readings, key=lambda r: (r.counted.start, r.counted.end)):
-        claim = _claim(article, parse, reading, mentions, times, table)
+        before = frozenset(kind for kind, _ in found)
+        claim = _claim(article, parse, reading, mentions, times, table, before)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
     return tuple(found.values())
@@ -65,22 +66,25 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     tie = link(parse, amount, table)
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
-    choice = choose(parse, amount, frames(parse, amount, table), noun, table, language)
+    found = frames(parse, amount, table)
+    choice = choose(parse, amount, found, noun, table, language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
-    if choice is None and tie == "part" and (_busy(parse, amount) or _lone(parse, amount)):
+    whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
+    if choice is None and whole is not None:
+        return Reading(amount, whole, None, "part", noun, previous)
+    if choice is None and tie in {"part", "breakdown"} and (_busy(parse, amount) or _lone(parse, amount)):
         return None
     if previous is not None and _leans(amount, choice, tie, previous, noun, table):
         return Reading(amount, previous.kind, None, tie, noun, previous)
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
         return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
-    whole = whole_of(parse, amount, language)
-    if whole is not None and not amount.partitive:
-        return Reading(amount, whole, None, "part", noun, previous)
+    if previous is not None and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
+        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(amount, tie, previous, noun, table)
     return None
@@ -100,7 +104,9 @@ def _busy(parse: Parse, amount: Counted) -> bool:
         return False
     if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
         return False
-    return head.tag in {"VBD", "VBZ", "VBP"} and head.lemma not in STATES
+    finite = head.tag in {"VBD", "VBZ", "VBP"} or any(c.lemma == "have" for c in parse.children(head, "aux"))
+    passive = parse.child(head, "aux:pass") is not None
+    return finite and not passive and head.lemma not in STATES
 
 
 def _lone(parse: Parse, amount: Counted) -> bool:
@@ -192,14 +198,16 @@ def _claim(
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     table: Words,
+    kinds_before: frozenset[str],
 ) -> Claim | None:
     amount = reading.counted
     frame = reading.choice.frame if reading.choice is not None else None
-    mood = mood_of(parse, amount, frame, table) if frame is not None else Mood()
+    mood = mood_of(parse, amount, reading.choice, table)
     if not mood.stated:
         return None
     kind = load()[reading.kind]
-    part = subset(parse, amount, kind.name, reading.link in {"part", "breakdown"}, table, article.language)
+    inherited = reading.link in {"part", "breakdown"} and reading.choice is None
+    part = subset(parse, amount, kind.name, inherited, table, article.language)
     placing = place_in_time(parse, article, amount, times, table)
     spot = where(article, parse, amount, frame, mentions)
     older = _older(parse, amount, table)
@@ -218,10 +226,10 @@ def _claim(
         exclusive_of=spot.exclusive_of,
         negated=amount.negative or mood.denied,
         hedged=mood.hedged,
-        increment=_increments(reading),
+        increment=_increments(reading, kinds_before),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=reading.link in {"part", "breakdown"} or spot.partial,
+        partial=inherited or spot.partial,
         section=parse.sentences[amount.sentence].kind,
         why=_why(reading, placing.why, spot, older),
     )
@@ -241,11 +249,9 @@ def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
     return "voided" if verbs & table.corrections else "earlier"
 
 
-def _increments(reading: Reading) -> bool:
-    """ "nine more bodies" beside a stated total of the same kind."""
-    if not reading.counted.increment or reading.link is not None:
-        return False
-    return True
+def _increments(reading: Reading, before: frozenset[str]) -> bool:
+    """ "nine more bodies" after a stated total of the same kind."""
+    return reading.counted.increment and reading.link is None and reading.kind in before
 
 
 def _evidence(parse: Parse, reading: Reading) -> tuple[int, int]:

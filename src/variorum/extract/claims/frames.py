@@ -51,7 +51,7 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
             if child.dep == "acl:relcl":
                 yield from _relative(parse, child)
             elif child.i > counted.core_start and child.start >= counted.core_start:
-                yield Frame("modifier", child, 1)
+                yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
 
 
 def _relative(parse: Parse, verb: Token) -> Iterator[Frame]:
@@ -146,6 +146,10 @@ def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     if counted.noun is not None and token is counted.noun and not any(f in words.generic for f in forms(token)):
         return
     head = parse.head(token)
+    label = _label(parse, counted)
+    if label is not None:
+        yield Frame("total", label, 1)
+        return
     for _ in range(2):
         if head is not None and token.relation == "conj":
             token, head = head, parse.head(head)
@@ -161,6 +165,16 @@ def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         for child in parse.children(verb, "obj", "nsubj"):
             if child.i != token.i and child.tag.startswith("NN"):
                 yield Frame("total", child, 2 + step)
+
+
+def _label(parse: Parse, counted: Counted) -> Token | None:
+    """The word before a colon that opens the line: "Arrests: 230"."""
+    sentence = parse.sentences[counted.sentence]
+    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start]
+    lead = [t for t in lead if t.text not in "-*•–"]
+    if 2 <= len(lead) <= 4 and lead[-1].text == ":" and lead[-2].pos not in {"VERB", "AUX"} and lead[-2].text.isalpha():
+        return lead[-2]
+    return None
 
 
 AT = {"to", "at", "of", "is", "was", "be", "were", "are", "as", "than"}
@@ -201,7 +215,8 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     passive, distance = False, 1
     for i in range(last + 1, min(last + 7, sentence.last)):
         token = parse.tokens[i]
-        if token.lower == "board" or token.lower == "aboard":
+        on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
+        if (on_board or token.lower == "aboard") and not counted.negative:
             yield Frame("modifier", token, distance)
             return
         if counted.partitive and token.pos == "AUX":
@@ -219,7 +234,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         if passive or participle:
             yield Frame("object", token, distance + 1)
         if not passive:
-            yield Frame("subject", token, distance + 1)
+            yield Frame("subject", token, distance if i - last <= 2 else distance + 1)
         if token.lemma not in RAISING and token.lower not in RAISING:
             return
         distance = 2
@@ -265,4 +280,4 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
     if previous.lower in PARTICLES and len(tokens) == 2:
         yield Frame("object", tokens[0], 2)
     elif previous.pos == "VERB" or previous.tag.startswith("VB"):
-        yield Frame("object", previous, 2)
+        yield Frame("object", previous, 1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.frames import Frame
 from variorum.extract.claims.words import Words
 from variorum.text.tree import Parse, Token
 
@@ -20,14 +20,19 @@ class Mood(Struct, frozen=True):
     denied: bool = False
 
 
-def mood_of(parse: Parse, counted: Counted, frame: Frame | None, words: Words) -> Mood:
-    """The mood of the word that governs the amount and of the verbs above it in the same clause."""
-    if frame is None:
+def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words) -> Mood:
+    """The mood of the word that governs the amount and of the verbs above it in the same clause.
+
+    "Could be rescued" tells what was done, not what might be.
+    """
+    frame = choice.frame if choice is not None else None
+    if choice is None or frame is None or choice.negative:
         return Mood()
     chain = _chain(parse, frame.word)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
-        if any(c.lower in words.modals for c in parse.children(verb, "aux")) and not _perfect(parse, verb):
+        modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
+        if modals and not _perfect(parse, verb) and not (modals == {"could"} and choice.kind == "rescued"):
             return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)

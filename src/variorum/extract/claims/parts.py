@@ -19,9 +19,13 @@ BREAK = re.compile(r"(?::|\s[-–—])\s+(?:\w+\s+){0,2}$")
 STATE = re.compile(r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b)", re.I)
 AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:people\s+|persons\s+)?(\w+)", re.I)
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
-LISTED = re.compile(r"(?:,|\band|\bor|;|\bbut)\s+(?:another\s+|a further\s+|the other\s+)?$", re.I)
+LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
+LISTED = re.compile(
+    r"(?:,|\band|\bor|;|\bbut|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:another\s+|a further\s+|the other\s+)?$",
+    re.I,
+)
 DESCRIPTOR = re.compile(
-    r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|a|an|the|their|from)\s+)*"
+    r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
 )
 STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
 
@@ -35,7 +39,7 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
         return "void"
     if words.part_after.match(after) or words.part_before.search(before):
         return "part"
-    if BREAK.search(before):
+    if BREAK.search(before) and not LABEL.search(parse.text[sentence.start : counted.start]):
         return "breakdown"
     if LISTED.search(before) and not counted.single:
         return "part" if counted.noun is None and STATE.match(after) else "ellipsis"

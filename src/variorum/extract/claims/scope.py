@@ -20,7 +20,7 @@ SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst)\b[\w\s,’'-]{0,60}$", re.I)
 SINCE = re.compile(
     r"\bsince\b(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))", re.I
 )
-YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b")
+YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b", re.I)
 
 
 class Placing(Struct, frozen=True):
@@ -77,9 +77,18 @@ def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
     above = {counted.anchor.i, counted.number.i, *(a.i for a in parse.ancestors(counted.anchor))}
     outside: set[int] = set()
     for token in parse.tokens_of(sentence):
-        if token.dep in CLAUSES and token.i not in above:
+        if token.dep in CLAUSES and token.i not in above and not _names_subject(parse, counted, token):
             outside.update(t.i for t in parse.subtree(token))
     return frozenset(i for t in parse.tokens_of(sentence) if t.i not in outside for i in range(t.start, t.end + 1))
+
+
+def _names_subject(parse: Parse, counted: Counted, clause: Token) -> bool:
+    """A restrictive clause on the subject of the amount's own verb: "the avalanche that fell in 1951 killed 33"."""
+    noun = parse.head(clause)
+    verb = parse.head(counted.anchor)
+    if noun is None or verb is None or noun.relation != "nsubj" or noun.head != verb.i or clause.dep != "acl:relcl":
+        return False
+    return "," not in parse.text[noun.end : clause.start]
 
 
 def _inside(characters: frozenset[int], offset: int) -> bool:

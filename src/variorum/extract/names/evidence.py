@@ -6,75 +6,114 @@ sizes were set by hand and checked on the development part of UNER English EWT (
 
 from __future__ import annotations
 
-from variorum.extract.names.runs import Segment
+from itertools import pairwise
+
+from variorum.extract.names.beside import after, before
+from variorum.extract.names.points import Points, Scores
+from variorum.extract.names.runs import Seen, Segment, opens
 from variorum.extract.names.split import Candidate
 from variorum.extract.names.words import Words
 from variorum.text.gazetteer import lookup
 from variorum.text.translit import fold
 from variorum.text.tree import Parse, Token
 
-Scores = tuple[float, float, float, float]
-"""Points for person, organisation, place, and none of the three."""
+_CAPITAL_INSIDE = ("Mc", "Mac", "De", "O'", "O’", "La", "Le", "Di", "Fitz")
+"""Beginnings of surnames that have a capital inside."""
+_TOWNS = ((1000, 4.0), (200, 3.0), (50, 2.0), (15, 1.2), (0, 0.6))
+"""Least thousands of people, and the points for a town's name."""
 
-_KIN = frozenset({"his", "her", "their", "my", "our", "your"})
 
-
-def score(parse: Parse, candidate: Candidate, part: Segment, words: Words) -> Scores:
+def score(parse: Parse, candidate: Candidate, part: Segment, words: Words, vocabulary: Seen) -> Scores:
     """The points of one mention."""
-    own = _own(parse, candidate, words)
-    around = _around(parse, candidate, part, words)
-    return (own[0] + around[0], own[1] + around[1], own[2] + around[2], own[3] + around[3])
+    points = Points()
+    _name(parse, candidate, words, points)
+    _vocabulary(parse, candidate, part, vocabulary, words, points)
+    before(parse, candidate, part, words, points)
+    after(parse, candidate, part, words, points)
+    return points.scores
 
 
-def _own(parse: Parse, candidate: Candidate, words: Words) -> Scores:
+def _vocabulary(
+    parse: Parse, candidate: Candidate, part: Segment, vocabulary: Seen, words: Words, points: Points
+) -> None:
+    """What the article's other words tell: a capital that any word would have here, adjectives of the name."""
+    lower = candidate.text.lower()
+    if candidate.last - candidate.first == 1 and lower not in vocabulary.capital:
+        if candidate.case != "normal" or opens(parse, candidate.first, part):
+            points.add(none=1.0)
+    elif lower not in vocabulary.lower:
+        points.add(organisation=0.3)
+    if len(lower) > 4 and any(lower + ending in vocabulary.capital for ending in words.nation_endings):
+        points.add(place=3.0)  # "Ruritania", when the article has "Ruritanian"
+
+
+def _name(parse: Parse, candidate: Candidate, words: Words, points: Points) -> None:
     """Cues in the name itself."""
-    tokens = parse.tokens[candidate.first : candidate.last]
-    content = [t for t in tokens if t.text[0].isalnum()]
-    last = content[-1].lower.strip(".")
+    content = [t for t in parse.tokens[candidate.first : candidate.last] if t.text[0].isalnum()]
     folded = fold(candidate.text)
-    person = place = none = 0.0
-    organisation = 6.0 if folded in words.known_orgs else 0.0
-    if folded in words.world:
-        place += 6
+    points.add(organisation=6.0 if folded in words.known_orgs else 0.0, place=6.0 if folded in words.world else 0.0)
     if len(content) > 1:
-        person += _personal(content, words)
-        organisation += _corporate(content, words)
-        if last in words.place_heads or last in words.areas:
-            place += 4
-        if content[0].lower.strip(".") in words.place_first:
-            place += 1.0
+        _personal(content, words, points)
+        _corporate(content, words, points)
+        _local(content, words, points)
     elif folded in words.given:
-        person += 2
+        points.add(person=2.0)
     elif candidate.text.isupper() and 2 <= len(candidate.text) <= 6 and candidate.case == "normal":
-        organisation += 2
-    if content[-1].text.isdigit():
-        person, none = person - 4, none + 2.5
-    place += _listed(candidate.text, len(content))
-    return person, organisation, place, none
+        points.add(organisation=2.0)
+    _shape(candidate.text, content[-1], points)
+    if candidate.text in words.abbreviations and _after_comma(parse, candidate):
+        points.add(place=6.0)
+    points.add(place=_listed(candidate.text, len(content)))
 
 
-def _personal(content: list[Token], words: Words) -> float:
-    given = content[0].lower in words.given
-    points = 3.0 if given else 0.0
+def _shape(text: str, last: Token, points: Points) -> None:
+    """Numbers, file names, capitals inside words."""
+    if last.text.isdigit():
+        points.add(person=-4.0, none=2.5)
+    if any(c in text for c in "_@/<>|=") or text[0].isdigit():
+        points.add(none=6.0)
+    inside = any(a.islower() and b.isupper() for a, b in pairwise(text))
+    if inside and not text.startswith(_CAPITAL_INSIDE):
+        points.add(organisation=1.5)
+
+
+def _after_comma(parse: Parse, candidate: Candidate) -> bool:
+    """After a town's name and a comma, as abbreviations of regions stand."""
+    i = candidate.first - 1
+    return i > 0 and parse.tokens[i].text == "," and parse.tokens[i - 1].text[0].isupper()
+
+
+def _personal(content: list[Token], words: Words, points: Points) -> None:
+    """A given name, initials, particles, or simply two or three plain words."""
+    middle = content[1:-1]
+    if content[0].lower in words.given:
+        points.add(person=3.0)
     if len(content) in (2, 3) and all(t.text.isalpha() for t in content):
-        points += 1.2
-    if any(len(t.text.strip(".")) == 1 for t in content[1:-1]) or len(content[0].text.strip(".")) == 1:
-        points += 1.5
-    if content[-1].lower.strip(".") in words.suffixes or any(t.lower in words.particles for t in content[1:-1]):
-        points += 1.0
-    return points
+        points.add(person=1.2)
+    if any(len(t.text.strip(".")) == 1 for t in (content[0], *middle)):
+        points.add(person=1.5)
+    if content[-1].lower.strip(".") in words.suffixes or any(t.lower in words.particles for t in middle):
+        points.add(person=1.0)
 
 
-def _corporate(content: list[Token], words: Words) -> float:
+def _corporate(content: list[Token], words: Words, points: Points) -> None:
+    """A noun of organisations at either end or inside, small words between."""
     last, first = content[-1].lower.strip("."), content[0].lower.strip(".")
-    points = 0.0
     if last in words.org_heads or first in words.org_heads or last in words.legal or first in words.legal_first:
-        points += 5
+        points.add(organisation=5.0)
     elif any(t.lower in words.org_heads for t in content[1:]):
-        points += 3
+        points.add(organisation=3.0)
     if any(t.lower in {"of", "for", "&", "and"} for t in content):
-        points += 1
-    return points
+        points.add(organisation=1.0)
+
+
+def _local(content: list[Token], words: Words, points: Points) -> None:
+    """A noun of places at the end, a word that names of places begin with."""
+    last, first = content[-1].lower.strip("."), content[0].lower.strip(".")
+    if last in words.place_heads or last in words.areas:
+        points.add(place=4.0)
+    if first in words.place_first:
+        points.add(place=1.0)
 
 
 def _listed(name: str, length: int) -> float:
@@ -84,112 +123,10 @@ def _listed(name: str, length: int) -> float:
         return 0.0
     best = found[0]
     if not best.exact:
-        return 1.5 if best.population >= 1000 else 0.4
-    if best.kind == "country":
-        return 6.0
-    if best.kind == "region":
-        return 4.0
-    size = 4.0 if best.population >= 1000 else 3.0 if best.population >= 200 else 2.0 if best.population >= 50 else 1.2
-    return size + (0.5 if length > 1 else 0.0) if best.main else size / 2
-
-
-def _around(parse: Parse, candidate: Candidate, part: Segment, words: Words) -> Scores:
-    """Cues beside the name."""
-    before = [parse.tokens[i] for i in range(max(part.first, candidate.first - 3), candidate.first)]
-    after = [parse.tokens[i] for i in range(candidate.last, min(part.last, candidate.last + 5))]
-    person, organisation, place, none = _before(parse, candidate, before, words)
-    p, o, l, n = _after(parse, candidate, after, words)
-    return person + p, organisation + o, place + l, none + n
-
-
-def _before(parse: Parse, candidate: Candidate, before: list[Token], words: Words) -> Scores:
-    if candidate.title is not None:
-        return 6.0, 0.0, -1.0, 0.0
-    person = organisation = place = none = 0.0
-    near = [t for t in before if t.text not in {'"', "“", "„", "«", "‘", "'"}]
-    quoted = len(near) < len(before) and bool(before) and before[-1] not in near
-    last = near[-1].lower if near else ""
-    second = near[-2].lower if len(near) > 1 else ""
-    if last in words.vessels:
-        none += 6
-    if last in words.areas or (last == "of" and second in words.areas):
-        place += 4.0
-    elif last in words.org_heads and near[-1].pos in {"NOUN", "PROPN"}:
-        organisation += 3.5
-    if last in words.locative and near[-1].pos != "VERB":
-        place += 2.5 if last in {"in", "near", "outside", "around", "off", "across", "throughout"} else 1.2
-    if last == "of" and second in {
-        "north",
-        "south",
-        "east",
-        "west",
-        "outskirts",
-        "centre",
-        "center",
-        "suburb",
-        "port",
-        "coast",
-        "people",
-    }:
-        place += 3
-    if last == "the":
-        person, organisation, place = person - 3, organisation + 1.5, place + 0.3
-    if last == "by" and second in {"told", "said"}:
-        person += 1
-    if last in {"told", "with", "and"} and len(candidate.text) > 2:
-        person += 0.2
-    if quoted:
-        person, none = person - 1.5, none + 1
-    return person, organisation, place, none
-
-
-def _after(parse: Parse, candidate: Candidate, after: list[Token], words: Words) -> Scores:
-    person = organisation = place = none = 0.0
-    if not after:
-        return person, organisation, place, none
-    first = after[0]
-    second = after[1] if len(after) > 1 else None
-    if first.lower in words.areas and first.text[0].islower():
-        place += 3.5
-    elif first.lower in words.place_heads and first.text[0].islower():
-        place += 1.0
-    if first.lower in {"who", "whose", "whom"} or (
-        first.text == "," and second is not None and second.lower in {"who", "whose"}
-    ):
-        person += 3.5
-    if first.text in {",", "("} and second is not None:
-        person += _apposed(after[1:], words)
-    verb = first if first.pos in {"VERB", "AUX"} else second if second is not None and second.pos == "VERB" else None
-    if verb is not None and verb.lemma in words.speaks:
-        person += 1.2
-        organisation += 0.6
-    if (
-        first.lower in {"'s", "’s"}
-        and second is not None
-        and second.lower in {"husband", "wife", "son", "daughter", "mother", "father", "brother", "sister"}
-    ):
-        person += 3
-    governor = parse.head(parse.tokens[candidate.first])
-    previous = parse.tokens[candidate.first - 1] if candidate.first else None
-    if (
-        governor is not None
-        and previous is not None
-        and previous.text in {"”", '"', "»", "’", ","}
-        and governor.lemma in words.speaks
-    ):
-        person += 0.6
-    if previous is not None and previous.lemma in {"say", "add", "tell", "explain"} and previous.pos == "VERB":
-        person += 1.0
-    return person, organisation, place, none
-
-
-def _apposed(after: list[Token], words: Words) -> float:
-    """An age or an office behind the name's comma."""
-    first = after[0]
-    if first.text.isdigit() and len(first.text) <= 2:
-        return 3.5
-    if first.lower in _KIN:
-        return 0.5
-    if any(t.lower in words.offices or t.lower in words.people for t in after[:4] if t.pos in {"NOUN", "PROPN"}):
-        return 2.5
-    return 0.0
+        return 1.5 if best.population >= 300 else 0.4
+    if best.kind != "city":
+        return 6.0 if best.kind == "country" or length > 1 else 4.0
+    if length > 1:
+        return 4.5 if best.population >= 15 else 3.0
+    size = next(worth for least, worth in _TOWNS if best.population >= least)
+    return size if best.main else size / 2

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from variorum.extract.names.evidence import score
 from variorum.extract.names.forms import full_forms
 from variorum.extract.names.lines import line_mentions
 from variorum.extract.names.nominal import descriptions
 from variorum.extract.names.roles import Gender, gender, role
-from variorum.extract.names.runs import Segment, runs, seen, segments
+from variorum.extract.names.runs import Seen, Segment, runs, seen, segments
 from variorum.extract.names.split import Candidate, split
 from variorum.extract.names.vote import types
 from variorum.extract.names.words import Words, words
@@ -26,8 +26,11 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     organisations ("the port authority of X") may hold the mention of a place.
     """
     lists = words(article.language)
-    candidates, parts = _candidates(parse, lists)
-    kinds = types(candidates, [score(parse, c, p, lists) for c, p in zip(candidates, parts, strict=True)])
+    parts = list(segments(parse))
+    vocabulary = seen(parse, parts)
+    held = [(c, part) for part in parts for c in _candidates(parse, part, vocabulary, lists)]
+    candidates = [c for c, _ in held]
+    kinds = types(candidates, [score(parse, c, part, lists, vocabulary) for c, part in held])
     named = [(c, k) for c, k in zip(candidates, kinds, strict=True) if k is not None]
     found = _mentions(article, parse, named, lists)
     taken = [(m.span.start, m.span.end) for m in found if m.type == "organization"]
@@ -37,17 +40,9 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     return locate(article, tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))))
 
 
-def _candidates(parse: Parse, lists: Words) -> tuple[list[Candidate], list[Segment]]:
-    parts = list(segments(parse))
-    vocabulary = seen(parse, parts)
-    candidates: list[Candidate] = []
-    of: list[Segment] = []
-    for part in parts:
-        for run in runs(parse, part, vocabulary, lists):
-            for candidate in split(parse, run, part, lists):
-                candidates.append(candidate)
-                of.append(part)
-    return candidates, of
+def _candidates(parse: Parse, part: Segment, vocabulary: Seen, lists: Words) -> Iterator[Candidate]:
+    for run in runs(parse, part, vocabulary, lists):
+        yield from split(parse, run, part, lists)
 
 
 def _mentions(

@@ -11,14 +11,6 @@ from variorum.text.gazetteer import is_demonym
 from variorum.text.tree import Parse, Sentence, Token
 
 _LONGEST = 7  # tokens before the head
-_INDEFINITE = frozenset(
-    {"a", "an", "any", "no", "some", "many", "several", "few", "each", "every", "another", "two", "three"}
-)
-_BARE = frozenset({"military", "government", "parliament"})
-_VAGUE = frozenset(
-    "new other same whole own first last next such many more few big large small good local high special main only "
-    "former recent old young late early available".split()
-)
 
 
 class Description(Struct, frozen=True):
@@ -49,22 +41,14 @@ def _head_end(parse: Parse, i: int, sentence: Sentence, words: Words) -> int | N
     token = parse.tokens[i]
     if i + 1 < sentence.last and f"{token.lower} {parse.tokens[i + 1].lower}" in words.org_alone:
         return i + 2
-    head = token.lower in words.org_heads or token.lower in words.org_alone or token.lower in words.org_people
-    if (
-        not head
-        or token.pos not in {"NOUN", "PROPN"}
-        or token.text[0].isupper()
-        and i > sentence.first
-        and token.pos == "PROPN"
-    ):
+    head = token.lower in words.described or token.lower in words.org_alone or token.lower in words.org_people
+    part_of_name = token.pos == "PROPN" and token.text[0].isupper() and i > sentence.first
+    if not head or token.pos not in {"NOUN", "PROPN"} or part_of_name:
         return None
     after = parse.tokens[i + 1] if i + 1 < sentence.last else None
-    if (
-        after is not None
-        and after.pos == "NOUN"
-        and after.start == token.end + 1
-        and token.lower not in words.org_people
-    ):
+    if after is None or token.lower in words.org_people:
+        return i + 1
+    if after.pos == "NOUN" and after.start == token.end + 1:
         return None  # "ministry spokesman", "hospital director": the head is the next noun
     return i + 1
 
@@ -74,19 +58,19 @@ def _describe(parse: Parse, head: int, end: int, sentence: Sentence, words: Word
     while first > sentence.first and head - first < _LONGEST and _modifies(parse, first, words):
         first -= 1
     while first < head and (
-        parse.tokens[first].lower in _VAGUE
+        parse.tokens[first].lower in words.vague
         or parse.tokens[first].text[0] in "-'’,"
         or parse.tokens[first].pos == "CCONJ"
     ):
         first += 1
     before = parse.tokens[first - 1] if first > sentence.first else None
-    if before is not None and (before.lower in _INDEFINITE or before.pos == "NUM"):
+    if before is not None and (before.lower in words.indefinite or before.pos == "NUM"):
         return None
     bare = first == head
     name = parse.text[parse.tokens[head].start : parse.tokens[end - 1].end].lower()
     if bare and name not in words.org_alone:
         return None
-    if bare and name in _BARE and (before is None or before.pos not in {"DET"}):
+    if bare and name in words.bare and (before is None or before.pos not in {"DET"}):
         return None
     if name in words.org_people and not bare and not _bodily(parse.tokens[first:head], words):
         return None
@@ -100,7 +84,7 @@ def _modifies(parse: Parse, first: int, words: Words) -> bool:
     if after.start - token.end > 1 or token.lower in words.calendar:
         return False
     if token.text == "-" or token.tag == "POS" or token.lower in {"'s", "’s", "’", "'"}:
-        return first >= 2 and parse.tokens[first - 2].text[0].isupper() or token.text == "-"
+        return token.text == "-" or (first >= 2 and parse.tokens[first - 2].text[0].isupper())
     if token.lower == "and":
         return (
             first >= 2 and parse.tokens[first - 2].pos == "NOUN" and after.pos == "NOUN" and _capped(parse, first - 1)

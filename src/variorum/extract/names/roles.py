@@ -43,7 +43,7 @@ def _title(parse: Parse, candidate: Candidate, words: Words) -> str | None:
         last -= 1
     held = parse.tokens[first:last]
     plain = [t.lower.strip(".") for t in held]
-    address = words.female | words.male | {"dr", "prof", "doctor", "professor", "rev", "saint"}
+    address = words.female | words.male | words.addresses
     if not held or all(w in address or not w for w in plain):
         return None
     while first > 0 and _owner(parse.tokens[first - 1], parse.tokens[first]):

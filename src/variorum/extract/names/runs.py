@@ -7,14 +7,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.extract.names.words import POSTS, Words
+from variorum.extract.names.words import Words
 from variorum.text.gazetteer import lookup
-from variorum.text.tree import Parse, Token
+from variorum.text.tree import Parse, Sentence, Token
 
 Case = Literal["normal", "title", "upper"]
 _CLOSED = frozenset({"PRON", "DET", "AUX", "SCONJ", "CCONJ", "ADP", "PART", "INTJ", "NUM", "PUNCT", "SYM"})
 _OPENERS = frozenset("\"'“”„«»‘(:;-–—•*")
 _ENDS = frozenset(".!?")
+_LONGEST = 400  # tokens of a segment
 _BIG_TOWN = 100  # thousands of people; a town that upper-case text may be trusted to mean
 
 
@@ -40,16 +41,17 @@ def segments(parse: Parse) -> Iterator[Segment]:
     for n, sentence in enumerate(parse.sentences):
         first = sentence.first if first is None else first
         after = parse.sentences[n + 1] if n + 1 < len(parse.sentences) else None
-        if (
-            after is not None
-            and after.section == sentence.section
-            and parse.tokens[sentence.last - 1].text[-1].isalnum()
-        ):
-            if parse.tokens[after.first].text[0].isalnum() and sentence.last - first < 400:
-                continue
+        if after is not None and sentence.last - first < _LONGEST and _runs_on(parse, sentence, after):
+            continue
         tokens = parse.tokens[first : sentence.last]
         yield Segment(first, sentence.last, _case(tokens, sentence.kind), sentence.kind)
         first = None
+
+
+def _runs_on(parse: Parse, sentence: Sentence, after: Sentence) -> bool:
+    """Whether no mark stands between two sentences of one paragraph."""
+    last, first = parse.tokens[sentence.last - 1], parse.tokens[after.first]
+    return sentence.section == after.section and last.text[-1].isalnum() and first.text[0].isalnum()
 
 
 def _case(tokens: tuple[Token, ...], kind: str) -> Case:
@@ -76,6 +78,11 @@ def seen(parse: Parse, parts: list[Segment]) -> Seen:
             elif token.text[0].isupper() and i > part.first and not _opens(parse.tokens[i - 1]):
                 capital.add(token.lower)
     return Seen(frozenset(capital), frozenset(lower))
+
+
+def opens(parse: Parse, i: int, part: Segment) -> bool:
+    """Whether token `i` stands where any word has a capital."""
+    return i == part.first or _opens(parse.tokens[i - 1])
 
 
 def _opens(previous: Token) -> bool:
@@ -191,10 +198,13 @@ def _step(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen, w
     token, last = parse.tokens[end], parse.tokens[end - 1]
     if token.start - last.end > 1 or "\n" in parse.text[last.end : token.start]:
         return 0
-    ahead = lambda n: end + n < part.last and _capital(parse, end + n, part, vocabulary, words)  # noqa: E731
+
+    def ahead(n: int) -> bool:
+        return end + n < part.last and _namey(parse, end + n, part, vocabulary, words)
+
     if last.text in {"-", "&", "’", "'", "."}:
         return 1 if token.text[0].isalnum() else 0
-    if _capital(parse, end, part, vocabulary, words):
+    if _namey(parse, end, part, vocabulary, words):
         return 1
     if token.text in {"-", "’", "'"} and token.start == last.end:
         tight = end + 1 < part.last and parse.tokens[end + 1].start == token.end
@@ -210,10 +220,6 @@ def _step(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen, w
     return int(_numbered(parse, first, end, part))
 
 
-def _capital(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) -> bool:
-    return _namey(parse, i, part, vocabulary, words)
-
-
 def _particles(parse: Parse, end: int, part: Segment, vocabulary: Seen, words: Words) -> int:
     n = 1
     while (
@@ -222,7 +228,7 @@ def _particles(parse: Parse, end: int, part: Segment, vocabulary: Seen, words: W
         and (parse.tokens[end + n].lower in words.particles or parse.tokens[end + n].text == "-")
     ):
         n += 1
-    return n + 1 if end + n < part.last and _capital(parse, end + n, part, vocabulary, words) else 0
+    return n + 1 if end + n < part.last and _namey(parse, end + n, part, vocabulary, words) else 0
 
 
 def _joined(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen, words: Words) -> int:
@@ -230,15 +236,19 @@ def _joined(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen,
     token, last = parse.tokens[end], parse.tokens[end - 1]
     the = end + 1 < part.last and parse.tokens[end + 1].lower == "the"
     n = 2 if the else 1
-    if end + n >= part.last or not _capital(parse, end + n, part, vocabulary, words):
+    if end + n >= part.last or not _namey(parse, end + n, part, vocabulary, words):
         return 0
     head = words.org_heads | words.areas | words.place_heads
     if token.lower == "and":
         held = {t.lower for t in parse.tokens[first:end]}
-        return n + 1 if held & {"ministry", "department", "bureau", "committee", "commission", "directorate"} else 0
+        return n + 1 if held & words.joined else 0
     if last.lower in head and last.text[0].isupper():
         return n + 1
-    return n + 1 if last.lower in words.offices and parse.tokens[end + n].lower in POSTS and token.lower == "of" else 0
+    return (
+        n + 1
+        if last.lower in words.offices and parse.tokens[end + n].lower in words.posts and token.lower == "of"
+        else 0
+    )
 
 
 def _numbered(parse: Parse, first: int, end: int, part: Segment) -> bool:
@@ -247,4 +257,4 @@ def _numbered(parse: Parse, first: int, end: int, part: Segment) -> bool:
     if not (token.text.isdigit() and len(token.text) <= 3):
         return False
     after = parse.tokens[end + 1] if end + 1 < part.last else None
-    return after is None or after.pos in {"VERB", "AUX", "PUNCT", "ADP", "PART"} and after.text != "%"
+    return after is None or (after.pos in {"VERB", "AUX", "PUNCT", "ADP", "PART"} and after.text != "%")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.extract.names.runs import Case, Segment
-from variorum.extract.names.words import POSTS, Words
+from variorum.extract.names.words import Words
 from variorum.text.gazetteer import is_demonym
 from variorum.text.translit import fold
 from variorum.text.tree import Parse, Token
@@ -59,7 +59,7 @@ def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]
     """(first token of the title, first token of the name) for the last title word that a name follows."""
     for k in range(last - 2, first - 1, -1):
         word = parse.tokens[k].lower.strip(".")
-        post = word in POSTS and k - 2 >= first and parse.tokens[k - 1].lower == "of"
+        post = word in words.posts and k - 2 >= first and parse.tokens[k - 1].lower == "of"
         if not post and word not in words.titles:
             continue
         name = k + 1
@@ -105,14 +105,38 @@ def _plain(parse: Parse, first: int, last: int, part: Segment, words: Words, tit
     while first < last and _honorific(parse.tokens[first], words) and last - first > 1:
         title = first if title is None else title
         first, last = _trim(parse, first + 1, last, words)
+    if title is None and (begin := _post(parse, first, last, words)) is not None:
+        title, first = begin, first + 1
     if last > first and title is None:
         first = _past_demonyms(parse, first, last, words)
     if first >= last:
         return
     if last - first == 1 and _no_name(parse.tokens[first], words, title):
         return
+    if last - first > 1 and _bare_office(parse.tokens[first:last], words):
+        return
     start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    if parse.text[start : end + 1] in words.abbreviations:
+        end += 1
     yield Candidate(first, last, start, end, parse.text[start:end], part.case, part.kind, title)
+
+
+def _bare_office(tokens: tuple[Token, ...], words: Words) -> bool:
+    """An office without a name ("Senior Vice President")."""
+    plain = [t for t in tokens if t.text[0].isalnum()]
+    office = all(_title_part(t, words) or t.lower == "of" for t in plain)
+    return office and plain[-1].lower not in words.org_heads
+
+
+def _post(parse: Parse, first: int, last: int, words: Words) -> int | None:
+    """The office in "minister of the Interior X", where the capital belongs to the office."""
+    if last - first < 2 or parse.tokens[first].lower not in words.posts:
+        return None
+    k = first - 1
+    if k > 0 and parse.tokens[k].lower == "the":
+        k -= 1
+    office = k > 0 and parse.tokens[k].lower == "of" and parse.tokens[k - 1].lower in words.offices
+    return k - 1 if office else None
 
 
 def _honorific(token: Token, words: Words) -> bool:
@@ -122,11 +146,9 @@ def _honorific(token: Token, words: Words) -> bool:
 def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
     """Leave out adjectives of nations before a name, not in an organisation's own name."""
     tokens = parse.tokens
-    if (
-        tokens[last - 1].lower in words.org_heads
-        or fold(parse.text[tokens[first].start : tokens[last - 1].end]) in words.known_orgs
-    ):
-        return first if last - first > 1 else first
+    known = fold(parse.text[tokens[first].start : tokens[last - 1].end]) in words.known_orgs
+    if known or tokens[last - 1].lower in words.org_heads:
+        return first
     k = first
     while k < last:
         two = k + 1 < last and is_demonym(f"{tokens[k].text} {tokens[k + 1].text}")
@@ -143,6 +165,8 @@ def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
 
 def _no_name(token: Token, words: Words, title: int | None) -> bool:
     lower = token.lower.strip(".")
+    if token.text in words.abbreviations or f"{token.text}." in words.abbreviations:
+        return False
     if len(token.text) < 2 or not any(c.isalpha() for c in token.text):
         return True
     if is_demonym(token.text) or token.lower in words.more:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from variorum.extract.names.evidence import Scores
+from variorum.extract.names.points import Scores
 from variorum.extract.names.split import Candidate
 from variorum.model import EntityType
 from variorum.text.translit import fold, similar_names
 
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
+_LEAST, _LEAST_LONG = 0.9, 0.6
+"""Points that a name of one word, and of several, needs: a capital alone is no name."""
 _ALIKE = 0.86  # spellings of one surname inside one article
 
 
@@ -47,10 +49,8 @@ def _decide(
     points = [(a + b) / 2 for a, b in zip(own, mean[name], strict=True)]
     if len(name.split()) <= 2:
         points[0] += people.get(name, 0.0) or _alike(name, people)
-    points[0] += 0.3
-    points[1] += 0.4
     best = max(range(4), key=lambda n: (points[n], -n))
-    if best == 3 or points[best] < 0.35:
+    if best == 3 or points[best] < (_LEAST if " " not in name else _LEAST_LONG):
         return None
     return TYPES[best]
 

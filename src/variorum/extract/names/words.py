@@ -14,12 +14,6 @@ from variorum.lang.times import Times
 from variorum.lang.titles import Titles
 from variorum.text.translit import fold
 
-POSTS = frozenset(
-    "state staff defense defence war treasury commerce health education agriculture energy labor labour interior "
-    "transportation justice homeland".split()
-)
-"""Words after "Secretary of" and the like."""
-
 
 class Words(Struct, frozen=True, kw_only=True):
     """Lower-case sets; `titles` are all words that may stand directly before a person's name."""
@@ -54,6 +48,21 @@ class Words(Struct, frozen=True, kw_only=True):
     world: frozenset[str]
     more: frozenset[str]
     calendar: frozenset[str]
+    abbreviations: frozenset[str]
+    surely_locative: frozenset[str]
+    directions: frozenset[str]
+    stately: frozenset[str]
+    nation_endings: tuple[str, ...]
+    bodies: frozenset[str]
+    joined: frozenset[str]
+    described: frozenset[str]
+    indefinite: frozenset[str]
+    bare: frozenset[str]
+    vague: frozenset[str]
+    cues: frozenset[str]
+    kin: frozenset[str]
+    posts: frozenset[str]
+    addresses: frozenset[str]
 
 
 @cache
@@ -96,5 +105,20 @@ def words(language: str) -> Words:
         place_first=frozenset(places.first),
         world=frozenset(fold(n) for n in places.regions_of_world),
         more=frozenset(n.lower() for n in places.more),
+        abbreviations=frozenset(places.abbreviations),
+        surely_locative=frozenset(places.surely_locative),
+        directions=frozenset(places.directions),
+        stately=frozenset(places.owned),
+        nation_endings=places.nation_endings,
+        bodies=frozenset(orgs.bodies),
+        joined=frozenset(orgs.joined),
+        described=frozenset(orgs.heads) - frozenset(orgs.named_only),
+        indefinite=frozenset(orgs.indefinite),
+        bare=frozenset(orgs.bare),
+        vague=frozenset(orgs.vague),
+        cues=frozenset(titles.cues),
+        kin=frozenset(titles.kin),
+        posts=frozenset(titles.posts),
+        addresses=frozenset(titles.addresses),
         calendar=frozenset((*times.months, *times.weekdays)),
     )

@@ -48,13 +48,23 @@ def find_phrases(parse: Parse, language: str) -> list[NumberPhrase]:
             if n == skip:
                 continue
             following = lexemes[n + 1] if n + 1 < len(lexemes) else None
-            bounds = bound(parse.text, sentence.start, lexeme, following, language)
+            bounds = bound(parse.text, _floor(parse, sentence, lexeme), lexeme, following, language)
             if bounds.partner:
                 skip = n + 1
             phrase = _phrase(parse, sentence, lexeme, bounds, language)
             if phrase is not None:
                 found.append(phrase)
     return found
+
+
+def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
+    """Where the number's hedges can start: after a preposition that only looks like one ("information about two boys")."""
+    before = [t for t in parse.tokens_of(sentence) if t.end <= lexeme.start][-2:]
+    if len(before) == 2 and before[1].dep == "case" and before[0].pos == "NOUN":
+        head = parse.head(before[1])
+        if head is not None and head.relation == "nmod" and parse.head(head) is before[0]:
+            return before[1].end
+    return sentence.start
 
 
 def _shift(lexeme: Lexeme, offset: int) -> Lexeme:
@@ -111,7 +121,12 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
         if head.pos in NOMINAL or number.relation == "nummod":
             noun = _whole(parse, head)
             return noun, noun
-    if number.relation == "nmod" and head is not None and head.pos == "NOUN" and _case(parse, number) == "of":
+    if (
+        number.relation == "nmod"
+        and head is not None
+        and head.pos == "NOUN"
+        and parse.tokens[min(inside) - 1].lower == "of"
+    ):
         return head, head  # "a crew of nine": the group is what is counted
     complement = _complement(parse, number, inside)
     return number, complement

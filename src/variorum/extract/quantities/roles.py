@@ -25,6 +25,7 @@ UNDER = re.compile(
     re.I,
 )
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
+COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
 HYPHENED = re.compile(r"-(?=[A-Za-z])")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
@@ -109,7 +110,7 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
 def _measure(after: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
     if HYPHENED.match(after) and not re.match(r"-(?:strong|odd|plus)\b", after):
         return "measure"
-    if EACH.match(after):
+    if EACH.match(after) or COMPARED.match(after):
         return "measure"
     if re.match(r"\s*per\s?cent\b", after, re.I):
         return "percent"
@@ -131,6 +132,8 @@ def _label(
     word: str,
     sets: dict[str, frozenset[str]],
 ) -> Role | None:
+    if _numbered(parse, number):
+        return "label"
     if not lexeme.digits:
         return None
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
@@ -141,6 +144,19 @@ def _label(
     if previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper() and not _counts(parse, number):
         return "label"
     return None
+
+
+def _numbered(parse: Parse, number: Token) -> bool:
+    """A number that names the singular noun before it: "pylon seven", "gate four"."""
+    head = parse.head(number)
+    return (
+        head is not None
+        and head.i == number.i - 1
+        and head.tag == "NN"
+        and head.end + 1 == number.start
+        and number.relation in {"nummod", "nmod", "appos", "flat", "compound"}
+        and not _counts(parse, number)
+    )
 
 
 def _counts(parse: Parse, number: Token) -> bool:

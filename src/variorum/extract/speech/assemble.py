@@ -13,7 +13,7 @@ from variorum.extract.speech.phrases import find_phrases
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
 from variorum.extract.speech.speakers import Voice, Voices
-from variorum.extract.speech.tags import find_tags
+from variorum.extract.speech.tags import find_plain, find_tags
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
 
@@ -31,9 +31,9 @@ def find_speech(article: Article, parse: Parse, mentions: tuple[Mention, ...]) -
 
 
 def covering(attributions: tuple[Attribution, ...], span: Span) -> tuple[Attribution, ...]:
-    """The attributions whose content holds the middle of the span, the innermost (shortest content) first."""
-    middle = (span.start + span.end - 1) // 2
-    holding = [a for a in attributions if any(c.start <= middle < c.end for c in a.content)]
+    """The attributions whose content holds at least half of the span, the innermost (shortest content) first."""
+    size = max(1, span.end - span.start)
+    holding = [a for a in attributions if 2 * sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= size]
     return tuple(sorted(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0].start, a.id)))
 
 
@@ -45,11 +45,13 @@ class Assembly:
         self.voices = Voices(reading)
         self.names = [is_name(reading, q) for q in reading.quoted]
         tags = find_tags(reading)
-        reports = tags + find_verbs(reading, frozenset(r.at for r in tags)) + find_phrases(reading)
+        tags += find_plain(reading, frozenset(r.at for r in tags))
+        reports = tags + find_verbs(reading, tags) + find_phrases(reading)
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
         self.links = link_quotes(reading, self.reports)
         self.speakers: dict[int, Voice | None] = {}
         self.sources: dict[int, Source | None] = {}
+        self.vias: dict[int, tuple[Source, ...]] = {}
 
     def run(self) -> Speech:
         """Resolve, then write the records."""
@@ -78,6 +80,7 @@ class Assembly:
 
     def _settle(self, report: Report, speaker: Voice | None) -> None:
         voice = self.voices.resolve(report, speaker)
+        self.vias[id(report)] = self._via(report)
         self.speakers[id(report)] = voice
         self.sources[id(report)] = self._source(report, voice)
 
@@ -104,6 +107,7 @@ class Assembly:
             head = next((i for i in place if self.reading.mention_at(self.reading.tokens[i])), place[-1])
             voice = self.voices.voice(head, span, None)
             name = voice.name if voice else self.reading.text[span[0] : span[1]]
+            self.voices.pass_on(name, span[0])
             found.append(Source(name=name, span=self._span(span)))
         return tuple(found)
 
@@ -125,7 +129,7 @@ class Assembly:
             content=tuple(self._span(c) for c in sorted(report.content)),
             kind=self._kind(report),
             speaker=self.sources[id(report)],
-            via=self._via(report),
+            via=self.vias[id(report)],
             denied=report.denied,
         )
 

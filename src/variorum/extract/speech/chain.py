@@ -91,6 +91,8 @@ def _citing(reading: Reading, report: Report) -> None:
     window = [lead] if lead.lemma in reading.saying.quoting else []
     window += reading.tokens[verb.i + 1 : min(sentence.last, verb.i + 14)]
     for token in window:
+        if token.i > verb.i and token.text in (";", "."):
+            return
         cue = token.tag == "VBG" and token.lemma in reading.saying.quoting
         reference = token.lower == "reference" and reading.tokens[token.i - 1].lower == "with"
         if (cue or reference) and reading.inside[token.i] < 0:
@@ -161,7 +163,7 @@ def _fold(reading: Reading, reports: list[Report]) -> list[Report]:
     """ "…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the content."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.clause[0], r.at)):
-        inner = next((k for k in reversed(kept) if _passes_on(reading, k, report)), None)
+        inner = next((k for k in reversed(kept[-4:]) if _passes_on(reading, k, report)), None)
         if inner is not None and report.source is not None:
             inner.via.append(report.source)
             inner.content = [

@@ -8,11 +8,14 @@ from variorum.extract.speech.reading import VERBS, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
-TIME_LEADS = frozenset(("as", "while", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
+TIME_LEADS = frozenset(("as", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
 CONJUNCTIONS = frozenset(("but", "though", "although", "while", "whereas", "yet"))
 LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"))
 SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose", "where"))
+ADVERBIALS = frozenset(("as", "while", "when", "after", "before", "since", "until", "although", "though", "if", "because", "once", "where"))
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "later", "then"))
 OPENERS = "\"'“‘«„‚‟»"
 
 
@@ -30,10 +33,9 @@ class Frame(Struct, frozen=True):
     last: int
 
 
-def frame_of(reading: Reading, verb: Token) -> Frame:
-    """The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
-    sentence = reading.sentence(verb)
-    first, last = sentence.first, sentence.last
+def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
+    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
+    first, last = reading.bounds(verb)
     inside = reading.inside[verb.i]
     if inside >= 0:
         while reading.inside[first] != inside:
@@ -43,10 +45,24 @@ def frame_of(reading: Reading, verb: Token) -> Frame:
         return Frame(first, last)
     first, last = _full_stops(reading, verb.i, first, last)
     clause = _subordinate(reading, verb)
-    if clause is not None:
+    if clause is not None and not (whole and clause.dep != "acl:relcl"):
         tree = reading.parse.subtree(clause)
         first, last = max(first, tree[0].i), min(last, tree[-1].i + 1)
+        if clause.dep == "acl:relcl":
+            last = _resumed(reading, verb, last)
     return Frame(first, last)
+
+
+def _resumed(reading: Reading, verb: Token, last: int) -> int:
+    """Where the main clause goes on behind a relative clause: a comma with a finite verb right behind it."""
+    for i in range(verb.i + 2, last - 1):
+        if reading.tokens[i].text == "," and reading.inside[i] < 0:
+            k = i + 1
+            while k < last - 1 and reading.tokens[k].pos == "ADV":
+                k += 1
+            if reading.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
+                return i
+    return last
 
 
 def _full_stops(reading: Reading, at: int, first: int, last: int) -> tuple[int, int]:
@@ -73,24 +89,56 @@ def _stops(reading: Reading, i: int, last: int) -> bool:
 
 
 def _subordinate(reading: Reading, verb: Token) -> Token | None:
-    """The relative clause, or fronted adverbial clause, that the verb belongs to."""
-    chain = [verb, *reading.parse.ancestors(verb)]
-    for node in chain:
-        if node.dep == "acl:relcl":
+    """The relative clause, or adverbial clause with its conjunction, that the verb belongs to."""
+    for node in (verb, *reading.parse.ancestors(verb)):
+        if node.dep == "acl:relcl" and _opened(reading, node, verb, RELATIVES):
             return node
-        if node.relation == "advcl" and reading.parse.child(node, "mark") is not None:
+        if node.relation == "advcl" and _opened(reading, node, verb, ADVERBIALS):
             return node
     return None
 
 
+def _opened(reading: Reading, node: Token, verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of the words opens the clause before the reporting verb, no comma parting the verb from it."""
+    tree = reading.parse.subtree(node)
+    opener = next((t for t in tree[:6] if t.lower in words and t.i <= node.i), None)
+    if opener is None or opener.i > verb.i:
+        return False
+    commas = [t.i for t in reading.tokens[opener.i : verb.i] if t.text == ","]
+    return len(commas) % 2 == 0 or not reading.finite_in(opener.i, commas[-1])
+
+
+def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None:
+    """Content of a reporting clause that stands behind commas: what is before it, and what goes on behind it."""
+    frame = Frame(*_full_stops(reading, verb.i, *reading.bounds(verb)))
+    left = left_content(reading, verb, first, frame)
+    rest = medial(reading, verb, last, frame)
+    if left is None and rest is not None and _begun(reading, frame.first, first):
+        left = offsets(reading, frame.first, first)
+    if left is None:
+        return None
+    return Reach((left, rest) if rest is not None else (left,), preposed=False)
+
+
+def _begun(reading: Reading, first: int, last: int) -> bool:
+    """"Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    words = reading.tokens[first : last - 1]
+    return bool(words) and reading.tokens[last - 1].text == "," and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON", "ADP")
+
+
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
     """What is reported by a verb whose clause runs from token `first` to `last` (exclusive); None if nothing is."""
-    left = left_content(reading, verb, first, frame)
+    plain = verb.tag not in ("VBG", "VB") or reading.tokens[verb.i - 1].lower == "as"
+    left = left_content(reading, verb, first, frame) if plain else None
     begin = right_start(reading, verb, last, frame, kind, left is not None)
     if begin is not None:
         end = right_end(reading, verb, begin, frame)
         if end > begin:
-            return Reach((offsets(reading, begin, end),), preposed=True)
+            start, stop = offsets(reading, begin, end)
+            number = reading.inside[end - 1]
+            if number >= 0 and number != reading.inside[verb.i]:  # a quotation goes on behind the sentence
+                stop = max(stop, reading.quoted[number].outer_end)
+            return Reach(((start, stop),), preposed=True)
     if left is None:
         return None
     spans = [left]
@@ -113,16 +161,17 @@ def offsets(reading: Reading, first: int, last: int) -> Offsets:
 
 def right_start(reading: Reading, verb: Token, last: int, frame: Frame, kind: str, postposed: bool) -> int | None:
     """The token where content after the reporting clause begins: a that-clause, a colon, a quotation, an object."""
-    found = [i for i in (_that(reading, verb, last, frame), _mark_after(reading, last, frame)) if i is not None]
-    if found:
-        return min(found)
+    if kind != "number" and (kind not in ("describe", "stance") or not _has_object(reading, verb)):
+        found = [i for i in (_that(reading, verb, last, frame), _mark_after(reading, last, frame)) if i is not None]
+        if found:
+            return min(found)
     clause = _clause_after(reading, verb, last, frame)
     if clause is not None:
         return clause
     if kind == "object":
         return _object_after(reading, verb, last, frame) if _has_object(reading, verb) and not postposed else None
     if kind in ("stance", "describe", "number", "deny"):
-        return _object_after(reading, verb, last, frame)
+        return _object_after(reading, verb, last, frame, always=kind == "number")
     return None
 
 
@@ -135,15 +184,13 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
     i = last
     while i < min(frame.last, last + 30):
         token = reading.tokens[i]
-        if (
-            token.lower in ("that", "whether", "if", "how", "why", "what")
-            and token.pos in ("SCONJ", "ADV", "PRON")
-            and not _relative(reading, token)
-        ):
+        if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token) and not (token.tag == "DT" and token.pos != "SCONJ"):
             between = reading.tokens[last:i]
-            if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in between) or any(t.text in (";", ":") for t in between):
+            if any(t.tag in FINITE_TAGS or t.text in (";", ":") for t in between):
                 return None
-            return i + 1 if token.lower == "that" else i
+            if any(t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting for t in between):
+                return None
+            return i
         i += 1
     return None
 
@@ -161,9 +208,7 @@ def _mark_after(reading: Reading, last: int, frame: Frame) -> int | None:
             return i + 1
         if reading.inside[i] >= 0 and reading.inside[i - 1] != reading.inside[i]:
             before = reading.tokens[i - 1]
-            if before.text == "," or not _plain_before(reading, last, i):
-                return None
-            return i
+            return i if before.text != "," and _plain_before(reading, last, i) else None
         if token.text in (",", ";") or token.tag in ("VBD", "VBZ", "VBP"):
             return _colon_only(reading, i, frame)
     return None
@@ -181,12 +226,8 @@ def _colon_only(reading: Reading, start: int, frame: Frame) -> int | None:
 
 def _plain_before(reading: Reading, last: int, i: int) -> bool:
     """Only an audience, a time or nothing stands between the reporting clause and the quotation."""
-    between = reading.tokens[last:i]
-    return (
-        all(t.pos in ("NOUN", "PROPN", "PRON", "DET", "ADV", "ADP", "NUM", "ADJ") for t in between)
-        and len(between) <= 8
-        and not any(t.pos == "ADP" and k == len(between) - 1 for k, t in enumerate(between))
-    )
+    between = [t for t in reading.tokens[last:i] if t.pos not in ("DET", "ADV", "ADP", "SCONJ")]
+    return all(t.lemma in reading.saying.audience or t.lower in DAYS for t in between)
 
 
 def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
@@ -206,18 +247,19 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
 
 
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
-    """Fronted phrases of the content that the tree hangs on the reporting verb stay where they are."""
-    return start
+    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage is …")."""
+    token = reading.tokens[last]
+    nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in DAYS
+    audience = verb.lemma in reading.saying.told or token.lemma in reading.saying.audience
+    return last if nominal and not audience and start > last else start
 
 
 def _parted(reading: Reading, last: int, start: int) -> bool:
     """A comma stands right before the clause and none closes an insertion."""
     commas = [i for i in range(last, start) if reading.tokens[i].text == ","]
-    near = [
-        i
-        for i in commas
-        if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2
-    ]
+    if any(reading.tokens[i].text in (";", ":") for i in range(last, start)):
+        return True
+    near = [i for i in commas if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2]
     return len(commas) % 2 == 1 and bool(near)
 
 
@@ -248,7 +290,7 @@ def _has_subject(reading: Reading, start: int, i: int) -> bool:
     )
 
 
-def _object_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
+def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always: bool = False) -> int | None:
     """The verb's object or complement, past its particle."""
     i = last
     particles = reading.saying.particles.get(verb.lemma, ())
@@ -256,8 +298,8 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
         i += 1
     if i >= frame.last or reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0:
         return None
-    if reading.tokens[i].pos in ("ADP", "ADV", "SCONJ") and not any(
-        c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "iobj", "advmod")
+    if not always and reading.tokens[i].pos in ("ADP", "ADV", "SCONJ") and not any(
+        c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "nmod", "iobj", "advmod")
     ):
         return None
     return i
@@ -293,7 +335,14 @@ def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
 
 
 def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
-    """ "said A and called for B": a verb without a subject of its own, second to the reporting verb."""
+    """"said A and called for B": a verb without a subject of its own, second to the reporting verb."""
+    k = i + 1
+    while k < len(reading.tokens) and reading.tokens[k].pos == "ADV":
+        k += 1
+    if k < len(reading.tokens) and reading.tokens[k].tag == verb.tag and verb.tag in FINITE_TAGS and reading.inside[k] < 0:
+        following = reading.tokens[k]
+        if following.lemma in reading.saying.clause | reading.saying.stance | reading.saying.describe:
+            return True
     for child in reading.parse.children(verb, "conj"):
         if (
             child.i > i
@@ -377,7 +426,7 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
     if lead.tag in ("VBN", "VBG") and lead.lemma in LEADING_VERBS:
         return False
     if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
-        return False
+        return any(t.tag in FINITE_TAGS for t in tokens) and not any(t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens)
     return not (lead.lower in SUBORDINATORS and not _main_clause(reading, first, last))
 
 
@@ -419,7 +468,7 @@ def medial(reading: Reading, verb: Token, last: int, frame: Frame) -> Offsets | 
 def _clause_end(reading: Reading, last: int, frame: Frame) -> int | None:
     """The comma or dash that closes the reporting clause."""
     for i in range(last, min(frame.last, last + 25)):
-        if reading.tokens[i].text in (",", ";", "-", "–", "—"):
+        if reading.tokens[i].text in (",", ";", ":", "-", "–", "—"):
             return i
         if reading.inside[i] >= 0:
             return i - 1 if reading.inside[i - 1] < 0 else None
@@ -439,4 +488,9 @@ def _goes_on(reading: Reading, verb: Token, start: int, frame: Frame) -> bool:
         )
     if token.lower == "but" and start + 1 < frame.last and reading.tokens[start + 1].pos == "PRON":
         return False
-    return reading.finite_in(start, frame.last)
+    for t in reading.tokens[start : frame.last]:
+        if t.tag in FINITE_TAGS:
+            return True
+        if t.tag in ("WP", "WDT") or t.text == ";":
+            return False
+    return False

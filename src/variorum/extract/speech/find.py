@@ -5,20 +5,34 @@ from __future__ import annotations
 from variorum.extract.speech.content import Frame, frame_of, offsets, reach
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Class, Report, Subject, clause_of, find_subject
+from variorum.extract.speech.tags import inverted, speaking
 from variorum.text.tree import Sentence, Token
 
 MODALS = frozenset(("would", "should", "could", "might", "may"))
+REDUCED = frozenset(("think", "believe", "fear", "know", "report", "say", "presume", "suspect", "understand", "rumour", "expect", "estimate"))
 EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
 
 
-def find_verbs(reading: Reading, taken: frozenset[int]) -> list[Report]:
-    """Reports made by verbs, in text order; `taken` are verbs that are read already."""
+def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
+    """Reports made by verbs, in text order; `tags` are read already."""
+    taken = {r.at for r in tags}
     found: list[Report] = []
     for token in reading.tokens:
-        report = read_verb(reading, token) if token.i not in taken else None
+        report = read_verb(reading, token, [*tags, *found]) if token.i not in taken else None
         if report is not None:
             found.append(report)
     return found
+
+
+def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
+    """", adding that …": who spoke last in the sentence."""
+    first = reading.tokens[reading.bounds(verb)[0]].start
+    near = [r for r in reports if r.inside == reading.inside[verb.i] and r.head is not None and r.source and r.clause[1] <= verb.start and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb) and r.clause[0] >= first]
+    if not near:
+        return None
+    last = max(near, key=lambda r: r.clause[0])
+    place = reading.between(*last.source) if last.source else None
+    return Subject(place.start, place.stop, last.head) if place and last.head is not None else None
 
 
 def verb_class(reading: Reading, verb: Token) -> Class | None:
@@ -45,6 +59,8 @@ def _mistagged(reading: Reading, token: Token) -> bool:
     """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
+    if token.lemma in reading.saying.number and reading.tokens[token.i - 1].text == "," and token.i + 1 < len(reading.tokens):
+        return reading.tokens[token.i + 1].lower in ("of", "at")  # "the agency, whose reporter was there, speaks of"
     if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
         return False
     sentence = reading.sentence(token)
@@ -68,30 +84,33 @@ def _counts(reading: Reading, verb: Token) -> bool:
     return False
 
 
-def read_verb(reading: Reading, verb: Token) -> Report | None:
+def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | None:
     """The report the verb makes, or None."""
+    if reading.inside[verb.i] >= 0:
+        return None  # what a quoted speaker reports is part of the quotation
     kind = verb_class(reading, verb)
     if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
         return None
-    subject = find_subject(reading, verb)
+    if _reduced(reading, verb):
+        return None
+    subject = _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    subject = subject or find_subject(reading, verb)
     frame = frame_of(reading, verb)
     if subject is not None and not frame.first - 60 <= subject.head < frame.last:
         subject = None
+    first, last = clause_of(reading, verb, subject)
+    this = _this(reading, verb, kind, first, last)
+    if this is not None:
+        return this
     if subject is None:
         return None
     if not speaks(reading, verb, subject, kind):
         return None
-    first, last = clause_of(reading, verb, subject)
     last = _past_adverbials(reading, verb, last, frame)
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
-        return _this(reading, verb, kind, subject, first, last)
-    if (
-        kind == "object"
-        and found.preposed
-        and not alive(reading, reading.tokens[subject.head])
-        and not _clausal(reading, verb)
-    ):
+        return None
+    if kind == "object" and found.preposed and not alive(reading, reading.tokens[subject.head]) and not _clausal(reading, verb):
         return None
     if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
         return None
@@ -129,6 +148,12 @@ def _clausal(reading: Reading, verb: Token) -> bool:
     return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
 
 
+def _reduced(reading: Reading, verb: Token) -> bool:
+    """"people thought to have been trapped": a participle without "be"."""
+    following = reading.tokens[verb.i + 1 : verb.i + 3]
+    return verb.tag in ("VBD", "VBN") and verb.lemma in REDUCED and len(following) == 2 and following[0].lower == "to" and following[1].lemma in ("have", "be")
+
+
 def _postposable(reading: Reading, verb: Token) -> bool:
     return verb.lemma in reading.saying.clause or verb.lemma in reading.saying.weak
 
@@ -157,16 +182,18 @@ def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> 
     return last
 
 
-def _this(reading: Reading, verb: Token, kind: Class, subject: Subject, first: int, last: int) -> Report | None:
-    """ "This reports the agency …": the content is the sentence before."""
+def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> Report | None:
+    """"This reports the agency …", "On this informed the head …": the content is the sentence before."""
     sentence = reading.sentence(verb)
-    if verb.i - sentence.first > 4 or not any(
-        t.lower in ("this", "that", "so") for t in reading.tokens[sentence.first : verb.i]
-    ):
+    lead = reading.tokens[sentence.first : verb.i]
+    if not 0 < len(lead) < 4 or lead[-1].lower not in ("this", "that") or kind not in ("clause", "object"):
         return None
     before = _sentence_before(reading, sentence)
-    if before is None or subject.head < verb.i or kind not in ("clause", "object"):
+    found = inverted(reading, verb.i, min(sentence.last, verb.i + 30))
+    if before is None or found is None or not speaking(reading, found[1].head):
         return None
+    subject = found[1]
+    first, last = verb.i, subject.last
     return Report(
         at=verb.i,
         kind=kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import offsets
+from variorum.extract.speech.content import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Report, noun_phrase
@@ -85,22 +85,26 @@ def is_name(reading: Reading, q: Quoted) -> bool:
 
 def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
     """One link per quotation of the reading, in its order."""
-    links = [Link(owner(reading, number, reports)) for number in range(len(reading.quoted))]
+    owners = find_owners(reading, reports)
+    links = [Link(owners.get(number)) for number in range(len(reading.quoted))]
     for number, link in enumerate(links):
         if link.report is None:
             links[number] = _context(reading, number, links, reports)
     return links
 
 
-def owner(reading: Reading, number: int, reports: list[Report]) -> Report | None:
-    """The report outside the quotation whose content holds it: the shortest such content."""
-    q = reading.quoted[number]
-    holding = [
-        r
-        for r in reports
-        if r.inside != number and any(s < q.end and q.start < e for s, e in r.content) and not r.before
-    ]
-    return min(holding, key=lambda r: (sum(e - s for s, e in r.content), abs(r.clause[0] - q.start)), default=None)
+def find_owners(reading: Reading, reports: list[Report]) -> dict[int, Report]:
+    """Per quotation the report whose content holds it: the one with the shortest content."""
+    owners: dict[int, tuple[tuple[int, int], Report]] = {}
+    for report in reports:
+        if report.before:
+            continue
+        size = sum(e - s for s, e in report.content)
+        for number in sorted({reading.inside[i] for c in report.content for i in reading.between(*c)} - {-1}):
+            rank = (size, abs(report.clause[0] - reading.quoted[number].start))
+            if number not in owners or rank < owners[number][0]:
+                owners[number] = (rank, report)
+    return {number: report for number, (_, report) in owners.items()}
 
 
 def _context(reading: Reading, number: int, links: list[Link], reports: list[Report]) -> Link:
@@ -128,8 +132,7 @@ def _context(reading: Reading, number: int, links: list[Link], reports: list[Rep
     subject = _subject_before(reading, q)
     if subject is not None:
         return Link(None, subject=subject)
-    earlier = _earlier_section(reading, number, links)
-    return earlier or Link(None)
+    return _earlier_section(reading, number, links) or Link(None)
 
 
 def _stands_alone(reading: Reading, q: Quoted) -> bool:
@@ -172,21 +175,30 @@ def animate(reading: Reading, token: Token) -> bool:
 
 
 def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report | None:
-    """The report of the sentence right before the quotation, in the same paragraph."""
-    place = reading.between(reading.article.sections[q.section].start, q.outer_start)
+    """The report of the sentence right before the quotation, in its paragraph or at the end of the one before."""
+    place = reading.between(0, q.outer_start)
     if not place:
         return None
-    sentence = reading.sentence(reading.tokens[place[-1]])
+    last = reading.tokens[place[-1]]
+    sentence = reading.sentence(last)
+    if q.section - sentence.section > 2:
+        return None
+    frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
+    start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
+    elsewhere = sentence.section != q.section
+    if elsewhere and reading.inside[last.i] >= 0 and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q):
+        return None
     found = [
-        r
-        for r in reports
-        if r.inside < 0
-        and r.source is not None
-        and sentence.start <= r.clause[0] < sentence.end
-        and r.clause[0] < q.start
-        and not r.before
+        r for r in reports
+        if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
+        and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]
     return min(found, key=lambda r: r.clause[0], default=None)
+
+
+def mark(reading: Reading, q: Quoted) -> str:
+    """The quotation's opening mark."""
+    return reading.text[q.outer_start : q.start].strip()
 
 
 def _subject_between(reading: Reading, before: Quoted | None, q: Quoted) -> bool:
@@ -217,6 +229,8 @@ def _earlier_section(reading: Reading, number: int, links: list[Link]) -> Link |
     for k in range(number - 1, -1, -1):
         if reading.quoted[number].section - reading.quoted[k].section > 2:
             return None
+        if mark(reading, reading.quoted[k]) != mark(reading, reading.quoted[number]):
+            return None  # another style of marks: another voice
         if links[k].report is not None or links[k].subject is not None:
             return Link(links[k].report, follows=links[k].report is not None, subject=links[k].subject)
     return None

@@ -14,14 +14,14 @@ def find_phrases(reading: Reading) -> list[Report]:
     found: list[Report] = []
     taken = -1
     for token in reading.tokens:
-        if token.i <= taken:
+        if token.i <= taken or reading.inside[token.i] >= 0:
             continue
         length = _match(reading, token, table)
         if length:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token)
+            report = _possessive(reading, token) or _nominal(reading, token) or _quoted_as(reading, token)
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -52,7 +52,9 @@ def _per_source(reading: Reading, token: Token) -> bool:
     if after is None or token.i == 0 or reading.tokens[token.i - 1].pos == "NUM":
         return False
     mention = reading.mention_at(after)
-    return mention is not None and mention.type != "place"
+    if mention is not None:
+        return mention.type != "place"
+    return after.lower == "the" and token.i > 0 and reading.tokens[token.i - 1].text == ","
 
 
 def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
@@ -67,7 +69,7 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
         return None
     if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
         return None  # chains read these
-    frame = frame_of(reading, token)
+    frame = frame_of(reading, token, whole=True)
     content = around(reading, frame, token.i, subject.last)
     if not content:
         return None
@@ -95,7 +97,7 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
     head = reading.tokens[i]
     for _ in range(8):
         up = reading.parse.head(head)
-        if up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if head.lower == "those" or up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             break
         if any(
             reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
@@ -105,6 +107,8 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
         head = up
     phrase = noun_phrase(reading, head)
     end = phrase.last
+    if head.lower == "those":
+        end = max([end, *(reading.parse.subtree(c)[-1].i + 1 for c in reading.parse.children(head, "acl"))])
     for k in range(first, phrase.last):  # a name list or a verb misread as part of the phrase
         if reading.tokens[k].tag in ("VBD", "VBZ", "VBP") and k > head.i:
             end = k
@@ -120,6 +124,8 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
         if _words(reading, frame.first, first):
             spans.append(span)
     last = _past_relative(reading, last, frame)
+    if last < frame.last and reading.tokens[last].text == ":" and spans:
+        return [*spans, offsets(reading, last, frame.last)]
     if _words(reading, last, frame.last):
         spans.append(offsets(reading, last, frame.last))
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
@@ -151,6 +157,27 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
     while i < frame.last and reading.tokens[i].text not in (",", ":", ";"):
         i += 1
     return i
+
+
+def _quoted_as(reading: Reading, token: Token) -> Report | None:
+    """"…, X quotes Y as saying": Y speaks."""
+    if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
+        return None
+    first, last = reading.bounds(token)
+    quote = next((i for i in range(token.i - 2, max(first, token.i - 16), -1) if reading.tokens[i].lemma in reading.saying.quoting or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting), None)
+    cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
+    if quote is None or cited is None:
+        return None
+    start = quote
+    while start > first and reading.tokens[start - 1].pos in ("NOUN", "PROPN", "DET", "ADJ"):
+        start -= 1
+    content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
+    via = [offsets(reading, start, quote)] if start < quote else []
+    return Report(
+        at=token.i, kind="phrase", cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end), source=offsets(reading, cited.first, cited.last), head=cited.head,
+        content=[content], preposed=token.i + 2 < last, via=via,
+    )
 
 
 def _possessive(reading: Reading, token: Token) -> Report | None:
@@ -214,16 +241,9 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     verb = reading.parse.head(noun)
     denied = verb is not None and (verb.lemma in reading.saying.deny or verb.lower in reading.saying.false)
     return Report(
-        at=noun.i,
-        kind="noun",
-        cue=[(noun.start, noun.end)],
-        clause=(noun.start, noun.end),
-        source=offsets(reading, by.first, by.last) if by else None,
-        head=by.head if by else None,
-        content=[offsets(reading, first + 1, last)],
-        inside=reading.inside[noun.i],
-        preposed=True,
-        denied=denied,
+        at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
+        content=[offsets(reading, first, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from msgspec.structs import replace
+
 from variorum.extract.speech.marks import Quoted, find_quoted
 from variorum.lang.base import read
 from variorum.lang.media import Media
@@ -21,23 +23,10 @@ BREAKS = frozenset((",", ";", ":", "–", "—", "-", "--", "(", ")"))
 class Reading:
     """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
 
-    __slots__ = (
-        "_ends",
-        "_mention_starts",
-        "_starts",
-        "article",
-        "inside",
-        "marks",
-        "media",
-        "mentions",
-        "parse",
-        "quoted",
-        "saying",
-        "text",
-        "tokens",
-    )
+    __slots__ = ("_ends", "_bounds", "_mention_starts", "_starts", "article", "inside", "marks", "media", "mentions", "parse", "quoted", "saying", "text", "tokens")
 
     def __init__(self, article: Article, parse: Parse, mentions: tuple[Mention, ...]) -> None:
+        parse = agreed(parse)
         self.article, self.parse, self.text, self.tokens = article, parse, article.text, parse.tokens
         self.saying = read(article.language, "saying", Saying)
         self.marks = read(article.language, "quotemarks", Quotemarks)
@@ -47,6 +36,7 @@ class Reading:
         self.quoted = find_quoted(article)
         self._starts = [t.start for t in self.tokens]
         self._ends = [t.end for t in self.tokens]
+        self._bounds = self._periods()
         self.inside = self._inside()
         """Per token the number of the quotation that holds it (marks included), or -1."""
 
@@ -56,6 +46,28 @@ class Reading:
             for i in range(bisect_left(self._ends, q.outer_start + 1), bisect_left(self._starts, q.outer_end)):
                 inside[i] = number
         return inside
+
+    def _periods(self) -> list[tuple[int, int]]:
+        """Per sentence its first and last (exclusive) token, joined with what the parser cut off in mid-sentence."""
+        groups: list[list[int]] = []
+        for s in self.parse.sentences:
+            before = self.parse.sentences[s.index - 1] if s.index else None
+            cut = before is not None and before.section == s.section and (
+                self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
+            ) and self.tokens[before.last - 1].text not in (".", "?", "!")
+            if cut:
+                groups[-1].append(s.index)
+            else:
+                groups.append([s.index])
+        bounds: list[tuple[int, int]] = []
+        for group in groups:
+            first, last = self.parse.sentences[group[0]].first, self.parse.sentences[group[-1]].last
+            bounds.extend([(first, last)] * len(group))
+        return bounds
+
+    def bounds(self, token: Token) -> tuple[int, int]:
+        """First and last (exclusive) token of the token's sentence, mended where the parser cut it."""
+        return self._bounds[token.sentence]
 
     def between(self, start: int, end: int) -> range:
         """Indices of the tokens that lie wholly inside the offsets."""
@@ -99,3 +111,21 @@ class Reading:
     def finite_in(self, first: int, last: int) -> bool:
         """Whether a finite verb stands among the tokens first to last (exclusive)."""
         return any(t.tag in FINITE or (t.pos in VERBS and t.tag == "VB") for t in self.tokens[first:last])
+
+
+NOUN_TAGS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN"}
+VERB_TAGS = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def agreed(parse: Parse) -> Parse:
+    """The parse with word classes that agree with the finer tags, which are the more reliable of the two."""
+    tokens = tuple(_agreed(t) for t in parse.tokens)
+    return parse if all(a is b for a, b in zip(tokens, parse.tokens, strict=True)) else Parse(parse.text, tokens, parse.sentences)
+
+
+def _agreed(token: Token) -> Token:
+    if token.tag in NOUN_TAGS and token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"):
+        return replace(token, pos=NOUN_TAGS[token.tag])
+    if token.tag in VERB_TAGS and token.pos not in ("VERB", "AUX"):
+        return replace(token, pos="VERB")
+    return token

@@ -12,7 +12,7 @@ from variorum.text.tree import Token
 Class = Literal["clause", "object", "stance", "describe", "number", "deny", "phrase", "noun", "colon"]
 Offsets = tuple[int, int]
 
-STOP_SOURCE = frozenset(("acl:relcl", "parataxis", "ccomp", "advcl", "cc", "punct", "acl"))
+STOP_SOURCE = frozenset(("acl:relcl", "list", "parataxis", "ccomp", "advcl", "cc", "punct", "acl"))
 RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
 SKIPPED = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART", "ADV"))
 
@@ -77,10 +77,33 @@ def noun_phrase(reading: Reading, head: Token, stop: int | None = None) -> Subje
 
 def _joined(reading: Reading, left: int, right: int) -> bool:
     """Whether only punctuation or an "and" stands between two tokens of a phrase."""
-    return all(t.pos in ("PUNCT", "CCONJ", "PART") for t in reading.tokens[left + 1 : right])
+    return all(
+        t.pos in ("CCONJ", "PART") or (t.pos == "PUNCT" and t.text not in (":", ";") and reading.inside[t.i] == reading.inside[right])
+        for t in reading.tokens[left + 1 : right]
+    )
 
 
 def find_subject(reading: Reading, verb: Token) -> Subject | None:
+    """The verb's subject with the name before it ("A B, head of the office, said")."""
+    subject = _found(reading, verb)
+    if subject is None or subject.last > verb.i or reading.tokens[subject.head].lemma not in reading.saying.speakers.roles:
+        return subject
+    before = _named_before(reading, subject.first - 1, reading.sentence(verb).first)
+    return Subject(before.first, subject.last, before.head) if before is not None else subject
+
+
+def _named_before(reading: Reading, comma: int, first: int) -> Subject | None:
+    """The person whose name ends right before the comma."""
+    if comma - 1 < first or reading.tokens[comma].text != ",":
+        return None
+    mention = reading.mention_at(reading.tokens[comma - 1])
+    if mention is None or mention.type != "person":
+        return None
+    place = reading.between(mention.span.start, mention.span.end)
+    return Subject(place.start, place.stop, place.start) if place and place.stop == comma else None
+
+
+def _found(reading: Reading, verb: Token) -> Subject | None:
     """Who does the verb: its subject, its governor's for a participle or a second verb, else the phrase beside it."""
     direct = _direct(reading, verb)
     if direct is not None and (plausible(reading, direct.head) or verb.tag in ("VBG", "VB")):
@@ -99,7 +122,7 @@ def plausible(reading: Reading, head: int) -> bool:
     """A name, a pronoun, or a noun that can speak."""
     token = reading.tokens[head]
     speakers = reading.saying.speakers
-    if token.pos == "PRON" or reading.mention_at(token) is not None:
+    if token.pos == "PRON" or reading.mention_at(token) is not None or (token.text.isupper() and len(token.text) > 1 and token.text.isalpha()):
         return True
     return any(
         token.lemma in g
@@ -142,11 +165,10 @@ def _groups(reading: Reading, comma: int, first: int) -> list[tuple[int, int]]:
         while start > first and reading.tokens[start - 1].text not in (",", ";", ":") and reading.inside[start - 1] < 0:
             start -= 1
         words = reading.tokens[start:end]
-        if (
-            start >= end
-            or any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") for t in words)
-            or words[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV")
-        ):
+        if start < end and words[0].tag in RELATIVE_TAGS and not groups:
+            end = start - 1  # "the agency, whose reporter was there, speaks of"
+            continue
+        if start >= end or any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") for t in words) or words[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV"):
             break
         if len(groups) and not any(
             plausible(reading, k) and reading.tokens[k].pos != "PRON" for k in range(start, end)
@@ -180,11 +202,12 @@ def _direct(reading: Reading, verb: Token) -> Subject | None:
         noun = reading.parse.head(verb)
         if noun is not None and verb.dep.startswith("acl") and noun.pos in NOUNS:
             return noun_phrase(reading, noun, stop=verb.i)
+        before = _named_before(reading, nearest.i - 1, reading.sentence(verb).first)
+        if before is not None:
+            return before
     phrase = noun_phrase(reading, nearest, stop=verb.i if nearest.i < verb.i else None)
-    for other in sorted(
-        subjects, key=lambda t: -t.i
-    ):  # a title read as a subject of its own stands right before the name
-        if other.i < phrase.first and _touches(reading, other, phrase.first):
+    for other in sorted(subjects, key=lambda t: -t.i):  # a title read as a subject of its own stands right before the name
+        if other.i < phrase.first and nearest.pos != "PRON" and other.tag not in RELATIVE_TAGS and plausible(reading, other.i) and _touches(reading, other, phrase.first):
             phrase = Subject(noun_phrase(reading, other, stop=phrase.first).first, phrase.last, phrase.head)
     return phrase
 
@@ -206,7 +229,8 @@ def _inherited(reading: Reading, verb: Token, depth: int = 0) -> Subject | None:
         if reading.is_verb(head) or reading.subject(head):
             if verb.relation == "conj" and verb.i < head.i:
                 return None
-            return _direct(reading, head) or _passive_subject(reading, head) or _inherited(reading, head, depth + 1)
+            found = _direct(reading, head) or _passive_subject(reading, head) or _inherited(reading, head, depth + 1)
+            return found if found is None or reading.inside[found.head] == reading.inside[verb.i] else None
     return None
 
 

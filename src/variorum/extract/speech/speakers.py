@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -12,6 +13,8 @@ from variorum.model import Mention
 from variorum.text.tree import Token
 
 Sort = Literal["person", "body", "document", "people"]
+NEAR = 80
+"""How many names back a pronoun may reach."""
 ARTICLES = frozenset(("a", "an", "the", "some", "this", "that", "these", "those", "another", "one"))
 NESTING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "about", "and", "under", "near"))
 
@@ -35,6 +38,8 @@ class Voices:
         self.reading = reading
         self.saying = reading.saying
         self.heard: list[Voice] = []
+        self.passers: list[Voice] = []
+        self.starts = [m.span.start for m in reading.mentions]
         self.genders: dict[str, Literal["f", "m"]] = {}
         for mention in reading.mentions:
             if mention.gender is not None:
@@ -53,11 +58,15 @@ class Voices:
         """The voice that the source's words name."""
         token = self.reading.tokens[head]
         mention = self._name(token, source)
-        if mention is not None:
+        if mention is not None and not (mention.name[:1].islower() and self._bare(token, source)):
             return self._named(mention, token, source)
-        if token.pos == "PRON" and token.lower not in self.saying.pronouns.indefinite:
+        if token.pos == "PRON" and token.lower not in self.saying.pronouns.indefinite and token.tag != "DT":
             return self._pronoun(token, speaker)
         return self._nominal(token, source)
+
+    def pass_on(self, name: str, at: int) -> None:
+        """Remembers who passed words on, for "the agency" and "the newspaper"."""
+        self.passers.append(Voice(name, "body", at))
 
     # names
 
@@ -67,7 +76,17 @@ class Voices:
         people = [m for m in found if m.type == "person" and self._central(m, head, source)]
         if people:
             return people[0]
-        return next((m for m in found if m.type != "person" and self._is_head(m, head)), None)
+        bodies = [m for m in found if m.type != "person" and self._is_head(m, head)]
+        proper = [m for m in found if m.type == "organization" and m.name[:1].isupper() and self._beside(m, head)]
+        return next(iter([m for m in bodies if m.name[:1].isupper()] or proper or bodies), None)
+
+    def _beside(self, mention: Mention, head: Token) -> bool:
+        """A proper name right behind its kind: "the aid association X"."""
+        return 0 < mention.span.start - head.end <= 2
+
+    def _bare(self, head: Token, source: Offsets) -> bool:
+        """"the ministry", "the agency": one word that an earlier, longer name explains."""
+        return len(self.reading.text[source[0] : source[1]].split()) <= 2
 
     def _is_head(self, mention: Mention, head: Token) -> bool:
         return mention.span.start <= head.start < mention.span.end
@@ -138,21 +157,31 @@ class Voices:
     def _person(self, gender: Literal["f", "m"], token: Token) -> Voice | None:
         """The last person heard in this paragraph or made its subject, else the last one heard, else the last one named."""
         section = self.reading.sentence(token).section
+        governing = self._governing(gender, token)
+        if governing is not None:
+            return governing
         candidates = self._people_before(token)
         fitting = [v for v in candidates if v.gender in (None, gender)]
         start = self.reading.article.sections[section].start
         here = [v for v in fitting if v.at >= start and v.sort == "person"]
         known = [v for v in here if v.gender == gender]
-        chosen = (known or here or fitting or [None])[-1]
-        heard = [v for v in self.heard if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
+        older = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start]
+        chosen = (known or here or older or fitting or [None])[-1]
+        heard = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
         if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
             chosen = heard[-1]
-        if chosen is None:
-            older = [v for v in self.heard if v.sort == "person" and self._gender(v) in (None, gender)]
-            chosen = older[-1] if older else None
         if chosen is not None and chosen.gender is None:
             self.genders.setdefault(chosen.name, gender)
         return chosen
+
+    def _governing(self, gender: Literal["f", "m"], token: Token) -> Voice | None:
+        """The person who is the subject of the clause that the pronoun's clause hangs on."""
+        for verb in list(self.reading.parse.ancestors(token))[1:]:
+            for subject in self.reading.parse.children(verb, "nsubj"):
+                mention = self.reading.mention_at(subject)
+                if subject.i < token.i and mention is not None and mention.type == "person" and self.genders.get(mention.name) in (None, gender):
+                    return Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name))
+        return None
 
     def _gender(self, voice: Voice) -> str | None:
         return voice.gender or self.genders.get(voice.name)
@@ -160,9 +189,8 @@ class Voices:
     def _people_before(self, token: Token) -> list[Voice]:
         """Persons named, or nominal persons heard, before the token; subjects of their clauses count twice by standing last."""
         found: list[Voice] = []
-        for mention in self.reading.mentions:
-            if mention.span.start >= token.start:
-                break
+        before = bisect_left(self.starts, token.start)
+        for mention in self.reading.mentions[max(0, before - NEAR) : before]:
             if mention.type != "person":
                 continue
             place = self.reading.between(mention.span.start, mention.span.end)
@@ -174,18 +202,8 @@ class Voices:
                 mention
             ):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
-                found.append(
-                    Voice(
-                        mention.name,
-                        "person",
-                        mention.span.start,
-                        mention.role,
-                        self.genders.get(mention.name),
-                        False,
-                        words,
-                    )
-                )
-        found.extend(v for v in self.heard if v.sort == "person" and v.at < token.start)
+                found.append(Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name), False, words))
+        found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
 
     def _after_role(self, mention: Mention) -> bool:
@@ -193,7 +211,7 @@ class Voices:
 
     def _body(self, token: Token) -> Voice | None:
         """The last organisation or document heard."""
-        bodies = [v for v in self.heard if v.sort in ("body", "document") and v.at < token.start]
+        bodies = [v for v in self.heard[-NEAR:] if v.sort in ("body", "document") and v.at < token.start]
         section = self.reading.article.sections[self.reading.sentence(token).section]
         if bodies and bodies[-1].at >= section.start:
             return bodies[-1]
@@ -207,7 +225,7 @@ class Voices:
                 place = self.reading.between(mention.span.start, mention.span.end)
                 if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
                     return Voice(mention.name, "body", mention.span.start)
-        for t in reversed(self.reading.tokens[: token.i]):
+        for t in reversed(self.reading.tokens[max(0, token.i - 400) : token.i]):
             if t.start < start:
                 return None
             if t.relation == "nsubj" and t.lemma in self.saying.speakers.organisations:
@@ -238,7 +256,7 @@ class Voices:
 
     def _several(self, token: Token) -> Voice | None:
         """The last plural source, else the last body."""
-        found = [v for v in self.heard if v.at < token.start and (v.plural or v.sort in ("people", "body"))]
+        found = [v for v in self.heard[-NEAR:] if v.at < token.start and (v.plural or v.sort in ("people", "body"))]
         return found[-1] if found else None
 
     # nouns
@@ -291,12 +309,37 @@ class Voices:
         if not definite or words[0] in ("its", "his", "her") or len(content) > 3 or any(w in NESTING for w in content):
             return None
         wanted = set(content)
-        for voice in reversed(self.heard):
+        special = self._outlet(head) or self._firm(head) or self._paper(head)
+        if special is not None:
+            return special
+        for voice in reversed(self.heard[-NEAR:]):
             if wanted <= voice.words and (len(voice.words) > len(wanted) or voice.sort == "person"):
                 return voice
         if head.lemma in self.saying.speakers.roles or head.lemma in self.saying.speakers.people:
             return self._by_role(wanted, head)
         return None
+
+    def _outlet(self, head: Token) -> Voice | None:
+        """"the agency", "the newspaper": who passed the last words on."""
+        if head.lemma not in ("agency", "newspaper", "paper", "broadcaster", "outlet"):
+            return None
+        named = [v for v in self.passers if v.at < head.start]
+        return named[-1] if named and not any(head.lemma in v.words for v in self.heard) else None
+
+    def _firm(self, head: Token) -> Voice | None:
+        """"the company": the last body with a proper name in this paragraph or the one before."""
+        if head.lemma not in ("company", "firm", "group", "operator", "organisation", "organization", "club", "charity"):
+            return None
+        section = self.reading.sentence(head).section
+        start = self.reading.article.sections[max(0, section - 1)].start
+        found = [m for m in self.reading.mentions if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start]
+        return Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower()))) if found else None
+
+    def _paper(self, head: Token) -> Voice | None:
+        """"the statement said": who spoke last."""
+        if head.lemma not in ("statement", "communique", "communiqué", "release", "post", "message", "letter", "tweet"):
+            return None
+        return next((v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None)
 
     def _by_role(self, wanted: set[str], head: Token) -> Voice | None:
         """The last person before, else the only one in the article, whose office holds the words."""
@@ -305,6 +348,9 @@ class Voices:
             role = set((mention.role or "").lower().replace(",", "").split())
             if mention.type == "person" and wanted <= role:
                 fits.append(mention)
+        if not fits and head.lemma in self.saying.speakers.roles:  # "the regional governor" and later "governor X"
+            same = [m for m in self.reading.mentions if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]]
+            fits = same if len({m.name for m in same}) == 1 else []
         before = [m for m in fits if m.span.start < head.start]
         chosen = before[-1] if before else (fits[0] if len({m.name for m in fits}) == 1 else None)
         if chosen is None:
@@ -324,10 +370,8 @@ class Voices:
         """ "one of them": the noun of the last group of people."""
         if not {"them", "these", "those"} & set(words):
             return None
-        for token in reversed(self.reading.tokens[: head.i]):
-            if token.tag == "NNS" and (
-                token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles
-            ):
+        for token in reversed(self.reading.tokens[max(0, head.i - 400) : head.i]):
+            if token.tag == "NNS" and (token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles):
                 return Voice(token.lemma, "person", head.start, None, None, False, frozenset((token.lemma,)))
         return None
 
@@ -336,7 +380,7 @@ class Voices:
         text = self.reading.text[source[0] : source[1]]
         cut = text.find(",", max(0, head.end - source[0]))
         words = (text[:cut] if cut > 0 else text).split()
-        if words and words[0].lower() in ARTICLES and len(words) > 1:
+        if words and words[0].lower() in ARTICLES - {"those", "these"} and len(words) > 1:
             words = words[1:]
         if words and words[0].lower() in ("his", "her", "its", "their"):
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])

@@ -78,10 +78,19 @@ def coming(at: date, weekday: int) -> date | None:
     return shift(at, (weekday - at.weekday()) % 7)
 
 
-def nearest_year(at: date, month_: int, number: int) -> Range | None:
-    """A day without its year: in the year that brings it nearest to `at`."""
+def nearest_year(at: date, month_: int, number: int, future: bool = False) -> Range | None:
+    """A day without its year: in the year that brings it nearest to `at`, where days to come count three times.
+
+    News speaks of what has been; with `future` the clause says otherwise.
+    """
     found = [r for y in (at.year - 1, at.year, at.year + 1) if (r := day(y, month_, number))]
-    return min(found, key=lambda r: (abs((r[0] - at).days), r[0]), default=None)
+    ahead, back = (1, 3) if future else (3, 1)
+
+    def far(r: Range) -> int:
+        days = (r[0] - at).days
+        return days * ahead if days > 0 else -days * back
+
+    return min(found, key=lambda r: (far(r), r[0]), default=None)
 
 
 def recent_month(at: date, number: int, future: bool) -> Range | None:

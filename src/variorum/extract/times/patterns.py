@@ -39,84 +39,94 @@ def words(values: Iterable[str]) -> str:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    times = read(language, "times", Times)
-    long_months = [m for m in times.months if len(m) > 2]
-    parts = {
-        "M": rf"(?:{words(m.capitalize() for m in long_months)}|{words(m.upper() for m in long_months)})\b\.?",
-        "W": rf"(?:{words(w.capitalize() for w in times.weekdays)}|{words(w.upper() for w in times.weekdays)})\b(?:\.(?=,))?",
-        "D": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)",
-        "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)",
-        "N": rf"(?:\d{{1,4}}|(?:{words(times.numbers)})(?:[ -](?:{words(times.numbers)}))?(?: (?:of|dozen))?)",
-        "U": rf"(?:{words(times.units)})",
-        "P": rf"(?:{words(times.parts)})",
-        "S": rf"(?:{words(times.seasons)})",
-        "E": r"(?:(?:early|late|mid|later|earlier|shortly before|just before|just after|shortly after)[ -](?:on |in |into )?)",
-        "TO": r"\s?(?:-|–|—|to|and|into|until|through)\s?",
-    }
-    source = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _alternatives(parts))
+    parts = _parts(read(language, "times", Times))
+    filled = ((name, pattern.format_map(parts)) for name, pattern in _ALTERNATIVES)
+    source = "|".join(f"(?P<{name}>{pattern})" for name, pattern in filled)
     return re.compile(rf"(?<![\w$€£])(?:{source})(?!\w)")
 
 
-def _alternatives(p: dict[str, str]) -> list[tuple[str, str]]:
-    m, w, d, y, n, u, part, s, e, to = (p[k] for k in ("M", "W", "D", "Y", "N", "U", "P", "S", "E", "TO"))
-    year = rf"(?:,? {y})?"
-    which = r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he (?:past|last|previous|next|coming|same|following)|[Pp]ast|[Ss]ame|[Tt]hat|[Pp]revious|[Ff]ollowing|[Cc]oming)"
-    clock = r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)? ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o'clock|o’clock)|(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:GMT|UTC|hours|local time))"
-    return [
-        ("iso", rf"{y}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]{{4,12}}Z?)?"),
-        ("compact", r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:\d{4}|\d\d)"),
-        (
-            "night",
-            rf"(?:[Tt]he )?night (?:of|from) (?:{d}{to}{d} {m}{year}|{m} {d}{to}{d}{year}|{d} {m}{to}{d} {m}{year})",
-        ),
-        ("nights", rf"(?:[Tt]he )?(?:night|overnight) (?:of |from |on |between )?{w}{to}{w}"),
-        ("span", rf"{m} {d}{to}(?:{m} )?{d}{year}|{d}(?: {m})?{to}{d} (?:of )?{m}{year}"),
-        (
-            "clockday",
-            rf"(?:{clock})(?:,? (?:on )?{e}?{w}(?: (?:{part}))?|,? (?:on )?(?:{m} {d}|{d} {m}){year}| (?:today|yesterday|tomorrow))",
-        ),
-        ("date", rf"{e}?(?:{w},? (?:the )?)?(?:{m} {d}{year}|(?:the )?{d} (?:of )?{m}{year})"),
-        ("monthyear", rf"(?:(?:[Tt]he )?{e}?(?:beginning of |end of |middle of )?){m},? (?:of )?{y}"),
-        (
-            "season",
-            rf"(?:[Tt]he )?{e}?(?:{which} {s}|{s},? (?:of )?(?:{y}|last year|this year|next year|the same year))",
-        ),
-        (
-            "ago",
-            rf"(?:(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]t least|[Ss]ome|[Jj]ust|[Oo]ver) )?(?:{n} )(?:and a half )?{u} (?:ago|previously)",
-        ),
-        (
-            "offset",
-            rf"(?:{n} ){u} (?:earlier|later|before|after|afterwards)\b(?! (?:than|the|a|he|she|they|it|we|I)\b)|[Tt]he (?:day|night|week|month|year) (?:before|after|earlier)\b|[Tt]he (?:following|next|previous) (?:day|morning|night|evening)",
-        ),
-        (
-            "stretch",
-            rf"(?:[Tt]he |[Tt]his )?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Cc]oming|[Nn]ext|[Ff]irst|[Ff]inal) {n} {u}",
-        ),
-        (
-            "which",
-            rf"(?:{e})?{which} (?:{w}(?: (?:{part}|night))?|{m}(?! {d})|week(?:end)?|month|year|decade|century|quarter|{part}|spring|summer|autumn|fall|winter)",
-        ),
-        (
-            "dayword",
-            rf"(?:{e})?(?:[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday(?: (?:{part}))?|[Tt]omorrow(?: (?:{part}))?|[Tt]oday|TODAY|[Tt]onight|[Oo]vernight)",
-        ),
-        ("partof", rf"(?:[Tt]he )?(?:(?:early|late) )?(?:{part}|hours) (?:of|on) (?:{w}|(?:{m} {d}|{d} {m}){year})"),
-        (
-            "weekday",
-            rf"(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ater |[Ee]arlier )?(?:on )?{w}(?:'s|’s)? (?:{part}|lunchtime)|(?:[Ee]arly |[Ll]ate |[Ll]ater |[Ee]arlier )(?:on |in the day on )?{w}|{w}",
-        ),
-        ("decade", rf"(?:[Tt]he )?(?:early |late |mid-)?(?:(?:19|20)\d0s|'\d0s|’\d0s)"),
-        (
-            "halfyear",
-            rf"(?:[Tt]he )?(?:first|second|third|fourth|last|final) (?:half|quarter) of (?:{y}|last year|this year|next year)",
-        ),
-        (
-            "edge",
-            rf"(?:[Tt]he )?(?:beginning|end|start|middle) of (?:{y}|the year|last year|this year|the month|the week|last week|last month)",
-        ),
-        ("clock", rf"(?:{clock})|(?:{part})(?= (?:local time|GMT))|\b(?:noon|midnight|midday)\b"),
-        ("month", rf"(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ater in |[Ee]arlier in )?{m}"),
-        ("year", rf"(?:[Ee]arly |[Ll]ate |[Mm]id-)?{y}"),
-        ("morning", rf"(?:[Tt]his|[Ll]ast|[Ee]arly in the|[Ll]ate in the) {part}"),
-    ]
+def _parts(times: Times) -> dict[str, str]:
+    """What the alternatives are made of, by one letter: month, weekday, day, year, number, unit, part of a day,
+    season.
+    """
+    months = [m for m in times.months if len(m) > 2]
+    numbers = words(times.numbers)
+    return {
+        "M": rf"(?:{words(m.capitalize() for m in months)}|{words(m.upper() for m in months)})\b\.?",
+        "W": rf"(?:{words(w.capitalize() for w in times.weekdays)}|{words(w.upper() for w in times.weekdays)})\b",
+        "D": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)",
+        "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)",
+        "N": rf"(?:\d{{1,4}}|(?:{numbers})(?:[ -](?:{numbers}))?(?: (?:of|dozen))?)",
+        "U": rf"(?:{words(times.units)})",
+        "P": rf"(?:{words(times.parts)})",
+        "S": rf"(?:{words(times.seasons)})",
+        "E": r"(?:(?:early|later?|mid|earlier|(?:shortly|just) (?:before|after))[ -](?:on |in |into )?)",
+        "T": r"\s?(?:-|–|—|to|and|into|until|through)\s?",
+        "C": rf"(?:{_CLOCK})",
+        "L": r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he (?:past|last|previous|next|coming|same|following)|"
+        r"[Pp]ast|[Ss]ame|[Tt]hat|[Pp]revious|[Ff]ollowing|[Cc]oming)",
+        "A": r"(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]t least|[Ss]ome|[Jj]ust|[Oo]ver)",
+        "R": r"(?:last|this|next) year",
+    }
+
+
+_CLOCK = (
+    r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)? ?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|o'clock|o’clock)"
+    r"|(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:GMT|UTC|hours|local time))"
+)
+
+_ALTERNATIVES: tuple[tuple[str, str], ...] = (
+    ("iso", r"{Y}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[\d:.]{{4,12}}Z?)?"),
+    ("compact", r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:\d{{4}}|\d\d)"),
+    (
+        "night",
+        r"(?:[Tt]he )?night (?:of|from) (?:{D}(?: {M})?{T}{D} {M}|{M} {D}{T}{D})(?:,? {Y})?",
+    ),
+    ("nights", r"(?:[Tt]he )?(?:night|overnight) (?:of |from |on |between )?{W}{T}{W}"),
+    ("span", r"{M} {D}{T}(?:{M} )?{D}(?:,? {Y})?|{D}(?: {M})?{T}{D} (?:of )?{M}(?:,? {Y})?"),
+    (
+        "clockday",
+        r"{C}(?:,? (?:on )?{E}?{W}(?: {P})?|,? (?:on )?(?:{M} {D}|{D} {M})(?:,? {Y})?| (?:today|yesterday|tomorrow))",
+    ),
+    ("date", r"{E}?(?:{W},? (?:the )?)?(?:{M} {D}(?:,? {Y})?|(?:the )?{D} (?:of )?{M}(?:,? {Y})?)"),
+    ("monthyear", r"(?:(?:[Tt]he )?{E}?(?:beginning of |end of |middle of )?){M},? (?:of )?{Y}"),
+    ("season", r"(?:[Tt]he )?{E}?(?:{L} {S}|{S},? (?:of )?(?:{Y}|{R}|the same year))"),
+    ("ago", r"(?:{A} )?{N} (?:and a half )?{U} (?:ago|previously)"),
+    (
+        "offset",
+        r"{N} {U} (?:earlier|later|before|after|afterwards)\b(?! (?:than|the|a|he|she|they|it|we|I)\b)"
+        r"|[Tt]he (?:day|night|week|month|year) (?:before|after|earlier)\b"
+        r"|[Tt]he (?:following|next|previous) (?:day|morning|night|evening)",
+    ),
+    ("stretch", r"(?:[Tt]he |[Tt]his )?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Cc]oming|[Nn]ext|[Ff]irst|[Ff]inal) {N} {U}"),
+    (
+        "which",
+        r"{E}?{L} (?:{W}(?: (?:{P}|night))?|{M}(?! {D})|week(?:end)?|month|year|decade|century|quarter|{P}|{S})",
+    ),
+    (
+        "dayword",
+        r"{E}?(?:[Tt]he day before yesterday|[Tt]he day after tomorrow|[Yy]esterday(?: {P})?|[Tt]omorrow(?: {P})?"
+        r"|[Tt]oday|TODAY|[Tt]onight|[Oo]vernight)",
+    ),
+    ("partof", r"(?:[Tt]he )?(?:(?:early|late) )?(?:{P}|hours)(?: of| on)? (?:{W}|(?:{M} {D}|{D} {M})(?:,? {Y})?)"),
+    (
+        "weekday",
+        r"(?:[Ee]arly |[Ll]ater? |[Mm]id-|[Ee]arlier )?(?:on )?{W}(?:'s|’s)? {P}"
+        r"|(?:[Ee]arly |[Ll]ater? |[Ee]arlier )(?:on |in the day on )?{W}|{W}",
+    ),
+    ("decade", r"(?:[Tt]he )?(?:early |late |mid-)?(?:(?:19|20)\d0s|'\d0s|’\d0s)"),
+    (
+        "halfyear",
+        r"(?:[Tt]he )?(?:first|second|third|fourth|last|final)[ -](?:half|quarter) of (?:{Y}|{R})"
+        r"|(?:[Tt]he )?(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)[- ]quarter",
+    ),
+    (
+        "edge",
+        r"(?:[Tt]he )?(?:beginning|end|start|middle) of (?:{Y}|{R}|(?:the|last) (?:year|month|week))",
+    ),
+    ("clock", r"{C}|{P}(?= (?:local time|GMT))|\b(?:noon|midnight|midday)\b"),
+    ("month", r"(?:[Ee]arly |[Ll]ate |[Mm]id-|[Ll]ater in |[Ee]arlier in )?{M}"),
+    ("year", r"(?:[Ee]arly |[Ll]ate |[Mm]id-)?{Y}"),
+    ("morning", r"(?:[Ee]arly in the|[Ll]ate in the) {P}"),
+)
+"""Kind and pattern; the first that fits wins. Bounded repetition only, so no text takes more than linear time."""

@@ -17,11 +17,16 @@ _LAST = frozenset({"last", "past", "previous"})
 
 
 class Context:
-    """What an expression is read against: publication day, the day last spoken of, and whether its clause is about the future."""
+    """What an expression is read against: publication day, day and year last spoken of, whether its clause is about
+    the future.
+    """
 
-    def __init__(self, times: Times, published: date | None, anchor: date | None, future: bool) -> None:
+    def __init__(
+        self, times: Times, published: date | None, anchor: date | None, year: int | None, future: bool
+    ) -> None:
         self.times, self.published, self.future = times, published, future
         self.anchor = anchor or published
+        self.year = year or (self.anchor.year if self.anchor else 0)
 
     def month(self, words: list[str]) -> list[int]:
         """The months named, in order."""
@@ -77,7 +82,7 @@ def _date(words: list[str], text: str, context: Context) -> cal.Range | None:
     year = _YEAR.search(text)
     if year:
         return cal.day(int(year.group()), months[0], days[0])
-    return cal.nearest_year(context.published, months[0], days[0]) if context.published else None
+    return cal.nearest_year(context.published, months[0], days[0], context.future) if context.published else None
 
 
 def _days(text: str) -> list[int]:
@@ -170,7 +175,7 @@ def _moved(at: date | None, unit: int | None, count: int) -> cal.Range | None:
 
 
 def _offset(words: list[str], text: str, context: Context) -> cal.Range | None:
-    unit, name = _unit(words, context)
+    unit, _ = _unit(words, context)
     if unit is None and set(words) & {"morning", "evening"}:
         unit = 1
     count = context.count(words) or 1
@@ -240,11 +245,18 @@ def _this_unit(
         target = cal.months(today, step * (3 if "quarter" in held else 1))
         return cal.month(target.year, target.month) if target else None
     if held & {"year"}:
-        return cal.year(today.year + step)
+        return cal.year(_year_meant(today, held, step, context))
     if held & {"decade", "century"}:
         return None
     moved = cal.shift(today, step)  # a part of the day
     return cal.one(moved) if moved else None
+
+
+def _year_meant(today: date, held: set[str], step: int, context: Context) -> int:
+    """ "that year", "the following year": from the year last spoken of."""
+    if context.anchor is not None and held & {"that", "same", "following"}:
+        return context.year + (1 if "following" in held else 0)
+    return today.year + step
 
 
 def _dayword(words: list[str], text: str, context: Context) -> cal.Range | None:
@@ -281,22 +293,18 @@ def _decade(words: list[str], text: str, context: Context) -> cal.Range | None:
 
 
 def _halfyear(words: list[str], text: str, context: Context) -> cal.Range | None:
-    year = _a_year(words, text, context)
-    if year is None:
-        return None
-    rank = {
-        "first": 0,
-        "second": 1,
-        "third": 2,
-        "fourth": 3,
-        "last": 1 if "half" in words else 3,
-        "final": 1 if "half" in words else 3,
-    }
+    """A half or a quarter of a year; without its year the latest that has begun."""
     size = 6 if "half" in words else 3
-    n = next((rank[w] for w in words if w in rank), 0)
-    first = cal.months(date(year, 1, 1), n * size)
-    last = cal.month(year, min(12, (n + 1) * size))
-    return (first, last[1], "period") if first and last else None
+    parts = 12 // size
+    ordinals = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": parts - 1, "final": parts - 1}
+    n = next((ordinals[w] for w in words if w in ordinals), 0)
+    year = _a_year(words, text, context)
+    if year is None and context.published is not None:
+        year = context.published.year - (1 if n * size >= context.published.month else 0)
+    if year is None or n >= parts:
+        return None
+    first, last = cal.month(year, n * size + 1), cal.month(year, (n + 1) * size)
+    return (first[0], last[1], "period") if first and last else None
 
 
 def _a_year(words: list[str], text: str, context: Context) -> int | None:
@@ -331,8 +339,27 @@ def _year(words: list[str], text: str, context: Context) -> cal.Range | None:
 
 
 _RULES: dict[str, Callable[[list[str], str, Context], cal.Range | None]] = {
-    "iso": _iso, "compact": _compact, "night": _span, "nights": _nights, "span": _span, "clockday": _clockday, "date": _date,
-    "monthyear": _monthyear, "season": _season, "ago": _ago, "offset": _offset, "stretch": _stretch, "which": _which,
-    "dayword": _dayword, "partof": _partof, "weekday": _weekday, "decade": _decade, "halfyear": _halfyear, "edge": _edge,
-    "clock": _clock, "month": _month, "year": _year, "morning": _which,
-}  # fmt: skip
+    "iso": _iso,
+    "compact": _compact,
+    "night": _span,
+    "nights": _nights,
+    "span": _span,
+    "clockday": _clockday,
+    "date": _date,
+    "monthyear": _monthyear,
+    "season": _season,
+    "ago": _ago,
+    "offset": _offset,
+    "stretch": _stretch,
+    "which": _which,
+    "dayword": _dayword,
+    "partof": _partof,
+    "weekday": _weekday,
+    "decade": _decade,
+    "halfyear": _halfyear,
+    "edge": _edge,
+    "clock": _clock,
+    "month": _month,
+    "year": _year,
+    "morning": _which,
+}

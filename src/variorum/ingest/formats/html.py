@@ -1,7 +1,7 @@
 """A web page: its main text without menus and scripts, and what its metadata says about it.
 
-Extraction is trafilatura's (dates are htmldate's), which reads the markup and runs nothing. Only a parsed tree is handed
-to them: given a string that looks like an address, htmldate would fetch it.
+Extraction is trafilatura's (dates are htmldate's), which reads the markup and runs nothing. Only a parsed tree is
+handed to them: given a string that looks like an address, htmldate would fetch it.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _extract(tree: Any) -> Any:
     import trafilatura
 
     try:
-        document = trafilatura.bare_extraction(
+        document: Any = trafilatura.bare_extraction(
             tree,
             with_metadata=True,
             include_comments=False,

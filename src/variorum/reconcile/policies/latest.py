@@ -16,10 +16,9 @@ from variorum.reconcile.values import best_of, same_number
 def newest_of_each(case: Case) -> Case:
     """Of one speaker's totals, and of one line's, only the newest stands."""
     dropped: Dropped = {}
+    newest_first = sorted(case.open, key=lambda s: (s.as_of or "", s.id), reverse=True)
     for r in case.open:
-        after = [s for s in case.open if _replaces(s, r, case)]
-        if after:
-            s = max(after, key=lambda s: (s.as_of or "", s.id))
+        if s := next((s for s in newest_first if _replaces(s, r, case)), None):
             dropped[r.id] = f"{r.claim.value.stated} replaced by {s.claim.value.stated} of the same speaker or line"
     return drop(case, "newest-of-each", dropped, into="overtaken")
 

@@ -151,7 +151,9 @@ def test_altered_quote_leaves_translations_alone(draft: Draft) -> None:
 
 
 def test_altered_quote_in_a_headline() -> None:
-    text = '"We wait, because the road has gone": a town cut off\n"We wait here, because the road has gone," a baker said.'
+    text = (
+        '"We wait, because the road has gone": a town cut off\n"We wait here, because the road has gone," a baker said.'
+    )
     story = Draft().text("a", text)
     story.quote("a", "We wait, because the road has gone", None).quote(
         "a", "We wait here, because the road has gone,", None

@@ -43,7 +43,9 @@ def test_written_forms(text: str, expected: str) -> None:
     assert [d.iso() for d in written_dates(text)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["03/04/2021", "31 February 2023", "in 2023", "version 2.10.2023.1", "may 200 people", "1-800-555-0148"])
+@pytest.mark.parametrize(
+    "text", ["03/04/2021", "31 February 2023", "in 2023", "version 2.10.2023.1", "may 200 people", "1-800-555-0148"]
+)
 def test_no_date(text: str) -> None:
     assert [d for d in written_dates(text) if d.iso()] == []
 
@@ -88,7 +90,9 @@ def test_first_publication_comes_before_an_update(read_text: Read) -> None:
 
 
 def test_dates_of_the_story_are_not_taken(read_text: Read) -> None:
-    article = read_text(f"{STORY}\n\nOn 5 March 2019, a ferry had sunk there.\n\n“Never again,” he wrote on April 2, 2020.")
+    article = read_text(
+        f"{STORY}\n\nOn 5 March 2019, a ferry had sunk there.\n\n“Never again,” he wrote on April 2, 2020."
+    )
     assert (article.dates, article.published) == ((), None)
 
 

@@ -21,8 +21,8 @@ OWN_VOICE = "no source named"
 NARROWEST = 40
 STATUS = {"agreed": "green", "updated": "cyan", "conflicting": "bold red", "single": "yellow"}
 SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-MOST_ROWS = 12
-"""Claims listed under one heading; `--format json` and `html` have all."""
+MOST_ROWS, MOST_SOURCES, MOST_QUOTES = 12, 30, 40
+"""Lines under one heading, sources, and quotes; `--format json` and `html` have all."""
 
 
 def render(account: Account, options: Options = DEFAULT) -> str:
@@ -97,7 +97,8 @@ def _story(page: _Page, view: StoryView, policy: str) -> None:
         page.rows([(Text("•"), _t(sentence.text))])
     _figures(page, view)
     for figure in view.figures:
-        _readings(page, view, figure)
+        if figure in view.principal or figure.status in {"updated", "conflicting"}:
+            _readings(page, view, figure)
     _by_source(page, view)
     _lineage(page, view)
     _quotes(page, view)
@@ -164,9 +165,9 @@ def _readings(page: _Page, view: StoryView, figure: Figure) -> None:
             _more(page, len(grouped))
 
 
-def _more(page: _Page, count: int) -> None:
-    if count > MOST_ROWS:
-        page.print(Padding(Text(f"… and {count - MOST_ROWS} more", style="dim"), (0, 0, 0, 4)))
+def _more(page: _Page, count: int, shown: int = MOST_ROWS) -> None:
+    if count > shown:
+        page.print(Padding(Text(f"… and {count - shown} more", style="dim"), (0, 0, 0, 4)))
 
 
 def _reading(view: StoryView, claims: tuple[Claim, ...], group: str) -> tuple[Text, ...]:
@@ -191,11 +192,12 @@ def _by_source(page: _Page, view: StoryView) -> None:
         said.setdefault(name, {}).setdefault(what, []).append(view.siglum(claim.span.article))
     if said:
         page.heading("Who says what")
-    for name, statements in said.items():
+    for name, statements in list(said.items())[:MOST_SOURCES]:
         rows = [(Text(), _t(f"{what}  [{', '.join(dict.fromkeys(where))}]")) for what, where in statements.items()]
         page.print(Padding(_t(name), (0, 0, 0, 2)))
         page.rows(rows[:MOST_ROWS], indent=4)
         _more(page, len(rows))
+    _more(page, len(said), MOST_SOURCES)
 
 
 def _lineage(page: _Page, view: StoryView) -> None:
@@ -247,9 +249,10 @@ def _relation(view: StoryView, edge: Derivation) -> str:
 def _quotes(page: _Page, view: StoryView) -> None:
     if view.story.quotes:
         page.heading("Quotes")
-    for quote in view.story.quotes:
+    for quote in view.story.quotes[:MOST_QUOTES]:
         page.print(Padding(_t(quote.speaker or "Speaker not named", "bold"), (0, 0, 0, 2)))
         page.rows([(_t(", ".join(where), "bold"), text) for where, text in _renderings(view, quote)], indent=4)
+    _more(page, len(view.story.quotes), MOST_QUOTES)
 
 
 def _renderings(view: StoryView, quote: Quote) -> list[tuple[list[str], Text]]:

@@ -33,7 +33,11 @@ def find_speech(article: Article, parse: Parse, mentions: tuple[Mention, ...]) -
 def covering(attributions: tuple[Attribution, ...], span: Span) -> tuple[Attribution, ...]:
     """The attributions whose content holds at least half of the span, the innermost (shortest content) first."""
     size = max(1, span.end - span.start)
-    holding = [a for a in attributions if 2 * sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= size]
+    holding = [
+        a
+        for a in attributions
+        if 2 * sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= size
+    ]
     return tuple(sorted(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0].start, a.id)))
 
 

@@ -14,8 +14,24 @@ LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", 
 SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 RELATIVES = frozenset(("who", "which", "that", "whom", "whose", "where"))
-ADVERBIALS = frozenset(("as", "while", "when", "after", "before", "since", "until", "although", "though", "if", "because", "once", "where"))
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "later", "then"))
+ADVERBIALS = frozenset(
+    ("as", "while", "when", "after", "before", "since", "until", "although", "though", "if", "because", "once", "where")
+)
+DAYS = frozenset(
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "later",
+        "then",
+    )
+)
 OPENERS = "\"'“‘«„‚‟»"
 
 
@@ -121,9 +137,13 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
 
 
 def _begun(reading: Reading, first: int, last: int) -> bool:
-    """"Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    """ "Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
     words = reading.tokens[first : last - 1]
-    return bool(words) and reading.tokens[last - 1].text == "," and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON", "ADP")
+    return (
+        bool(words)
+        and reading.tokens[last - 1].text == ","
+        and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON", "ADP")
+    )
 
 
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
@@ -184,11 +204,19 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
     i = last
     while i < min(frame.last, last + 30):
         token = reading.tokens[i]
-        if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token) and not (token.tag == "DT" and token.pos != "SCONJ"):
+        if (
+            token.lower in ("that", "whether", "if", "how", "why", "what")
+            and token.pos in ("SCONJ", "ADV", "PRON")
+            and not _relative(reading, token)
+            and not (token.tag == "DT" and token.pos != "SCONJ")
+        ):
             between = reading.tokens[last:i]
             if any(t.tag in FINITE_TAGS or t.text in (";", ":") for t in between):
                 return None
-            if any(t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting for t in between):
+            if any(
+                t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting
+                for t in between
+            ):
                 return None
             return i
         i += 1
@@ -259,7 +287,11 @@ def _parted(reading: Reading, last: int, start: int) -> bool:
     commas = [i for i in range(last, start) if reading.tokens[i].text == ","]
     if any(reading.tokens[i].text in (";", ":") for i in range(last, start)):
         return True
-    near = [i for i in commas if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2]
+    near = [
+        i
+        for i in commas
+        if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2
+    ]
     return len(commas) % 2 == 1 and bool(near)
 
 
@@ -298,8 +330,12 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always
         i += 1
     if i >= frame.last or reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0:
         return None
-    if not always and reading.tokens[i].pos in ("ADP", "ADV", "SCONJ") and not any(
-        c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "nmod", "iobj", "advmod")
+    if (
+        not always
+        and reading.tokens[i].pos in ("ADP", "ADV", "SCONJ")
+        and not any(
+            c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "nmod", "iobj", "advmod")
+        )
     ):
         return None
     return i
@@ -335,11 +371,16 @@ def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
 
 
 def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
-    """"said A and called for B": a verb without a subject of its own, second to the reporting verb."""
+    """ "said A and called for B": a verb without a subject of its own, second to the reporting verb."""
     k = i + 1
     while k < len(reading.tokens) and reading.tokens[k].pos == "ADV":
         k += 1
-    if k < len(reading.tokens) and reading.tokens[k].tag == verb.tag and verb.tag in FINITE_TAGS and reading.inside[k] < 0:
+    if (
+        k < len(reading.tokens)
+        and reading.tokens[k].tag == verb.tag
+        and verb.tag in FINITE_TAGS
+        and reading.inside[k] < 0
+    ):
         following = reading.tokens[k]
         if following.lemma in reading.saying.clause | reading.saying.stance | reading.saying.describe:
             return True
@@ -426,7 +467,9 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
     if lead.tag in ("VBN", "VBG") and lead.lemma in LEADING_VERBS:
         return False
     if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
-        return any(t.tag in FINITE_TAGS for t in tokens) and not any(t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens)
+        return any(t.tag in FINITE_TAGS for t in tokens) and not any(
+            t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens
+        )
     return not (lead.lower in SUBORDINATORS and not _main_clause(reading, first, last))
 
 

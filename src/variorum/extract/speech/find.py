@@ -9,7 +9,22 @@ from variorum.extract.speech.tags import inverted, speaking
 from variorum.text.tree import Sentence, Token
 
 MODALS = frozenset(("would", "should", "could", "might", "may"))
-REDUCED = frozenset(("think", "believe", "fear", "know", "report", "say", "presume", "suspect", "understand", "rumour", "expect", "estimate"))
+REDUCED = frozenset(
+    (
+        "think",
+        "believe",
+        "fear",
+        "know",
+        "report",
+        "say",
+        "presume",
+        "suspect",
+        "understand",
+        "rumour",
+        "expect",
+        "estimate",
+    )
+)
 EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
 
 
@@ -25,9 +40,18 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
 
 
 def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
-    """", adding that …": who spoke last in the sentence."""
+    """ ", adding that …": who spoke last in the sentence."""
     first = reading.tokens[reading.bounds(verb)[0]].start
-    near = [r for r in reports if r.inside == reading.inside[verb.i] and r.head is not None and r.source and r.clause[1] <= verb.start and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb) and r.clause[0] >= first]
+    near = [
+        r
+        for r in reports
+        if r.inside == reading.inside[verb.i]
+        and r.head is not None
+        and r.source
+        and r.clause[1] <= verb.start
+        and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb)
+        and r.clause[0] >= first
+    ]
     if not near:
         return None
     last = max(near, key=lambda r: r.clause[0])
@@ -59,7 +83,11 @@ def _mistagged(reading: Reading, token: Token) -> bool:
     """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
-    if token.lemma in reading.saying.number and reading.tokens[token.i - 1].text == "," and token.i + 1 < len(reading.tokens):
+    if (
+        token.lemma in reading.saying.number
+        and reading.tokens[token.i - 1].text == ","
+        and token.i + 1 < len(reading.tokens)
+    ):
         return reading.tokens[token.i + 1].lower in ("of", "at")  # "the agency, whose reporter was there, speaks of"
     if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
         return False
@@ -93,7 +121,9 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         return None
     if _reduced(reading, verb):
         return None
-    subject = _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    subject = (
+        _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    )
     subject = subject or find_subject(reading, verb)
     frame = frame_of(reading, verb)
     if subject is not None and not frame.first - 60 <= subject.head < frame.last:
@@ -110,7 +140,12 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
         return None
-    if kind == "object" and found.preposed and not alive(reading, reading.tokens[subject.head]) and not _clausal(reading, verb):
+    if (
+        kind == "object"
+        and found.preposed
+        and not alive(reading, reading.tokens[subject.head])
+        and not _clausal(reading, verb)
+    ):
         return None
     if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
         return None
@@ -149,9 +184,15 @@ def _clausal(reading: Reading, verb: Token) -> bool:
 
 
 def _reduced(reading: Reading, verb: Token) -> bool:
-    """"people thought to have been trapped": a participle without "be"."""
+    """ "people thought to have been trapped": a participle without "be"."""
     following = reading.tokens[verb.i + 1 : verb.i + 3]
-    return verb.tag in ("VBD", "VBN") and verb.lemma in REDUCED and len(following) == 2 and following[0].lower == "to" and following[1].lemma in ("have", "be")
+    return (
+        verb.tag in ("VBD", "VBN")
+        and verb.lemma in REDUCED
+        and len(following) == 2
+        and following[0].lower == "to"
+        and following[1].lemma in ("have", "be")
+    )
 
 
 def _postposable(reading: Reading, verb: Token) -> bool:
@@ -183,7 +224,7 @@ def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> 
 
 
 def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> Report | None:
-    """"This reports the agency …", "On this informed the head …": the content is the sentence before."""
+    """ "This reports the agency …", "On this informed the head …": the content is the sentence before."""
     sentence = reading.sentence(verb)
     lead = reading.tokens[sentence.first : verb.i]
     if not 0 < len(lead) < 4 or lead[-1].lower not in ("this", "that") or kind not in ("clause", "object"):

@@ -186,11 +186,20 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
     start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
     elsewhere = sentence.section != q.section
-    if elsewhere and reading.inside[last.i] >= 0 and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q):
+    if (
+        elsewhere
+        and reading.inside[last.i] >= 0
+        and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q)
+    ):
         return None
     found = [
-        r for r in reports
-        if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
+        r
+        for r in reports
+        if r.inside < 0
+        and r.source is not None
+        and start <= r.clause[0] < end
+        and r.clause[0] < q.start
+        and not r.before
         and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]
     return min(found, key=lambda r: r.clause[0], default=None)

@@ -58,7 +58,11 @@ def _after(reading: Reading, i: int) -> str | None:
             )
         if token.lower in reading.media.qualifiers:
             words.append(token.lower)
-        elif token.lower != "of" and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB") or token.tag in ("VBD", "VBZ"):
+        elif (
+            token.lower != "of"
+            and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB")
+            or token.tag in ("VBD", "VBZ")
+        ):
             return None
     return None
 

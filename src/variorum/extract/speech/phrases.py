@@ -97,7 +97,13 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
     head = reading.tokens[i]
     for _ in range(8):
         up = reading.parse.head(head)
-        if head.lower == "those" or up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if (
+            head.lower == "those"
+            or up is None
+            or up.i < first
+            or up.i >= last
+            or up.pos not in ("NOUN", "PROPN", "PRON", "NUM")
+        ):
             break
         if any(
             reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
@@ -160,11 +166,19 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
 
 
 def _quoted_as(reading: Reading, token: Token) -> Report | None:
-    """"…, X quotes Y as saying": Y speaks."""
+    """ "…, X quotes Y as saying": Y speaks."""
     if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
         return None
     first, last = reading.bounds(token)
-    quote = next((i for i in range(token.i - 2, max(first, token.i - 16), -1) if reading.tokens[i].lemma in reading.saying.quoting or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting), None)
+    quote = next(
+        (
+            i
+            for i in range(token.i - 2, max(first, token.i - 16), -1)
+            if reading.tokens[i].lemma in reading.saying.quoting
+            or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting
+        ),
+        None,
+    )
     cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
     if quote is None or cited is None:
         return None
@@ -174,9 +188,15 @@ def _quoted_as(reading: Reading, token: Token) -> Report | None:
     content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
     via = [offsets(reading, start, quote)] if start < quote else []
     return Report(
-        at=token.i, kind="phrase", cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
-        clause=(reading.tokens[start].start, token.end), source=offsets(reading, cited.first, cited.last), head=cited.head,
-        content=[content], preposed=token.i + 2 < last, via=via,
+        at=token.i,
+        kind="phrase",
+        cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end),
+        source=offsets(reading, cited.first, cited.last),
+        head=cited.head,
+        content=[content],
+        preposed=token.i + 2 < last,
+        via=via,
     )
 
 
@@ -241,9 +261,16 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     verb = reading.parse.head(noun)
     denied = verb is not None and (verb.lemma in reading.saying.deny or verb.lower in reading.saying.false)
     return Report(
-        at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
-        source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
-        content=[offsets(reading, first, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last) if by else None,
+        head=by.head if by else None,
+        content=[offsets(reading, first, last)],
+        inside=reading.inside[noun.i],
+        preposed=True,
+        denied=denied,
     )
 
 

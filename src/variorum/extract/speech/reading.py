@@ -23,7 +23,22 @@ BREAKS = frozenset((",", ";", ":", "–", "—", "-", "--", "(", ")"))
 class Reading:
     """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
 
-    __slots__ = ("_ends", "_bounds", "_mention_starts", "_starts", "article", "inside", "marks", "media", "mentions", "parse", "quoted", "saying", "text", "tokens")
+    __slots__ = (
+        "_ends",
+        "_bounds",
+        "_mention_starts",
+        "_starts",
+        "article",
+        "inside",
+        "marks",
+        "media",
+        "mentions",
+        "parse",
+        "quoted",
+        "saying",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, article: Article, parse: Parse, mentions: tuple[Mention, ...]) -> None:
         parse = agreed(parse)
@@ -52,9 +67,14 @@ class Reading:
         groups: list[list[int]] = []
         for s in self.parse.sentences:
             before = self.parse.sentences[s.index - 1] if s.index else None
-            cut = before is not None and before.section == s.section and (
-                self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
-            ) and self.tokens[before.last - 1].text not in (".", "?", "!")
+            cut = (
+                before is not None
+                and before.section == s.section
+                and (
+                    self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
+                )
+                and self.tokens[before.last - 1].text not in (".", "?", "!")
+            )
             if cut:
                 groups[-1].append(s.index)
             else:
@@ -120,7 +140,11 @@ VERB_TAGS = frozenset(("VBD", "VBZ", "VBP"))
 def agreed(parse: Parse) -> Parse:
     """The parse with word classes that agree with the finer tags, which are the more reliable of the two."""
     tokens = tuple(_agreed(t) for t in parse.tokens)
-    return parse if all(a is b for a, b in zip(tokens, parse.tokens, strict=True)) else Parse(parse.text, tokens, parse.sentences)
+    return (
+        parse
+        if all(a is b for a, b in zip(tokens, parse.tokens, strict=True))
+        else Parse(parse.text, tokens, parse.sentences)
+    )
 
 
 def _agreed(token: Token) -> Token:

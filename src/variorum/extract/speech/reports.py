@@ -78,7 +78,8 @@ def noun_phrase(reading: Reading, head: Token, stop: int | None = None) -> Subje
 def _joined(reading: Reading, left: int, right: int) -> bool:
     """Whether only punctuation or an "and" stands between two tokens of a phrase."""
     return all(
-        t.pos in ("CCONJ", "PART") or (t.pos == "PUNCT" and t.text not in (":", ";") and reading.inside[t.i] == reading.inside[right])
+        t.pos in ("CCONJ", "PART")
+        or (t.pos == "PUNCT" and t.text not in (":", ";") and reading.inside[t.i] == reading.inside[right])
         for t in reading.tokens[left + 1 : right]
     )
 
@@ -86,7 +87,11 @@ def _joined(reading: Reading, left: int, right: int) -> bool:
 def find_subject(reading: Reading, verb: Token) -> Subject | None:
     """The verb's subject with the name before it ("A B, head of the office, said")."""
     subject = _found(reading, verb)
-    if subject is None or subject.last > verb.i or reading.tokens[subject.head].lemma not in reading.saying.speakers.roles:
+    if (
+        subject is None
+        or subject.last > verb.i
+        or reading.tokens[subject.head].lemma not in reading.saying.speakers.roles
+    ):
         return subject
     before = _named_before(reading, subject.first - 1, reading.sentence(verb).first)
     return Subject(before.first, subject.last, before.head) if before is not None else subject
@@ -122,7 +127,11 @@ def plausible(reading: Reading, head: int) -> bool:
     """A name, a pronoun, or a noun that can speak."""
     token = reading.tokens[head]
     speakers = reading.saying.speakers
-    if token.pos == "PRON" or reading.mention_at(token) is not None or (token.text.isupper() and len(token.text) > 1 and token.text.isalpha()):
+    if (
+        token.pos == "PRON"
+        or reading.mention_at(token) is not None
+        or (token.text.isupper() and len(token.text) > 1 and token.text.isalpha())
+    ):
         return True
     return any(
         token.lemma in g
@@ -168,7 +177,11 @@ def _groups(reading: Reading, comma: int, first: int) -> list[tuple[int, int]]:
         if start < end and words[0].tag in RELATIVE_TAGS and not groups:
             end = start - 1  # "the agency, whose reporter was there, speaks of"
             continue
-        if start >= end or any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") for t in words) or words[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV"):
+        if (
+            start >= end
+            or any(t.tag in ("VBD", "VBZ", "VBP", "MD", "VBG") for t in words)
+            or words[0].pos in ("ADP", "CCONJ", "SCONJ", "ADV")
+        ):
             break
         if len(groups) and not any(
             plausible(reading, k) and reading.tokens[k].pos != "PRON" for k in range(start, end)
@@ -206,8 +219,16 @@ def _direct(reading: Reading, verb: Token) -> Subject | None:
         if before is not None:
             return before
     phrase = noun_phrase(reading, nearest, stop=verb.i if nearest.i < verb.i else None)
-    for other in sorted(subjects, key=lambda t: -t.i):  # a title read as a subject of its own stands right before the name
-        if other.i < phrase.first and nearest.pos != "PRON" and other.tag not in RELATIVE_TAGS and plausible(reading, other.i) and _touches(reading, other, phrase.first):
+    for other in sorted(
+        subjects, key=lambda t: -t.i
+    ):  # a title read as a subject of its own stands right before the name
+        if (
+            other.i < phrase.first
+            and nearest.pos != "PRON"
+            and other.tag not in RELATIVE_TAGS
+            and plausible(reading, other.i)
+            and _touches(reading, other, phrase.first)
+        ):
             phrase = Subject(noun_phrase(reading, other, stop=phrase.first).first, phrase.last, phrase.head)
     return phrase
 

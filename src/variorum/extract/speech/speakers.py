@@ -85,7 +85,7 @@ class Voices:
         return 0 < mention.span.start - head.end <= 2
 
     def _bare(self, head: Token, source: Offsets) -> bool:
-        """"the ministry", "the agency": one word that an earlier, longer name explains."""
+        """ "the ministry", "the agency": one word that an earlier, longer name explains."""
         return len(self.reading.text[source[0] : source[1]].split()) <= 2
 
     def _is_head(self, mention: Mention, head: Token) -> bool:
@@ -165,9 +165,15 @@ class Voices:
         start = self.reading.article.sections[section].start
         here = [v for v in fitting if v.at >= start and v.sort == "person"]
         known = [v for v in here if v.gender == gender]
-        older = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start]
+        older = [
+            v
+            for v in self.heard[-NEAR:]
+            if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start
+        ]
         chosen = (known or here or older or fitting or [None])[-1]
-        heard = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
+        heard = [
+            v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start
+        ]
         if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
             chosen = heard[-1]
         if chosen is not None and chosen.gender is None:
@@ -179,8 +185,15 @@ class Voices:
         for verb in list(self.reading.parse.ancestors(token))[1:]:
             for subject in self.reading.parse.children(verb, "nsubj"):
                 mention = self.reading.mention_at(subject)
-                if subject.i < token.i and mention is not None and mention.type == "person" and self.genders.get(mention.name) in (None, gender):
-                    return Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name))
+                if (
+                    subject.i < token.i
+                    and mention is not None
+                    and mention.type == "person"
+                    and self.genders.get(mention.name) in (None, gender)
+                ):
+                    return Voice(
+                        mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name)
+                    )
         return None
 
     def _gender(self, voice: Voice) -> str | None:
@@ -202,7 +215,17 @@ class Voices:
                 mention
             ):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
-                found.append(Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name), False, words))
+                found.append(
+                    Voice(
+                        mention.name,
+                        "person",
+                        mention.span.start,
+                        mention.role,
+                        self.genders.get(mention.name),
+                        False,
+                        words,
+                    )
+                )
         found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
 
@@ -320,26 +343,45 @@ class Voices:
         return None
 
     def _outlet(self, head: Token) -> Voice | None:
-        """"the agency", "the newspaper": who passed the last words on."""
+        """ "the agency", "the newspaper": who passed the last words on."""
         if head.lemma not in ("agency", "newspaper", "paper", "broadcaster", "outlet"):
             return None
         named = [v for v in self.passers if v.at < head.start]
         return named[-1] if named and not any(head.lemma in v.words for v in self.heard) else None
 
     def _firm(self, head: Token) -> Voice | None:
-        """"the company": the last body with a proper name in this paragraph or the one before."""
-        if head.lemma not in ("company", "firm", "group", "operator", "organisation", "organization", "club", "charity"):
+        """ "the company": the last body with a proper name in this paragraph or the one before."""
+        if head.lemma not in (
+            "company",
+            "firm",
+            "group",
+            "operator",
+            "organisation",
+            "organization",
+            "club",
+            "charity",
+        ):
             return None
         section = self.reading.sentence(head).section
         start = self.reading.article.sections[max(0, section - 1)].start
-        found = [m for m in self.reading.mentions if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start]
-        return Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower()))) if found else None
+        found = [
+            m
+            for m in self.reading.mentions
+            if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start
+        ]
+        return (
+            Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower())))
+            if found
+            else None
+        )
 
     def _paper(self, head: Token) -> Voice | None:
-        """"the statement said": who spoke last."""
+        """ "the statement said": who spoke last."""
         if head.lemma not in ("statement", "communique", "communiqué", "release", "post", "message", "letter", "tweet"):
             return None
-        return next((v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None)
+        return next(
+            (v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None
+        )
 
     def _by_role(self, wanted: set[str], head: Token) -> Voice | None:
         """The last person before, else the only one in the article, whose office holds the words."""
@@ -349,7 +391,11 @@ class Voices:
             if mention.type == "person" and wanted <= role:
                 fits.append(mention)
         if not fits and head.lemma in self.saying.speakers.roles:  # "the regional governor" and later "governor X"
-            same = [m for m in self.reading.mentions if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]]
+            same = [
+                m
+                for m in self.reading.mentions
+                if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]
+            ]
             fits = same if len({m.name for m in same}) == 1 else []
         before = [m for m in fits if m.span.start < head.start]
         chosen = before[-1] if before else (fits[0] if len({m.name for m in fits}) == 1 else None)
@@ -371,7 +417,9 @@ class Voices:
         if not {"them", "these", "those"} & set(words):
             return None
         for token in reversed(self.reading.tokens[max(0, head.i - 400) : head.i]):
-            if token.tag == "NNS" and (token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles):
+            if token.tag == "NNS" and (
+                token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles
+            ):
                 return Voice(token.lemma, "person", head.start, None, None, False, frozenset((token.lemma,)))
         return None
 

@@ -50,7 +50,7 @@ def find_tags(reading: Reading) -> list[Report]:
 
 
 def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
-    """"X said, “…”", "X said: “…”", "adding: “…”": the saying verb before a whole quotation."""
+    """ "X said, “…”", "X said: “…”", "adding: “…”": the saying verb before a whole quotation."""
     section = reading.article.sections[q.section]
     place = reading.between(section.start, q.outer_start)
     if not place and not q.continued:
@@ -65,7 +65,9 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
     if lead.text == "," and not whole and not _clause_inside(reading, q):
         return None
     colon = lead.text == ":"
-    verb = _verb_before(reading, place.start, last, colon) or (_main_verb(reading, place.start, last) if colon else None)
+    verb = _verb_before(reading, place.start, last, colon) or (
+        _main_verb(reading, place.start, last) if colon else None
+    )
     if verb is None or reading.passive(verb):
         return None
     subject = find_subject(reading, verb)
@@ -77,8 +79,14 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
     if verb.tag == "VBG":
         begin = verb.i
     return Report(
-        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
-        source=offsets(reading, subject.first, subject.last), head=subject.head, content=[(q.outer_start, q.outer_end)], preposed=True,
+        at=verb.i,
+        kind="clause",
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, begin, end),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=[(q.outer_start, q.outer_end)],
+        preposed=True,
     )
 
 
@@ -102,7 +110,12 @@ def _main_verb(reading: Reading, first: int, last: int) -> Token | None:
     """The first finite verb of the sentence that leads to a colon: "X shared her story: “…”"."""
     start = max(first, reading.bounds(reading.tokens[last])[0])
     for token in reading.tokens[start:last]:
-        if token.tag in FINITE and token.pos == "VERB" and reading.inside[token.i] < 0 and not token.dep.startswith("acl"):
+        if (
+            token.tag in FINITE
+            and token.pos == "VERB"
+            and reading.inside[token.i] < 0
+            and not token.dep.startswith("acl")
+        ):
             return token if token.lemma not in ("be", "have", "do") else None
     return None
 
@@ -136,17 +149,28 @@ def find_plain(reading: Reading, taken: frozenset[int]) -> list[Report]:
 
 
 def _fronted(reading: Reading, comma: Token, done: set[int]) -> Report | None:
-    """"As the paper noted, the firm …": content is what follows the comma."""
+    """ "As the paper noted, the firm …": content is what follows the comma."""
     first, last = reading.bounds(comma)
-    if reading.tokens[first].lower != "as" or comma.i - first > REACH or comma.i + 3 > last or reading.inside[comma.i + 1] >= 0:
+    if (
+        reading.tokens[first].lower != "as"
+        or comma.i - first > REACH
+        or comma.i + 3 > last
+        or reading.inside[comma.i + 1] >= 0
+    ):
         return None
     found = _strict(reading, straight(reading, first + 1, comma.i), done)
     if found is None or found[0].i != comma.i - 1 or not reading.finite_in(comma.i + 1, last):
         return None
     verb, subject = found
     return Report(
-        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, first, comma.i),
-        source=offsets(reading, subject.first, subject.last), head=subject.head, content=[offsets(reading, comma.i + 1, last)], preposed=True,
+        at=verb.i,
+        kind="clause",
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, first, comma.i),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=[offsets(reading, comma.i + 1, last)],
+        preposed=True,
     )
 
 
@@ -159,7 +183,12 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
     last = _clause_last(reading, first, bounds[1])
     if reading.tokens[first].lower == "as" and first + 1 < last:
         first += 1
-    found = _strict(reading, straight(reading, first, last), done) or _strict(reading, inverted(reading, first, last), done) or _noun_tag(reading, first, last, done) or _so(reading, first, last)
+    found = (
+        _strict(reading, straight(reading, first, last), done)
+        or _strict(reading, inverted(reading, first, last), done)
+        or _noun_tag(reading, first, last, done)
+        or _so(reading, first, last)
+    )
     if found is None:
         return None
     verb, subject = found
@@ -175,8 +204,14 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
     if content is None:
         return None
     return Report(
-        at=verb.i, kind="clause", cue=[(verb.start, verb.end)], clause=offsets(reading, begin, end),
-        source=offsets(reading, subject.first, subject.last), head=subject.head, content=list(content.spans), inside=-1,
+        at=verb.i,
+        kind="clause",
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, begin, end),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=list(content.spans),
+        inside=-1,
     )
 
 
@@ -187,7 +222,11 @@ def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int
     verb, subject = found
     if verb.tag == "VBN" and reading.passive(verb):
         return None
-    if subject.first > verb.i and verb.lemma in reading.saying.told and not _tells(reading, reading.tokens[subject.head]):
+    if (
+        subject.first > verb.i
+        and verb.lemma in reading.saying.told
+        and not _tells(reading, reading.tokens[subject.head])
+    ):
         return None  # "…, told reporters": the audience
     return found if speaking(reading, found[1].head) else None
 
@@ -203,33 +242,55 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
 
 
 def _tells(reading: Reading, head: Token) -> bool:
-    return _person(reading, head) or (
-        head.lemma not in reading.saying.audience
-        and head.pos == "NOUN"
-        and any(head.lemma in g for g in (reading.saying.speakers.people, reading.saying.speakers.roles, reading.saying.speakers.organisations))
-        or head.text in ("Center", "Centre", "Ministry", "Government", "Office")
-    ) or head.pos == "PRON"
+    return (
+        _person(reading, head)
+        or (
+            head.lemma not in reading.saying.audience
+            and head.pos == "NOUN"
+            and any(
+                head.lemma in g
+                for g in (
+                    reading.saying.speakers.people,
+                    reading.saying.speakers.roles,
+                    reading.saying.speakers.organisations,
+                )
+            )
+            or head.text in ("Center", "Centre", "Ministry", "Government", "Office")
+        )
+        or head.pos == "PRON"
+    )
 
 
 def speaking(reading: Reading, head: int) -> bool:
     """A name, a personal pronoun, a noun of person, body or document."""
     token = reading.tokens[head]
-    return plausible(reading, head) and token.tag not in RELATIVE and token.lower not in ("this", "that", "there", "these", "none", "nobody")
+    return (
+        plausible(reading, head)
+        and token.tag not in RELATIVE
+        and token.lower not in ("this", "that", "there", "these", "none", "nobody")
+    )
 
 
 def _so(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
-    """"…, so the ministry." in translated texts: "so" and a phrase to the end of the sentence."""
+    """ "…, so the ministry." in translated texts: "so" and a phrase to the end of the sentence."""
     token = reading.tokens[first]
     if token.lower != "so" or last >= len(reading.tokens) or reading.tokens[last].text != ".":
         return None
     subject = phrase_at(reading, first + 1, last)
-    return (token, subject) if subject is not None and subject.last == last and speaking(reading, subject.head) else None
+    return (
+        (token, subject) if subject is not None and subject.last == last and speaking(reading, subject.head) else None
+    )
 
 
 def _noun_tag(reading: Reading, first: int, last: int, done: set[int]) -> tuple[Token, Subject] | None:
-    """"…, MCA reports." where the parser reads the verb as a noun."""
+    """ "…, MCA reports." where the parser reads the verb as a noun."""
     token = reading.tokens[last - 1] if last - 1 > first else None
-    if token is None or token.pos not in ("NOUN", "PROPN") or token.i in done or any(t.pos in ("VERB", "AUX") for t in reading.tokens[first:last]):
+    if (
+        token is None
+        or token.pos not in ("NOUN", "PROPN")
+        or token.i in done
+        or any(t.pos in ("VERB", "AUX") for t in reading.tokens[first:last])
+    ):
         return None
     if not {token.lower, token.lower.removesuffix("s")} & (reading.saying.clause | reading.saying.weak):
         return None
@@ -245,7 +306,12 @@ def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
         token = reading.tokens[i]
         if token.text in (",", ".", ";", ":", "?", "!", ")", "-", "–", "—"):
             return True
-        if reading.inside[i] >= 0 or token.tag in FINITE or token.lower in ("that", "whether", "if", "how", "why", "to", "they", "he", "she", "there") and token.pos != "ADP":
+        if (
+            reading.inside[i] >= 0
+            or token.tag in FINITE
+            or token.lower in ("that", "whether", "if", "how", "why", "to", "they", "he", "she", "there")
+            and token.pos != "ADP"
+        ):
             return False
     return True
 
@@ -253,14 +319,33 @@ def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
 def _with_office(reading: Reading, subject: Subject, first: int) -> Subject:
     """Takes in "its director, " before a name that a comma closes."""
     comma = subject.first - 1
-    if comma <= first or reading.tokens[comma].text != "," or reading.tokens[min(subject.last, len(reading.tokens) - 1)].text != ",":
+    if (
+        comma <= first
+        or reading.tokens[comma].text != ","
+        or reading.tokens[min(subject.last, len(reading.tokens) - 1)].text != ","
+    ):
         return subject
     start = comma
-    while start > first and reading.tokens[start - 1].text not in (",", ";", ":") and comma - start < 16 and reading.inside[start - 1] < 0:
+    while (
+        start > first
+        and reading.tokens[start - 1].text not in (",", ";", ":")
+        and comma - start < 16
+        and reading.inside[start - 1] < 0
+    ):
         start -= 1
     words = reading.tokens[start:comma]
-    office = any(t.lemma in reading.saying.speakers.roles or t.lemma in reading.saying.speakers.people or t.lemma in reading.saying.speakers.organisations for t in words)
-    if not words or not office or any(t.pos in ("VERB", "AUX") for t in words) or words[0].pos not in ("DET", "PRON", "NOUN", "PROPN", "ADJ"):
+    office = any(
+        t.lemma in reading.saying.speakers.roles
+        or t.lemma in reading.saying.speakers.people
+        or t.lemma in reading.saying.speakers.organisations
+        for t in words
+    )
+    if (
+        not words
+        or not office
+        or any(t.pos in ("VERB", "AUX") for t in words)
+        or words[0].pos not in ("DET", "PRON", "NOUN", "PROPN", "ADJ")
+    ):
         return subject
     return Subject(start, subject.last, subject.head)
 
@@ -461,7 +546,11 @@ def straight(reading: Reading, first: int, last: int) -> tuple[Token, Subject] |
         return None
     i = subject.last
     for _ in range(4):
-        while i < last and (reading.tokens[i].pos in ("ADV", "AUX", "PART") and not _verbal(reading, reading.tokens[i]) or reading.tokens[i].tag == "EX"):
+        while i < last and (
+            reading.tokens[i].pos in ("ADV", "AUX", "PART")
+            and not _verbal(reading, reading.tokens[i])
+            or reading.tokens[i].tag == "EX"
+        ):
             i += 1
         if i < last and _verbal(reading, reading.tokens[i]):
             return reading.tokens[i], subject
@@ -537,10 +626,14 @@ def _sentence_start(reading: Reading, q: Quoted) -> int:
         return q.outer_start
     first = last.i
     bound = reading.bounds(last)[0]
-    while first > bound and not (reading.tokens[first - 1].text in (".", "?", "!", ":", ";") and reading.inside[first - 1] < 0):
+    while first > bound and not (
+        reading.tokens[first - 1].text in (".", "?", "!", ":", ";") and reading.inside[first - 1] < 0
+    ):
         first -= 1
     words = reading.tokens[first : last.i + 1]
-    if all(t.pos in ("CCONJ", "ADV", "INTJ", "PUNCT") for t in words) or any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
+    if all(t.pos in ("CCONJ", "ADV", "INTJ", "PUNCT") for t in words) or any(
+        t.lemma in reading.saying.clause and t.pos == "VERB" for t in words
+    ):
         return q.outer_start
     number = reading.inside[first]
     return reading.quoted[number].outer_start if number >= 0 else reading.tokens[first].start

@@ -88,7 +88,7 @@ def _count(figure: Figure, unit: str, words: Phrasing) -> str:
 
 def _fill(template: str, number: Number | None, unit: str, words: Phrasing) -> str:
     noun = words.units.get(unit, unit) if number == 1 else unit
-    return template.format(n=_number(number), unit=noun).rstrip()
+    return template.format(n=words.none if number == 0 else _number(number), unit=noun).rstrip()
 
 
 def _number(number: Number | None) -> str:

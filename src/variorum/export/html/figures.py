@@ -100,13 +100,13 @@ def _group(view: StoryView, title: str, class_: str, claims: tuple[Claim, ...]) 
 def _reading(view: StoryView, claims: tuple[Claim, ...], class_: str) -> Html:
     """One value with all articles that state it alike."""
     claim = claims[0]
-    who = words.sources(claim) or f"{view.label(claim.span.article)} in its own voice"
-    why = view.roles[claim.id].why if class_ == "aside" else ""
+    who = words.sources(claim) or "no source named"
+    why = view.readable(view.roles[claim.id].why) if class_ == "aside" else ""
     return join(
         [join(parts.witnessed(view, c), " ") for c in view.witnesses(claims)],
         parts.evidence(view, claim, class_=class_),
         " ",
-        el("span", f"{who}, {words.day(claim.as_of)}", class_="who", dir="auto"),
+        el("span", f"{who}, {words.day(claim.as_of)}" if claim.as_of else who, class_="who", dir="auto"),
         [join(" ", parts.badge(f, "flag")) for f in words.flags(claim)],
         el("span", f" {why}", class_="why") if why else None,
     )
@@ -127,7 +127,7 @@ def _step(view: StoryView, step: Step) -> Html:
     return join(
         el("b", step.rule.replace("_", " ")),
         ": ",
-        el("span", step.why, dir="auto"),
+        el("span", view.readable(step.why), dir="auto"),
         _cited(view, "kept", step.kept),
         _cited(view, "dropped", step.dropped),
     )

@@ -193,7 +193,7 @@ def _side(view: StoryView, prefix: str) -> Html:
 
 def _witness(view: StoryView, article: str) -> Html:
     entry = view.articles.get(article)
-    title = entry.title if entry and entry.title and not view.titled(article) else None
+    title = view.subtitle(article)
     return el(
         "li",
         parts.siglum(view, article),

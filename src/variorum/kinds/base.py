@@ -20,12 +20,17 @@ Course = Literal["rises", "changes"]
 class Triggers(Struct, frozen=True, kw_only=True):
     """Words (lemmas) that make a number a count of this kind, by how they govern it.
 
+    A pattern is words parted by spaces, alternatives by "|": the first is the governing word, the others must stand
+    among its dependents ("lose life", "take hospital|clinic"), with "~" before it anywhere in the sentence. "be" stands for the copula of a nominal predicate.
     `object_of`: verbs whose object is counted ("killed 12"), also as passive subject and in reduced clauses.
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
-    `nouns`: nominalisations counted themselves or with "of" ("12 deaths", "the death of 12").
-    `counters`: nouns whose stated value is the count ("death toll of 12", "rose to 12").
-    `things`: nouns counted as such ("145 drones"); needed when the kind counts things.
-    `phrases`: multiword predicates ("lose life", "take to hospital"), lemmas in order.
+    `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.
+    `members`: nouns for those counted ("three of the victims").
+    `whole`: nouns that count only as the whole of a part ("none of the 34 passengers").
+    `counters`: nouns whose stated value is the count ("toll of 12", "rose to 12").
+    `things`: nouns that this kind counts; needed when it counts things. `bare`: things count without any predicate,
+    unless a word of `blockers` governs them ("14 drones were lost"). `classes`: words that restrict them to a subset
+    ("ballistic", "schools").
     """
 
     object_of: tuple[str, ...] = ()
@@ -33,9 +38,12 @@ class Triggers(Struct, frozen=True, kw_only=True):
     adjectives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
+    bare: bool = False
     blockers: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
 
 
 class Kind(Struct, frozen=True, kw_only=True):

@@ -20,7 +20,7 @@ class AlignedPassage(Struct, frozen=True):
 
 
 class Derivation(Struct, frozen=True, kw_only=True):
-    """`derived` was made from `source` (article ids); `coverage`: share of `derived`'s words that the passages explain."""
+    """`derived` was made from `source` (article ids); `coverage`: share of its words that passages explain."""
 
     derived: str
     source: str

@@ -1,1 +1,6 @@
-"""From readings to figures, by named policies."""
+"""Reconciles what the reports count: `reconcile` makes the figures, `replay` follows their steps."""
+
+from variorum.reconcile.figures import reconcile
+from variorum.reconcile.replay import replay
+
+__all__ = ["reconcile", "replay"]

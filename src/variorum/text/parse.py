@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.errors import DataError
 from variorum.model import Article, Section
 from variorum.text.tree import Parse, Sentence, Token
+from variorum.text.truecase import casing, truecase
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -47,15 +48,16 @@ def parse(article: Article) -> Parse:
     """The trees of all sections that hold sentences, in text order; every token keeps its offsets in `article.text`."""
     sections = [(i, s) for i, s in enumerate(article.sections) if s.kind in READ]
     model = load(article.language)
-    docs = model.pipe([article.text[s.start : s.end] for _, s in sections], batch_size=64)
+    known = casing(article)
+    docs = model.pipe([truecase(article, s, known) for _, s in sections], batch_size=64)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for (number, section), doc in zip(sections, docs, strict=True):
-        _append(doc, number, section, tokens, sentences)
+        _append(doc, article.text, number, section, tokens, sentences)
     return Parse(article.text, tuple(tokens), tuple(sentences))
 
 
-def _append(doc: Doc, number: int, section: Section, tokens: list[Token], sentences: list[Sentence]) -> None:
+def _append(doc: Doc, text: str, number: int, section: Section, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Add one section's tokens and sentences, leaving out white space."""
     for sent in doc.sents:
         kept = [t for t in sent if not t.is_space]
@@ -63,21 +65,22 @@ def _append(doc: Doc, number: int, section: Section, tokens: list[Token], senten
             continue
         first, index = len(tokens), len(sentences)
         place = {t.i: first + n for n, t in enumerate(kept)}
-        tokens.extend(_token(t, place, section.start, index) for t in kept)
+        tokens.extend(_token(t, text, place, section.start, index) for t in kept)
         sentences.append(Sentence(index, first, len(tokens), tokens[first].start, tokens[-1].end, number, section.kind))
 
 
-def _token(token: Any, place: dict[int, int], offset: int, sentence: int) -> Token:
+def _token(token: Any, text: str, place: dict[int, int], offset: int, sentence: int) -> Token:
     head = token.head
     while head.i not in place and head.head.i != head.i:  # a head that is white space hands on to its own head
         head = head.head
     i = place[token.i]
     start = offset + token.idx
+    end = start + len(token.text)
     return Token(
         i=i,
         start=start,
-        end=start + len(token.text),
-        text=token.text,
+        end=end,
+        text=text[start:end],
         lower=token.lower_,
         lemma=token.lemma_.lower(),
         pos=token.pos_,

@@ -14,7 +14,7 @@ from variorum.model import SectionKind
 
 
 class Token(Struct, frozen=True, gc=False):
-    """One token. `i` is its index in the parse, `head` its governor's index (its own for a root); offsets into the text."""
+    """One token. `i`: index in the parse, `head`: its governor's index (its own for a root); offsets into the text."""
 
     i: int
     start: int

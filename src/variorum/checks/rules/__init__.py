@@ -1,1 +1,1 @@
-"""One file per type of discrepancy."""
+"""One rule per type of discrepancy; rules never know each other."""

@@ -1,1 +1,22 @@
-"""One file per input format."""
+"""Input formats. The table is asked in order; the first format that claims an input reads it."""
+
+from __future__ import annotations
+
+from variorum.ingest.formats.base import Format, Input
+from variorum.registry import find
+
+FORMATS = {
+    "jsonl": "variorum.ingest.formats.jsonl:JSONL",
+    "html": "variorum.ingest.formats.html:HTML",
+    "text": "variorum.ingest.formats.text:TEXT",
+}
+"""Name → `module:attribute`; `text` stands last because it claims whatever is left."""
+
+
+def choose(source: Input) -> Format:
+    """The format that reads this input, told by its content and extension."""
+    for name in FORMATS:
+        member: Format = find("formats", name, FORMATS)
+        if member.claims(source):
+            return member
+    raise AssertionError("the last format claims everything")

@@ -1,0 +1,114 @@
+"""The account's own sentences: one per figure, worded from templates, each naming the claims it rests on.
+
+Nothing is said that no claim says: numbers come from the figure, names from its claims' attributions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.lang.base import read
+from variorum.lang.phrasing import Phrasing
+from variorum.model import Article, Claim, Figure
+from variorum.model.account import Sentence
+from variorum.model.claim import Number
+
+MOST_NAMES = 3
+"""Sources named before "and 2 others"."""
+
+
+def write(figures: Iterable[Figure], claims: Iterable[Claim], articles: Iterable[Article]) -> tuple[Sentence, ...]:
+    """One sentence per figure, in the order of the figures; a figure without any number gets none."""
+    words = read("en", "phrasing", Phrasing)
+    by_id = {c.id: c for c in claims}
+    publishers = {a.id: a.publisher for a in articles}
+    return tuple(
+        _sentence(f, [by_id[i] for i in f.readings if i in by_id], by_id, publishers, words)
+        for f in figures
+        if (f.low, f.best, f.high) != (None, None, None)
+    )
+
+
+def _sentence(
+    figure: Figure,
+    readings: list[Claim],
+    by_id: dict[str, Claim],
+    publishers: dict[str, str | None],
+    words: Phrasing,
+) -> Sentence:
+    unit = readings[0].unit if readings else ""
+    main = _main(figure, unit, words)
+    if figure.scope == "background":
+        main = words.background.format(sentence=main)
+    parts = [", ".join(filter(None, (main, _sources(readings, publishers, words)))), _origins(figure.origins, words)]
+    overtaken = {by_id[i].value.stated.casefold(): None for i in figure.superseded if i in by_id}
+    if overtaken:
+        parts.append(words.overtaken.format(values=", ".join(f"“{stated}”" for stated in overtaken)))
+    if figure.status == "conflicting":
+        parts.append(words.conflicting)
+    text = "; ".join(filter(None, parts)) + "."
+    cited = dict.fromkeys((*figure.readings, *figure.superseded))
+    return Sentence(text=text[:1].upper() + text[1:], claims=tuple(cited), figure=figure.id)
+
+
+def _main(figure: Figure, unit: str, words: Phrasing) -> str:
+    count = _count(figure, unit, words)
+    if figure.subset:
+        count = words.one_of.format(count=count, subset=figure.subset)
+    place = _place(figure.place, words)
+    predicate = words.predicates.get(figure.kind)
+    if predicate is None:
+        return words.plain.format(kind=figure.kind.replace("_", " "), count=count, place=place)
+    chosen = predicate.one if (figure.low, figure.high) == (1, 1) else predicate.many
+    return words.sentence.format(count=count, predicate=chosen, place=place)
+
+
+def _place(name: str | None, words: Phrasing) -> str:
+    if not name:
+        return ""
+    return f" {name}" if name.startswith(words.joined_places) else words.place.format(name=name)
+
+
+def _count(figure: Figure, unit: str, words: Phrasing) -> str:
+    low, high, best = figure.low, figure.high, figure.best
+    if low is None and high is None:
+        return _fill(words.exact, best, unit, words)
+    if low == high:
+        return _fill(words.exact, low, unit, words)
+    if high is None:
+        range_ = _fill(words.at_least, low, unit, words)
+    elif low is None:
+        range_ = _fill(words.at_most, high, unit, words)
+    else:
+        range_ = words.between.format(low=_number(low), high=_number(high), unit=unit).rstrip()
+    if best is None or (high is None and best == low):
+        return range_
+    return words.best.format(range=range_, best=_number(best))
+
+
+def _fill(template: str, number: Number | None, unit: str, words: Phrasing) -> str:
+    noun = words.units.get(unit, unit) if number == 1 else unit
+    return template.format(n=words.none if number == 0 else _number(number), unit=noun).rstrip()
+
+
+def _number(number: Number | None) -> str:
+    return "–" if number is None else f"{number:,}"
+
+
+def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words: Phrasing) -> str:
+    named = list(dict.fromkeys(c.attribution[0].name for c in readings if c.attribution))
+    if named:
+        return words.according.format(names=_names(named, words))
+    papers = list(dict.fromkeys(p for c in readings if (p := publishers.get(c.span.article))))
+    return words.own_voice.format(names=_names(papers, words)) if papers else ""
+
+
+def _names(names: list[str], words: Phrasing) -> str:
+    if len(names) > MOST_NAMES:
+        rest = len(names) - MOST_NAMES + 1
+        names = [*names[: MOST_NAMES - 1], words.others.format(n=rest)]
+    return words.and_.join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _origins(count: int, words: Phrasing) -> str:
+    return words.single if count == 1 else words.origins.format(n=count)

@@ -1,0 +1,100 @@
+"""Aligns the claims of a story: one name per source and place, a day for each count, and a second look at the scope."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from variorum.align.claims_names import Names
+from variorum.align.claims_reach import stated_reach
+from variorum.align.claims_scope import background_elsewhere
+from variorum.lang import subsets
+from variorum.lang.grounds import grounds
+from variorum.model import Article, Claim, Source, StoryRecords
+
+Ground = Literal["event", "narrower", "wider", "elsewhere"]
+
+
+def align(records: StoryRecords) -> tuple[Claim, ...]:
+    """The extractions' claims in the order of article and text, comparable with each other.
+
+    Sources and places carry the name of their entity (a source its id too), `as_of` the day of the count where one is
+    known, and a number that other reports show to belong to another event has scope `background`.
+    """
+    names = Names(records.entities)
+    articles = {a.id: a for a in records.articles}
+    found = ((c, e) for e in records.extractions for c in e.claims)
+    claims = sorted(found, key=lambda pair: (pair[0].span, pair[0].id))
+    settled = [_settled(c, stated_reach(c, e), articles.get(e.article), names) for c, e in claims]
+    background = background_elsewhere(settled, records.lineage)
+    return tuple(_rescoped(c, background[c.id]) if c.id in background else c for c in settled)
+
+
+def comparable(a: Claim, b: Claim, event_place: str | None = None) -> bool:
+    """Whether two aligned claims count the same thing: kind, part, scope, reach.
+
+    A claim without a place counts the event; `event_place` tells which named place does so too. A count that leaves
+    something out ("seven other regions"), a rate, or a single observer's count compares with no total.
+    """
+    if a.kind != b.kind or a.scope != b.scope or a.rate != b.rate or a.exclusive_of != b.exclusive_of:
+        return False
+    if subsets.key(a.subset) != subsets.key(b.subset) or a.partial != b.partial or a.increment != b.increment:
+        return False
+    return _same_reach(a.place, b.place, event_place)
+
+
+def ground(place: str | None, event_place: str | None) -> Ground:
+    """How far a count at `place` reaches, seen from the event's place.
+
+    `narrower`: a single site or a part; `wider`: a region named after the event's place; `elsewhere`: another name,
+    of which nothing is known.
+    """
+    if place is None or _same(place, event_place):
+        return "event"
+    words = place.casefold().replace("-", " ").split()
+    inside = event_place is not None and set(event_place.casefold().split()) <= set(words)
+    if inside and any(w in grounds().wider for w in words):
+        return "wider"
+    return "narrower" if any(w in grounds().narrower for w in words) else "elsewhere"
+
+
+def _same_reach(a: str | None, b: str | None, event_place: str | None) -> bool:
+    if ground(a, event_place) == ground(b, event_place) == "event":
+        return True
+    return a is not None and _same(a, b)
+
+
+def _same(a: str, b: str | None) -> bool:
+    return b is not None and a.casefold() == b.casefold()
+
+
+def _settled(claim: Claim, stated: str | None, article: Article | None, names: Names) -> Claim:
+    day = claim.as_of
+    if day is None and article is not None and not claim.earlier:
+        day = article.published
+    why = claim.why
+    place = _reach(names.place(stated))
+    if place != claim.place:
+        why = (
+            *why,
+            f"place {claim.place!r} is {place!r} in this story" if place else f"{claim.place!r} is no one place",
+        )
+    sources = tuple(_source(s, names) for s in claim.attribution)
+    return msgspec.structs.replace(claim, attribution=sources, place=place, as_of=day, why=why)
+
+
+def _reach(place: str | None) -> str | None:
+    """Null for words that name no place but several ("four cities"): such a count spans the event."""
+    if place is None or any(c.isupper() for c in place):
+        return place
+    return None if any(w in grounds().several for w in place.casefold().split()) else place
+
+
+def _source(source: Source, names: Names) -> Source:
+    entity = names.source(source)
+    return source if entity is None else msgspec.structs.replace(source, name=entity.name, entity=entity.id)
+
+
+def _rescoped(claim: Claim, why: str) -> Claim:
+    return msgspec.structs.replace(claim, scope="background", why=(*claim.why, why))

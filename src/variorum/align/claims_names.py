@@ -1,0 +1,67 @@
+"""Finds the entity behind the name of a source or a place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from variorum.lang.grounds import grounds
+from variorum.model import Entity, Source
+
+
+class Names:
+    """The story's entities by name and by place in the text."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._named: dict[str, list[Entity]] = defaultdict(list)
+        self._at: dict[str, list[tuple[int, int, Entity]]] = defaultdict(list)
+        self._ids: dict[str, Entity] = {}
+        for entity in sorted(entities, key=lambda e: e.id):
+            self._ids[entity.id] = entity
+            for name in dict.fromkeys((entity.name, *entity.names)):
+                self._named[_plain(name)].append(entity)
+            for span in entity.mentions:
+                self._at[span.article].append((span.start, span.end, entity))
+
+    def source(self, source: Source) -> Entity | None:
+        """The entity of a source: by its id, by its words in the text, or by a name that only one entity has."""
+        if source.entity in self._ids:
+            return self._ids[source.entity]
+        return self._mentioned(source) or self._only(source.name, places=False)
+
+    def place(self, name: str | None) -> str | None:
+        """The story's name for a place; inside a longer name ("Kiev region") the part that is an entity's."""
+        if name is None:
+            return None
+        found = self._only(name, places=True)
+        return found.name if found else self._within(name)
+
+    def _only(self, name: str, *, places: bool) -> Entity | None:
+        found = [e for e in self._named.get(_plain(name), []) if (e.type == "place") == places]
+        return found[0] if len(found) == 1 else None
+
+    def _mentioned(self, source: Source) -> Entity | None:
+        """The one person or organisation that the words of the source name, if its name is in the source's name."""
+        span = source.span
+        if span is None:
+            return None
+        inside = [e for start, end, e in self._at[span.article] if span.start <= start and end <= span.end]
+        known = {e.id: e for e in inside if e.type != "place"}
+        known = {i: e for i, e in known.items() if any(_plain(n) in _plain(source.name) for n in (e.name, *e.names))}
+        return next(iter(known.values())) if len(known) == 1 else None
+
+    def _within(self, name: str) -> str:
+        words = name.split(" ")
+        for length in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - length + 1):
+                found = self._only(" ".join(words[start : start + length]), places=True)
+                if found:
+                    return " ".join((*words[:start], found.name, *words[start + length :]))
+        return name
+
+
+def _plain(name: str) -> str:
+    plain = " ".join(name.casefold().split())
+    for prefix in grounds().drop:
+        plain = plain.removeprefix(prefix)
+    return plain

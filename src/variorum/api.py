@@ -1,0 +1,103 @@
+"""What scripts and the command line call.
+
+import variorum as vr
+
+account = vr.report(["a.txt", "b.html"])
+for figure in account.stories[0].figures:
+    print(figure.kind, figure.low, figure.best, figure.high, figure.origins)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import cast, get_args
+
+from msgspec import Struct
+
+from variorum import pipeline
+from variorum.errors import SettingsError
+from variorum.model import Quantity
+from variorum.model.account import Account
+from variorum.settings import PolicyName, Settings
+
+
+class ArticleQuantities(Struct, frozen=True, kw_only=True):
+    """All numbers of one article."""
+
+    article: str
+    source_id: str | None
+    path: str | None
+    quantities: tuple[QuantityRow, ...]
+
+
+class QuantityRow(Struct, frozen=True, kw_only=True):
+    """One number: offsets into the article's text, bounds (null = open), unit and hedge."""
+
+    start: int
+    end: int
+    text: str
+    number: int | float | None
+    low: int | float | None
+    high: int | float | None
+    unit: str | None
+    modifier: str
+    trend: str | None
+
+
+def report(
+    inputs: Sequence[str | Path] | str | Path,
+    *,
+    policy: str = "ucdp",
+    group_by: str | None = None,
+    processes: int = 1,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Account:
+    """One sourced account per story of the articles in `inputs` (files, folders, patterns, "-" for standard input).
+
+    `policy` reconciles the figures (ucdp, latest, range); `group_by` names an input field that already says which story
+    an article is of; `processes` > 1 reads in parallel, with the same result.
+    Raises InputError when an input does not exist or no article can be read, SettingsError for a bad setting.
+    What cannot be read is in `account.dropped` with its reason.
+    """
+    return pipeline.run(_listed(inputs), _settings(policy, group_by, processes), progress)
+
+
+def quantities(inputs: Sequence[str | Path] | str | Path) -> tuple[ArticleQuantities, ...]:
+    """Every number of every article, in the order of the input. Raises InputError when an input does not exist."""
+    from variorum import extract, ingest
+    from variorum.model import Article
+
+    found = []
+    for record in ingest.read(_listed(inputs), Settings()):
+        if isinstance(record, Article):
+            rows = tuple(_row(q) for q in extract.extract_quantities(record))
+            found.append(
+                ArticleQuantities(article=record.id, source_id=record.source_id, path=record.path, quantities=rows)
+            )
+    return tuple(found)
+
+
+def _row(quantity: Quantity) -> QuantityRow:
+    span, value = quantity.span, quantity.value
+    return QuantityRow(
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        number=value.number,
+        low=value.low,
+        high=value.high,
+        unit=quantity.unit,
+        modifier=value.modifier,
+        trend=quantity.trend,
+    )
+
+
+def _listed(inputs: Sequence[str | Path] | str | Path) -> Sequence[str | Path]:
+    return [inputs] if isinstance(inputs, str | Path) else inputs
+
+
+def _settings(policy: str, group_by: str | None, processes: int) -> Settings:
+    if policy not in get_args(PolicyName):
+        raise SettingsError(f"no policy named {policy!r}", fix=f"use one of: {', '.join(get_args(PolicyName))}")
+    return Settings(policy=cast(PolicyName, policy), group_by=group_by, processes=processes)

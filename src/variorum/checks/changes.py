@@ -1,0 +1,113 @@
+"""Numbers that a derived article changed: its claims against its source's, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from variorum.checks import figures
+from variorum.checks.desk import Desk, Line, Link, Pair, at
+from variorum.model import Claim, Span
+from variorum.text.words import Word
+
+
+def changes(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
+    """(derived claim, source claim) of one thing and two numbers; one per kind and number of a derived article."""
+    for link in desk.links:
+        seen: set[tuple[str, float | None]] = set()
+        for claim in sorted(desk.claims(link.derived), key=lambda c: (figures.heading(desk, c), c.span)):
+            mark = (claim.kind, figures.number(claim))
+            source = None if mark in seen else _counterpart(desk, link, link.pair_at(claim.span), claim)
+            if source is not None:
+                seen.add(mark)
+                yield claim, source
+
+
+def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Claim | None:
+    """The source's claim that this one distorts: nobody else has this number, and each passage lacks the other's."""
+    if claim.value.number is None or claim.negated or figures.stated(desk, claim, outside=link.derived):
+        return None
+    if pair is not None and any(figures.key(claim) in line.numbers for line in pair.sources):
+        return None
+    own = {(c.kind, figures.number(c)) for c in desk.claims(link.derived)}
+    near = figures.in_pair(desk, pair) if pair is not None else ()
+    rivals = (
+        c
+        for c in (*near, *_only(desk, link, claim))
+        if _rival(desk, claim, c) and (c.kind, figures.number(c)) not in own
+    )
+    at = desk.line_at(claim.span)
+    return next((c for c in rivals if at is None or figures.key(c) not in at.numbers), None)
+
+
+def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
+    known = source.value.number is not None and not source.negated
+    return known and figures.same_thing(claim, source) and not figures.agree(claim, source)
+
+
+def _only(desk: Desk, link: Link, claim: Claim) -> tuple[Claim, ...]:
+    """The source's only count of this kind, where it has one and nowhere has the derived number."""
+    if claim.scope != "event" or any(figures.key(claim) in line.numbers for line in desk.lines(link.source)):
+        return ()
+    same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and not c.negated]
+    alone = len({figures.number(c) for c in same}) == 1 and not claim.subset
+    return tuple(same[:1]) if alone and not any(c.subset or c.partial for c in same) else ()
+
+
+class Change(Struct, frozen=True):
+    """A number that no kind counts, changed between two passages that are otherwise alike."""
+
+    fault: Span
+    against: Span
+    number: str
+    true: str
+
+
+def uncounted(desk: Desk) -> Iterator[Change]:
+    """Numbers of any thing ("12,000 households"): one that is gone and one that is new, before the same word."""
+    for link in desk.links:
+        for pair in link.pairs:
+            change = _exchanged(desk, link, pair) if pair.share >= ALIKE else None
+            if change is not None and not any(change.fault.overlaps(c.span) for c in desk.claims(link.derived)):
+                yield change
+
+
+ALIKE = 0.55
+"""Share of a sentence's words that its sources must hold before a number no kind counts tells anything."""
+
+
+def _exchanged(desk: Desk, link: Link, pair: Pair) -> Change | None:
+    source = pair.sources[0]
+    every = {k for line in desk.lines(link.source) for k in line.numbers}
+    own = {k for line in desk.lines(link.derived) for k in line.numbers}
+    new = [i for i, w in enumerate(pair.derived.words) if w.number and w.key not in every]
+    gone = [i for i, w in enumerate(source.words) if w.number and w.key not in own]
+    if len(new) != 1 or len(gone) != 1 or not _far(pair.derived.words[new[0]], source.words[gone[0]]):
+        return None
+    mine, theirs = _counts(pair.derived, new[0]), _counts(source, gone[0])
+    if mine is None or theirs is None or mine.key != theirs.key:
+        return None
+    one, other = pair.derived.words[new[0]], source.words[gone[0]]
+    return Change(
+        at(pair.derived, one.start, mine.end), at(source, other.start, theirs.end), one.key[1:], other.key[1:]
+    )
+
+
+def _far(one: Word, other: Word) -> bool:
+    """Whether neither number is the other rounded; years are dates, not figures."""
+    a, b = float(one.key[1:]), float(other.key[1:])
+    years = all(w.plain.isdigit() and len(w.plain) == 4 and "1800" <= w.plain <= "2100" for w in (one, other))
+    return not years and abs(a - b) > figures.NEAR * max(a, b)
+
+
+def _counts(line: Line, place: int) -> Word | None:
+    """The content word that follows the number in its clause."""
+    last = line.words[place]
+    for word in line.words[place + 1 : place + 4]:
+        if any(c in ",;:.!?()" for c in line.span.text[last.end - line.span.start : word.start - line.span.start]):
+            return None
+        if word.key and not word.number:
+            return word
+        last = word
+    return None

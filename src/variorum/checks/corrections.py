@@ -1,0 +1,60 @@
+"""Numbers that an update takes back in words ("61 people, not 63"), whatever they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from variorum.checks.desk import Desk, Line, at
+from variorum.model import Span
+from variorum.text.words import Word
+
+
+class Correction(Struct, frozen=True):
+    """Where the earlier text has the number, and where the update takes it back."""
+
+    earlier: Span
+    later: Span
+    number: str
+    now: str
+
+
+def corrections(desk: Desk) -> Iterator[Correction]:
+    """Numbers of an agency's first text that its update names as wrong."""
+    for derivation in desk.derivations:
+        if (derivation.derived, derivation.source) not in desk.updates:
+            continue
+        for line in desk.lines(derivation.derived):
+            for wrong, right in _taken_back(line):
+                first = _earlier(desk, derivation.source, line, wrong)
+                if first is not None:
+                    yield Correction(first, line.span, wrong.key[1:], right.key[1:])
+
+
+BACK = re.compile(
+    r"(?:,|\band)\s+not\s+(?:about\s+|some\s+)?$|\b(?:instead of|rather than)\s+(?:about\s+)?$", re.IGNORECASE
+)
+
+
+def _taken_back(line: Line) -> Iterator[tuple[Word, Word]]:
+    """(wrong number, the number before it) for "61 people, not 63"."""
+    numbers = [w for w in line.words if w.number]
+    for one, other in pairwise(numbers):
+        if BACK.search(line.span.text[: other.start - line.span.start]):
+            yield other, one
+
+
+def _earlier(desk: Desk, source: str, line: Line, wrong: Word) -> Span | None:
+    """The first text's passage from the number to its noun, in a sentence that shares words with the correction."""
+    best: tuple[int, Span] | None = None
+    for candidate in desk.lines(source):
+        shared = len((candidate.keys & line.keys) - {wrong.key})
+        spot = next((i for i, w in enumerate(candidate.words) if w.key == wrong.key), None)
+        if spot is None or shared < 2 or (best is not None and shared <= best[0]):
+            continue
+        noun = next((w for w in candidate.words[spot + 1 : spot + 4] if w.key), candidate.words[spot])
+        best = (shared, at(candidate, candidate.words[spot].start, noun.end))
+    return best[1] if best is not None else None

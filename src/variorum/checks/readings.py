@@ -1,0 +1,222 @@
+"""What independent reports say of one thing, against the reading that stands.
+
+Where figures are reconciled, theirs is the grouping and their `best` the reading that stands. Without them, claims of
+one kind, part and place are compared, and the latest report of the line with most articles stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from variorum.checks import figures
+from variorum.checks.desk import Desk
+from variorum.lang import subsets
+from variorum.model import Claim, Figure
+from variorum.text.words import words
+
+
+class Reading(Struct, frozen=True):
+    """An article's claims (`faults`, one per number) that `standing` contradicts; `overtaken`: merely older."""
+
+    faults: tuple[Claim, ...]
+    standing: Claim
+    overtaken: bool
+
+
+Groups = dict[str, list[Claim]]
+
+
+def readings(desk: Desk) -> Iterator[Reading]:
+    """Every contradicted reading, by group and article."""
+    for _, claims in sorted(groups(desk).items()):
+        standing = _standing(desk, claims)
+        if standing is None:
+            continue
+        for article in desk.roots:
+            faults = _faults(article, claims, standing)
+            if faults and not _natural(desk, faults[0], standing):
+                yield Reading(faults, standing, _overtaken(desk, faults[0], standing))
+    yield from _denials(desk)
+
+
+def _denials(desk: Desk) -> Iterator[Reading]:
+    """ "No deaths were reported" against a later report's first dead, of whatever part they are."""
+    reports = [c for a in desk.roots for c in desk.claims(a) if c.scope == "event" and not c.hedged]
+    for denial in reports:
+        if figures.number(denial) != 0 or not _counts(desk, denial):
+            continue
+        same = [c for c in reports if c.kind == denial.kind and (figures.number(c) or 0) > 0 and not c.negated]
+        if any(c.span.article == denial.span.article for c in same):
+            continue  # the denial speaks of one place among others
+        first = next((c for c in same if c.subset and _older(desk, denial, c)), None)
+        if first is not None:
+            yield Reading((denial,), first, overtaken=True)
+
+
+def groups(desk: Desk) -> Groups:
+    """Comparable claims of the articles that report by themselves."""
+    kept = [c for a in desk.roots for c in desk.claims(a) if _counts(desk, c)]
+    figure = {id_: f.id for f in desk.records.figures if f.scope == "event" for id_ in _collected(f)}
+    places = _whole(desk, kept)
+    found: Groups = {}
+    for claim in kept:
+        found.setdefault(figure.get(claim.id) or _key(desk, claim, places), []).append(claim)
+    return _joined(desk, found)
+
+
+def _joined(desk: Desk, found: Groups) -> Groups:
+    """Groups over the event's place, what it lies in and no place named are one, if no article sets them apart."""
+    wide = _around(desk)
+    out: Groups = {}
+    whole: dict[tuple[str, str | None], str] = {}
+    for name, claims in sorted(found.items()):
+        first = claims[0]
+        home = whole.setdefault((first.kind, subsets.key(first.subset)), name)
+        plain = all((c.place or "").lower() in wide and not c.exclusive_of for c in claims)
+        if plain and home != name and not any(_apart(desk, a, b) for a in out[home] for b in claims):
+            out[home] = [*out[home], *claims]
+        else:
+            out[name] = claims
+            if not plain and home == name:
+                del whole[first.kind, subsets.key(first.subset)]
+    return out
+
+
+def _around(desk: Desk) -> frozenset[str]:
+    """No place, the event's, and what an article names behind it ("BRNO, Moravia")."""
+    here = _event_place(desk)
+    if not here:
+        return frozenset({""})
+    after = re.compile(rf"\b{re.escape(here)},\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)", re.IGNORECASE)
+    named = (m.group(1) for a in desk.order for m in after.finditer(desk.articles[a].text) if m.group(1)[0].isupper())
+    return frozenset({"", here, *(n.lower() for n in named)})
+
+
+def _apart(desk: Desk, one: Claim, other: Claim) -> bool:
+    """Whether one article gives both, and differently."""
+    return one.span.article == other.span.article and not figures.agree(one, other)
+
+
+def _collected(figure: Figure) -> tuple[str, ...]:
+    """All claims that the figure was made from: those its first step gathers."""
+    first = figure.steps[0].kept if figure.steps else ()
+    return tuple(dict.fromkeys((*first, *figure.readings, *figure.superseded)))
+
+
+def _counts(desk: Desk, claim: Claim) -> bool:
+    """Whether the claim is a reading at all: of the event, a number, whole, and not one that its article takes back."""
+    if claim.scope != "event" or claim.increment or claim.rate or claim.value.modifier == "vague":
+        return False
+    if claim.partial and not (claim.subset or claim.place):
+        return False
+    if claim.negated and (claim.subset or claim.place or figures.number(claim) or not _sweeping(claim)):
+        return False
+    if (
+        claim.subset
+        and claim.value.number == 1
+        and not any(w.number or w.plain == "one" for w in words(claim.span.text))
+    ):
+        return False  # "a girl of four": named, not counted
+    return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
+
+
+def _sweeping(claim: Claim) -> bool:
+    """Whether a denial speaks of everybody ("no deaths", "nobody"), not of some group ("none of them")."""
+    return claim.span.text.lower().startswith(("no ", "nobody", "not a ", "not one "))
+
+
+def _replaced(desk: Desk, claim: Claim) -> bool:
+    """Whether the same article gives the newer number beside it."""
+    others = (c for c in desk.claims(claim.span.article) if c is not claim and not c.voided and not c.earlier)
+    return any(
+        c.kind == claim.kind and c.scope == claim.scope and figures.number(c) != figures.number(claim) for c in others
+    )
+
+
+def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
+    part = subsets.key(claim.subset) or ""
+    place = (claim.place or "").lower()
+    if place in whole or (claim.kind in whole and place == _event_place(desk)):
+        place = ""
+    return f"{claim.kind}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
+
+
+def _event_place(desk: Desk) -> str:
+    place = desk.records.event.place
+    return place.name.lower() if place else ""
+
+
+def _whole(desk: Desk, claims: list[Claim]) -> frozenset[str]:
+    """Kinds for which the event's place and no place at all mean the same: no article sets the two apart."""
+    here = _event_place(desk)
+    apart = set()
+    for claim in claims:
+        if (claim.place or "").lower() == here:
+            rivals = (
+                c for c in claims if c.span.article == claim.span.article and c.kind == claim.kind and not c.place
+            )
+            if any(figures.same_subset(claim, c) and not figures.agree(claim, c) for c in rivals):
+                apart.add(claim.kind)
+    return frozenset(c.kind for c in claims) - apart
+
+
+def _standing(desk: Desk, claims: list[Claim]) -> Claim | None:
+    """The reading that stands: the figure's best where there is one, else the latest of the most carried line."""
+    best = {f.best for f in desk.records.figures if {c.id for c in claims} & {*f.readings, *f.superseded}}
+    marked = [c for c in claims if figures.number(c) in best]
+    pool = marked or [c for c in claims if not c.earlier and not c.voided]
+    return max(pool, key=lambda c: _rank(desk, c), default=None)
+
+
+def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
+    article = claim.span.article
+    origin = desk.origin_of(article)
+    carried = sum(desk.origin_of(a) == origin for a in desk.order)
+    firm = figures.number(claim) is not None and not figures.heading(desk, claim)
+    return carried, desk.articles[article].published or "", firm, -claim.span.start, article
+
+
+def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
+    own = [c for c in claims if c.span.article == article and bool(c.exclusive_of) == bool(standing.exclusive_of)]
+    own = [c for c in own if figures.same_subset(c, standing)]
+    wrong = [c for c in own if not figures.agree(c, standing)]
+    if len(wrong) < len(own):
+        wrong = [c for c in wrong if _other_voice(c, own, standing)]
+    numbers = {
+        (c.value.number, c.value.low): c
+        for c in sorted(wrong, key=lambda c: (c.section != "body", c.span), reverse=True)
+    }
+    return tuple(sorted(numbers.values(), key=lambda c: (c.section != "body", c.span)))
+
+
+def _other_voice(claim: Claim, own: list[Claim], standing: Claim) -> bool:
+    """Within an article that also has the standing number, only another named source contradicts it."""
+    right = [c for c in own if figures.agree(c, standing)]
+    mine = {s.name for s in claim.attribution[:1]}
+    return bool(mine) and all(mine.isdisjoint(s.name for s in c.attribution) for c in right)
+
+
+def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:
+    """Whether a state merely went its way: patients went home, the last trapped were brought out."""
+    kind = desk.kinds.get(fault.kind)
+    now, before = figures.number(standing), figures.number(fault)
+    if kind is None or kind.course != "changes" or now is None or before is None or now >= before:
+        return False
+    return (kind.parent is not None and _overtaken(desk, fault, standing)) or (
+        now == 0 and _older(desk, fault, standing)
+    )
+
+
+def _overtaken(desk: Desk, fault: Claim, standing: Claim) -> bool:
+    if any(fault.id in f.superseded for f in desk.records.figures):
+        return True
+    return _older(desk, fault, standing) and desk.origin_of(fault.span.article) == desk.origin_of(standing.span.article)
+
+
+def _older(desk: Desk, fault: Claim, standing: Claim) -> bool:
+    """Whether the one article is dated before the other; an undated one is neither older nor newer."""
+    first, second = (desk.articles[c.span.article].published for c in (fault, standing))
+    return bool(first and second and first < second)

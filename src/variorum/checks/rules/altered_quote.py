@@ -1,0 +1,134 @@
+"""Other words inside quotation marks than the source has there, or than the headline's own article has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from variorum.checks import quoting
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk, Link
+from variorum.checks.quoting import Match, Piece, Quotes
+from variorum.model import Discrepancy
+
+
+def altered_quote(desk: Desk) -> Iterator[Discrepancy]:
+    """Pieces of quotations against the source's, then a headline's quotation against the body's."""
+    quotes = Quotes(desk)
+    for link in desk.links:
+        yield from _derived(quotes, link)
+    for article in desk.order:
+        yield from _headline(quotes, article)
+
+
+def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
+    matches = quotes.matches(link)
+    if quoting.translated(link, matches):
+        return
+    for group in quoting.siblings(matches):
+        variant = quotes.variant(group[0].derived.quotation)
+        if variant is not None and variant.drift == "translated":
+            continue
+        altered = [m for m in group if _altered(quotes, link, group, m)]
+        if altered:
+            yield _report(altered)
+
+
+def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match) -> bool:
+    if match.verbatim or quoting.within(match.source.content, match.derived.content) or not _new_words(match):
+        return False
+    if not _foreign(quotes, link, match.derived):
+        return False
+    beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
+    if _aligned(quotes, link, match):
+        return match.likeness >= (BESIDE if beside or _lone(quotes, match) else quoting.LIKE)
+    return match.likeness >= (BESIDE if beside else quoting.LIKE) and quotes.same_speaker(match.derived, match.source)
+
+
+def _lone(quotes: Quotes, match: Match) -> bool:
+    """Whether each is the one quotation of its sentence, in one speaker's mouth: then it must be the same utterance."""
+    sides = (match.derived, match.source)
+    if not quotes.same_speaker(*sides) or min(len(p.plain) for p in sides) < quoting.LONG:
+        return False
+    lines = [quotes.desk.line_at(p.span) for p in sides]
+    return all(
+        at and sum(at.span.overlaps(q.span) for q in quotes.desk.quotations(at.span.article)) == 1 for at in lines
+    )
+
+
+def _aligned(quotes: Quotes, link: Link, match: Match) -> bool:
+    """Whether the derived sentence was made from the very sentence with the source's words."""
+    pair, line = link.pair_at(match.derived.span), quotes.desk.line_at(match.source.span)
+    return pair is not None and line is not None and line in pair.sources
+
+
+def _new_words(match: Match) -> bool:
+    """Whether a content word of the derived piece is none of the source's, not even in another spelling."""
+    old = set(match.source.content)
+    new = [w for w in match.derived.content if w not in old]
+    gone = [w for w in match.source.content if w not in match.derived.content]
+    return any(w.startswith("=") or all(ratio(w, o) < SPELLING for o in gone) for w in new)
+
+
+SPELLING = 80.0
+"""Of 100 letters that agree in two spellings of a word ("realised", "realized")."""
+
+
+def _near(quotes: Quotes, one: Match, other: Match) -> bool:
+    """Whether the source has the two together in one speaker's mouth."""
+    first, last = sorted((one.source.span, other.source.span))
+    return last.start - first.end < TOGETHER and quotes.same_speaker(one.source, other.source)
+
+
+TOGETHER = 200
+"""Characters between two quotations that still belong together."""
+
+BESIDE = 0.3
+"""Likeness that is enough where another sentence of the same quotation is the source's word for word."""
+
+
+def _foreign(quotes: Quotes, link: Link, derived: Piece) -> bool:
+    """Whether the source has these words nowhere in this order, in or out of quotation marks."""
+    quoted = tuple(c for p in quotes.pieces(link.source) for c in p.content)
+    words = tuple(w.plain for line in quotes.desk.lines(link.source) for w in line.words)
+    return not quoting.within(derived.content, quoted) and not quoting.within(derived.plain, words)
+
+
+def _report(altered: list[Match]) -> Discrepancy:
+    """One report for a quotation, with all its altered sentences."""
+    fault, against = altered[0].derived.span, altered[0].source.span
+    return found(
+        "altered_quote",
+        "error",
+        (*(m.derived.span for m in altered), *(m.source.span for m in altered)),
+        f"quotation altered: {cite(fault)} for {cite(against)}",
+        tuple(w for m in altered for w in versus(m.derived.span, m.source.span, f"likeness {m.likeness:.2f}")),
+    )
+
+
+def _headline(quotes: Quotes, article: str) -> Iterator[Discrepancy]:
+    own = quotes.pieces(article)
+    top = [p for p in own if _in_headline(quotes.desk, p)]
+    for piece in top:
+        body = [p for p in own if p not in top]
+        best = max(body, key=lambda p: quoting.likeness(piece, p), default=None)
+        if best is None or len(piece.plain) < quoting.LONG or quoting.within(piece.plain, best.plain):
+            continue
+        if quoting.likeness(piece, best) >= CLOSE:
+            yield found(
+                "altered_quote",
+                "info",
+                (piece.span, best.span),
+                f"the headline quotes {cite(piece.span)}, the text {cite(best.span)}",
+                versus(piece.span, best.span),
+            )
+
+
+CLOSE = 0.7
+"""Likeness above which a headline's quotation is meant to be the one in the text."""
+
+
+def _in_headline(desk: Desk, piece: Piece) -> bool:
+    line = desk.line_at(piece.span)
+    return line is not None and line.kind == "headline"

@@ -1,0 +1,69 @@
+"""Another weekday, day of the month or year than the source has in the same passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks.base import found, versus
+from variorum.checks.desk import Desk, Line, Pair, at
+from variorum.model import Discrepancy, Span
+
+Dates = dict[str, Span]
+
+
+def changed_date(desk: Desk) -> Iterator[Discrepancy]:
+    """Like against like: weekdays, days of a month, years; the first difference of a sentence."""
+    for link in desk.texts:
+        for pair in link.pairs:
+            report = next((r for read in (_weekdays, _days, _years) if (r := _differ(desk, pair, read))), None)
+            if report is not None:
+                yield report
+
+
+def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
+    assert callable(read)
+    mine: Dates = read(desk, pair.derived)
+    theirs: Dates = read(desk, pair.sources[0])
+    every = {d for s in pair.sources for d in read(desk, s)}
+    new = [d for d in mine if d not in every]
+    gone = [d for d in theirs if d not in mine]
+    if pair.share < SURE or len(new) != 1 or len(gone) != 1 or set(mine) & set(theirs):
+        return None
+    fault, against = mine[new[0]], theirs[gone[0]]
+    return found(
+        "changed_date", "error", (fault, against), f"{new[0]} where the source has {gone[0]}", versus(fault, against)
+    )
+
+
+SURE = 0.45
+"""Share of the sentence's words that its sources must hold."""
+
+
+def _weekdays(desk: Desk, line: Line) -> Dates:
+    return {
+        w.plain: at(line, w.start, w.end) for w in line.words if w.plain in desk.wording.days and w.plain not in SHORT
+    }
+
+
+SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
+
+
+def _days(desk: Desk, line: Line) -> Dates:
+    """ "8 March" and "March 8" as one."""
+    found_: Dates = {}
+    for one, two in zip(line.words, line.words[1:], strict=False):
+        month, day = (one, two) if one.plain in desk.wording.months else (two, one)
+        if month.plain in desk.wording.months and day.number and day.key[1:].isdigit() and 1 <= int(day.key[1:]) <= 31:
+            found_[f"{day.key[1:]} {month.plain[:3]}"] = at(line, min(one.start, two.start), max(one.end, two.end))
+    return found_
+
+
+def _years(desk: Desk, line: Line) -> Dates:
+    numbers = (w for w in line.words if w.number and w.plain.isdigit() and len(w.plain) == 4)
+    return {w.plain: at(line, w.start, w.end) for w in numbers if "1800" <= w.plain <= "2100" and _dated(line, w.start)}
+
+
+def _dated(line: Line, start: int) -> bool:
+    """Whether "in", "of", "since" or the like stands before the number."""
+    before = [w.plain for w in line.words if w.end <= start][-1:]
+    return not before or before[0] in {"in", "of", "since", "from", "until", "year", "by", "back", "early", "late"}

@@ -1,0 +1,72 @@
+"""A derived article, or a headline against its body, gives another number for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks import figures
+from variorum.checks.base import found, versus
+from variorum.checks.changes import changes, uncounted
+from variorum.checks.desk import Desk
+from variorum.model import Claim, Discrepancy
+
+
+def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
+    """Number against number in aligned passages, then headlines against their own text."""
+    for claim, source in changes(desk):
+        yield found(
+            "changed_figure",
+            "error",
+            (claim.span, source.span),
+            f"{claim.kind}: {claim.value.stated} where the source has {source.value.stated}",
+            versus(claim.span, source.span),
+        )
+    for change in uncounted(desk):
+        yield found(
+            "changed_figure",
+            "warning",
+            (change.fault, change.against),
+            f"{change.number} where the source has {change.true}",
+            versus(change.fault, change.against),
+        )
+    for article in desk.order:
+        yield from _headline(desk, article)
+
+
+def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
+    claims = [
+        c for c in desk.claims(article) if c.scope == "event" and not c.increment and not c.negated and not c.voided
+    ]
+    body = [c for c in claims if not figures.heading(desk, c)]
+    for claim in claims:
+        if not figures.heading(desk, claim):
+            continue
+        same = [c for c in body if figures.same_thing(claim, c)]
+        if not figures.evident(desk, claim) or any(
+            figures.key(claim) in w.numbers for w in desk.lines(article) if w.kind != "headline"
+        ):
+            continue
+        if same and not any(_supports(claim, c) for c in same):
+            yield found(
+                "changed_figure",
+                "warning",
+                (claim.span, same[0].span),
+                f"{claim.kind}: the headline has {claim.value.stated}, the text {same[0].value.stated}",
+                versus(claim.span, same[0].span),
+            )
+
+
+def _supports(headline: Claim, body: Claim) -> bool:
+    """Whether the body bears out the headline: "over 400" for 412 does; "dozens" needs two dozen, whatever is open."""
+    if figures.agree(headline, body):
+        return True
+    shown, true = figures.number(headline), figures.number(body)
+    if shown is None or true is None:
+        return False
+    near = abs(shown - true) <= CLOSE * true and shown % 10 == 0
+    return near or (figures.bound(headline) == "floor" and shown <= true <= shown * ROUNDED)
+
+
+CLOSE = 0.05
+ROUNDED = 1.25
+"""A headline may round by a twentieth, and with "more than" cut a number down to four fifths of it."""

@@ -1,0 +1,109 @@
+"""A quotation that the source has from somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Indel
+
+from variorum.checks import quoting
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk
+from variorum.checks.quoting import Match, Piece, Quotes
+from variorum.model import Discrepancy, Quotation, Span
+
+
+def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
+    """Quotations in the same words with two names to them."""
+    quotes = Quotes(desk)
+    for link in desk.links:
+        seen: set[tuple[Span, Span]] = set()
+        for group in quoting.siblings(quotes.matches(link)):
+            for match in group:
+                mark = (match.derived.quotation.span, match.source.quotation.span)
+                if mark not in seen and _other(quotes, match) and _certain(quotes, group, match):
+                    seen.add(mark)
+                    yield _report(quotes, match)
+
+
+def _other(quotes: Quotes, match: Match) -> bool:
+    if len(match.derived.plain) < quoting.LONG or len(match.derived.content) < CONTENT:
+        return False
+    if not match.verbatim or (
+        Indel.normalized_similarity(match.derived.plain, match.source.plain) < RENDERED
+        and not quoting.within(match.derived.plain, match.source.plain)
+    ):
+        return False
+    if any(quotes.same_speaker(match.derived, p) for p in quotes.likely(match)):
+        return False
+    return all(_person(quotes, p) for p in (match.derived, match.source)) and not _both_named(quotes, match)
+
+
+def _person(quotes: Quotes, piece: Piece) -> bool:
+    """Whether the speaker is a person by name: bodies and descriptions may stand for whoever spoke for them."""
+    name = quotes.speaker(piece.quotation) or ""
+    last = name.split()[-1] if name.split() else ""
+    extractions = quotes.desk.extractions.values()
+    return any(m.type == "person" and last in m.name.split() for e in extractions for m in e.mentions)
+
+
+def _both_named(quotes: Quotes, match: Match) -> bool:
+    """Whether a sentence with the quotation names the other's speaker too: two may have said it together."""
+    for piece, other in ((match.derived, match.source), (match.source, match.derived)):
+        line, name = quotes.desk.line_at(piece.span), quotes.speaker(other.quotation) or ""
+        if line is not None and name.split()[-1:] and name.split()[-1] in line.span.text:
+            return True
+    return False
+
+
+CONTENT = 2
+RENDERED = 0.9
+"""Content words that a quotation needs to be known again; likeness, word by word, below which it may be another."""
+
+
+def _certain(quotes: Quotes, group: tuple[Match, ...], match: Match) -> bool:
+    """Whether both texts name the speaker, or a spliced quotation shows who "he" was: pronouns are easily misread."""
+    if not any(_pronoun(p.quotation) for p in (match.derived, match.source)):
+        return True
+    beside = (m for m in group if m is not match and m.verbatim)
+    return any(
+        quotes.same_speaker(match.derived, m.source) and not quotes.same_speaker(m.source, match.source) for m in beside
+    )
+
+
+def _pronoun(quotation: Quotation) -> bool:
+    source = quotation.speaker
+    return (
+        source is not None and source.span is not None and source.span.text.islower() and len(source.span.text) < NAME
+    )
+
+
+NAME = 5
+"""Letters below which a source in small letters is a pronoun."""
+
+
+def _report(quotes: Quotes, match: Match) -> Discrepancy:
+    fault, against = match.derived.span, match.source.span
+    given, true = (quotes.speaker(p.quotation) or "" for p in (match.derived, match.source))
+    named = _named(quotes.desk, match, given)
+    return found(
+        "changed_speaker",
+        "error",
+        (fault, *named, against),
+        f"{cite(fault)} is given to {given}; the source has it from {true}",
+        versus(fault, against, f"{given} is not {true}"),
+    )
+
+
+def _named(desk: Desk, match: Match, name: str) -> tuple[Span, ...]:
+    """Where the derived article names its speaker: as read, or by the last word of the name around the quotation."""
+    source = match.derived.quotation.speaker
+    if source is not None and source.span is not None:
+        return (source.span,)
+    line = desk.line_at(match.derived.span)
+    last = name.split()[-1]
+    at = line.span.text.find(last) if line else -1
+    if line is None or at < 0:
+        return ()
+    start = line.span.start + at
+    return (desk.articles[line.span.article].span(start, start + len(last)),)

@@ -1,0 +1,69 @@
+"""A person is given an office that no other report, nor the article's own text, knows of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.fuzz import ratio
+
+from variorum.checks.base import found, versus
+from variorum.checks.desk import Desk
+from variorum.checks.offices import Office, offices
+from variorum.model import Discrepancy, Mention
+from variorum.text.words import fold
+
+
+def changed_title(desk: Desk) -> Iterator[Discrepancy]:
+    """Each office in a derived article against those the other reports give the same person."""
+    for article in sorted({link.derived for link in desk.texts}):
+        made = desk.descendants(article)
+        elsewhere = [p for a in desk.order if a not in made for p in _people(desk, a)]
+        own = _people(desk, article)
+        for mention, office in own:
+            same = [o for m, o in elsewhere if _one(desk, mention, m)]
+            if any(o.fits(office) for o in same):
+                continue
+            beside = [o for m, o in own if _one(desk, mention, m) and not o.fits(office)]
+            against = next(iter([*same, *beside]), None)
+            if against is not None and (same or _settled(desk, mention, beside)):
+                yield _report(office, against)
+
+
+def _settled(desk: Desk, mention: Mention, beside: list[Office]) -> bool:
+    """Within one text, only an office given earlier shows that a later one is wrong."""
+    return any(o.span.start < mention.span.start for o in beside)
+
+
+def _people(desk: Desk, article: str) -> list[tuple[Mention, Office]]:
+    extraction = desk.extractions.get(article)
+    mentions = sorted(
+        (m for m in (extraction.mentions if extraction else ()) if m.type == "person"), key=lambda m: m.span
+    )
+    return [(m, o) for m in mentions for o in offices(desk, m)]
+
+
+def _one(desk: Desk, one: Mention, other: Mention) -> bool:
+    """Whether both are the same person: one entity of the story, or surnames spelled nearly alike."""
+    for entity in desk.records.entities:
+        if any(one.span == s for s in entity.mentions):
+            return any(other.span == s for s in entity.mentions)
+    a, b = (fold(m.name.split()[-1]) for m in (one, other))
+    return ratio(a, b) >= SPELLING
+
+
+SPELLING = 85.0
+"""Of 100 letters that agree in two spellings of a surname."""
+
+
+def _report(office: Office, against: Office) -> Discrepancy:
+    return found(
+        "changed_title",
+        "error",
+        (office.span, against.span),
+        f"{office.span.text}, elsewhere {against.span.text}",
+        versus(
+            office.span,
+            against.span,
+            f"{office.kind} is not {against.kind}" if office.kind != against.kind else "other portfolio",
+        ),
+    )

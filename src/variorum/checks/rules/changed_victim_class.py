@@ -1,0 +1,22 @@
+"""The number stands, but what it counts was changed: rescued people became killed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks.base import found, versus
+from variorum.checks.desk import Desk
+from variorum.checks.victims import swaps
+from variorum.model import Discrepancy
+
+
+def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
+    """Claims of a derived article whose number its source gives to another kind."""
+    for claim, source in swaps(desk):
+        yield found(
+            "changed_victim_class",
+            "error",
+            (claim.span, source.span),
+            f"{claim.value.stated}: {claim.kind} where the source has {source.kind}",
+            versus(claim.span, source.span),
+        )

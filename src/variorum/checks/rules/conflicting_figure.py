@@ -1,0 +1,43 @@
+"""Independent reports disagree, or an earlier count stands beside a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks.base import found, versus
+from variorum.checks.corrections import corrections
+from variorum.checks.desk import Desk
+from variorum.checks.readings import Reading, readings
+from variorum.model import Discrepancy, Severity, Span
+
+
+def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
+    """One per article that reports by itself and thing counted, against the reading that stands; then corrections."""
+    known: list[Span] = []
+    for reading in readings(desk):
+        known.extend(c.span for c in reading.faults)
+        yield _report(reading)
+    for c in corrections(desk):
+        if not any(c.earlier.overlaps(span) for span in known):
+            message = f"{c.number}, later corrected to {c.now}"
+            yield found("conflicting_figure", "info", (c.earlier, c.later), message, versus(c.earlier, c.later))
+
+
+def _report(reading: Reading) -> Discrepancy:
+    fault, standing = reading.faults[0], reading.standing
+    severity: Severity = "info" if reading.overtaken else "warning"
+    return found(
+        "conflicting_figure",
+        severity,
+        (*(c.span for c in reading.faults), standing.span),
+        f"{fault.kind}: {_stated(reading)} against {standing.value.stated}",
+        versus(fault.span, standing.span, _why(reading)),
+    )
+
+
+def _stated(reading: Reading) -> str:
+    return ", ".join(dict.fromkeys(c.value.stated for c in reading.faults))
+
+
+def _why(reading: Reading) -> str:
+    return "an earlier count, since overtaken" if reading.overtaken else "independent reports, not reconciled by time"

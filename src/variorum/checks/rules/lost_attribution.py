@@ -1,0 +1,73 @@
+"""A contested figure that the source gives in somebody's name becomes the derived article's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks import figures
+from variorum.checks.base import found, versus
+from variorum.checks.desk import Desk, Link
+from variorum.model import Claim, Discrepancy
+
+
+def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
+    """Only figures that the source itself sets against another voice's: elsewhere the own voice is good editing."""
+    for link in desk.texts:
+        for claim in desk.claims(link.derived):
+            if claim.attribution or claim.value.number is None or _attributed(desk, claim):
+                continue
+            source = _source(desk, link, claim)
+            rival = _rival(desk, source) if source else None
+            if source is not None and rival is not None:
+                yield _report(claim, source, rival)
+
+
+def _attributed(desk: Desk, claim: Claim) -> bool:
+    """Whether anything in the claim's sentence is in somebody's name."""
+    line = desk.line_at(claim.span)
+    extraction = desk.extractions.get(claim.span.article)
+    return (
+        any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if line and extraction else False
+    )
+
+
+def _source(desk: Desk, link: Link, claim: Claim) -> Claim | None:
+    """The source's claim of this number, if it always has it in somebody's name."""
+    same = [
+        c
+        for c in desk.claims(link.source)
+        if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)
+    ]
+    return same[0] if same and all(c.attribution for c in same) else None
+
+
+def _rival(desk: Desk, source: Claim) -> Claim | None:
+    """Another voice's number for the same thing, set beside the source's."""
+    line = desk.line_at(source.span)
+    if line is None or source.subset:
+        return None
+    beside = desk.neighbours(line, BESIDE, BESIDE)
+    rivals = (c for w in beside for c in desk.claims(source.span.article) if w.span.overlaps(c.span))
+    return next((c for c in rivals if _contradicts(source, c)), None)
+
+
+BESIDE = 2
+"""Sentences between two figures that a text sets against each other."""
+
+
+def _contradicts(source: Claim, other: Claim) -> bool:
+    settled = not (other.voided or other.earlier or other.partial or other.negated or source.negated)
+    voices = {s.name for s in source.attribution[:1]}, {s.name for s in other.attribution[:1]}
+    same = figures.same_thing(source, other) and source.place == other.place
+    return settled and same and bool(voices[1]) and voices[0] != voices[1] and not figures.agree(source, other)
+
+
+def _report(claim: Claim, source: Claim, rival: Claim) -> Discrepancy:
+    voice, other = source.attribution[0].name, rival.attribution[0].name
+    return found(
+        "lost_attribution",
+        "warning",
+        (claim.span, source.span, rival.span),
+        f"{claim.kind}: {claim.value.stated} as a fact; the source has it from {voice}",
+        versus(claim.span, source.span, f"{other} says {rival.value.stated}"),
+    )

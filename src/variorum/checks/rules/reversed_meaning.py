@@ -1,0 +1,85 @@
+"""A negation, or a "stop", "deny" or "refuse", was lost or added, or a word became its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk, Line, Pair, at
+from variorum.checks.polarity import CLOSE, asserted, cues
+from variorum.model import Discrepancy, Span
+from variorum.text.words import Word
+
+
+def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
+    """Aligned sentences of which one asserts what the other negates; one report per derived sentence."""
+    for link in desk.texts:
+        for pair in link.pairs:
+            if pair.derived.kind != "headline":
+                report = _negation(desk, pair) or _opposite(desk, pair)
+                if report is not None:
+                    yield report
+
+
+def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
+    for source in pair.sources:
+        lost = _first(desk, source, pair.derived, pair.share)
+        if lost is not None:
+            return _report(lost, source.span, "lost a negation")
+        added = _first(desk, pair.derived, source, min(pair.share, CLOSE - 0.01), verbs=False)
+        if added is not None:
+            return _report(pair.derived.span, added, "has a negation that its source has not")
+    return None
+
+
+def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> Span | None:
+    """Where `plain` asserts what `negated` negates."""
+    chosen = (c for c in cues(desk, negated) if verbs or not (c.verb or negated.words[c.place].plain == "without"))
+    places = (asserted(desk, c, plain, share) for c in chosen)
+    return next((p for p in places if p is not None), None)
+
+
+def _report(fault: Span, against: Span, what: str) -> Discrepancy:
+    return found(
+        "reversed_meaning", "error", (fault, against), f"{cite(fault)} {what}: {cite(against)}", versus(fault, against)
+    )
+
+
+def _opposite(desk: Desk, pair: Pair) -> Discrepancy | None:
+    """A word of one group against a word of the contrary one, beside the same content word."""
+    if pair.share < ALIKE or any(True for line in (pair.derived, pair.sources[0]) for _ in cues(desk, line)):
+        return None
+    for one, other in desk.contrast.opposites:
+        for mine, theirs in ((one, other), (other, one)):
+            hit = _swap(pair.derived, pair.sources[0], frozenset(mine), frozenset(theirs))
+            if hit is not None:
+                return found(
+                    "reversed_meaning", "warning", hit, f"{cite(hit[0])} for {cite(hit[1])}", versus(hit[0], hit[1])
+                )
+    return None
+
+
+ALIKE = 0.6
+"""Share of a sentence's words that its source must hold before one word's opposite tells anything."""
+
+
+def _swap(derived: Line, source: Line, mine: frozenset[str], theirs: frozenset[str]) -> tuple[Span, Span] | None:
+    here = [i for i, w in enumerate(derived.words) if w.plain in mine]
+    there = [i for i, w in enumerate(source.words) if w.plain in theirs]
+    both = {w.plain for w in derived.words} & theirs or {w.plain for w in source.words} & mine
+    if both or len(here) != 1 or len(there) != 1:
+        return None
+    shared = _beside(derived.words, here[0]) & _beside(source.words, there[0])
+    return (_span(derived, here[0]), _span(source, there[0])) if len(shared) >= 2 else None
+
+
+def _beside(words: tuple[Word, ...], place: int) -> set[str]:
+    """The two nearest content words on either side."""
+    before = [w.key for w in words[:place] if w.key][-2:]
+    after = [w.key for w in words[place + 1 :] if w.key][:2]
+    return {*before, *after}
+
+
+def _span(line: Line, place: int) -> Span:
+    word = line.words[place]
+    return at(line, word.start, word.end)

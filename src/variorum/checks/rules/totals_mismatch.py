@@ -1,0 +1,147 @@
+"""Parts that do not add up, or a part that is larger than its total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.checks import figures
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk, Line
+from variorum.checks.victims import swaps
+from variorum.model import Claim, Discrepancy, Span
+from variorum.text.words import Word
+
+
+def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
+    """Lists of parts behind a total, parts against the article's total, swapped kinds against that of the new kind."""
+    seen: set[Span] = set()
+    for article in desk.order:
+        for claim in desk.claims(article):
+            report = _list(desk, claim) or _part(desk, claim)
+            if report is not None and claim.span not in seen:
+                seen.add(claim.span)
+                yield report
+    for claim, _ in swaps(desk):
+        total = _total(desk, claim, besides=True)
+        if total is not None and claim.span not in seen:
+            yield _exceeds(claim, total)
+
+
+def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
+    if claim.negated or claim.increment or claim.value.number is None or not _partitive(desk, claim):
+        return None
+    total = _total(desk, claim, besides=False)
+    return _exceeds(claim, total) if total is not None else None
+
+
+def _partitive(desk: Desk, claim: Claim) -> bool:
+    """Whether the words make the number a part of what was counted before: "52 of them", "among them 52"."""
+    line = desk.line_at(claim.span)
+    if line is None or not claim.subset:
+        return False
+    place = next((w for w in line.words if w.number and w.key == figures.key(claim) and w.end > claim.span.start), None)
+    if place is None:
+        return False
+    before, after = line.span.text[: place.start - line.span.start], line.span.text[place.end - line.span.start :]
+    return bool(OF.match(after) or AMONG.search(before))
+
+
+OF = re.compile(
+    r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE
+)
+AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
+    """The article's largest total of the kind, if the claim exceeds it; `besides`: leaving out the claim's number."""
+    value = figures.number(claim)
+    totals = [c for c in desk.claims(claim.span.article) if c.kind == claim.kind and _whole(c)]
+    totals = [c for c in totals if not (besides and figures.number(c) == value)]
+    if value is None or claim.scope != "event" or not totals:
+        return None
+    if not besides and any(figures.bound(c) in ("floor", "open") for c in totals):
+        return None
+    largest = max(totals, key=lambda c: (figures.number(c) or 0.0, -c.span.start))
+    return largest if (figures.number(largest) or 0.0) < value else None
+
+
+def _whole(claim: Claim) -> bool:
+    """Whether the claim is a total that stands."""
+    partial = claim.subset or claim.increment or claim.partial or claim.rate
+    known = claim.value.number is not None and not (claim.negated or claim.voided)
+    return claim.scope == "event" and known and not partial
+
+
+def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
+    return found(
+        "totals_mismatch",
+        "warning",
+        (claim.span, total.span),
+        f"{claim.kind}: {claim.value.stated} among {total.value.stated}",
+        versus(claim.span, total.span),
+    )
+
+
+def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
+    """ "24 dead: 15 in A and nine in B": every number behind the colon or dash must be a part."""
+    line = desk.line_at(claim.span)
+    total = figures.number(claim)
+    if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):
+        return None
+    parts = _parts(line, claim)
+    values = [int(w.key[1:]) for w in parts]
+    if len(values) < 2 or sum(values) == total or max(values) >= total or sum(values) * 2 < total:
+        return None
+    span = desk.articles[line.span.article].span(parts[0].start, parts[-1].end)
+    span = _through(desk, line, span)
+    sums = " + ".join(map(str, values))
+    return found(
+        "totals_mismatch",
+        "warning",
+        (span, claim.span),
+        f"{sums} make {sum(values)}, not {claim.value.stated}",
+        (f"{cite(span)} lists the parts of {cite(claim.span)}",),
+    )
+
+
+LEAD = re.compile(r":\s|\s[-–—]\s|,\s(?:that is|namely)\s")
+PLACED = frozenset({"in", "at", "on", "near", "from", "of", "aboard", "among"})
+
+
+def _parts(line: Line, claim: Claim) -> list[Word]:
+    """The whole numbers behind the first colon or dash after the total, if each is a counted part; else none."""
+    offset = claim.span.end - line.span.start
+    own = next(
+        (w for w in line.words if w.number and w.key == figures.key(claim) and w.start >= claim.span.start), None
+    )
+    if own is not None:
+        offset = own.end - line.span.start
+    lead = LEAD.search(line.span.text, offset)
+    if lead is None or '"' in line.span.text[offset : lead.start()]:
+        return []
+    tail = [w for w in line.words if w.start >= line.span.start + lead.end()]
+    numbers = [i for i, w in enumerate(tail) if w.number]
+    if not numbers or numbers[0] > 1 or not all(_counted(tail, i) for i in numbers):
+        return []
+    return [tail[i] for i in numbers]
+
+
+def _counted(words: list[Word], place: int) -> bool:
+    """Whether the number counts a part: a whole number with a place or a noun behind it."""
+    word, after = words[place], words[place + 1 : place + 3]
+    if not word.key[1:].isdigit() or not after or after[0].number:
+        return False
+    return after[0].plain in PLACED or (bool(after[0].key) and after[0].plain not in UNITS)
+
+
+UNITS = frozenset(
+    {"percent", "km", "kilometres", "metres", "hours", "days", "years", "minutes", "am", "pm", "year", "million", "per"}
+)
+
+
+def _through(desk: Desk, line: Line, span: Span) -> Span:
+    """The list up to the end of its last part's clause."""
+    rest = line.span.text[span.end - line.span.start :]
+    end = re.search(r"[.;,:]|$", rest)
+    return desk.articles[span.article].span(span.start, span.end + (end.start() if end else 0))

@@ -1,0 +1,86 @@
+"""A figure of a derived article that no source passage supports and nobody else gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.checks import figures
+from variorum.checks.base import cite, found
+from variorum.checks.changes import changes
+from variorum.checks.desk import Desk, Link
+from variorum.checks.victims import swaps
+from variorum.model import Claim, Discrepancy
+
+
+def unsupported(desk: Desk) -> Iterator[Discrepancy]:
+    """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
+    explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
+    for link in desk.remade:
+        seen: set[tuple[str, float | None]] = set()
+        for claim in sorted(
+            desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)
+        ):
+            mark = (claim.kind, figures.number(claim))
+            if mark not in seen and claim.id not in explained and _alone(desk, link, claim):
+                seen.add(mark)
+                yield _report(desk, link, claim)
+
+
+def _alone(desk: Desk, link: Link, claim: Claim) -> bool:
+    value = figures.number(claim)
+    if not figures.evident(desk, claim):
+        return False
+    counted = value is not None and value > 1 and not claim.negated and not claim.rate and claim.scope == "event"
+    if not counted or figures.bound(claim) == "open" or figures.stated(desk, claim, outside=link.derived):
+        return False
+    return not _rounded(desk, link, claim) and not _changed(desk, link, claim) and not _own_names(desk, link, claim)
+
+
+def _rounded(desk: Desk, link: Link, claim: Claim) -> bool:
+    """Whether another text has nearly this number for the kind."""
+    made = desk.descendants(link.derived)
+    others = (c for a in desk.order if a not in made for c in desk.claims(a) if c.kind == claim.kind)
+    return any(figures.number(c) is not None and not c.negated and figures.agree(claim, c) for c in others)
+
+
+def _changed(desk: Desk, link: Link, claim: Claim) -> bool:
+    """Whether the aligned passage has this number, or another for the same thing (that is a changed figure)."""
+    pair = link.pair_at(claim.span)
+    if pair is None:
+        return False
+    if any(figures.key(claim) in s.numbers for s in pair.sources):
+        return True
+    return any(
+        figures.same_thing(claim, c) and not c.negated and c.value.number is not None
+        for c in figures.in_pair(desk, pair)
+    )
+
+
+def _own_names(desk: Desk, link: Link, claim: Claim) -> bool:
+    """Whether the claim's sentence or one beside it names somebody or some place that the sources do not."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return True
+    known = {w.plain for a in (*sorted(desk.ancestors(link.derived)),) for at in desk.lines(a) for w in at.words}
+    return any(
+        w.name and w.plain not in known for at in desk.neighbours(line, 1, 1) if at.kind == line.kind for w in at.words
+    )
+
+
+def _report(desk: Desk, link: Link, claim: Claim) -> Discrepancy:
+    denial = next(
+        (c for c in desk.claims(link.source) if c.kind == claim.kind and figures.number(c) == 0 and not c.subset), None
+    )
+    against = () if denial is None else (denial.span,)
+    note = (
+        f"{link.source} has {cite(denial.span)}"
+        if denial
+        else f"{link.source}, which it was made from, has no such number"
+    )
+    return found(
+        "unsupported",
+        "error",
+        (claim.span, *against),
+        f"{claim.kind}: {claim.value.stated} in no other report",
+        (f"{claim.span.article} has {cite(claim.span)}", note),
+    )

@@ -1,0 +1,21 @@
+"""Runs every rule over a story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from variorum.checks.desk import Desk
+from variorum.checks.table import RULES
+from variorum.kinds.base import Kind
+from variorum.model import Discrepancy, StoryRecords
+from variorum.registry import find
+
+
+def check(records: StoryRecords, kinds: Mapping[str, Kind]) -> tuple[Discrepancy, ...]:
+    """All discrepancies of the story, by type and then place; one per id."""
+    desk = Desk(records, kinds)
+    unique = {d.id: d for name in RULES for d in find("checks", name, RULES)(desk)}
+    return tuple(sorted(unique.values(), key=lambda d: (ORDER[d.type], d.spans, d.id)))
+
+
+ORDER = {name: place for place, name in enumerate(RULES)}

@@ -1,0 +1,37 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+
+POLICIES = ("ucdp", "latest", "range")
+
+
+def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    """The files and folders to read."""
+    help_ = "files or folders (text, JSONL), or - for standard input"
+    parser.add_argument("inputs", metavar="INPUT", nargs="+" if required else "*", help=help_)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """How articles are grouped and figures reconciled, and whether progress shows."""
+    parser.add_argument(
+        "--policy", choices=POLICIES, default="ucdp", help="rules that reconcile figures (default: ucdp)"
+    )
+    parser.add_argument(
+        "--group-by", metavar="FIELD", help="input field that already says which story an article is of"
+    )
+    parser.add_argument("--processes", metavar="N", type=_count, default=1, help="worker processes (default: 1)")
+    parser.add_argument(
+        "--progress",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="show progress on standard error (default: when it is a terminal)",
+    )
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not a count of processes (1 or more)")
+    return number

@@ -1,0 +1,212 @@
+"""One story of an account with its look-ups: what every exporter asks again and again.
+
+Articles carry sigla (A, B, C …) as the witnesses of a critical edition do, in the account's order (earliest first).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from functools import cached_property
+from pathlib import PurePath
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.export import words
+from variorum.model import Claim, Derivation, Figure, Origin, Span
+from variorum.model.account import ArticleEntry, Sentence, StoryAccount
+
+Standing = Literal["reading", "superseded", "set aside", "background", "unused"]
+
+
+_ARTICLE_ID = re.compile(r"\ba-[\w-]+")
+
+
+class Role(Struct, frozen=True):
+    """What became of a claim: its standing, in which figure, and why where a step said so."""
+
+    standing: Standing
+    figure: Figure | None = None
+    why: str = ""
+
+
+class StoryView:
+    """Look-ups over one story; the story itself stays as it is."""
+
+    def __init__(self, story: StoryAccount) -> None:
+        self.story = story
+        self.articles = {a.id: a for a in story.articles}
+        self.sigla = {a.id: siglum(i) for i, a in enumerate(story.articles)}
+        self.claims = {c.id: c for c in story.claims}
+
+    @cached_property
+    def _origins(self) -> dict[str, int]:
+        return {a: i for i, o in enumerate(self.story.origins) for a in o.articles}
+
+    @cached_property
+    def _paths(self) -> Counter[str]:
+        return Counter(a.path for a in self.story.articles if a.path)
+
+    def ancestors(self, article: str) -> tuple[str, ...]:
+        """What the article was made from, nearest first, then what that was made from."""
+        found: dict[str, None] = {}
+        waiting = deque([article])
+        while waiting:
+            for edge in self.derivations.get(waiting.popleft(), ()):
+                if edge.source not in found and edge.source != article:
+                    found[edge.source] = None
+                    waiting.append(edge.source)
+        return tuple(found)
+
+    def siglum(self, article: str) -> str:
+        """The article's letter; an unknown article keeps its id."""
+        return self.sigla.get(article) or words.clip(article, 24)
+
+    def label(self, article: str) -> str:
+        """The name a reader knows the article by: publisher, else headline, else a file of its own."""
+        entry = self.articles.get(article)
+        if entry is None:
+            return words.clip(article, 40)
+        own = entry.path if entry.path and self._paths[entry.path] == 1 else None
+        file = PurePath(own).name if own else None
+        return words.clip(entry.publisher or entry.title or file or entry.source_id or entry.id, 40)
+
+    def subtitle(self, article: str) -> str | None:
+        """What to call the article besides its label: its headline, or its file where the label is the headline."""
+        entry = self.articles.get(article)
+        if entry is None:
+            return None
+        if entry.publisher and entry.title:
+            return entry.title
+        return PurePath(entry.path).name if entry.path else None
+
+    def origin_index(self, article: str) -> int | None:
+        """The position of the article's origin among the story's origins."""
+        return self._origins.get(article)
+
+    def origin(self, article: str) -> Origin | None:
+        """The origin that the article belongs to."""
+        index = self._origins.get(article)
+        return None if index is None else self.story.origins[index]
+
+    @cached_property
+    def columns(self) -> tuple[ArticleEntry, ...]:
+        """The articles by origin, then in the account's order."""
+        last = len(self.story.origins)
+        return tuple(sorted(self.story.articles, key=lambda a: self._origins.get(a.id, last)))
+
+    @cached_property
+    def derivations(self) -> dict[str, tuple[Derivation, ...]]:
+        """Per derived article, what it was made from, the largest share first."""
+        found: dict[str, list[Derivation]] = {}
+        for edge in self.story.lineage:
+            found.setdefault(edge.derived, []).append(edge)
+        return {k: tuple(sorted(v, key=lambda d: -d.coverage)) for k, v in found.items()}
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the event; the background's are listed with the claims."""
+        return tuple(f for f in self.story.figures if f.scope == "event")
+
+    @cached_property
+    def principal(self) -> tuple[Figure, ...]:
+        """The first figure of each kind that counts the whole, not a part; the account lists the main one first."""
+        found: dict[str, Figure] = {}
+        for figure in self.figures:
+            if figure.subset is None:
+                found.setdefault(figure.kind, figure)
+        return tuple(found.values()) or self.figures[:1]
+
+    @cached_property
+    def minor(self) -> tuple[Figure, ...]:
+        """Figures of parts and of other places."""
+        ids = {f.id for f in self.principal}
+        return tuple(f for f in self.figures if f.id not in ids)
+
+    @cached_property
+    def lede(self) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        """The account's sentences on the principal figures, and the rest."""
+        ids = {f.id for f in self.principal}
+        sentences = self.story.sentences
+        first = tuple(s for s in sentences if s.figure is None or s.figure in ids)
+        return first, tuple(s for s in sentences if s not in first)
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """What became of each claim."""
+        found: dict[str, Role] = {}
+        for figure in self.story.figures:
+            for id_, role in _roles_in(figure).items():
+                found.setdefault(id_, role)
+        for claim in self.story.claims:
+            if claim.id not in found:
+                standing: Standing = "background" if claim.scope == "background" else "unused"
+                found[claim.id] = Role(standing, why="; ".join(claim.why))
+        return found
+
+    def set_aside(self, figure: Figure) -> tuple[Claim, ...]:
+        """Claims that this figure's steps dropped without superseding them, in the account's order."""
+        ids = {k for k, r in _roles_in(figure).items() if r.standing == "set aside"}
+        return tuple(c for c in self.story.claims if c.id in ids)
+
+    def named(self, ids: tuple[str, ...]) -> tuple[Claim, ...]:
+        """The claims with these ids, in this order; unknown ids are left out."""
+        return tuple(self.claims[i] for i in ids if i in self.claims)
+
+    def grouped(self, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
+        """Claims that state the same value with the same date, source and flags together, in order of the first."""
+        groups: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in claims:
+            who = words.sources(claim)
+            why = self.roles[claim.id].why
+            key = (claim.as_of, claim.value.stated.casefold(), who, words.flags(claim), why)
+            groups.setdefault(key, []).append(claim)
+        return tuple(map(tuple, groups.values()))
+
+    def witnesses(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        """The first claim of each article, by siglum."""
+        firsts: dict[str, Claim] = {}
+        for claim in claims:
+            firsts.setdefault(claim.span.article, claim)
+        return tuple(firsts[a] for a in self.sigla if a in firsts)
+
+    def readable(self, text: str) -> str:
+        """The text with the ids of articles replaced by their sigla."""
+        return _ARTICLE_ID.sub(lambda m: self.sigla.get(m[0], m[0]), text)
+
+    def context(self, span: Span, width: int = 60) -> tuple[str, str, str]:
+        """The span with up to `width` characters of its article on either side, cut at words."""
+        entry = self.articles.get(span.article)
+        if entry is None:
+            return "", span.text, ""
+        before = entry.text[max(0, span.start - width) : span.start]
+        after = entry.text[span.end : span.end + width]
+        if span.start > width and " " in before:
+            before = "… " + before.split(" ", 1)[1]
+        if span.end + width < len(entry.text) and " " in after:
+            after = after.rsplit(" ", 1)[0] + " …"
+        return before, span.text, after
+
+
+def siglum(index: int) -> str:
+    """A … Z, AA … ZZ, as spreadsheets count."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _roles_in(figure: Figure) -> dict[str, Role]:
+    """The standing of every claim this figure saw; a reading or superseded claim is never also set aside."""
+    found: dict[str, Role] = {}
+    why = {id_: step.why for step in figure.steps for id_ in step.dropped}
+    for id_ in figure.readings:
+        found[id_] = Role("reading", figure)
+    for id_ in figure.superseded:
+        found.setdefault(id_, Role("superseded", figure, why.get(id_, "")))
+    for id_, reason in why.items():
+        found.setdefault(id_, Role("set aside", figure, reason))
+    return found

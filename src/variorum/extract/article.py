@@ -1,0 +1,35 @@
+"""The stage itself: one article in, everything read out of it."""
+
+from __future__ import annotations
+
+from variorum.extract.claims import attribute, find_claims
+from variorum.extract.names import find_mentions
+from variorum.extract.quantities import find_quantities
+from variorum.extract.speech import find_speech
+from variorum.extract.times import find_times
+from variorum.model import Article, Extraction, Quantity
+from variorum.text.parse import parse
+
+
+def extract(article: Article) -> Extraction:
+    """Parse the article and read its names, times, numbers, speech and claims; every record carries spans of it."""
+    tree = parse(article)
+    mentions = find_mentions(article, tree)
+    times = find_times(article, tree)
+    speech = find_speech(article, tree, mentions)
+    claims = find_claims(article, tree, mentions, times)
+    return Extraction(
+        article=article.id,
+        sentences=tuple(article.span(s.start, s.end) for s in tree.sentences),
+        mentions=mentions,
+        times=times,
+        quantities=find_quantities(article, tree),
+        attributions=speech.attributions,
+        quotations=speech.quotations,
+        claims=attribute(claims, speech.attributions),
+    )
+
+
+def extract_quantities(article: Article) -> tuple[Quantity, ...]:
+    """Only the numbers of the article."""
+    return find_quantities(article, parse(article))

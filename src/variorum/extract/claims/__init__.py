@@ -1,0 +1,6 @@
+"""Counted facts: which number counts what, of which event, who says so, and how sure the article is."""
+
+from variorum.extract.claims.attribute import attribute
+from variorum.extract.claims.find import find_claims
+
+__all__ = ["attribute", "find_claims"]

@@ -1,0 +1,241 @@
+"""From frames to a kind: which trigger, in which frame, makes the amount a count of what."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.frames import Frame
+from variorum.extract.claims.words import Words, forms
+from variorum.kinds.base import load
+from variorum.kinds.patterns import Index, Pattern, index
+from variorum.kinds.patterns import Relation as Trigger
+from variorum.text.tree import Parse, Token
+
+NEAR = 4
+"""Depth to which a governing word's dependents count as its context."""
+
+
+class Choice(Struct, frozen=True):
+    """The kind, the frame that gave it, and the words that decided."""
+
+    kind: str
+    frame: Frame | None
+    why: str
+    trigger: Trigger | None = None
+    negative: bool = False
+    """The trigger itself holds a negation ("could not be found")."""
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(name for name, kind in load().items() if kind.people)
+
+
+def choose(
+    parse: Parse,
+    counted: Counted,
+    found: list[Frame],
+    own: Token | None,
+    noun: Token | None,
+    words: Words,
+    language: str,
+) -> Choice | None:
+    """The kind of the nearest frame that a trigger fits and whose unit the noun fits; None when none does.
+
+    `own` is the counted noun; `noun` the same, inherited where the sentence leaves it out.
+    """
+    table = index(language)
+    best: tuple[tuple[int, int, int, int, str], Choice] | None = None
+    for frame in found:
+        for trigger, pattern in _patterns(parse, frame, table):
+            if trigger == "whole" and not counted.partitive:
+                continue
+            if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
+                continue
+            if not _fits(pattern.kind, noun if pattern.kind in table.things else own, table, words) or not _context(
+                parse, counted, frame, pattern, trigger
+            ):
+                continue
+            gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
+            rank = (
+                frame.distance + _penalty(frame, trigger, counted),
+                gap,
+                beside,
+                -len(pattern.context),
+                pattern.kind,
+            )
+            if best is None or rank < best[0]:
+                why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
+                best = rank, Choice(pattern.kind, frame, why, trigger, any("not" in c for c in pattern.context))
+    if best is not None:
+        return best[1]
+    of_total = _total(parse, found, noun, table, words)
+    if of_total is not None:
+        return of_total
+    return _bare(parse, counted, found, noun, table)
+
+
+BESIDE = {"modifier": 0, "object": 1}
+
+
+def _gap(frame: Frame, counted: Counted) -> int:
+    """Characters between the amount (with its noun) and the governing word."""
+    if frame.word.end <= counted.start:
+        return counted.start - frame.word.end
+    end = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.start else counted.end
+    return max(0, frame.word.start - end)
+
+
+def _inverted(frame: Frame, counted: Counted, pattern: Pattern) -> bool:
+    """ "there died 12 people": an intransitive verb just before its subject."""
+    return not pattern.context and frame.word.end <= counted.start <= frame.word.end + 12
+
+
+def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
+    """Weaker evidence counts as farther: the counted noun itself, and words beyond the next amount."""
+    beyond = 2 if frame.word.start > counted.horizon else 0
+    return beyond + (2 if trigger == "nouns" and frame.relation == "self" else 0)
+
+
+TRIGGERS: dict[str, tuple[Trigger, ...]] = {
+    "subject": ("subject_of", "adjectives"),
+    "object": ("object_of", "subject_of"),
+    "modifier": ("adjectives", "object_of"),
+    "self": ("nouns", "adjectives", "whole"),
+    "of": ("nouns",),
+    "total": ("counters", "nouns"),
+}
+
+
+def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
+    found: list[tuple[Trigger, Pattern]] = []
+    if frame.relation == "of" and frame.case not in {"of", "", "for"}:
+        return found
+    for trigger in TRIGGERS[frame.relation]:
+        if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
+            continue
+        keys = dict.fromkeys((*forms(frame.word), *_copula(parse, frame, trigger), *_compounds(parse, frame)))
+        for key in keys:
+            found += [(trigger, p) for p in table.by_word[trigger].get(key, ())]
+    if frame.relation == "subject" and frame.word.tag == "VBN":
+        found += [("object_of", p) for p in table.by_word["object_of"].get(frame.word.lemma, ())]
+    return found
+
+
+def _copula(parse: Parse, frame: Frame, trigger: Trigger) -> tuple[str, ...]:
+    nominal = parse.child(frame.word, "cop") is not None or frame.word.pos not in {"VERB", "AUX"}
+    return ("be",) if trigger == "subject_of" and nominal else ()
+
+
+def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
+    """ "crew" of "crew members"."""
+    if frame.relation != "self":
+        return ()
+    return tuple(f for c in parse.children(frame.word, "compound") for f in forms(c))
+
+
+def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
+    """Whether each further word of the pattern stands among the governing word's dependents (or governors of a noun)."""
+    word = frame.word
+    if trigger == "subject_of" and not pattern.context:
+        return word.lemma != "be"
+    if not pattern.context:
+        return True
+    near = _near(parse, word, counted)
+    if pattern.sentence:
+        sentence = parse.sentence_of(word)
+        around = {f for t in parse.tokens_of(sentence) for f in forms(t)}
+        if not all(around & alternatives for alternatives in pattern.sentence):
+            return False
+    if trigger == "nouns":
+        for ancestor in list(parse.ancestors(word))[:2]:
+            near |= set(forms(ancestor))
+    if trigger == "subject_of" and parse.child(word, "cop") is None and word.pos not in {"VERB", "AUX"}:
+        near |= set(forms(word))
+    if parse.child(word, "cop") is not None:
+        near |= set(forms(word))
+    return all(near & alternatives for alternatives in pattern.context)
+
+
+def _near(parse: Parse, word: Token, counted: Counted) -> set[str]:
+    """Lemmas and surfaces of the governing word's dependents, not through clauses joined to it."""
+    found: set[str] = set()
+    stack = [(c, 1) for c in parse.children(word)]
+    while stack:
+        token, depth = stack.pop()
+        found.update(forms(token))
+        if depth < NEAR:
+            for child in parse.children(token):
+                if child.relation not in {"conj", "parataxis", "advcl"} and child.dep != "acl:relcl":
+                    stack.append((child, depth + 1))
+    sentence = parse.sentence_of(word)
+    for token in reversed(parse.tokens[max(sentence.first, word.i - 4) : word.i]):  # what the parser hung elsewhere
+        if token.pos in {"PUNCT", "CCONJ", "SCONJ", "NUM"}:
+            break
+        found.update(forms(token))
+    for token in parse.tokens[word.i + 1 : min(word.i + 6, sentence.last)]:
+        if token.pos in {"PUNCT", "CCONJ", "SCONJ"}:
+            break
+        found.update(forms(token))
+    return found
+
+
+def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
+    """Whether the counted noun can be of the kind's unit."""
+    things = table.things.get(kind)
+    if things is not None:
+        return noun is not None and any(f in things for f in forms(noun))
+    if noun is None:
+        return True
+    names = forms(noun)
+    if any(f in words.generic or f in words.classes or f in words.groups for f in names):
+        return True
+    return not any(f in words.nonpersons for f in names)
+
+
+def _total(parse: Parse, found: list[Frame], noun: Token | None, table: Index, words: Words) -> Choice | None:
+    """ "The number of injured rose to 12": the kind of what the total is of."""
+    for frame in found:
+        if frame.relation != "total":
+            continue
+        if not any(f in words.totals for f in forms(frame.word)):
+            kind = member_of(frame.word, table)
+            if kind in _people():
+                return Choice(kind, frame, f"“{frame.word.text}” come to the number", "counters")
+            continue
+        for token in parse.tokens[frame.word.i : min(frame.word.i + 9, parse.sentence_of(frame.word).last)]:
+            if token.pos == "PUNCT":
+                break
+            kind = member_of(token, table)
+            if kind is not None and _fits(kind, None if kind in _people() else noun, table, words):
+                return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")
+    return None
+
+
+def member_of(token: Token, table: Index) -> str | None:
+    """The kind whose counted ones a word names: dead, wounded, detainees, victims, those held; None for others."""
+    for trigger in ("members", "adjectives", "nouns"):
+        for form in forms(token):
+            for pattern in table.by_word[trigger].get(form, ()):
+                if not pattern.context:
+                    return pattern.kind
+    if token.tag == "VBN" or token.lower.endswith("ed"):
+        for pattern in table.by_word["object_of"].get(token.lemma, ()):
+            if not pattern.context:
+                return pattern.kind
+    return None
+
+
+def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None, table: Index) -> Choice | None:
+    """Things that count without a predicate ("84 drones and 23 missiles, from these six ballistic")."""
+    if noun is None or counted.partitive:
+        return None
+    governors = {f for frame in found if frame.relation in {"object", "subject", "modifier"} for f in forms(frame.word)}
+    for kind in table.bare:
+        if any(f in table.things[kind] for f in forms(noun)):
+            if not governors & table.blockers[kind]:
+                return Choice(kind, None, f"“{noun.text}” counted as such")
+    return None

@@ -1,0 +1,184 @@
+"""What may be a count: number phrases, negations ("none of the 34"), single persons ("a girl of four")."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.extract.claims.words import Words, forms
+from variorum.extract.quantities import NumberPhrase
+from variorum.model import Value
+from variorum.text.tree import Parse, Sentence, Token
+
+
+class Counted(Struct, frozen=True):
+    """A stated amount and its place in the tree; see `NumberPhrase` for `anchor` and `noun`.
+
+    `partitive`: the amount is the whole of another one ("88 of *the 117 targets*"), so the sentence's verb is not its own.
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    value: Value
+    sentence: int
+    number: Token
+    anchor: Token
+    noun: Token | None
+    increment: bool = False
+    negative: bool = False
+    single: bool = False
+    partitive: bool = False
+    horizon: int = 1 << 30
+    """Where the next amount of the sentence starts; governing words beyond it are more likely that one's."""
+
+
+ZERO = Value("0", 0, 0, 0, "exactly")
+ONE = Value("1", 1, 1, 1, "exactly")
+NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
+PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
+ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
+NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
+NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
+
+
+def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
+    """All amounts of the article that could count something, in text order."""
+    found = [_of_phrase(parse, p) for p in phrases if p.role == "count" and not _empty(parse, p)]
+    taken = [(c.start, c.end) for c in found]
+    for sentence in parse.sentences:
+        found += _negatives(parse, sentence, taken)
+        found += _singles(parse, sentence, taken, words)
+    return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+def _with_horizons(amounts: list[Counted]) -> list[Counted]:
+    found = []
+    for n, amount in enumerate(amounts):
+        later = (a for a in amounts[n + 1 :] if a.sentence == amount.sentence and not a.partitive and not a.single)
+        following = next(later, None)
+        found.append(amount if following is None else replace(amount, horizon=following.start))
+    return found
+
+
+def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
+    """No amount at all: the "one" of "no one", the pronoun of "as one does", "how many", a remainder ("all but 40")."""
+    lead = parse.text[max(0, phrase.start - 12) : phrase.start]
+    if ASKED.search(lead) or parse.text[parse.sentences[phrase.sentence].end - 1] == "?":
+        return True
+    if phrase.value.number != 1:
+        return False
+    before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]
+    return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
+
+
+def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:
+    return Counted(
+        phrase.start,
+        phrase.end,
+        phrase.core_start,
+        phrase.core_end,
+        phrase.value,
+        phrase.sentence,
+        phrase.number,
+        phrase.anchor,
+        phrase.noun,
+        phrase.increment,
+        partitive=_partitive(parse, phrase),
+    )
+
+
+def _partitive(parse: Parse, phrase: NumberPhrase) -> bool:
+    """ "of the N things" after another number or "none": the whole that a part is taken of."""
+    before = parse.text[max(0, phrase.start - 30) : phrase.start]
+    if not re.search(r"\bof\s+(?:the|its|their|his|her|those|these|all)\s+$", before, re.I):
+        return False
+    return bool(
+        re.search(r"(?:\d|\b(?:none|one|all|some|most|many|half|any|each)|[a-z]+)\s+of\s+\w+\s+$", before, re.I)
+    )
+
+
+def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:
+    return next((t for t in parse.tokens_of(sentence) if t.start <= offset < t.end), None)
+
+
+def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Counted]:
+    found = []
+    text = parse.text[sentence.start : sentence.end]
+    for pattern, determiner in ((NEGATED, True), (NOBODY, False)):
+        for match in pattern.finditer(text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            token = _token_at(parse, sentence, end - 1)
+            if token is None:
+                continue
+            noun = _noun_after(parse, sentence, token) if determiner else _complement(parse, token)
+            if determiner and noun is None:
+                continue
+            anchor = noun if determiner and noun is not None else token
+            stated = parse.text[start:end]
+            value = Value(stated, 0, 0, 0, "exactly")
+            found.append(Counted(start, end, start, end, value, sentence.index, token, anchor, noun, negative=True))
+            taken.append((start, end))
+    return found
+
+
+def _noun_after(parse: Parse, sentence: Sentence, token: Token) -> Token | None:
+    """The noun a determiner belongs to: its head, else the next noun within four tokens."""
+    head = parse.head(token)
+    if head is not None and head.pos in {"NOUN", "PROPN"} and 0 < head.i - token.i <= 5:
+        return head
+    for i in range(token.i + 1, min(token.i + 5, sentence.last)):
+        follower = parse.tokens[i]
+        if follower.pos == "NOUN":
+            return follower
+        if follower.pos not in {"ADJ", "NUM", "PROPN", "DET"}:
+            return None
+    return None
+
+
+def _complement(parse: Parse, token: Token) -> Token | None:
+    for child in parse.children(token, "nmod", "obl"):
+        if child.pos in {"NOUN", "PROPN"}:
+            return child
+    return None
+
+
+def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], words: Words) -> list[Counted]:
+    """Persons named by "a/an": "a girl of four", "a 24-year-old student"."""
+    found = []
+    for token in parse.tokens_of(sentence):
+        if token.lower not in {"a", "an"} or any(s <= token.start < e for s, e in taken):
+            continue
+        noun = _person_after(parse, sentence, token, words)
+        if noun is None:
+            continue
+        value = Value(parse.text[token.start : noun.end], 1, 1, 1, "exactly")
+        if noun.lower in {"couple", "pair"}:
+            value = Value(value.stated, 2, 2, 2, "exactly")
+        found.append(
+            Counted(
+                token.start, noun.end, token.start, token.end, value, sentence.index, token, noun, noun, single=True
+            )
+        )
+    return found
+
+
+def _person_after(parse: Parse, sentence: Sentence, token: Token, words: Words) -> Token | None:
+    for i in range(token.i + 1, min(token.i + 7, sentence.last)):
+        follower = parse.tokens[i]
+        if follower.pos in {"NOUN", "PROPN"}:
+            following = parse.tokens[i + 1] if i + 1 < sentence.last else None
+            if following is not None and following.pos == "NOUN" and following.start == follower.end + 1:
+                continue  # a compound: "a police van"
+            known = any(f in words.classes or f in {"person", "man"} for f in forms(follower))
+            if known:
+                return follower
+            if follower.lower in {"year", "years"} or follower.lower == "old":
+                continue
+            return None
+        if follower.pos not in {"ADJ", "NUM", "ADV", "PUNCT", "VERB"}:
+            return None
+    return None

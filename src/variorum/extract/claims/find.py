@@ -1,0 +1,127 @@
+"""From amounts to claims: the readings written down with part, scope, place, mood and the steps that led there."""
+
+from __future__ import annotations
+
+from variorum.extract.claims.counted import Counted, counted
+from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.parts import subset
+from variorum.extract.claims.place import Where, where
+from variorum.extract.claims.read import Reading, read_amounts
+from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.words import Words, words
+from variorum.extract.quantities import find_phrases
+from variorum.kinds.base import load
+from variorum.model import Article, Claim, Mention, TimeMention, content_id
+from variorum.text.tree import Parse
+
+
+def find_claims(
+    article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...]
+) -> tuple[Claim, ...]:
+    """All claims of the article in text order, without attribution (see `attribute`)."""
+    table = words(article.language)
+    amounts = counted(parse, find_phrases(parse, article.language), table)
+    found: dict[tuple[str, int], Claim] = {}
+    for reading in read_amounts(parse, amounts, table, article.language):
+        before = frozenset(kind for kind, _ in found)
+        claim = _claim(article, parse, reading, mentions, times, table, before)
+        if claim is not None:
+            found.setdefault((claim.kind, reading.counted.core_start), claim)
+    return tuple(found.values())
+
+
+def _claim(
+    article: Article,
+    parse: Parse,
+    reading: Reading,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
+    table: Words,
+    kinds_before: frozenset[str],
+) -> Claim | None:
+    amount = reading.counted
+    frame = reading.choice.frame if reading.choice is not None else None
+    mood = mood_of(parse, amount, reading.choice, table)
+    if not mood.stated:
+        return None
+    kind = load()[reading.kind]
+    inherited = reading.link in {"part", "breakdown"} and reading.choice is None
+    part = subset(parse, amount, kind.name, inherited, table, article.language)
+    placing = place_in_time(parse, article, amount, times, table)
+    spot = where(article, parse, amount, frame, mentions)
+    older = _older(parse, amount, table)
+    start, end = _evidence(parse, reading)
+    span = article.span(start, end)
+    return Claim(
+        id=content_id("c", article.id, kind.name, amount.core_start, amount.core_end),
+        kind=kind.name,
+        value=amount.value,
+        unit=kind.unit,
+        span=span,
+        subset=part,
+        rate=placing.rate,
+        scope=placing.scope,
+        place=spot.place,
+        exclusive_of=spot.exclusive_of,
+        negated=amount.negative or mood.denied,
+        hedged=mood.hedged,
+        increment=_increments(reading, kinds_before),
+        voided=reading.link == "void" or older == "voided",
+        earlier=older is not None,
+        partial=inherited or spot.partial,
+        section=parse.sentences[amount.sentence].kind,
+        why=_why(reading, placing.why, spot, older),
+    )
+
+
+def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
+    """Whether the amount is told as an older count, and whether it is taken back with it."""
+    sentence = parse.sentences[amount.sentence]
+    before = parse.text[sentence.start : amount.start]
+    match = table.earlier_before.search(before)
+    if match is None:
+        return None
+    verbs = {a.lemma for a in parse.ancestors(amount.anchor)}
+    moving = verbs & (table.to | table.corrections | table.exceed)
+    if match.group().lower().startswith("from") and not moving:
+        return None
+    return "voided" if verbs & table.corrections else "earlier"
+
+
+def _increments(reading: Reading, before: frozenset[str]) -> bool:
+    """ "nine more bodies" after a stated total of the same kind."""
+    return reading.counted.increment and reading.link is None and reading.kind in before
+
+
+def _evidence(parse: Parse, reading: Reading) -> tuple[int, int]:
+    """The amount with the noun and the word that made it a count, as far as they stand close together."""
+    amount = reading.counted
+    points = [(amount.start, amount.end)]
+    if amount.noun is not None:
+        points.append((amount.noun.start, amount.noun.end))
+    if reading.choice is not None and reading.choice.frame is not None:
+        word = reading.choice.frame.word
+        if word.sentence == amount.sentence:
+            points.append((word.start, word.end))
+    start, end = min(p[0] for p in points), max(p[1] for p in points)
+    return (
+        (start, end)
+        if end - start <= 120
+        else (amount.start, max(amount.end, points[-1][1] if len(points) == 1 else amount.end))
+    )
+
+
+def _why(reading: Reading, scope: str, spot: Where, older: str | None) -> tuple[str, ...]:
+    amount = reading.counted
+    steps = [f"number: “{amount.value.stated}” read as {amount.value.number} ({amount.value.modifier})"]
+    if reading.choice is not None:
+        steps.append(f"kind {reading.kind}: {reading.choice.why}")
+    elif reading.antecedent is not None:
+        stated = reading.antecedent.counted.value.stated
+        steps.append(f"kind {reading.kind}: {reading.link or 'older count'} of “{stated}” before it")
+    steps.append(f"scope: {scope}")
+    if spot.place:
+        steps.append(f"place: {spot.place}")
+    if older:
+        steps.append(f"{older}: stated as an older count")
+    return tuple(steps)

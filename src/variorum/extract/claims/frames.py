@@ -1,0 +1,299 @@
+"""How an amount hangs in its sentence: the words that govern it, nearest first.
+
+Tree walks first; the neighbouring words as a net below, for headlines and for sentences the parser gets wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.words import Words, forms
+from variorum.text.tree import Parse, Token
+
+Relation = Literal["subject", "object", "modifier", "self", "of", "total"]
+
+SUBJECT = {"nsubj", "csubj"}
+VERBAL = {"VERB", "AUX"}
+NOMINAL_LINKS = {"nmod", "appos", "compound", "dep", "list", "parataxis", "obl", "nummod"}
+REACH = 6
+"""Steps climbed from an amount; longer chains are parser errors more often than grammar."""
+
+
+class Frame(Struct, frozen=True):
+    """`word` governs the amount as `relation` says; smaller `distance` is nearer."""
+
+    relation: Relation
+    word: Token
+    distance: int
+    case: str = ""
+
+
+def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
+    """All frames of the amount, nearest first; the order is total."""
+    found = list(_modifiers(parse, counted))
+    found += _neighbours(parse, counted)
+    if not counted.partitive:
+        found += _climb(parse, counted)
+        found += _totals(parse, counted, words)
+        found += _told_totals(parse, counted, words)
+    found.append(Frame("self", counted.noun or counted.anchor, 3))
+    return sorted(found, key=lambda f: (f.distance, f.word.i, f.relation))
+
+
+def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    """Participles, adjectives and relative clauses of the counted word itself."""
+    for base in {counted.anchor.i: counted.anchor, **({counted.noun.i: counted.noun} if counted.noun else {})}.values():
+        for child in parse.children(base, "acl", "amod", "advmod", "xcomp", "advcl"):
+            if child.dep == "acl:relcl":
+                yield from _relative(parse, child)
+            elif child.i > counted.core_start and child.start >= counted.core_start:
+                yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
+                if child.end <= base.start and child.tag in {"VBN", "VBD"}:  # "31 sustained wounds"
+                    yield Frame("subject", child, 1)
+        if base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1:
+            yield Frame("subject", base, 1)  # a verb taken for a noun: "five die in fire"
+
+
+def _relative(parse: Parse, verb: Token) -> Iterator[Frame]:
+    subject = parse.child(verb, "nsubj", "nsubj:pass")
+    if subject is not None and subject.tag in {"WP", "WDT", "WP$"}:
+        yield from _predicates(parse, subject, verb, 2)
+
+
+def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    """From the anchor up to the verb or the noun that governs it."""
+    token, distance = counted.anchor, 1
+    for _ in range(REACH):
+        head = parse.head(token)
+        if head is None:
+            yield from _root(parse, token, distance)
+            return
+        relation = token.relation
+        if relation == "conj":
+            if head.pos in VERBAL:  # ellipsis or a parser error: the neighbours decide
+                return
+            token = head
+            distance += 1
+            continue
+        if relation in SUBJECT:
+            yield from _predicates(parse, token, head, distance)
+            return
+        if relation in {"obj", "iobj"} or (relation == "obl" and _bare(parse, token)):
+            yield Frame("object", head, distance)
+            yield from _secondary(parse, token, head, distance + 1)
+            return
+        if head.pos in VERBAL:
+            case = parse.child(token, "case")
+            yield Frame("object", head, distance + 2, case.lower if case else "")
+            return
+        if relation in NOMINAL_LINKS or head.pos in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            case = parse.child(token, "case")
+            yield Frame("of", head, distance, case.lower if case else "")
+            token, distance = head, distance + 1
+            continue
+        return
+
+
+def _bare(parse: Parse, token: Token) -> bool:
+    """An "oblique" without preposition is a mislabelled object or subject ("perished five persons")."""
+    return parse.child(token, "case") is None
+
+
+def _root(parse: Parse, token: Token, distance: int) -> Iterator[Frame]:
+    """A nominal root: headline ("12 dead in fire") or predicate ("the wounded are sixty-four", "there were 12 dead")."""
+    subject = parse.child(token, "nsubj")
+    if subject is not None and subject.start < token.start:
+        yield Frame("total", subject, distance)
+
+
+def _predicates(parse: Parse, subject: Token, head: Token, distance: int) -> Iterator[Frame]:
+    """The predicate of a subject, those it is raised from ("feared to be trapped"), and verbs joined to it."""
+    passive = subject.dep.endswith(":pass") or parse.child(head, "aux:pass") is not None
+    seen = {head.i}
+    yield Frame("object" if passive and head.pos in VERBAL else "subject", head, distance)
+    queue = [(head, distance + 1)]
+    while queue:
+        verb, step = queue.pop(0)
+        for child in parse.children(verb, "xcomp", "conj", "ccomp", "advcl", "obl", "acl"):
+            if child.i in seen or child.i < subject.i:
+                continue
+            if child.relation in {"conj", "ccomp", "advcl"} and parse.child(child, "nsubj", "csubj") is not None:
+                continue
+            if child.relation == "obl" and child.pos != "ADJ":
+                continue
+            seen.add(child.i)
+            yield Frame(_voice(parse, child), child, step)
+            if child.relation in {"xcomp", "ccomp"}:
+                queue.append((child, step + 1))
+
+
+def _voice(parse: Parse, verb: Token) -> Relation:
+    if verb.tag == "VBN" or parse.child(verb, "aux:pass") is not None:
+        return "object"
+    return "subject"
+
+
+def _secondary(parse: Parse, token: Token, verb: Token, distance: int) -> Iterator[Frame]:
+    """What the verb says of its object: "left nine missing", "saw 112 employees evacuated"."""
+    for child in parse.children(verb, "xcomp", "ccomp", "advcl", "obl", "amod", "acl", "dep"):
+        if token.i < child.i <= token.i + 8 and (child.tag in {"VBN", "JJ"} or child.pos == "ADJ"):
+            yield Frame("modifier", child, distance)
+
+
+def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
+    """Total nouns whose value the number is: "the toll rose to nine", "put the turnout at 8,000", "arrests pass 400"."""
+    token = counted.anchor
+    if counted.noun is not None and token is counted.noun and not any(f in words.generic for f in forms(token)):
+        return
+    head = parse.head(token)
+    label = _label(parse, counted)
+    if label is not None:
+        yield Frame("total", label, 1)
+        return
+    for _ in range(2):
+        if head is not None and token.relation == "conj":
+            token, head = head, parse.head(head)
+    if head is None:
+        return
+    if head.pos in {"NOUN", "PROPN"}:
+        yield Frame("total", head, 1)
+        return
+    verbs = [head, *(a for a in parse.ancestors(head) if head.relation in {"conj", "xcomp", "advcl"})][:2]
+    for step, verb in enumerate(verbs):
+        if not (verb.lemma in words.to | words.exceed | words.corrections or verb.relation == "root"):
+            continue
+        for child in parse.children(verb, "obj", "nsubj"):
+            if child.i != token.i and child.tag.startswith("NN"):
+                yield Frame("total", child, 2 + step)
+
+
+def _label(parse: Parse, counted: Counted) -> Token | None:
+    """The word before a colon that opens the line: "Arrests: 230"."""
+    sentence = parse.sentences[counted.sentence]
+    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start]
+    lead = [t for t in lead if t.text not in "-*•–"]
+    if 2 <= len(lead) <= 4 and lead[-1].text == ":" and lead[-2].pos not in {"VERB", "AUX"} and lead[-2].text.isalpha():
+        return lead[-2]
+    return None
+
+
+AT = {"to", "at", "of", "is", "was", "be", "were", "are", "as", "than"}
+
+
+def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
+    """The same by order of words, for sentences the parser gets wrong: a total noun, a verb of movement, the number."""
+    first = parse.sentences[counted.sentence].first
+    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
+    if not lead or counted.noun is not None or counted.negative:
+        return
+    near = lead[-4:] if lead[-1].lower != "to" else lead[-10:]
+    moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
+    if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
+        return
+    for token in reversed(lead):
+        if token.tag in {"CD"} or token.lower in {"while", "when", "after"}:
+            if token.tag == "CD":
+                return
+        if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
+            yield Frame("total", token, 2)
+            return
+    for token in parse.tokens[counted.number.i + 1 : min(counted.number.i + 4, parse.sentences[counted.sentence].last)]:
+        if any(f in words.totals for f in forms(token)):  # "put at 24 the number of dead"
+            yield Frame("total", token, 2)
+            return
+
+
+BETWEEN = {"AUX", "ADV", "PART", "DET", "ADP", "PRON"}
+
+
+def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    """The words that touch the phrase: "killing 12", "12 more dead", "three still missing", "31 wounded"."""
+    sentence = parse.sentences[counted.sentence]
+    if not counted.partitive:
+        yield from _before(parse, counted, sentence.first)
+    last = _past_aside(parse, _last(parse, counted), sentence.last)
+    passive, distance = False, 1
+    for i in range(last + 1, min(last + 7, sentence.last)):
+        token = parse.tokens[i]
+        on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
+        if (on_board or token.lower == "aboard") and not counted.negative:
+            yield Frame("modifier", token, distance)
+            return
+        if counted.partitive and token.pos == "AUX":
+            return
+        if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
+            passive = passive or token.lemma == "be"
+            continue
+        if token.tag not in PREDICATES and token.pos not in {"VERB", "ADJ"}:
+            return
+        if counted.partitive and token.tag not in {"VBN", "JJ"}:
+            return
+        participle = token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed")
+        if participle:
+            yield Frame("modifier", token, distance)
+        if passive or participle:
+            yield Frame("object", token, distance + 1)
+        if not passive:
+            yield Frame("subject", token, distance if i - last <= 2 else distance + 1)
+        if token.lemma not in RAISING and token.lower not in RAISING:
+            return
+        distance = 2
+
+
+PREDICATES = {"VBN", "VBD", "VBP", "VBZ", "VB", "JJ", "VBG"}
+MORE = {"more", "others", "other", "further", "additional"}
+RAISING = {
+    "fear", "feared", "believe", "believed", "remain", "remained", "report", "reported", "think", "thought",
+    "presume", "presumed", "leave", "left", "say", "said", "confirm", "confirmed", "know", "known",
+}  # fmt: skip
+
+
+def _past_aside(parse: Parse, last: int, end: int) -> int:
+    """Over a short aside: "eight people, among them a girl, were dug out"."""
+    if last + 1 < end and parse.tokens[last + 1].lower == ",":
+        for i in range(last + 3, min(last + 12, end - 1)):
+            if parse.tokens[i].lower == "," and parse.tokens[i + 1].pos == "AUX":
+                return i
+    return last
+
+
+def _last(parse: Parse, counted: Counted) -> int:
+    """The last token of the phrase with its noun and an "of" complement of a pronoun ("seven of them")."""
+    last = counted.number.i
+    if counted.noun is not None and last < counted.noun.i < last + 7:
+        last = counted.noun.i
+    for child in parse.children(counted.number, "nmod", "obl"):
+        if last < child.i <= last + 8 and any(c.lower == "of" for c in parse.children(child, "case")):
+            last = max(
+                last, child.i if child.pos == "PRON" else parse.subtree(child)[-1].i if counted.negative else child.i
+            )
+    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].end <= counted.end:
+        last += 1
+    following = parse.tokens[last + 1 : last + 4]
+    if [t.lower for t in following[:1]] == ["of"] and len(following) == 3 and following[1].pos in {"DET", "PRON"}:
+        last = following[2].i if following[1].pos == "DET" else following[1].i
+    return last
+
+
+PARTICLES = {"down", "out", "up", "off", "in", "away", "at", "than", "least", "more", "some", "about"}
+
+
+def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
+    """The verb just before the phrase, over its particle: "killing 12", "shot down 78"."""
+    tokens = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start][-2:]
+    if not tokens or tokens[-1].pos == "PUNCT":
+        return
+    previous = tokens[-1]
+    if previous.lemma == "be":  # "shot down were 78 targets"
+        earlier = [t for t in parse.tokens[first : previous.i] if t.lower not in PARTICLES][-1:]
+        if earlier and (earlier[0].tag == "VBN" or earlier[0].i == first):
+            yield Frame("object", earlier[0], 2)
+        return
+    if previous.lower in PARTICLES and len(tokens) == 2:
+        yield Frame("object", tokens[0], 2)
+    elif previous.pos == "VERB" or previous.tag.startswith("VB"):
+        yield Frame("object", previous, 1)

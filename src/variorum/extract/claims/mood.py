@@ -1,0 +1,76 @@
+"""Whether an amount is stated at all: not a possibility, a capacity or a condition; and whether it is doubted or denied."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.words import Words
+from variorum.text.tree import Parse, Token
+
+NOT = {"not", "n't", "n’t", "never", "no"}
+
+
+class Mood(Struct, frozen=True):
+    """`stated` is false for what only might be."""
+
+    stated: bool = True
+    hedged: bool = False
+    denied: bool = False
+
+
+def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words) -> Mood:
+    """The mood of the word that governs the amount and of the verbs above it in the same clause.
+
+    "Could be rescued" tells what was done, not what might be.
+    """
+    frame = choice.frame if choice is not None else None
+    if choice is None or frame is None or choice.negative:
+        return Mood()
+    chain = _chain(parse, frame.word)
+    hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
+    for verb in chain:
+        modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
+        if modals and not _perfect(parse, verb) and not (modals == {"could"} and choice.kind == "rescued"):
+            return Mood(stated=False)
+        if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
+            return Mood(stated=False)
+        if verb.i != frame.word.i and verb.lemma in words.capacity:
+            return Mood(stated=False)
+    denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det"))
+    return Mood(hedged=hedged, denied=denied and not counted.negative)
+
+
+def _chain(parse: Parse, word: Token) -> list[Token]:
+    """The word and the verbs it is raised or controlled from."""
+    chain = [word]
+    token = word
+    while token.relation in {"xcomp", "advcl", "acl", "conj"} and len(chain) < 4:
+        head = parse.head(token)
+        if head is None or (token.relation == "advcl" and parse.child(token, "mark") is None):
+            break
+        if token.relation == "conj" and parse.child(token, "nsubj") is not None:
+            break
+        if token.relation in {"xcomp", "conj"} or (token.relation in {"acl", "advcl"} and token.tag == "VB"):
+            chain.append(head)
+            token = head
+            continue
+        break
+    return chain
+
+
+def _perfect(parse: Parse, verb: Token) -> bool:
+    """ "may have killed": doubted, yet stated of the past."""
+    return any(c.lemma == "have" for c in parse.children(verb, "aux"))
+
+
+def _around(parse: Parse, word: Token, chain: list[Token]) -> list[Token]:
+    near = [c for c in parse.children(word, "advmod", "aux", "amod", "advcl", "dep") if c.i < word.i]
+    head = parse.head(word)
+    above = (
+        [head]
+        if head is not None and word.relation in {"xcomp", "acl", "ccomp", "amod", "advcl"} and head.i < word.i
+        else []
+    )
+    return [*chain, *near, *above]

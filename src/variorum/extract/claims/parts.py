@@ -1,0 +1,131 @@
+"""Amounts that are a part of the one before ("including two children"), take it back ("not 84"), or break it down."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from variorum.extract.claims.choose import member_of
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.words import Words, forms
+from variorum.kinds.patterns import index
+from variorum.text.tree import Parse, Token
+
+Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
+
+WINDOW = 40
+PRONOUNS = {"other", "others", "more", "one", "ones", "them", "those", "these", "whom", "which", "rest", "remainder"}
+BREAK = re.compile(r"(?::|\s[-–—])\s+(?:\w+\s+){0,2}$")
+STATE = re.compile(r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b)", re.I)
+AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:people\s+|persons\s+)?(\w+)", re.I)
+BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
+LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
+LISTED = re.compile(
+    r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:another\s+|a further\s+|the other\s+)?$",
+    re.I,
+)
+DESCRIPTOR = re.compile(
+    r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
+)
+STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
+
+
+def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
+    """How the words around an amount tie it to the amount before it; None when they do not."""
+    sentence = parse.sentences[counted.sentence]
+    before = parse.text[max(sentence.start, counted.start - WINDOW) : counted.start]
+    after = parse.text[counted.end : min(sentence.end, counted.end + WINDOW)]
+    if words.void_before.search(before):
+        return "void"
+    if words.part_after.match(after) or words.part_before.search(before):
+        return "part"
+    if BREAK.search(before) and not LABEL.search(parse.text[sentence.start : counted.start]):
+        return "breakdown"
+    if LISTED.search(before) and not counted.single:
+        return "part" if counted.noun is None and STATE.match(after) else "ellipsis"
+    return None
+
+
+def member(parse: Parse, counted: Counted, language: str) -> str | None:
+    """The kind whose counted ones an amount is said to be among: "two crew members were among the dead"."""
+    sentence = parse.sentences[counted.sentence]
+    table = index(language)
+    for match in AMONG.finditer(parse.text, sentence.start, sentence.end):
+        after = match.start() > counted.end
+        between = parse.text[counted.end : match.start()] if after else parse.text[match.end() : counted.start]
+        if len(between.split()) > 9 or not BE.search(between):
+            continue
+        token = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
+        kind = member_of(token, table) if token is not None else None
+        if kind is not None:
+            return kind
+    return None
+
+
+def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
+    """The kind of the whole an amount is taken of: "seven of the victims", "18 of those fatalities"."""
+    following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 5] if t.start >= counted.end]
+    if len(following) < 3 or following[0].lower != "of" or following[1].pos != "DET":
+        return None
+    return member_of(following[2], index(language))
+
+
+def own_noun(counted: Counted) -> Token | None:
+    """The counted noun, unless it only stands for one ("four others", "six of them")."""
+    noun = counted.noun
+    if noun is None or noun.pos in {"PRON", "DET", "NUM"} or noun.lower in PRONOUNS or noun.lemma in PRONOUNS:
+        return None
+    return noun
+
+
+def subset(parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str) -> str | None:
+    """The article's own words for the part that is counted; None when the whole is."""
+    noun = own_noun(counted)
+    things = index(language).things.get(kind)
+    if noun is not None:
+        named = _of_thing(parse, noun, kind, language) if things is not None else _of_person(parse, noun, words)
+        if named is not None:
+            return named
+    if part and (noun is None or counted.noun is None):
+        return _descriptor(parse, counted, words)
+    return None
+
+
+def _of_person(parse: Parse, noun: Token, words: Words) -> str | None:
+    known = any(f in words.classes for f in forms(noun)) and not any(f in words.generic for f in forms(noun))
+    compounds = [
+        c for c in parse.children(noun, "compound", "amod") if c.end <= noun.start and c.pos in {"NOUN", "PROPN", "ADJ"}
+    ]
+    classed = [c for c in compounds if any(f in words.classes for f in forms(c))]
+    if not known and not classed:
+        return None
+    first = min([*classed, *(c for c in compounds if c.relation == "compound"), noun], key=lambda t: t.i)
+    return parse.text[first.start : noun.end]
+
+
+def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None:
+    """A class of things: the noun itself ("schools") or what restricts it ("ballistic and cruise missiles")."""
+    classes = index(language).classes.get(kind, frozenset())
+    if any(f in classes for f in forms(noun)):
+        return noun.text
+    tokens = [t for t in parse.tokens[max(0, noun.i - 4) : noun.i] if any(f in classes for f in forms(t))]
+    if not tokens:
+        return None
+    return parse.text[tokens[0].start : tokens[-1].end]
+
+
+def _descriptor(parse: Parse, counted: Counted, words: Words) -> str | None:
+    """What follows "three of them": "in critical condition", "children", "seriously"; not a place."""
+    sentence = parse.sentences[counted.sentence]
+    start = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.end else counted.end
+    tail = parse.text[start : min(sentence.end, start + 80)]
+    marker = words.part_after.match(tail)
+    if marker:
+        tail = tail[marker.end() :]
+    if re.match(r"^\s*,?\s*(?:in|at|on|near)\s+(?:the\s+\w+\s+of\s+)?[A-Z]", tail) or not tail.strip():
+        return None
+    tail = re.sub(r"^\s*,\s*", " ", tail)
+    tail = DESCRIPTOR.sub("", tail, count=1)
+    stop = STOP.search(tail)
+    text = tail[: stop.start()] if stop else tail
+    return " ".join(text.split()[:5]) or None

@@ -1,0 +1,74 @@
+"""Where a count holds, when its clause names a place, and whether that makes it one observer's part."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.frames import Frame
+from variorum.model import Article, Mention
+from variorum.text.tree import Parse
+
+BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|from|inside|on)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
+APART = re.compile(
+    r"\b(?:apart from|besides|other than|except(?: for)?|in addition to|aside from|excluding)\s+([^,.;]{3,60}?)(?=,|\.|;|$)",
+    re.I,
+)
+INSTITUTION = re.compile(
+    r"\b(?:in|at|to)\s+(?:the|a|its|one)?\s*(?:[\w’'-]+\s+){0,4}?(?:morgue|clinic|hospital|mortuary|infirmary)\b", re.I
+)
+
+
+class Where(Struct, frozen=True):
+    """The place named with the count, what it leaves out, and whether the words bound it to a part."""
+
+    place: str | None = None
+    exclusive_of: str | None = None
+    partial: bool = False
+
+
+def where(
+    article: Article, parse: Parse, counted: Counted, frame: Frame | None, mentions: tuple[Mention, ...]
+) -> Where:
+    """The nearest place of the amount's clause that a locative preposition introduces."""
+    sentence = parse.sentences[counted.sentence]
+    low, high = _reach(parse, counted, sentence.start, sentence.end)
+    best: tuple[int, str] | None = None
+    for mention in mentions:
+        if mention.type != "place" or not (low <= mention.span.start and mention.span.end <= high):
+            continue
+        lead = parse.text[max(low, mention.span.start - 50) : mention.span.start]
+        if not BEFORE.search(lead):
+            continue
+        distance = abs(mention.span.start - counted.end)
+        if best is None or (distance, mention.name) < best:
+            best = distance, mention.name
+    apart = APART.search(parse.text[sentence.start : sentence.end])
+    return Where(
+        place=best[1] if best is not None else None,
+        exclusive_of=apart.group(1) if apart is not None else None,
+    )
+
+
+def _reach(parse: Parse, counted: Counted, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the sentence whose places can be the amount's: to the next comma or amount on either side."""
+    text = parse.text
+    after = re.search(
+        r",\s|;|\s(?:and|while|but)\s(?=[\w,.-]*\d|\w+\s(?:of|in|people|were|others))", text[counted.end : end]
+    )
+    high = counted.end + after.start() if after else end
+    before = text[start : counted.start]
+    comma = max(before.rfind(", "), before.rfind("; "), before.rfind(" and "))
+    low = start + comma + 1 if comma >= 0 and not _fronted(before, comma) else start
+    return low, high
+
+
+def _fronted(before: str, comma: int) -> bool:
+    """ "In the town of X, 24 houses …": a place put before the clause still holds for it."""
+    return (
+        bool(re.match(r"(?:In|At|Near|Outside|Across|On)\b", before))
+        and before.count(",") == 1
+        and comma == before.find(",")
+    )

@@ -1,0 +1,139 @@
+"""Whether an amount is of the story's event or of another time, another event, a war's total, a rate."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.words import Words, forms
+from variorum.model import Article, Scope, TimeMention
+from variorum.text.tree import Parse, Token
+
+EVENT_DAYS = 21
+"""A report speaks of its event as something of the last weeks; older dates name another event."""
+
+CLAUSES = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp"}
+SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst)\b[\w\s,’'-]{0,60}$", re.I)
+SINCE = re.compile(
+    r"\bsince\b(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))", re.I
+)
+YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b", re.I)
+
+
+class Placing(Struct, frozen=True):
+    """Scope, the rate stated with it, and why."""
+
+    scope: Scope
+    rate: str | None
+    why: str
+
+
+def place_in_time(
+    parse: Parse, article: Article, counted: Counted, times: tuple[TimeMention, ...], words: Words
+) -> Placing:
+    """The amount's scope; `event` unless its clause says otherwise."""
+    sentence = parse.sentences[counted.sentence]
+    rate = _rate(parse, counted, sentence.end, words)
+    if rate is not None:
+        return Placing("background", rate, f"a rate: “{rate}”")
+    tokens = _clause(parse, counted)
+    start, end = sentence.start, sentence.end
+    text = parse.text[start:end]
+    for match in words.periods.finditer(text):
+        if _inside(tokens, start + match.start()) and not SUPERLATIVE.search(text[: match.start()]):
+            return Placing("background", match.group(), f"a sum over a period: “{match.group()}”")
+    old = _old_time(parse, article, tokens, times, start, end)
+    if old is not None:
+        return Placing("background", None, old)
+    before = parse.text[start : counted.start]
+    other = words.other_event.search(before)
+    if other and _inside(tokens, start + other.start()):
+        return Placing("background", None, f"another event: “{other.group()}”")
+    since = SINCE.search(text)
+    if since and _inside(tokens, start + since.start()):
+        return Placing("background", None, "a total “since” an earlier time")
+    war = _war(parse, counted, words)
+    if war is not None:
+        return Placing("background", None, f"the total of “{war.text}”")
+    return Placing("event", None, "nothing in its clause names another time or event")
+
+
+def _rate(parse: Parse, counted: Counted, end: int, words: Words) -> str | None:
+    tail = parse.text[counted.end : min(end, counted.end + 60)]
+    match = words.rate.search(tail)
+    if match is None or re.match(r"\s+(?:of|after|before|earlier|ago|later)\b", tail[match.end() :]):
+        return None
+    if "," in tail[: match.start()] or len(tail[: match.start()].split()) > 6:
+        return None
+    return match.group()
+
+
+def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
+    """Tokens of the amount's clause and of those that contain it, without clauses beside it."""
+    sentence = parse.sentences[counted.sentence]
+    above = {counted.anchor.i, counted.number.i, *(a.i for a in parse.ancestors(counted.anchor))}
+    outside: set[int] = set()
+    for token in parse.tokens_of(sentence):
+        if token.dep in CLAUSES and token.i not in above and not _names_subject(parse, counted, token):
+            outside.update(t.i for t in parse.subtree(token))
+    return frozenset(i for t in parse.tokens_of(sentence) if t.i not in outside for i in range(t.start, t.end + 1))
+
+
+def _names_subject(parse: Parse, counted: Counted, clause: Token) -> bool:
+    """A restrictive clause on the subject of the amount's own verb: "the avalanche that fell in 1951 killed 33"."""
+    noun = parse.head(clause)
+    verb = parse.head(counted.anchor)
+    if noun is None or verb is None or noun.relation != "nsubj" or noun.head != verb.i or clause.dep != "acl:relcl":
+        return False
+    return "," not in parse.text[noun.end : clause.start]
+
+
+def _inside(characters: frozenset[int], offset: int) -> bool:
+    return offset in characters
+
+
+def _old_time(
+    parse: Parse, article: Article, inside: frozenset[int], times: tuple[TimeMention, ...], start: int, end: int
+) -> str | None:
+    """A time in the clause that ends long before publication; with no date known, any stated year."""
+    published = date.fromisoformat(article.published) if article.published else None
+    if published is not None:
+        floor = (published - timedelta(days=EVENT_DAYS)).isoformat()
+        for time in times:
+            if (
+                start <= time.span.start < end
+                and time.span.start in inside
+                and time.end is not None
+                and time.end < floor
+            ):
+                return f"another time: “{time.span.text}”"
+    for match in YEAR.finditer(parse.text, start, end):
+        if match.start(1) in inside and (published is None or int(match.group(1)) < published.year):
+            return f"another year: “{match.group(1)}”"
+    return None
+
+
+def _war(parse: Parse, counted: Counted, words: Words) -> Token | None:
+    """A war, conflict or invasion as the subject of the count's verb."""
+    for ancestor in parse.ancestors(counted.anchor):
+        for subject in parse.children(ancestor, "nsubj"):
+            if any(f in words.wars for f in forms(subject)):
+                return subject
+        if ancestor.pos == "VERB":
+            for subject in parse.children(ancestor, "nsubj"):
+                if subject.lemma == "it" and _previous_subject_is_war(parse, ancestor, words):
+                    return subject
+            return None
+    return None
+
+
+def _previous_subject_is_war(parse: Parse, verb: Token, words: Words) -> bool:
+    """ "The war is in its 1,003rd day. Prosecutors say it has killed …": what "it" stands for, one sentence back."""
+    if verb.sentence == 0:
+        return False
+    previous = parse.sentences[verb.sentence - 1]
+    subject = next((t for t in parse.tokens_of(previous) if t.relation == "nsubj"), None)
+    return subject is not None and any(f in words.wars for f in forms(subject))

@@ -1,0 +1,94 @@
+"""The word sets claim reading needs, compiled once per language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from variorum.kinds.patterns import index
+from variorum.lang.base import read
+from variorum.lang.counting import Counting
+from variorum.lang.numbers import Numbers
+from variorum.lang.people import People
+from variorum.text.tree import Token
+
+
+class Words(Struct, frozen=True):
+    """Sets of lemmas and compiled phrases."""
+
+    generic: frozenset[str]
+    classes: frozenset[str]
+    groups: frozenset[str]
+    nonpersons: frozenset[str]
+    to: frozenset[str]
+    exceed: frozenset[str]
+    totals: frozenset[str]
+    corrections: frozenset[str]
+    modals: frozenset[str]
+    unreal: frozenset[str]
+    capacity: frozenset[str]
+    doubt: frozenset[str]
+    wars: frozenset[str]
+    generics: frozenset[str]
+    none: frozenset[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+    void_before: re.Pattern[str]
+    earlier_before: re.Pattern[str]
+    periods: re.Pattern[str]
+    other_event: re.Pattern[str]
+    rate: re.Pattern[str]
+
+
+def phrases(forms: tuple[str, ...]) -> str:
+    """An alternation of phrases, longest first."""
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+@cache
+def words(language: str) -> Words:
+    """The compiled sets of a language."""
+    counting = read(language, "counting", Counting)
+    people = read(language, "people", People)
+    numbers = read(language, "numbers", Numbers)
+    things = frozenset().union(*index(language).things.values())
+    rate = rf"\b(?:{phrases(counting.rate_words)})\s+(?:{phrases(counting.rate_units)})\b|\b(?:{phrases(counting.adverbs_rate)})\b"
+    flags = re.IGNORECASE
+    return Words(
+        generic=frozenset(people.generic),
+        classes=frozenset(people.classes),
+        groups=frozenset(people.groups),
+        nonpersons=frozenset(people.nonpersons) | things,
+        to=frozenset(counting.to),
+        exceed=frozenset(counting.exceed),
+        totals=frozenset(counting.totals),
+        corrections=frozenset(counting.corrections),
+        modals=frozenset(counting.modals),
+        unreal=frozenset(counting.unreal),
+        capacity=frozenset(counting.capacity),
+        doubt=frozenset(counting.doubt),
+        wars=frozenset(counting.wars),
+        generics=frozenset(counting.generics),
+        none=frozenset(numbers.negation.pronouns),
+        part_before=re.compile(
+            rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*$", flags
+        ),
+        part_after=re.compile(rf"\s+(?:\w+\s+)?(?:{phrases(counting.part_after)})\b", flags),
+        void_before=re.compile(rf"(?:^|\W)(?:{phrases(counting.void_before)})\s+(?:the\s+)?$", flags),
+        earlier_before=re.compile(
+            r"(?:\b(?:up|down)\s+from|\bearlier|\bprevious|\binitial)\b[\w\s-]{0,24}$|\bfrom\s+(?:the\s+)?$", flags
+        ),
+        periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),
+        other_event=re.compile(rf"\b(?:{phrases(counting.other_event)})\b", flags),
+        rate=re.compile(rate, flags),
+    )
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """What a token is looked up by: lemma and surface, without the plural the lemmatizer may have left."""
+    found: tuple[str, ...] = (token.lemma, token.lower)
+    if token.lower.endswith("s") and token.pos in {"NOUN", "PROPN"}:
+        found += (token.lower[:-1],)
+    return found

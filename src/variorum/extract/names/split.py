@@ -1,0 +1,175 @@
+"""Parts a run of capitals into the names in it and the titles before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from variorum.extract.names.runs import Case, Segment
+from variorum.extract.names.words import Words
+from variorum.text.gazetteer import is_demonym
+from variorum.text.translit import fold
+from variorum.text.tree import Parse, Token
+
+
+class Candidate(Struct, frozen=True):
+    """A possible name: tokens `first` to `last` (exclusive), their text, and the title before it (token index)."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    case: Case
+    kind: str
+    title: int | None = None
+    """First token of the title directly before, when one stands there."""
+
+
+def split(parse: Parse, run: tuple[int, int], part: Segment, words: Words) -> Iterator[Candidate]:
+    """The candidates of one run, in text order."""
+    first, last = _trim(parse, *run, words)
+    if first >= last:
+        return
+    at = None if _is_named_body(parse.tokens[last - 1], last - first, words) else _title(parse, first, last, words)
+    if at is not None:
+        begin, name = at
+        yield from _plain(parse, first, begin, part, words, None)
+        yield from _plain(parse, name, last, part, words, begin)
+    else:
+        yield from _plain(parse, first, last, part, words, _title_before(parse, first, part, words))
+
+
+def _is_named_body(last: Token, length: int, words: Words) -> bool:
+    """A run that ends in an organisation's or a place's noun is one name, whatever titles it holds."""
+    heads = words.org_heads | words.place_heads | words.legal
+    return length > 1 and last.lower in heads and last.lower not in words.offices
+
+
+def _trim(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]:
+    while last > first and not parse.tokens[last - 1].text[-1].isalnum() and parse.tokens[last - 1].text != ".":
+        last -= 1
+    while last > first and (not parse.tokens[first].text[0].isalnum()):
+        first += 1
+    return first, last
+
+
+def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int] | None:
+    """(first token of the title, first token of the name) for the last title word that a name follows."""
+    for k in range(last - 2, first - 1, -1):
+        word = parse.tokens[k].lower.strip(".")
+        post = word in words.posts and k - 2 >= first and parse.tokens[k - 1].lower == "of"
+        if not post and word not in words.titles:
+            continue
+        name = k + 1
+        while name < last and not parse.tokens[name].text[0].isalnum():
+            name += 1
+        if name >= last or parse.tokens[name].lower in {"of", "for"}:
+            continue
+        begin = k - 2 if post else k
+        while begin > first and _title_part(parse.tokens[begin - 1], words):
+            begin -= 1
+        return begin, name
+    return None
+
+
+def _title_part(token: Token, words: Words) -> bool:
+    lower = token.lower.strip(".")
+    return token.text in {"-", "&"} or lower in words.title_parts or lower in words.org_heads
+
+
+def _title_before(parse: Parse, first: int, part: Segment, words: Words) -> int | None:
+    """The start of a lower-case title directly before the name ("air force spokesman X")."""
+    k = first - 1
+    if k < part.first or parse.tokens[first].start - parse.tokens[k].end > 2:
+        return None
+    if parse.tokens[k].text == "." and k > part.first:
+        k -= 1
+    if parse.tokens[k].lower.strip(".") not in words.titles or parse.tokens[k].pos in {"VERB", "AUX", "ADP"}:
+        return None
+    while k > part.first and _modifies(parse.tokens[k - 1], words):
+        k -= 1
+    while k < first and parse.tokens[k].text[0] in "-'’&":
+        k += 1
+    return k
+
+
+def _modifies(token: Token, words: Words) -> bool:
+    lower = token.lower.strip(".")
+    return _title_part(token, words) or (token.pos in {"NOUN", "ADJ", "PROPN"} and lower not in words.calendar)
+
+
+def _plain(parse: Parse, first: int, last: int, part: Segment, words: Words, title: int | None) -> Iterator[Candidate]:
+    first, last = _trim(parse, first, last, words)
+    while first < last and _honorific(parse.tokens[first], words) and last - first > 1:
+        title = first if title is None else title
+        first, last = _trim(parse, first + 1, last, words)
+    if title is None and (begin := _post(parse, first, last, words)) is not None:
+        title, first = begin, first + 1
+    if last > first and title is None:
+        first = _past_demonyms(parse, first, last, words)
+    if first >= last:
+        return
+    if last - first == 1 and _no_name(parse.tokens[first], words, title):
+        return
+    if last - first > 1 and _bare_office(parse.tokens[first:last], words):
+        return
+    start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    if parse.text[start : end + 1] in words.abbreviations:
+        end += 1
+    yield Candidate(first, last, start, end, parse.text[start:end], part.case, part.kind, title)
+
+
+def _bare_office(tokens: tuple[Token, ...], words: Words) -> bool:
+    """An office without a name ("Senior Vice President")."""
+    plain = [t for t in tokens if t.text[0].isalnum()]
+    office = all(_title_part(t, words) or t.lower == "of" for t in plain)
+    return office and plain[-1].lower not in words.org_heads
+
+
+def _post(parse: Parse, first: int, last: int, words: Words) -> int | None:
+    """The office in "minister of the Interior X", where the capital belongs to the office."""
+    if last - first < 2 or parse.tokens[first].lower not in words.posts:
+        return None
+    k = first - 1
+    if k > 0 and parse.tokens[k].lower == "the":
+        k -= 1
+    office = k > 0 and parse.tokens[k].lower == "of" and parse.tokens[k - 1].lower in words.offices
+    return k - 1 if office else None
+
+
+def _honorific(token: Token, words: Words) -> bool:
+    return token.lower.strip(".") in words.honorifics and token.text[0].isupper() and token.lower not in words.given
+
+
+def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
+    """Leave out adjectives of nations before a name, not in an organisation's own name."""
+    tokens = parse.tokens
+    known = fold(parse.text[tokens[first].start : tokens[last - 1].end]) in words.known_orgs
+    if known or tokens[last - 1].lower in words.org_heads:
+        return first
+    k = first
+    while k < last:
+        two = k + 1 < last and is_demonym(f"{tokens[k].text} {tokens[k + 1].text}")
+        if two:
+            k += 2
+        elif is_demonym(tokens[k].text) or tokens[k].lower in words.more:
+            k += 1
+            while k < last and tokens[k].text == "-":
+                k += 1
+        else:
+            break
+    return k
+
+
+def _no_name(token: Token, words: Words, title: int | None) -> bool:
+    lower = token.lower.strip(".")
+    if token.text in words.abbreviations or f"{token.text}." in words.abbreviations:
+        return False
+    if len(token.text) < 2 or not any(c.isalpha() for c in token.text):
+        return True
+    if is_demonym(token.text) or token.lower in words.more:
+        return True
+    common = lower in words.titles or lower in words.place_heads or lower in words.areas
+    return title is None and common and not token.text.isupper() and lower not in words.given

@@ -1,0 +1,63 @@
+"""One type for each name of an article: the points of all its mentions together, and of its longer forms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from variorum.extract.names.points import Scores
+from variorum.extract.names.split import Candidate
+from variorum.model import EntityType
+from variorum.text.translit import fold, similar_names
+
+TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
+_LEAST, _LEAST_LONG = 0.9, 0.6
+"""Points that a name of one word, and of several, needs: a capital alone is no name."""
+_CLEAREST = 0.8  # share of the clearest mention's points that the others may count on
+_ALIKE = 0.86  # spellings of one surname inside one article
+
+
+def types(candidates: Sequence[Candidate], scores: Sequence[Scores]) -> list[EntityType | None]:
+    """The type of each candidate; None where none of the three has the most points."""
+    told: dict[str, list[Scores]] = defaultdict(list)
+    for candidate, points in zip(candidates, scores, strict=True):
+        told[fold(candidate.text)].append(points)
+    mean = {name: _article(points) for name, points in told.items()}
+    people = _surnames(mean)
+    return [_decide(fold(c.text), c, points, mean, people) for c, points in zip(candidates, scores, strict=True)]
+
+
+def _article(scores: list[Scores]) -> list[float]:
+    """What all mentions of a name say together: their mean, or most of what the clearest one says."""
+    return [max(sum(s[n] for s in scores) / len(scores), _CLEAREST * max(s[n] for s in scores)) for n in range(4)]
+
+
+def _surnames(mean: dict[str, list[float]]) -> dict[str, float]:
+    """Last and first words of the article's full personal names, with the points they hand to the short forms."""
+    found: dict[str, float] = {}
+    for name, points in mean.items():
+        parts = name.split()
+        if len(parts) > 1 and points[0] >= max(points[1:3]) and points[0] > max(1.5, points[3]):
+            found[parts[-1]] = max(found.get(parts[-1], 0.0), min(points[0], 6.0))
+            found[" ".join(parts[1:])] = found[parts[-1]]
+            found[parts[0]] = max(found.get(parts[0], 0.0), min(points[0], 6.0) / 2)
+    return found
+
+
+def _decide(
+    name: str, candidate: Candidate, own: Scores, mean: dict[str, list[float]], people: dict[str, float]
+) -> EntityType | None:
+    """Half by the mention's own points, half by the article's."""
+    points = [(a + b) / 2 for a, b in zip(own, mean[name], strict=True)]
+    if len(name.split()) <= 2:
+        points[0] += people.get(name, 0.0) or _alike(name, people)
+    best = max(range(4), key=lambda n: (points[n], -n))
+    if best == 3 or points[best] < (_LEAST if " " not in name else _LEAST_LONG):
+        return None
+    return TYPES[best]
+
+
+def _alike(name: str, people: dict[str, float]) -> float:
+    if len(name) < 5 or " " in name:
+        return 0.0
+    return max((p * 0.7 for other, p in people.items() if similar_names(name, other) >= _ALIKE), default=0.0)

@@ -1,0 +1,130 @@
+"""Coordinates for an article's places: each name's candidates, chosen by the countries that the article speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from math import cos, hypot, log10, radians
+
+import msgspec
+
+from variorum.lang.base import read
+from variorum.lang.places import Places
+from variorum.model import Article, GeoPoint, Mention
+from variorum.text.gazetteer import Candidate, country_of, lookup
+from variorum.text.translit import fold
+
+_WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
+_SOUND_ALIKE = 100  # thousands of people a town needs before a mere likeness of sound names it
+
+
+def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions, places with their point where the gazetteer knows them."""
+    countries = named_countries(article, mentions)
+    anchors = _anchors(mentions)
+    points = {
+        m.name: _choose(m.name, countries, anchors, _beside(article, m))
+        for m in reversed(mentions)
+        if m.type == "place"
+    }
+    return tuple(
+        msgspec.structs.replace(m, point=points[m.name]) if m.type == "place" and points[m.name] else m
+        for m in mentions
+    )
+
+
+def _anchors(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
+    """Regions that the article names: its towns are likely near them."""
+    names = sorted({_expanded(m.name) for m in mentions if m.type == "place"})
+    firsts = [found[0] for name in names if (found := lookup(name))]
+    return tuple(c for c in firsts if c.exact and c.kind == "region" and c.country)
+
+
+def _expanded(name: str) -> str:
+    abbreviations: dict[str, str] = read("en", "places", Places).abbreviations
+    return abbreviations.get(name, name)
+
+
+def _beside(article: Article, mention: Mention) -> Candidate | None:
+    """The region or country that stands behind the name and a comma ("X, Ill.")."""
+    after = article.text[mention.span.end : mention.span.end + 32]
+    if not after.startswith(", "):
+        return None
+    words = after[2:].split()
+    for n in (2, 1):
+        name = _expanded(" ".join(words[:n]).strip(",;:()")).strip(".")
+        wide = [c for c in lookup(name) if c.exact and c.kind != "city"]
+        if len(words) >= n and wide:
+            return wide[0]
+    return None
+
+
+def named_countries(article: Article, mentions: Iterable[Mention]) -> Counter[str]:
+    """How strongly the article speaks of each country: its name, its people, towns that are in no other country."""
+    votes: Counter[str] = Counter()
+    for word, weight in _words(article):
+        code = country_of(word, article.language)
+        if code:
+            votes[code] += weight
+    for mention in mentions:
+        if mention.type != "place":
+            continue
+        found = [c for c in lookup(mention.name, article.language) if c.exact]
+        codes = {c.country for c in found}
+        if found and found[0].kind == "country":
+            votes[found[0].country] += 3
+        elif len(codes) == 1:
+            votes[found[0].country] += 2
+        elif found and found[0].population >= 1000:
+            votes[found[0].country] += 1
+    return votes
+
+
+def _words(article: Article) -> Iterable[tuple[str, int]]:
+    """Capitalised words and pairs of words, for demonyms and countries; the dateline counts three times."""
+    for section in article.sections:
+        weight = 6 if section.kind == "dateline" else 1
+        text = article.text[section.start : min(section.end, section.start + 20_000)]
+        before = ""
+        for raw in text.split():
+            word = raw.strip(".,;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
+            if word[:1].isupper() and len(word) < 30:
+                yield word, weight
+                if before:
+                    yield f"{before} {word}", weight
+            before = word if word[:1].isupper() else ""
+
+
+def _choose(
+    name: str, countries: Counter[str], anchors: tuple[Candidate, ...], beside: Candidate | None
+) -> GeoPoint | None:
+    name = _expanded(name)
+    found = [c for c in lookup(name) if c.exact or c.population >= _SOUND_ALIKE or c.country in countries]
+    if not found:
+        return None
+    plain = fold(name)
+    best = max(found, key=lambda c: (_worth(c, countries) + _near(c, anchors, beside, plain), c.lat, c.lon))
+    return best.point
+
+
+def _worth(c: Candidate, countries: Counter[str]) -> float:
+    """Log population (a country counts as a hundred million people, a region as half a million), and the article's
+    countries.
+    """
+    size = {"country": 8.0, "region": 5.7}.get(c.kind) or log10(max(c.population, 1) * 1000)
+    return size + 1.6 * log10(1 + 3 * countries[c.country]) + (1.0 if c.exact else 0.0) + (0.3 if c.main else 0.0)
+
+
+def _near(c: Candidate, anchors: tuple[Candidate, ...], beside: Candidate | None, plain: str) -> float:
+    """More for a town of the region named behind it, a little for one near any region of the article."""
+    points = 0.0
+    if beside is not None and fold(beside.name) != plain:
+        points += 4.0 if c.country == beside.country and (beside.kind == "country" or _km(c, beside) < _WIDE) else 0.0
+        points -= _km(c, beside) / 1000 if beside.kind == "region" and c.country == beside.country else 0.0
+    others = [_km(c, a) for a in anchors if fold(a.name) != plain and a.country == c.country]
+    return points + (1.0 if others and min(others) < _CLOSE else 0.0)
+
+
+def _km(a: Candidate, b: Candidate) -> float:
+    """Kilometres, by a flat approximation that serves a few hundred of them."""
+    return 111.2 * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2)))

@@ -1,0 +1,148 @@
+"""The words around a number: hedges, ranges, increments, and the logical bounds they give.
+
+Bounds follow the design: at least N = [N, ∞); more than N = [N+1, ∞) for whole counts; up to N = [0, N];
+less than N = [0, N−1]; about N = N, marked approximate; a vague word = [its least meaning, ∞).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from variorum.extract.quantities.lexer import Lexeme
+from variorum.lang.base import read
+from variorum.lang.numbers import Numbers
+from variorum.model import Modifier, Number, Value
+
+WINDOW = 40
+"""Characters looked at before a number; the longest hedge is under 30."""
+
+
+class Bound(Struct, frozen=True):
+    """Offsets with hedges, the end of the core (the second number of a range), and the value."""
+
+    start: int
+    end: int
+    core_end: int
+    value: Value
+    partner: bool = False
+    increment: bool = False
+
+
+class _Patterns(Struct, frozen=True):
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    modifiers: dict[str, Modifier]
+    between: re.Pattern[str]
+    and_: re.Pattern[str]
+    to: re.Pattern[str]
+    more_before: re.Pattern[str]
+    more_after: re.Pattern[str]
+    number: re.Pattern[str]
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    data = read(language, "numbers", Numbers)
+    before = {f: h.modifier for h in data.hedges for f in h.before}
+    after = {f: h.modifier for h in data.hedges for f in h.after}
+    gap = r"\s+(?:the\s+|an?\s+)?$"
+    flags = re.IGNORECASE
+    return _Patterns(
+        before=re.compile(rf"(?<!\w)({_any(list(before))}){gap}", flags),
+        after=re.compile(rf"\s?({_any(list(after))})(?!\w)", flags),
+        modifiers={**before, **after},
+        between=re.compile(rf"(?<!\w)(?:{_any(list(data.ranges.between))})\s+(?:\w+\s+)?$", flags),
+        and_=re.compile(rf"\s+(?:{_any(list(data.ranges.and_))})\s+$", flags),
+        to=re.compile(rf"\s*(?:{_any(list(data.ranges.to))})\s*", flags),
+        more_before=re.compile(rf"(?<!\w)(?:{_any(list(data.increments.before))})\s+$", flags),
+        more_after=re.compile(rf"\s+(?:\w+\s+)?(?:{_any(list(data.increments.after))})(?!\w)", flags),
+        number=re.compile(r"(?:the|an?)\s+$", flags),
+    )
+
+
+def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, language: str) -> Bound:
+    """The number's bounds; `floor` is where its sentence starts, `following` the next number of the sentence."""
+    patterns = _patterns(language)
+    lead = text[max(floor, lexeme.start - WINDOW) : lexeme.start]
+    paired = _range(text, lead, lexeme, following, patterns)
+    if paired is not None:
+        return paired
+    modifier, start = _before(lead, lexeme, patterns)
+    tail, end = text[lexeme.end : lexeme.end + WINDOW], lexeme.end
+    behind = patterns.after.match(tail)
+    if behind and modifier is None:
+        modifier, end = patterns.modifiers[_plain(behind.group(1))], lexeme.end + behind.end()
+    increment = bool(patterns.more_before.search(lead) or patterns.more_after.match(tail))
+    if lexeme.vague:
+        value = Value(text[start:end], None, lexeme.low, None, "vague")
+    else:
+        assert lexeme.number is not None
+        value = _value(text[start:end], lexeme.number, modifier or ("about" if lexeme.blur else "exactly"))
+    return Bound(start, end, lexeme.end, value, increment=increment)
+
+
+def _before(lead: str, lexeme: Lexeme, patterns: _Patterns) -> tuple[Modifier | None, int]:
+    padded = lead if not lead or lead[-1].isspace() else lead + " "
+    match = patterns.before.search(padded)
+    if match is None:
+        return None, lexeme.start
+    return patterns.modifiers[_plain(match.group(1))], lexeme.start - len(lead) + match.start(1)
+
+
+def _plain(form: str) -> str:
+    return re.sub(r"\s+", " ", form.lower())
+
+
+def _value(stated: str, number: Number, modifier: Modifier) -> Value:
+    low, high = bounds(number, modifier)
+    return Value(stated, number, low, high, modifier)
+
+
+def bounds(number: Number, modifier: Modifier) -> tuple[Number | None, Number | None]:
+    """[low, high] that the words allow; null = open. Whole numbers step by one, others touch the bound."""
+    step = 1 if isinstance(number, int) else 0
+    match modifier:
+        case "at least":
+            return number, None
+        case "more than":
+            return number + step, None
+        case "up to":
+            return 0, number
+        case "less than":
+            return 0, max(0, number - step)
+        case _:
+            return number, number
+
+
+def _range(text: str, lead: str, lexeme: Lexeme, following: Lexeme | None, patterns: _Patterns) -> Bound | None:
+    """Two numbers as one range: "between 70 and 80", "10 to 12", "four or five"; None where they are two facts."""
+    if following is None or lexeme.number is None or following.number is None:
+        return None
+    if following.number <= lexeme.number:
+        return None
+    gap = text[lexeme.end : following.start]
+    between = patterns.between.search(lead)
+    joined = patterns.to.fullmatch(gap)
+    if between and patterns.and_.fullmatch(gap):
+        start = lexeme.start - len(lead) + between.start()
+    elif joined and _near(gap, lexeme.number, following.number):
+        start = lexeme.start
+    else:
+        return None
+    value = Value(text[lexeme.start : following.end], None, lexeme.number, following.number, "range")
+    return Bound(start, following.end, following.end, value, partner=True)
+
+
+def _near(gap: str, low: Number, high: Number) -> bool:
+    """ "or" joins neighbours ("four or five"), dashes and "to" what could be one estimate (at most tenfold)."""
+    word = gap.strip().lower()
+    if word == "or":
+        return high - low <= max(2, low)
+    return low > 0 and high <= 10 * low

@@ -1,0 +1,157 @@
+"""A number phrase: a number with its hedge, its range partner, its role and its place in the tree."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.extract.quantities.hedges import Bound, bound
+from variorum.extract.quantities.lexer import Lexeme, scan
+from variorum.extract.quantities.roles import Role, role_of
+from variorum.model import Value
+from variorum.text.tree import Parse, Sentence, Token
+
+Addition = Literal["before", "after"]
+
+
+class NumberPhrase(Struct, frozen=True):
+    """`start`–`end` with hedges, `core_*` the number alone.
+
+    `anchor` is the token through which the number hangs in the tree: the noun it counts ("12 people") or the number
+    itself ("killing 12", "seven of them"); `noun` the counted noun where there is one.
+    `role` tells counts from ages, dates, times, money, measures, percentages and labels.
+    """
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    value: Value
+    role: Role
+    sentence: int
+    number: Token
+    anchor: Token
+    noun: Token | None
+    increment: bool = False
+    negative: bool = False
+
+
+def find_phrases(parse: Parse, language: str) -> list[NumberPhrase]:
+    """All number phrases of an article in text order; ranges are one phrase."""
+    found: list[NumberPhrase] = []
+    for sentence in parse.sentences:
+        text = parse.text[sentence.start : sentence.end]
+        lexemes = [_shift(lexeme, sentence.start) for lexeme in scan(text, language)]
+        skip = -1
+        for n, lexeme in enumerate(lexemes):
+            if n == skip:
+                continue
+            following = lexemes[n + 1] if n + 1 < len(lexemes) else None
+            bounds = bound(parse.text, _floor(parse, sentence, lexeme), lexeme, following, language)
+            if bounds.partner:
+                skip = n + 1
+            phrase = _phrase(parse, sentence, lexeme, bounds, language)
+            if phrase is not None:
+                found.append(phrase)
+    return found
+
+
+def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
+    """Where the number's hedges can start: after a preposition that only looks like one ("information about two boys")."""
+    before = [t for t in parse.tokens_of(sentence) if t.end <= lexeme.start][-2:]
+    if len(before) == 2 and before[1].dep == "case" and before[0].pos == "NOUN":
+        head = parse.head(before[1])
+        if head is not None and head.relation == "nmod" and parse.head(head) is before[0]:
+            return before[1].end
+    return sentence.start
+
+
+def _shift(lexeme: Lexeme, offset: int) -> Lexeme:
+    return Lexeme(
+        lexeme.start + offset,
+        lexeme.end + offset,
+        lexeme.number,
+        lexeme.low,
+        lexeme.vague,
+        lexeme.blur,
+        lexeme.digits,
+        lexeme.ordinal,
+    )
+
+
+def _phrase(parse: Parse, sentence: Sentence, lexeme: Lexeme, bounds: Bound, language: str) -> NumberPhrase | None:
+    tokens = [t for t in parse.tokens_of(sentence) if t.start < bounds.core_end and lexeme.start < t.end]
+    if not tokens:
+        return None
+    number = _outermost(parse, tokens)
+    anchor, noun = _anchor(parse, number, {t.i for t in tokens})
+    role = "ordinal" if lexeme.ordinal else role_of(parse, sentence, lexeme, number, noun, language)
+    return NumberPhrase(
+        start=bounds.start,
+        end=bounds.end,
+        core_start=lexeme.start,
+        core_end=bounds.core_end,
+        value=bounds.value,
+        role=role,
+        sentence=sentence.index,
+        number=number,
+        anchor=anchor,
+        noun=noun,
+        increment=bounds.increment,
+    )
+
+
+def _outermost(parse: Parse, tokens: list[Token]) -> Token:
+    """The token of the number that hangs on something outside it."""
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if (token.head not in inside or token.head == token.i) and token.pos != "PUNCT":
+            return token
+    return tokens[0]
+
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "SYM", "NUM"})
+
+
+def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token | None]:
+    """Where the number hangs, and what it counts."""
+    head = parse.head(number)
+    if number.relation in {"nummod", "amod", "compound", "det", "advmod"} and head is not None and head.i > number.i:
+        if head.pos in NOMINAL or number.relation == "nummod":
+            noun = _whole(parse, head)
+            return noun, noun
+    if (
+        number.relation == "nmod"
+        and head is not None
+        and head.pos == "NOUN"
+        and parse.tokens[min(inside) - 1].lower == "of"
+    ):
+        return head, head  # "a crew of nine": the group is what is counted
+    complement = _complement(parse, number, inside)
+    return number, complement
+
+
+def _whole(parse: Parse, noun: Token) -> Token:
+    """The head of a compound whose first member took the number: "24 mud-brick houses"."""
+    for _ in range(3):
+        head = parse.head(noun)
+        if head is None or noun.relation not in {"compound", "amod", "nmod"} or not 0 < head.i - noun.i <= 3:
+            break
+        if parse.child(noun, "case") is not None:
+            break
+        noun = head
+    return noun
+
+
+def _case(parse: Parse, token: Token) -> str | None:
+    case = parse.child(token, "case")
+    return case.lower if case else None
+
+
+def _complement(parse: Parse, number: Token, inside: set[int]) -> Token | None:
+    """The noun after "of": dozens of people, seven of the victims; None for pronouns ("of them")."""
+    for child in parse.children(number, "nmod", "obl"):
+        if child.i > number.i and child.i not in inside and _case(parse, child) in {"of", "from", "among"}:
+            return child if child.pos in {"NOUN", "PROPN", "ADJ"} else None
+    return None

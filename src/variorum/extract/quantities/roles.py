@@ -1,0 +1,165 @@
+"""What a number is: a count, or an age, a date, a time, money, a measure, a percentage, a label."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from variorum.extract.quantities.lexer import Lexeme
+from variorum.lang.base import read
+from variorum.lang.measures import Measures
+from variorum.text.tree import Parse, Sentence, Token
+
+Role = Literal["count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal"]
+
+YEAR = range(1500, 2101)
+YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|of|since|by|from|to|until|till|before|after|during|year|early|late|mid|and)|[-–,])\s*$", re.I
+)
+APPOSED = re.compile(r"[\w.’'-]\s*[,(]\s*$")
+CLOSING = re.compile(r"\s*(?:[,).;]|$)")
+UNDER = re.compile(
+    r"\b(?:children|kids|boys|girls|pupils|youths?|those|people|minors|women|men|anyone)\s+"
+    r"(?:aged\s+)?(?:under|over|below|above|(?:younger|older)\s+than)\s*$",
+    re.I,
+)
+EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
+COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
+AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
+HYPHENED = re.compile(r"-(?=[A-Za-z])")
+CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+PHONE = re.compile(r"[\d][\s-]\d{2,}")
+
+
+@cache
+def _sets(language: str) -> dict[str, frozenset[str]]:
+    data = read(language, "measures", Measures)
+    return {name: frozenset(getattr(data, name)) for name in Measures.__struct_fields__}
+
+
+def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, noun: Token | None, language: str) -> Role:
+    """The number's role, from the words touching it; `count` when nothing says otherwise."""
+    sets = _sets(language)
+    before = parse.text[sentence.start : lexeme.start]
+    after = parse.text[lexeme.end : sentence.end]
+    following = re.match(r"[\s-]*([\w.%’'/]+)", after)
+    word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
+    previous = re.search(r"([\w.$€£¥₹₽₴₺₪₩]+)[\s-]*$", before)
+    lead = previous.group(1) if previous else ""
+    return (
+        _money(lead, word, sets)
+        or _calendar(lexeme, before, after, lead.lower(), word, sets)
+        or _age(lexeme, before, after, lead.lower(), sets)
+        or _measure(after, word, sets)
+        or _label(parse, lexeme, number, before, after, lead, word, sets)
+        or "count"
+    )
+
+
+def _stem(word: str) -> set[str]:
+    """Crude singulars, enough for a closed list of unit nouns."""
+    return {word, word.rstrip("."), word.removesuffix("s"), word.removesuffix("es")}
+
+
+def _money(lead: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
+    if any(lead.endswith(s) for s in sets["symbols"]) or _stem(word) & sets["currencies"]:
+        return "money"
+    if word in {"%", "percent", "pct"} or word.startswith("%"):
+        return "percent"
+    return None
+
+
+def _calendar(
+    lexeme: Lexeme, before: str, after: str, lead: str, word: str, sets: dict[str, frozenset[str]]
+) -> Role | None:
+    value = lexeme.number
+    month_near = lead.rstrip(".") in sets["months"] or word.rstrip(".,") in sets["months"]
+    if month_near and lexeme.digits and isinstance(value, int) and (value <= 31 or value in YEAR):
+        if not (word == "may" or (lead in {"may", "march"} and value > 31)):
+            return "date"
+    if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
+        if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
+            return "date"
+    if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
+        return "time"
+    if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
+        return "time"
+    return None
+
+
+def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, frozenset[str]]) -> Role | None:
+    if AGE_AFTER.match(after) or lead in sets["ages"]:
+        return "age"
+    if re.search(r"\bage of\s*$", before, re.I):
+        return "age"
+    if UNDER.search(before):
+        return "age"
+    words = before.lower().split()
+    if len(words) >= 2 and words[-1] == "of" and words[-2].strip(",") in sets["aged"]:
+        return "age"
+    if re.match(r"\s*years?\b", after) and lead == "of":
+        return "age"
+    small = isinstance(lexeme.number, int) and 0 < lexeme.number < 120 and lexeme.digits
+    apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
+    if small and apposed and re.match(r"\s*(?:[,)]|\.$|$)", after):
+        return "age"
+    return None
+
+
+def _measure(after: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
+    if HYPHENED.match(after) and not re.match(r"-(?:strong|odd|plus)\b", after):
+        return "measure"
+    if EACH.match(after) or COMPARED.match(after):
+        return "measure"
+    if re.match(r"\s*per\s?cent\b", after, re.I):
+        return "percent"
+    stems = _stem(word)
+    if stems & sets["durations"]:
+        return "duration"
+    if stems & sets["units"]:
+        return "measure"
+    return None
+
+
+def _label(
+    parse: Parse,
+    lexeme: Lexeme,
+    number: Token,
+    before: str,
+    after: str,
+    lead: str,
+    word: str,
+    sets: dict[str, frozenset[str]],
+) -> Role | None:
+    if _numbered(parse, number):
+        return "label"
+    if not lexeme.digits:
+        return None
+    if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
+        return "label"
+    if re.match(r"[-\s]?\d", after) or re.search(r"\d[-/]$", before) or re.match(r"[-/:]\d", after):
+        return "label"
+    previous = parse.tokens[number.i - 1] if number.i > parse.sentence_of(number).first else None
+    if previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper() and not _counts(parse, number):
+        return "label"
+    return None
+
+
+def _numbered(parse: Parse, number: Token) -> bool:
+    """A number that names the singular noun before it: "pylon seven", "gate four"."""
+    head = parse.head(number)
+    return (
+        head is not None
+        and head.i == number.i - 1
+        and head.tag == "NN"
+        and head.end + 1 == number.start
+        and number.relation in {"nummod", "nmod", "appos", "flat", "compound"}
+        and not _counts(parse, number)
+    )
+
+
+def _counts(parse: Parse, number: Token) -> bool:
+    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline), unlike "the Albatross 3 sank"."""
+    following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
+    return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence

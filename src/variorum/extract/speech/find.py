@@ -1,0 +1,262 @@
+"""Finds every reporting verb of an article with its source and its content."""
+
+from __future__ import annotations
+
+from variorum.extract.speech.content import reach
+from variorum.extract.speech.frames import Frame, frame_of, offsets
+from variorum.extract.speech.order import inverted, speaking
+from variorum.extract.speech.reading import Reading
+from variorum.extract.speech.reports import Class, Report, Subject, clause_of
+from variorum.extract.speech.subjects import find_subject
+from variorum.text.tree import Sentence, Token
+
+MODALS = frozenset(("would", "should", "could", "might", "may"))
+REDUCED = frozenset(
+    (
+        "think",
+        "believe",
+        "fear",
+        "know",
+        "report",
+        "say",
+        "presume",
+        "suspect",
+        "understand",
+        "rumour",
+        "expect",
+        "estimate",
+    )
+)
+EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
+
+
+def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
+    """Reports made by verbs, in text order; `tags` are read already."""
+    taken = {r.at for r in tags}
+    found: list[Report] = []
+    for token in reading.tokens:
+        report = read_verb(reading, token, [*tags, *found]) if token.i not in taken else None
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
+    """ ", adding that …": who spoke last in the sentence."""
+    first = reading.tokens[reading.bounds(verb)[0]].start
+    near = [
+        r
+        for r in reports
+        if r.inside == reading.inside[verb.i]
+        and r.head is not None
+        and r.source
+        and r.clause[1] <= verb.start
+        and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb)
+        and r.clause[0] >= first
+    ]
+    if not near:
+        return None
+    last = max(near, key=lambda r: r.clause[0])
+    place = reading.between(*last.source) if last.source else None
+    return Subject(place.start, place.stop, last.head) if place and last.head is not None else None
+
+
+def verb_class(reading: Reading, verb: Token) -> Class | None:
+    """How the verb reports; None for any other word."""
+    words, lemma = reading.saying, verb.lemma
+    if verb.pos not in ("VERB", "AUX") and not _mistagged(reading, verb):
+        return None
+    if lemma in words.deny:
+        return "deny"
+    if lemma in words.number and _counts(reading, verb):
+        return "number"
+    if lemma in words.describe and lemma not in words.clause:
+        return "describe"
+    if lemma in words.object:
+        return "object"
+    if lemma in words.clause and lemma not in words.stance:
+        return "clause"
+    if lemma in words.stance or lemma in words.weak:
+        return "stance"
+    return "clause" if lemma in words.clause else None
+
+
+def _mistagged(reading: Reading, token: Token) -> bool:
+    """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
+    if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
+        return False
+    if (
+        token.lemma in reading.saying.number
+        and reading.tokens[token.i - 1].text == ","
+        and token.i + 1 < len(reading.tokens)
+    ):
+        return reading.tokens[token.i + 1].lower in ("of", "at")  # "the agency, whose reporter was there, speaks of"
+    if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
+        return False
+    sentence = reading.sentence(token)
+    following = reading.tokens[token.i + 1] if token.i + 1 < sentence.last else None
+    return (
+        reading.tokens[token.i - 1].text == "," and following is not None and following.pos in ("PROPN", "DET", "ADP")
+    )
+
+
+def _counts(reading: Reading, verb: Token) -> bool:
+    """A number or a counting noun follows the verb."""
+    sentence = reading.sentence(verb)
+    for i in range(verb.i + 1, min(sentence.last, verb.i + 14)):
+        token = reading.tokens[i]
+        if token.text in (",", ";", "."):
+            return False
+        if token.lemma in reading.saying.counting or (
+            token.pos == "NUM" and verb.lemma not in ("give", "record", "raise", "lower", "reduce")
+        ):
+            return True
+    return False
+
+
+def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | None:
+    """The report the verb makes, or None."""
+    if reading.inside[verb.i] >= 0:
+        return None  # what a quoted speaker reports is part of the quotation
+    kind = verb_class(reading, verb)
+    if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
+        return None
+    if _reduced(reading, verb):
+        return None
+    subject = (
+        _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    )
+    subject = subject or find_subject(reading, verb)
+    frame = frame_of(reading, verb)
+    if subject is not None and not frame.first - 60 <= subject.head < frame.last:
+        subject = None
+    first, last = clause_of(reading, verb, subject)
+    this = _this(reading, verb, kind, first, last)
+    if this is not None:
+        return this
+    if subject is None:
+        return None
+    if reading.tokens[subject.head].lemma in reading.saying.words.itself or _toll(reading, verb):
+        return None
+    if not speaks(reading, verb, subject, kind):
+        return None
+    last = _past_adverbials(reading, verb, last, frame)
+    found = reach(reading, verb, first, last, frame, kind)
+    if found is None:
+        return None
+    if (
+        kind == "object"
+        and found.preposed
+        and not alive(reading, reading.tokens[subject.head])
+        and not _clausal(reading, verb)
+    ):
+        return None
+    if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
+        return None
+    return Report(
+        at=verb.i,
+        kind=kind,
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, first, last),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=list(found.spans),
+        inside=reading.inside[verb.i],
+        preposed=found.preposed,
+        denied=kind == "deny",
+    )
+
+
+def alive(reading: Reading, head: Token) -> bool:
+    """A person, body or document: what can say something. A place can speak for its government."""
+    speakers = reading.saying.speakers
+    groups = (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
+    if any(head.lemma in g or head.lower in g for g in groups):
+        return True
+    mention = reading.mention_at(head)
+    return (
+        mention is not None
+        or (head.pos == "PRON" and head.lower not in reading.saying.words.expletive | {"it"})
+        or (head.pos == "PRON" and head.lower == "it")
+    )
+
+
+def _clausal(reading: Reading, verb: Token) -> bool:
+    return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
+
+
+def _toll(reading: Reading, verb: Token) -> bool:
+    """"claimed 12 lives": nothing is said."""
+    following = reading.tokens[verb.i + 1 : verb.i + 8]
+    return verb.lemma == "claim" and any(t.lemma in reading.saying.words.lives for t in following)
+
+
+def _reduced(reading: Reading, verb: Token) -> bool:
+    """ "people thought to have been trapped": a participle without "be"."""
+    following = reading.tokens[verb.i + 1 : verb.i + 3]
+    return (
+        verb.tag in ("VBD", "VBN")
+        and verb.lemma in REDUCED
+        and len(following) == 2
+        and following[0].lower == "to"
+        and following[1].lemma in ("have", "be")
+    )
+
+
+def _postposable(reading: Reading, verb: Token) -> bool:
+    return verb.lemma in reading.saying.clause or verb.lemma in reading.saying.weak
+
+
+def speaks(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool:
+    """Whether the subject can be a source of this kind of report."""
+    head = reading.tokens[subject.head]
+    speakers = reading.saying.speakers
+    if head.lower in reading.saying.words.expletive and head.lower != "it":
+        return False
+    if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
+        return True
+    if head.pos in ("PROPN", "PRON"):
+        return True
+    return any(
+        head.lemma in group
+        for group in (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
+    ) or (reading.mention_at(head) is not None)
+
+
+def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> int:
+    """Takes particles ("pointed out") and adverbs right after the verb into the reporting clause."""
+    particles = reading.saying.particles.get(verb.lemma, ())
+    while last < frame.last and (reading.tokens[last].lower in particles or reading.tokens[last].dep == "compound:prt"):
+        last += 1
+    return last
+
+
+def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> Report | None:
+    """ "This reports the agency …", "On this informed the head …": the content is the sentence before."""
+    sentence = reading.sentence(verb)
+    lead = reading.tokens[sentence.first : verb.i]
+    if not 0 < len(lead) < 4 or lead[-1].lower not in ("this", "that") or kind not in ("clause", "object"):
+        return None
+    before = _sentence_before(reading, sentence)
+    found = inverted(reading, verb.i, min(sentence.last, verb.i + 30))
+    if before is None or found is None or not speaking(reading, found[1].head):
+        return None
+    subject = found[1]
+    first, last = verb.i, subject.last
+    return Report(
+        at=verb.i,
+        kind=kind,
+        cue=[(verb.start, verb.end)],
+        clause=offsets(reading, first, last),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=[(before.start, before.end)],
+        before=True,
+    )
+
+
+def _sentence_before(reading: Reading, sentence: Sentence) -> Sentence | None:
+    if sentence.index == 0:
+        return None
+    before = reading.parse.sentences[sentence.index - 1]
+    return before if before.section == sentence.section else None

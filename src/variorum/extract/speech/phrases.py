@@ -1,0 +1,331 @@
+"""Reports without a verb of their own: "according to X", "by the data of X", "X's claim that …", "X: …"."""
+
+from __future__ import annotations
+
+from variorum.extract.speech.frames import Frame, frame_of, offsets
+from variorum.extract.speech.reading import Reading
+from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.subjects import RELATIVE_TAGS, noun_phrase
+from variorum.text.tree import Token
+
+
+def find_phrases(reading: Reading) -> list[Report]:
+    """Reports by cue phrases, by nouns and by colons, in text order of their cues."""
+    table = _table(reading)
+    found: list[Report] = []
+    taken = -1
+    for token in reading.tokens:
+        if token.i <= taken or reading.inside[token.i] >= 0:
+            continue
+        length = _match(reading, token, table)
+        if length:
+            taken = token.i + length - 1
+            report = _phrase(reading, token, length)
+        else:
+            report = _possessive(reading, token) or _nominal(reading, token) or _tally(reading, token) or _quoted_as(reading, token)
+        if report is not None:
+            found.append(report)
+    found.extend(_colons(reading))
+    return found
+
+
+def _table(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
+    """Cue phrases by their first word, longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(reading.saying.phrases, key=lambda p: (-len(p), p)):
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _match(reading: Reading, token: Token, table: dict[str, list[tuple[str, ...]]]) -> int:
+    """The number of words of the cue phrase that begins here; 0 for none."""
+    for words in table.get(token.lower, ()):
+        here = reading.tokens[token.i : token.i + len(words)]
+        if tuple(t.lower for t in here) == words and here[-1].sentence == token.sentence:
+            return len(words) if token.lower != "per" or _per_source(reading, token) else 0
+    return 0
+
+
+def _per_source(reading: Reading, token: Token) -> bool:
+    """ "per the ministry", not "five per cent": a determiner or a name of an organisation or person follows."""
+    after = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
+    if after is None or token.i == 0 or reading.tokens[token.i - 1].pos == "NUM":
+        return False
+    mention = reading.mention_at(after)
+    if mention is not None:
+        return mention.type != "place"
+    return after.lower == "the" and token.i > 0 and reading.tokens[token.i - 1].text == ","
+
+
+def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
+    sentence = reading.sentence(token)
+    first = token.i + length
+    if first >= sentence.last:
+        return None
+    subject = phrase_from(reading, first, sentence.last)
+    if subject is None or (
+        token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")
+    ):
+        return None
+    if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
+        return None  # chains read these
+    frame = frame_of(reading, token, whole=True)
+    content = around(reading, frame, token.i, subject.last)
+    if not content:
+        return None
+    return Report(
+        at=token.i,
+        kind="phrase",
+        cue=[(token.start, reading.tokens[first - 1].end)],
+        clause=(token.start, reading.tokens[subject.last - 1].end),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=content,
+        inside=reading.inside[token.i],
+    )
+
+
+def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
+    """The noun phrase that begins at token `first`."""
+    i = first
+    while i < last and reading.tokens[i].pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if reading.tokens[i].pos in ("VERB", "PUNCT", "SCONJ") and reading.tokens[i].tag not in ("VBG", "VBN"):
+            return None
+        i += 1
+    if i >= last:
+        return None
+    head = reading.tokens[i]
+    for _ in range(8):
+        up = reading.parse.head(head)
+        if (
+            head.lower == "those"
+            or up is None
+            or up.i < first
+            or up.i >= last
+            or up.pos not in ("NOUN", "PROPN", "PRON", "NUM")
+        ):
+            break
+        if any(
+            reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
+            for k in range(min(head.i, up.i), max(head.i, up.i))
+        ):
+            break
+        head = up
+    phrase = noun_phrase(reading, head)
+    end = phrase.last
+    if head.lower == "those":
+        end = max([end, *(reading.parse.subtree(c)[-1].i + 1 for c in reading.parse.children(head, "acl"))])
+    for k in range(first, phrase.last):  # a name list or a verb misread as part of the phrase
+        if reading.tokens[k].tag in ("VBD", "VBZ", "VBP") and k > head.i:
+            end = k
+            break
+    return Subject(first, max(end, head.i + 1), head.i)
+
+
+def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
+    """The frame's words before and after the cue phrase; a relative clause on the source is no content."""
+    spans = []
+    if first > frame.first:
+        span = offsets(reading, frame.first, first)
+        if _words(reading, frame.first, first):
+            spans.append(span)
+    last = _past_relative(reading, last, frame)
+    if last < frame.last and reading.tokens[last].text == ":" and spans:
+        return [*spans, offsets(reading, last, frame.last)]
+    if _words(reading, last, frame.last):
+        spans.append(offsets(reading, last, frame.last))
+    if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
+        return (
+            spans[:1]
+            if reading.tokens[last].text != ","
+            or (last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose"))
+            else spans
+        )
+    return spans
+
+
+def _words(reading: Reading, first: int, last: int) -> bool:
+    """At least two words that are no conjunction."""
+    return sum(t.pos not in ("PUNCT", "CCONJ") for t in reading.tokens[first:last]) >= 2
+
+
+def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
+    """Skips "who …", "which …", "that was still under way" right behind the source, up to the comma that closes it."""
+    i = last
+    if i < frame.last and reading.tokens[i].text == ",":
+        i += 1
+    if i >= frame.last:
+        return last
+    token = reading.tokens[i]
+    if token.tag not in RELATIVE_TAGS and not (token.lower == "that" and i == last):
+        return last
+    while i < frame.last and reading.tokens[i].text not in (",", ":", ";"):
+        i += 1
+    return i
+
+
+def _quoted_as(reading: Reading, token: Token) -> Report | None:
+    """ "…, X quotes Y as saying": Y speaks."""
+    if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
+        return None
+    first, last = reading.bounds(token)
+    quote = next(
+        (
+            i
+            for i in range(token.i - 2, max(first, token.i - 16), -1)
+            if reading.tokens[i].lemma in reading.saying.quoting
+            or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting
+        ),
+        None,
+    )
+    cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
+    if quote is None or cited is None:
+        return None
+    start = quote
+    while start > first and reading.tokens[start - 1].pos in ("NOUN", "PROPN", "DET", "ADJ"):
+        start -= 1
+    content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
+    via = [offsets(reading, start, quote)] if start < quote else []
+    return Report(
+        at=token.i,
+        kind="phrase",
+        cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end),
+        source=offsets(reading, cited.first, cited.last),
+        head=cited.head,
+        content=[content],
+        preposed=token.i + 2 < last,
+        via=via,
+    )
+
+
+def _possessive(reading: Reading, token: Token) -> Report | None:
+    """ "by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
+    if token.lower not in ("by", "in", "on", "after", "to", "from") or token.i + 2 >= len(reading.tokens):
+        return None
+    sentence = reading.sentence(token)
+    for i in range(token.i + 1, min(sentence.last, token.i + 8)):
+        noun = reading.tokens[i]
+        if noun.text in (",", "."):
+            return None
+        if noun.lemma in reading.saying.phrase_by and noun.pos == "NOUN":
+            owner = reading.parse.child(noun, "nmod:poss", "compound", "amod")
+            if owner is None or owner.i <= token.i or owner.i >= i or not _whose(reading, owner):
+                return None
+            content = around(reading, frame_of(reading, token), token.i, i + 1)
+            if not content or (noun.lemma in ("data", "figure", "information", "view") and token.lower != "by"):
+                return None
+            return Report(
+                at=token.i,
+                kind="phrase",
+                cue=[(token.start, token.end), (noun.start, noun.end)],
+                clause=(token.start, noun.end),
+                source=offsets(reading, token.i + 1, owner.i + 1),
+                head=owner.i,
+                content=content,
+                inside=reading.inside[token.i],
+            )
+    return None
+
+
+def _whose(reading: Reading, owner: Token) -> bool:
+    speakers = reading.saying.speakers
+    if owner.pos == "PRON":
+        return owner.lower not in ("our", "my", "we", "your")
+    return owner.pos == "PROPN" or any(
+        owner.lemma in g for g in (speakers.organisations, speakers.people, speakers.roles)
+    )
+
+
+def _nominal(reading: Reading, noun: Token) -> Report | None:
+    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
+        return None
+    clause = next(
+        (
+            c
+            for c in reading.parse.children(noun, "acl", "ccomp")
+            if c.i > noun.i and c.dep != "acl:relcl" and _thatted(reading, c, noun)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    tree = reading.parse.subtree(clause)
+    first = next((t.i for t in tree if t.i > noun.i and t.lower == "that"), None)
+    if first is None:
+        return None
+    last = tree[-1].i + 1
+    by = _author(reading, noun)
+    verb = reading.parse.head(noun)
+    denied = verb is not None and (verb.lemma in reading.saying.deny or verb.lower in reading.saying.false)
+    return Report(
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last) if by else None,
+        head=by.head if by else None,
+        content=[offsets(reading, first, last)],
+        inside=reading.inside[noun.i],
+        preposed=True,
+        denied=denied,
+    )
+
+
+def _thatted(reading: Reading, clause: Token, noun: Token) -> bool:
+    mark = reading.parse.child(clause, "mark")
+    return mark is not None and mark.lower == "that" and noun.i < mark.i
+
+
+def _author(reading: Reading, noun: Token) -> Subject | None:
+    """Whose claim: a possessive, "by X", or the word before ("opposition claims")."""
+    for child in reading.parse.children(noun, "nmod:poss", "nmod", "compound"):
+        case = reading.parse.child(child, "case")
+        by = case is not None and case.lower in ("by", "from", "'s", "’s", "’", "'")
+        if (
+            child.dep == "nmod:poss"
+            or (child.relation == "nmod" and by)
+            or (child.dep == "compound" and _whose(reading, child))
+        ):
+            phrase = noun_phrase(reading, child, stop=noun.i if child.i < noun.i else None)
+            return phrase
+    return None
+
+
+def _colons(reading: Reading) -> list[Report]:
+    """ "X: words" at the start of a headline or paragraph, X a person or an organisation."""
+    found = []
+    seen: set[int] = set()
+    for sentence in reading.parse.sentences:
+        if sentence.section in seen:
+            continue
+        seen.add(sentence.section)
+        for i in range(sentence.first + 1, min(sentence.last - 2, sentence.first + 7)):
+            if reading.tokens[i].text == ":" and reading.inside[i] < 0:
+                report = _colon(reading, sentence.first, i, sentence.last)
+                if report is not None:
+                    found.append(report)
+                break
+    return found
+
+
+def _colon(reading: Reading, first: int, colon: int, last: int) -> Report | None:
+    if any(t.pos in ("VERB", "AUX", "ADP", "NUM") for t in reading.tokens[first:colon]):
+        return None
+    head = next(
+        (t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None
+    )
+    if head is None or (reading.inside[colon + 1] < 0 and not reading.finite_in(colon + 1, last)):
+        return None
+    return Report(
+        at=colon,
+        kind="colon",
+        cue=[(reading.tokens[colon].start, reading.tokens[colon].end)],
+        clause=offsets(reading, first, colon + 1),
+        source=offsets(reading, first, colon),
+        head=head.i,
+        content=[offsets(reading, colon + 1, last)],
+        preposed=True,
+    )

@@ -1,0 +1,137 @@
+"""JSON records: one object per line (streamed, any size), or a JSON file of one record or a list of records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from typing import BinaryIO
+
+import msgspec
+from msgspec import Raw
+
+from variorum.errors import UnreadableError
+from variorum.ingest.decode import read_bounded, refuse_binary
+from variorum.ingest.formats.base import Input, RawRecord
+from variorum.model import Dropped
+from variorum.settings import Settings
+
+FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "text")
+"""What a record may hold; `text` alone is needed. Other fields are passed over, unless `group_by` names one."""
+
+_LINES = frozenset({".jsonl", ".ndjson", ".jl"})
+_BOM = b"\xef\xbb\xbf"
+_OPENING = re.compile(rb'\s*\{\s*"')
+_LIST = re.compile(rb"\s*\[\s*\{")
+
+
+class JsonlFormat:
+    """Reads line-delimited JSON as a stream and other JSON as a whole."""
+
+    def claims(self, source: Input) -> bool:
+        """By extension, or by a first line that is a JSON object with a text."""
+        if source.extension in _LINES or source.extension == ".json":
+            return True
+        head = source.head.removeprefix(_BOM)
+        return _first_line_is_record(head) or (bool(_LIST.match(head)) and b'"text"' in head)
+
+    def read(self, source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
+        """Records in file order; a bad record is dropped alone, with its line."""
+        refuse_binary(source.head)
+        if source.extension in _LINES or _first_line_is_record(source.head.removeprefix(_BOM)):
+            yield from _lines(source, stream, settings)
+        else:
+            yield from _whole(source, read_bounded(stream, settings.max_bytes), settings)
+
+
+JSONL = JsonlFormat()
+
+
+def _first_line_is_record(head: bytes) -> bool:
+    line, newline, _ = head.lstrip().partition(b"\n")
+    if not _OPENING.match(line):
+        return False
+    if not newline:  # one line longer than the head, or one record without a line end
+        return b'"text"' in line
+    fields = _fields(line)
+    return isinstance(fields, dict) and "text" in fields
+
+
+def _lines(source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
+    for number in count(1):
+        line = stream.readline(settings.max_bytes + 1)
+        if not line:
+            return
+        place = f"line {number}"
+        if len(line) > settings.max_bytes and not line.endswith(b"\n"):
+            _skip_line(stream, settings.max_bytes)
+            yield Dropped(f"{source.label}, {place}", f"record larger than {settings.max_bytes:,} bytes")
+            continue
+        line = line.removeprefix(_BOM) if number == 1 else line
+        if line.strip():
+            yield _record(line, source, place, settings)
+
+
+def _skip_line(stream: BinaryIO, chunk: int) -> None:
+    while (part := stream.readline(chunk)) and not part.endswith(b"\n"):
+        pass
+
+
+def _whole(source: Input, data: bytes, settings: Settings) -> Iterator[RawRecord | Dropped]:
+    data = data.removeprefix(_BOM)
+    if not data.lstrip().startswith(b"["):
+        yield _record(data, source, "", settings)
+        return
+    try:
+        records = msgspec.json.decode(data, type=list[Raw])
+    except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
+        raise UnreadableError(f"no valid JSON: {error}", fix="check the file with a JSON tool") from error
+    for number, record in enumerate(records, 1):
+        yield _record(bytes(record), source, f"record {number}", settings)
+
+
+def _record(data: bytes, source: Input, place: str, settings: Settings) -> RawRecord | Dropped:
+    label = f"{source.label}, {place}" if place else source.label
+    fields = _fields(data)
+    if isinstance(fields, str):
+        return Dropped(label, fields)
+    text = _text(fields, "text")
+    if text is None:
+        return Dropped(label, "no text field in the record")
+    if "\0" in text:
+        return Dropped(label, "binary content (NUL characters), not text")
+    return RawRecord(
+        text=text,
+        place=place,
+        source_id=_text(fields, "id"),
+        title=_text(fields, "title"),
+        publisher=_text(fields, "publisher"),
+        published=_text(fields, "published"),
+        url=_text(fields, "url"),
+        language=_text(fields, "language"),
+        group=_text(fields, settings.group_by) if settings.group_by else None,
+    )
+
+
+def _fields(data: bytes) -> dict[str, Raw] | str:
+    """The record's fields, undecoded (so that depth and size of unused ones cost nothing), or why there are none."""
+    try:
+        return msgspec.json.decode(data, type=dict[str, Raw])
+    except RecursionError:
+        return "JSON nested too deep"
+    except msgspec.ValidationError:
+        return "not a JSON object"
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        return f"no valid JSON: {error}"
+
+
+def _text(fields: dict[str, Raw], name: str) -> str | None:
+    """A field's value as text; numbers as written; None when missing, null, empty or of another type."""
+    raw = fields.get(name)
+    if raw is None:
+        return None
+    try:
+        value = msgspec.json.decode(raw, type=str | int | float | None)
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+        return None
+    return str(value) if value is not None and value != "" else None

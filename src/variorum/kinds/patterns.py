@@ -1,0 +1,59 @@
+"""The kinds' triggers compiled for look-up: word → patterns, by how the word governs the number."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.kinds.base import Triggers, load
+
+Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "counters", "members", "whole"]
+RELATIONS: tuple[Relation, ...] = ("object_of", "subject_of", "adjectives", "nouns", "counters", "members", "whole")
+
+
+class Pattern(Struct, frozen=True):
+    """`context`: sets of words, one of each of which must stand near the governing word; `sentence`: anywhere in it."""
+
+    kind: str
+    context: tuple[frozenset[str], ...]
+    sentence: tuple[frozenset[str], ...] = ()
+
+
+class Index(Struct, frozen=True):
+    """All patterns of a language, and what each kind of things counts."""
+
+    by_word: dict[Relation, dict[str, tuple[Pattern, ...]]]
+    things: dict[str, frozenset[str]]
+    bare: tuple[str, ...]
+    blockers: dict[str, frozenset[str]]
+    classes: dict[str, frozenset[str]]
+
+
+@cache
+def index(language: str) -> Index:
+    """The compiled triggers of all kinds that know the language."""
+    triggers = {name: k.triggers[language] for name, k in load().items() if language in k.triggers}
+    return Index(
+        by_word={relation: _by_word(relation, triggers) for relation in RELATIONS},
+        things={name: frozenset(t.things) for name, t in triggers.items() if t.things},
+        bare=tuple(name for name, t in triggers.items() if t.bare),
+        blockers={name: frozenset(t.blockers) for name, t in triggers.items()},
+        classes={name: frozenset(t.classes) for name, t in triggers.items()},
+    )
+
+
+def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, list[Pattern]] = {}
+    for kind, words in triggers.items():
+        for text in getattr(words, relation):
+            first, *rest = text.split(" ")
+            pattern = Pattern(
+                kind,
+                tuple(frozenset(r.split("|")) for r in rest if not r.startswith("~")),
+                tuple(frozenset(r[1:].split("|")) for r in rest if r.startswith("~")),
+            )
+            for word in first.split("|"):
+                found.setdefault(word, []).append(pattern)
+    return {word: tuple(patterns) for word, patterns in found.items()}

@@ -1,0 +1,25 @@
+"""Words of which a passage can hold one and not the other: directions, opposites, media, offices."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Contrast(Struct, frozen=True, kw_only=True):
+    """All lower case.
+
+    `directions`: groups; two groups never hold of one place. `opposites`: two groups of words each, the one the
+    contrary of the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of
+    `networks` ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person
+    seldom holds two classes. `portfolios`: what a minister can be minister of, groups of words. `former`: words that
+    put an office into the past.
+    """
+
+    directions: tuple[tuple[str, ...], ...]
+    opposites: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    media: dict[str, tuple[str, ...]]
+    social: frozenset[str]
+    networks: frozenset[str]
+    offices: dict[str, tuple[str, ...]]
+    portfolios: tuple[tuple[str, ...], ...]
+    former: frozenset[str]

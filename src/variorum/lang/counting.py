@@ -1,0 +1,30 @@
+"""How sentences carry counts: totals that move, corrections, parts, doubt, mood, other events."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Counting(Struct, frozen=True):
+    """`lang/<language>/counting.toml`; lemmas or phrases in lower case, as the comments there say."""
+
+    to: tuple[str, ...]
+    exceed: tuple[str, ...]
+    totals: tuple[str, ...]
+    earlier: tuple[str, ...]
+    corrections: tuple[str, ...]
+    void_before: tuple[str, ...]
+    part_before: tuple[str, ...]
+    part_after: tuple[str, ...]
+    modals: tuple[str, ...]
+    unreal: tuple[str, ...]
+    capacity: tuple[str, ...]
+    doubt: tuple[str, ...]
+    rate_units: tuple[str, ...]
+    rate_words: tuple[str, ...]
+    adverbs_rate: tuple[str, ...]
+    periods: tuple[str, ...]
+    other_event: tuple[str, ...]
+    wars: tuple[str, ...]
+    generics: tuple[str, ...]
+    since: tuple[str, ...]

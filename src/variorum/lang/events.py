@@ -1,0 +1,14 @@
+"""Words that tell what kind of event a story is about."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Events(Struct, frozen=True, kw_only=True):
+    """`types`: event type to lemmas of its nouns and verbs, in the order that decides ties. `kinds`: event type to the
+    kinds of claim that only it has. `reporting`: verbs whose time is that of the report, not of the event."""
+
+    types: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    reporting: tuple[str, ...] = ()

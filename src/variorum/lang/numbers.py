@@ -1,0 +1,59 @@
+"""Number words of a language: units, scales, vague words, hedges, ranges, negation."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from variorum.model import Modifier, Number
+
+
+class NumberWord(Struct, frozen=True):
+    """A fixed expression: `number` when it names one ("a dozen"), else `low`, the least it can mean ("dozens" 24)."""
+
+    form: str
+    number: Number | None = None
+    low: Number | None = None
+    modifier: Modifier | None = None
+
+
+class Hedge(Struct, frozen=True):
+    """Words before or after a number that bound or blur it."""
+
+    modifier: Modifier
+    before: tuple[str, ...]
+    after: tuple[str, ...] = ()
+
+
+class Ranges(Struct, frozen=True, rename={"and_": "and", "from_": "from"}):
+    """Words that make two numbers a range."""
+
+    between: tuple[str, ...]
+    and_: tuple[str, ...]
+    from_: tuple[str, ...]
+    to: tuple[str, ...]
+
+
+class Negation(Struct, frozen=True):
+    """Words that make a count zero."""
+
+    determiners: tuple[str, ...]
+    pronouns: tuple[str, ...]
+
+
+class Increments(Struct, frozen=True):
+    """Words that add a number to one stated before."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class Numbers(Struct, frozen=True):
+    """`lang/<language>/numbers.toml`."""
+
+    units: dict[str, Number]
+    scales: dict[str, Number]
+    words: tuple[NumberWord, ...]
+    hedges: tuple[Hedge, ...]
+    ranges: Ranges
+    negation: Negation
+    increments: Increments

@@ -1,0 +1,42 @@
+"""Names of countries, and the words that go with places."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Country(Struct, frozen=True):
+    """`adjectives` also stand for the country's people; `also`: other names."""
+
+    name: str
+    adjectives: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+class Places(Struct, frozen=True, kw_only=True):
+    """Words of places, in lower case unless they are names.
+
+    `locative`: prepositions that a place follows; `surely_locative`:
+    those that little else follows; `directions`: nouns before "of" and a place; `owned`: nouns after a place's
+    possessive; `nation_endings`: what makes "Ruritanian" of "Ruritania". `heads`: nouns that name a kind of place, as
+    last word of a name
+    ("Sadova Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
+    `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
+    as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
+    `adjectival`: endings that make an adjective of a place's name, as in street and district names.
+    """
+
+    countries: dict[str, Country] = {}
+    locative: tuple[str, ...] = ()
+    surely_locative: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
+    nation_endings: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    regions_of_world: tuple[str, ...] = ()
+    abbreviations: dict[str, str] = {}
+    more: tuple[str, ...] = ()
+    adjectival: tuple[str, ...] = ()

@@ -1,0 +1,122 @@
+"""The order of the stages, and nothing else: ingest → extract → stories → lineage → align → reconcile → check → account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from variorum import account, align, checks, engine, extract, ingest, lineage, reconcile, stories
+from variorum.errors import InputError
+from variorum.kinds import base as kinds
+from variorum.model import Article, Batch, Dropped, Extraction, Story, StoryRecords
+from variorum.model.account import Account, StoryAccount
+from variorum.settings import Settings
+from variorum.stage import Stage
+
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, records done, records in all."""
+
+STAGES = (
+    Stage("ingest", "each", ("inputs",), ("articles", "dropped"), ingest.read),
+    Stage("extract", "each", ("articles",), ("extractions",), extract.extract),
+    Stage("stories", "across", ("articles", "extractions"), ("stories",), stories.group),
+    Stage("lineage", "by_key", ("articles", "extractions", "stories"), ("lineage",), lineage.trace),
+    Stage("entities", "by_key", ("articles", "extractions", "stories"), ("entities",), align.resolve),
+    Stage("claims", "by_key", ("extractions", "lineage", "entities"), ("claims",), align.align_claims),
+    Stage("event", "by_key", ("extractions", "entities", "claims"), ("event",), align.settle),
+    Stage("quotes", "by_key", ("extractions", "lineage", "entities"), ("quotes",), align.align_quotes),
+    Stage("reconcile", "by_key", ("claims", "lineage", "event"), ("figures",), reconcile.reconcile),
+    Stage("check", "by_key", ("claims", "quotes", "lineage", "figures", "entities"), ("discrepancies",), checks.check),
+    Stage("account", "by_key", ("figures", "discrepancies", "event"), ("account",), account.build),
+)
+"""Every stage reads only what an earlier one writes; a test holds the table to it."""
+
+
+def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | None = None) -> Account:
+    """Read the inputs and make one account per story.
+
+    Raises InputError when an input does not exist or nothing in it can be read, SettingsError for an unknown policy.
+    """
+    tell = progress or (lambda stage, done, total: None)
+    batch = read(inputs, settings)
+    if not batch.articles:
+        raise InputError(
+            _nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it"
+        )
+    runner = engine.make("serial" if settings.processes <= 1 else "local", settings.processes)
+    extractions = tuple(_told(runner.each(extract.extract, batch.articles), "reading", len(batch.articles), tell))
+    found = stories.group(batch.articles, extractions)
+    bundles = list(_bundles(batch.articles, extractions, found))
+    accounts = _told(runner.each(partial(account_of, policy=settings.policy), bundles), "stories", len(bundles), tell)
+    return Account(policy=settings.policy, stories=tuple(sorted(accounts, key=_order)), dropped=batch.dropped)
+
+
+def read(inputs: Sequence[str | Path], settings: Settings) -> Batch:
+    """All articles of the inputs, sorted by id, and what was dropped."""
+    articles: list[Article] = []
+    dropped: list[Dropped] = []
+    for record in ingest.read(inputs, settings):
+        if isinstance(record, Article):
+            articles.append(record)
+        else:
+            dropped.append(record)
+    return Batch(tuple(sorted(articles, key=lambda a: a.id)), tuple(sorted(dropped, key=lambda d: (d.path, d.reason))))
+
+
+def _nothing(dropped: tuple[Dropped, ...]) -> str:
+    reasons = "; ".join(f"{d.path}: {d.reason}" for d in dropped[:3])
+    more = f"; and {len(dropped) - 3} more" if len(dropped) > 3 else ""
+    return f"no article could be read ({reasons}{more})" if dropped else "the inputs hold no article"
+
+
+def _bundles(
+    articles: tuple[Article, ...], extractions: tuple[Extraction, ...], found: tuple[Story, ...]
+) -> Iterator[StoryRecords]:
+    by_id = {a.id: (a, e) for a, e in zip(articles, extractions, strict=True)}
+    for story in found:
+        members = [by_id[i] for i in story.articles]
+        yield StoryRecords(story=story, articles=tuple(a for a, _ in members), extractions=tuple(e for _, e in members))
+
+
+def account_of(records: StoryRecords, policy: str) -> StoryAccount:
+    """One story through the `by_key` stages."""
+    records = _dated(records)
+    records = replace(records, lineage=lineage.trace(records.articles, records.extractions))
+    records = replace(records, entities=align.resolve(records.articles, records.extractions))
+    records = replace(records, event=align.settle(records))
+    records = replace(records, claims=align.align_claims(records))
+    records = replace(
+        records,
+        quotes=align.align_quotes(records.articles, records.extractions, records.lineage, records.entities),
+    )
+    records = replace(records, figures=reconcile.reconcile(records, policy, kinds.load()))
+    records = replace(records, discrepancies=checks.check(records, kinds.load()))
+    return account.build(records, policy)
+
+
+def _dated(records: StoryRecords) -> StoryRecords:
+    """Datelines without a year take it from the story's other articles; those articles are then read again,
+    since their "on Sunday" has a date now. Articles and extractions come out sorted by (published, id)."""
+    completed = ingest.complete_years(records.articles)
+    pairs = []
+    for before, after, extraction in zip(records.articles, completed, records.extractions, strict=True):
+        pairs.append((after, extract.extract(after) if after.published != before.published else extraction))
+    pairs.sort(key=lambda pair: (pair[0].published or "9999", pair[0].id))
+    return replace(records, articles=tuple(a for a, _ in pairs), extractions=tuple(e for _, e in pairs))
+
+
+def _told(results: Iterable[T], stage: str, total: int, tell: Progress) -> Iterator[T]:
+    for done, result in enumerate(results, 1):
+        yield result
+        tell(stage, done, total)
+
+
+def _order(story: StoryAccount) -> tuple[str, str]:
+    dates = [a.published for a in story.articles if a.published]
+    return (min(dates, default="9999"), story.id)

@@ -1,0 +1,187 @@
+"""Which readings count over the same ground: the event's total, wider places, and single places within it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+import msgspec
+from msgspec import Struct
+
+from variorum.model import StoryRecords
+from variorum.reconcile.readings import Reading
+from variorum.reconcile.values import compatible, size
+
+
+class Group(Struct, frozen=True, kw_only=True):
+    """The readings of one figure. `total`: they count the whole event, not one place of it."""
+
+    kind: str
+    subset: str | None
+    place: str | None
+    readings: tuple[Reading, ...]
+    total: bool
+
+
+class Ground(Struct, frozen=True, kw_only=True):
+    """`place`: the event's; `whole`: case-folded names of places that hold all of it (its country), so that "twelve
+    died in Norway" and "twelve died" are one count; `copies`: ids of articles that only copy another."""
+
+    place: str | None
+    whole: AbstractSet[str] = frozenset()
+    copies: AbstractSet[str] = frozenset()
+
+    def own(self, place: str | None) -> bool:
+        """Whether `place` is the event's own."""
+        return same_place(place, self.place)
+
+    def event(self, place: str | None) -> bool:
+        """Whether a count at `place` is one of the event: no place, its own, or one that holds it."""
+        return place is None or self.own(place) or place.casefold() in self.whole
+
+
+def groups(readings: Iterable[Reading], ground: Ground) -> tuple[Group, ...]:
+    """The readings by kind, part counted and place, in that order."""
+    settled = _settle(tuple(readings), ground)
+    scale = _scale(settled, ground.place)
+    parted: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    for r in settled:
+        parted[r.claim.kind, r.subset or ""].append(r)
+    return tuple(g for key in sorted(parted) for g in _by_place(parted[key], ground.place, scale))
+
+
+def survey(records: StoryRecords) -> Ground:
+    """The story's ground."""
+    place = records.event.place.name if records.event.place else None
+    copies = frozenset(d.derived for d in records.lineage.derivations if d.relation == "copy")
+    return Ground(place=place, whole=countries(records), copies=copies)
+
+
+def countries(records: StoryRecords) -> frozenset[str]:
+    """Case-folded names of the event's country in this story; empty where the gazetteer knows none."""
+    mentions = [m for e in records.extractions for m in e.mentions if m.point and m.point.precision == "country"]
+    home = records.event.place.country if records.event.place else None
+    names = {m.name.casefold() for m in mentions if m.point and (home is None or m.point.country in (home, None))}
+    for entity in records.entities:
+        known = {n.casefold() for n in (entity.name, *entity.names)}
+        if entity.type == "place" and known & names:
+            names |= known
+    return frozenset(names)
+
+
+def same_place(a: str | None, b: str | None) -> bool:
+    """Whether two normalised names are one place."""
+    return a is not None and b is not None and a.casefold() == b.casefold()
+
+
+def _settle(readings: tuple[Reading, ...], ground: Ground) -> tuple[Reading, ...]:
+    """Readings with the reach that most bodies of their line give to their number.
+
+    Headlines leave places out, and a place beside a number may belong to something else: a place that most of a line's
+    articles name with the number holds for those that name none; one that most do not name is none.
+    """
+    families: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
+    for r in readings:
+        families[_family(r)].append(r)
+    common = {key: _common(found, ground) for key, found in families.items()}
+    return tuple(_settled(r, common[_family(r)], ground) for r in readings)
+
+
+def _settled(reading: Reading, common: str | None, ground: Ground) -> Reading:
+    """A reading moved to where its number belongs; the event's own place stays, and so does that of a part."""
+    near = ground.event(reading.place)
+    if ground.own(reading.place) or (not near and (reading.claim.partial or common is not None)):
+        return reading
+    return msgspec.structs.replace(reading, place=None if reading.claim.partial else common)
+
+
+def _family(reading: Reading) -> tuple[object, ...]:
+    value, claim = reading.root.value, reading.root
+    loose = claim.partial, claim.earlier, claim.increment
+    return (
+        reading.origin,
+        claim.kind,
+        reading.subset or "",
+        value.number,
+        value.low if value.number is None else None,
+        loose,
+    )
+
+
+def _common(found: list[Reading], ground: Ground) -> str | None:
+    """The place beyond the event's that more articles name with the number than name none; null where there is none.
+
+    A copy has no vote of its own.
+    """
+    bodies = [r for r in found if r.claim.section != "headline"] or found
+    at: dict[str | None, set[str]] = defaultdict(set)
+    for r in (r for r in bodies if r.article not in ground.copies):
+        at[None if ground.event(r.claim.place) else r.claim.place].add(r.article)
+    named = sorted((-len(at[p]), p) for p in at if p is not None)
+    return named[0][1] if named and -named[0][0] > len(at.get(None, ())) else None
+
+
+def _scale(readings: tuple[Reading, ...], event_place: str | None) -> str | None:
+    """The one place other than the event's over which the articles give totals without naming a place, if any."""
+    plain = [r for r in readings if r.subset is None and _counts(r)]
+    adopted = {r.place for r in plain if r.claim.place is None and r.place is not None}
+    if len(adopted) != 1 or any(same_place(p, event_place) for p in adopted):
+        return None
+    return adopted.pop()
+
+
+def _by_place(readings: list[Reading], event_place: str | None, scale: str | None) -> list[Group]:
+    whole = [r for r in readings if r.claim.exclusive_of is None]
+    rests = tuple(r for r in readings if r.claim.exclusive_of is not None)
+    at: dict[str | None, list[Reading]] = defaultdict(list)
+    for r in whole:
+        at[event_place if same_place(r.place, event_place) else r.place].append(r)
+    part = event_place is not None and _is_part(at, event_place)
+    label, members = _total(at, event_place, scale, part)
+    total = [r for p in members for r in at.pop(p, [])]
+    found = [(label, total, True)] if total else []
+    found += [(p, at[p], False) for p in sorted(at, key=lambda p: p or "")]
+    found = found or [(label, [], True)]
+    # What leaves a place out ("seven other regions") is compared with the widest count there is.
+    found[0] = (found[0][0], [*found[0][1], *rests], found[0][2])
+    kind, subset = readings[0].claim.kind, readings[0].subset
+    return [Group(kind=kind, subset=subset, place=p, readings=tuple(rs), total=t) for p, rs, t in found]
+
+
+def _total(
+    at: dict[str | None, list[Reading]], event_place: str | None, scale: str | None, part: bool
+) -> tuple[str | None, list[str | None]]:
+    """The total's label, and the places whose readings belong to it."""
+    members: list[str | None] = [None]
+    if not part:
+        members.append(event_place)
+    if scale is not None and (part or event_place not in at):
+        return scale, [*members, scale]
+    return (None if part else event_place), members
+
+
+def _is_part(at: dict[str | None, list[Reading]], event_place: str) -> bool:
+    """Whether the counts at the event's own place are parts of wider totals.
+
+    They are where an article gives a higher count beside them and names a further place: "14 of the 18 died in the
+    town, four in the next village".
+    """
+    here = [r for r in at.get(event_place, []) if _counts(r)]
+    rest: dict[str, list[Reading]] = defaultdict(list)
+    for r in (r for p in at if p != event_place for r in at[p] if _counts(r)):
+        rest[r.article].append(r)
+    return any(_beside(r, rest.get(r.article, [])) for r in here)
+
+
+def _beside(reading: Reading, rest: list[Reading]) -> bool:
+    higher = [
+        r for r in rest if size(r.claim) > size(reading.claim) and not compatible(r.claim.value, reading.claim.value)
+    ]
+    return bool(higher) and any(r.place is not None for r in rest)
+
+
+def _counts(reading: Reading) -> bool:
+    claim = reading.claim
+    idle = claim.increment or claim.earlier or claim.negated or reading.taken_back or reading.distorted
+    return not idle and claim.exclusive_of is None

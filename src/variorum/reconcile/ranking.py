@@ -1,0 +1,52 @@
+"""What makes one reading better than another."""
+
+from __future__ import annotations
+
+from variorum.model import Claim
+from variorum.reconcile.case import Case, people
+from variorum.reconcile.readings import Reading
+from variorum.reconcile.values import best_of, compatible, complements, size
+
+
+def supporters(case: Case, reading: Reading) -> set[str]:
+    """The origins whose readings agree with this one: the same number, or a coarser word that allows it.
+
+    A coarse word speaks for no number where its own line states another one.
+    """
+    same = {r.origin for r in case.open if best_of(r.claim.value) == best_of(reading.claim.value)}
+    others = {r.origin for r in case.open} - same
+    coarse = {r.origin for r in case.absorbed if _agrees(r.claim, reading.claim)}
+    return same | (coarse - others)
+
+
+def _agrees(coarse: Claim, sharp: Claim) -> bool:
+    return complements(coarse, sharp) if coarse.exclusive_of else compatible(coarse.value, sharp.value)
+
+
+def behind(case: Case, reading: Reading) -> bool:
+    """Whether a toll is lower than another line's count that has itself been overtaken: it missed the news."""
+    if case.kind.course != "rises" or not people(case.kind):
+        return False
+    old = [o for o in case.overtaken if o.origin != reading.origin and not o.claim.earlier]
+    return any(size(o.claim) > size(reading.claim) and not _after(o, reading) for o in old)
+
+
+def _after(a: Reading, b: Reading) -> bool:
+    return bool(a.as_of and b.as_of and a.as_of > b.as_of)
+
+
+def revised(case: Case, number: object) -> bool:
+    """Whether a line that states `number` has revised its count before: it follows the story."""
+    lines = {r.origin for r in case.open if best_of(r.claim.value) == number}
+    return any(r.origin in lines for r in (*case.overtaken, *case.withdrawn))
+
+
+def newest_day(case: Case, number: object) -> str:
+    """The latest day on which an open reading states `number`; an undated report counts as recent as the newest."""
+    newest = max((r.as_of or "" for r in case.open), default="")
+    return max((r.as_of or newest for r in case.open if best_of(r.claim.value) == number), default="")
+
+
+def with_number(case: Case, number: object) -> tuple[Reading, ...]:
+    """The open readings that state `number`."""
+    return tuple(r for r in case.open if best_of(r.claim.value) == number)

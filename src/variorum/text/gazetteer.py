@@ -1,0 +1,141 @@
+"""Where places are: countries, regions and towns by name, whatever the spelling.
+
+Towns and regions lie in `data/places.tsv.gz` (built by `training/gazetteer/build.py` from GeoNames, CC BY 4.0),
+sorted by sound key and searched by bisection; the text is unpacked once and no record is made until asked for.
+Countries' coordinates are those of the CIA World Factbook (public domain); their names are language data.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.errors import DataError
+from variorum.lang.base import read
+from variorum.lang.places import Places
+from variorum.model import GeoPoint
+from variorum.text.translit import fold, sound
+
+PlaceKind = Literal["country", "region", "city"]
+_KINDS: dict[str, PlaceKind] = {"c": "city", "r": "region"}
+
+
+class Candidate(Struct, frozen=True):
+    """A place that a name may mean; `country` is empty for what lies in several. `population` in thousands (0:
+    unknown); `exact`: spelled so in the gazetteer,
+    else only sounding alike; `main`: its usual name."""
+
+    name: str
+    kind: PlaceKind
+    country: str
+    lat: float
+    lon: float
+    population: int
+    exact: bool
+    main: bool
+
+    @property
+    def point(self) -> GeoPoint:
+        """The place as the model's record."""
+        return GeoPoint(self.lat, self.lon, self.country or None, self.kind)
+
+
+@lru_cache(maxsize=16384)
+def lookup(name: str, language: str = "en") -> tuple[Candidate, ...]:
+    """What `name` may mean: countries, then regions, then towns by population; exact spellings before like sounds."""
+    plain = fold(name)
+    if not plain or len(plain) > 60:
+        return ()
+    found = [*_countries_named(plain, language), *_towns_named(sound(name), plain)]
+    if any(c.exact for c in found):
+        found = [c for c in found if c.exact]
+    return tuple(sorted(found, key=_order))
+
+
+def country_of(word: str, language: str = "en") -> str | None:
+    """The ISO code of a country named by a name or a demonym ("Ukrainian" gives UA); None for anything else."""
+    plain = fold(word)
+    return _names(language).get(plain) or _demonyms(language).get(plain)
+
+
+def is_demonym(word: str, language: str = "en") -> bool:
+    """Whether the word is an adjective of a country or of its people ("Ukrainian", "Ukrainians")."""
+    return fold(word) in _demonyms(language)
+
+
+def country_point(code: str) -> GeoPoint | None:
+    """A country's middle."""
+    at = _centres().get(code)
+    return GeoPoint(at[0], at[1], code, "country") if at else None
+
+
+def country_name(code: str, language: str = "en") -> str | None:
+    """The usual name of the country with this ISO code."""
+    country = read(language, "places", Places).countries.get(code)
+    return country.name if country else None
+
+
+def _order(c: Candidate) -> tuple[bool, int, int, bool, str, float]:
+    rank = {"country": 0, "region": 1, "city": 2}[c.kind]
+    return (not c.exact, rank, -c.population, not c.main, c.country, c.lat)
+
+
+def _countries_named(plain: str, language: str) -> list[Candidate]:
+    code = _names(language).get(plain)
+    point = country_point(code) if code else None
+    if code is None or point is None:
+        return []
+    return [Candidate(country_name(code, language) or plain, "country", code, point.lat, point.lon, 0, True, True)]
+
+
+def _towns_named(key: str, plain: str) -> list[Candidate]:
+    lines, prefix, found = _lines(), key + "\t", []
+    for i in range(bisect_left(lines, prefix), len(lines)):
+        if not lines[i].startswith(prefix):
+            break
+        _, name, kind, country, lat, lon, population, rank = lines[i].split("\t")
+        exact = fold(name) == plain
+        found.append(
+            Candidate(name, _KINDS[kind], country, float(lat), float(lon), int(population), exact, rank == "0")
+        )
+    return found
+
+
+@cache
+def _lines() -> list[str]:
+    return gzip.decompress(_data("places.tsv.gz")).decode().split("\n")
+
+
+@cache
+def _centres() -> dict[str, tuple[float, float]]:
+    rows = (line.split("\t") for line in _data("countries.tsv").decode().splitlines())
+    return {code: (float(lat), float(lon)) for code, lat, lon in rows}
+
+
+def _data(name: str) -> bytes:
+    try:
+        return files("variorum.text").joinpath("data", name).read_bytes()
+    except OSError as error:
+        raise DataError(f"gazetteer file {name} cannot be read: {error}", fix="reinstall variorum") from error
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    places = read(language, "places", Places)
+    return {fold(name): code for code, c in places.countries.items() for name in (c.name, *c.also)}
+
+
+@cache
+def _demonyms(language: str) -> dict[str, str]:
+    """Adjectives, and their plurals as nouns; the first country in the file has the word."""
+    found: dict[str, str] = {}
+    for code, country in read(language, "places", Places).countries.items():
+        for word in country.adjectives:
+            found.setdefault(fold(word), code)
+            found.setdefault(fold(word) + "s", code)
+    return found

@@ -1,0 +1,67 @@
+"""Lower-cases headline capitals before parsing, so that "Nine Miners Perish" is read like a sentence.
+
+In a line whose longer words nearly all have capitals, a word keeps its capital only when the article's own sentences
+write it so in mid-sentence and never in lower case: names of a headline stand in the body too. Lengths never change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from variorum.model import Article, Section
+
+WORD = re.compile(r"[^\W\d_]+")
+LONG = 4
+"""Shorter words (of, in, and) keep lower case in title case, so they tell nothing."""
+SHARE = 0.6
+"""Share of longer words with a capital from which a line counts as headline-cased; sentences reach .3."""
+SENTENCE_START = re.compile(r"(?:^|[.!?:;“”\"«»„(—–-]|\n)\s*$")
+
+
+class Casing(Struct, frozen=True):
+    """How an article's sentences write words: with a capital inside a sentence, and in lower case."""
+
+    names: frozenset[str]
+    common: frozenset[str]
+
+
+def casing(article: Article) -> Casing:
+    """The casing of the article's body; headline-cased and upper-case paragraphs bear no witness."""
+    names: set[str] = set()
+    common: set[str] = set()
+    for section in article.sections:
+        text = article.text[section.start : section.end]
+        if section.kind == "headline" or is_headline_case(text):
+            continue
+        for match in WORD.finditer(text):
+            word = match.group()
+            if word.islower():
+                common.add(word)
+            elif word[0].isupper() and not SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()]):
+                names.add(word.lower())
+    return Casing(frozenset(names - common), frozenset(common))
+
+
+def is_headline_case(text: str) -> bool:
+    """Whether nearly all longer words have capitals, and there are enough of them to tell."""
+    long = [w for w in WORD.findall(text) if len(w) >= LONG]
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= SHARE * len(long)
+
+
+def truecase(article: Article, section: Section, known: Casing) -> str:
+    """The section's text as a sentence would write it; the same length as the original."""
+    text = article.text[section.start : section.end]
+    if not known.common or not is_headline_case(text):
+        return text
+    return WORD.sub(lambda match: _word(match.group(), known), text)
+
+
+def _word(word: str, known: Casing) -> str:
+    lower = word.lower()
+    if len(lower) != len(word):  # some capitals (İ) lengthen: offsets come first
+        return word
+    if lower in known.names:
+        return word if not word.isupper() or len(word) <= LONG else word[0] + lower[1:]
+    return lower

@@ -1,0 +1,163 @@
+"""The account of the hand-made story: contract, order, sentences."""
+
+from __future__ import annotations
+
+import json
+import random
+from importlib.resources import files
+
+import msgspec
+import pytest
+import stand_collapse
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from variorum.account import build
+from variorum.account.records import Account, decode
+from variorum.errors import InputError
+from variorum.model import Dropped, Story, StoryRecords
+from variorum.model.account import StoryAccount
+
+
+@pytest.fixture(scope="module")
+def story() -> StoryAccount:
+    return build(stand_collapse.records(), "ucdp")
+
+
+@pytest.fixture(scope="module")
+def account(story: StoryAccount) -> Account:
+    return Account(policy="ucdp", stories=(story,), dropped=(Dropped("broken.txt", "not text"),))
+
+
+def schema() -> Draft202012Validator:
+    content = files("variorum.export").joinpath("schema", "account-1.json").read_bytes()
+    loaded = json.loads(content)
+    Draft202012Validator.check_schema(loaded)
+    return Draft202012Validator(loaded)
+
+
+def test_fits_the_schema(account: Account) -> None:
+    assert not list(schema().iter_errors(account.to_dict()))
+
+
+def test_schema_refuses_a_renamed_field(account: Account) -> None:
+    damaged = account.to_dict()
+    claim = damaged["stories"][0]["claims"][0]
+    claim["type"] = claim.pop("kind")
+    assert list(schema().iter_errors(damaged))
+
+
+def test_to_dict_is_what_json_holds(account: Account) -> None:
+    assert account.to_dict() == json.loads(msgspec.json.encode(account))
+
+
+def test_decode_gives_the_account_back(account: Account) -> None:
+    assert decode(msgspec.json.encode(account)) == account
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"format": "variorum-account/9"}', b"[" * 100_000]
+)
+def test_decode_refuses_other_input(content: bytes) -> None:
+    with pytest.raises(InputError, match="not an account"):
+        decode(content)
+
+
+def test_every_span_quotes_its_article(account: Account) -> None:
+    texts = {a.id: a.text for a in account.stories[0].articles}
+    count = 0
+
+    def check(value: object) -> None:
+        nonlocal count
+        if isinstance(value, dict):
+            if {"article", "start", "end", "text"} <= value.keys():
+                count += 1
+                assert texts[value["article"]][value["start"] : value["end"]] == value["text"]
+            for inner in value.values():
+                check(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                check(inner)
+
+    check(account.to_dict())
+    assert count > 50
+
+
+@given(seed=st.integers())
+def test_order_of_records_changes_nothing(seed: int) -> None:
+    records = stand_collapse.records()
+    rng = random.Random(seed)
+
+    def mixed(items: tuple) -> tuple:  # type: ignore[type-arg]
+        return tuple(rng.sample(items, len(items)))
+
+    pairs = mixed(tuple(zip(records.articles, records.extractions, strict=True)))
+    shuffled = msgspec.structs.replace(
+        records,
+        articles=tuple(a for a, _ in pairs),
+        extractions=tuple(e for _, e in pairs),
+        claims=mixed(records.claims),
+        entities=mixed(records.entities),
+        figures=mixed(records.figures),
+        discrepancies=mixed(records.discrepancies),
+        lineage=msgspec.structs.replace(
+            records.lineage, derivations=mixed(records.lineage.derivations), origins=mixed(records.lineage.origins)
+        ),
+    )
+    assert build(shuffled, "ucdp") == build(records, "ucdp")
+
+
+def test_order(story: StoryAccount) -> None:
+    assert [a.id for a in story.articles] == ["a-agency", "a-copy", "a-rewrite", "a-second"]
+    assert [f.id for f in story.figures] == ["f-killed", "f-children", "f-injured"]
+    assert [d.id for d in story.discrepancies] == ["d-figure", "d-title"]
+    assert story.origins[0].articles == ("a-agency", "a-copy", "a-rewrite")
+    assert [d.derived for d in story.lineage] == ["a-copy", "a-rewrite"]
+
+
+def test_title_is_the_headline_others_were_made_from(story: StoryAccount) -> None:
+    assert story.title == "Stand collapses during cup match in Ostrel"
+
+
+def test_attributions_are_span_list_or_null(story: StoryAccount) -> None:
+    bare, broken = story.attributions
+    assert bare.source is None
+    assert isinstance(broken.content, tuple) and len(broken.content) == 2
+    assert not isinstance(broken.cue, tuple) and broken.cue is not None and broken.cue.text == "said"
+
+
+def test_agencies_are_plain_names(story: StoryAccount) -> None:
+    assert story.articles[0].agencies == ("Northwire",)
+
+
+def test_sentences_cite_their_claims(story: StoryAccount) -> None:
+    texts = [s.text for s in story.sentences]
+    assert texts[0] == (
+        "9 people were killed in Ostrel, according to Jon Aasgard; one origin; "
+        "earlier counts were overtaken: “at least six”, “six”."
+    )
+    assert texts[1] == "2 people (children) were killed in Ostrel, according to Edda Vollan; one origin."
+    assert story.sentences[0].claims == ("c-k4", "c-k1", "c-kh", "c-k2", "c-k3")
+
+
+def test_other_policies_figures_are_left_out() -> None:
+    assert build(stand_collapse.records(), "range").figures == ()
+
+
+def test_story_without_anything() -> None:
+    empty = build(StoryRecords(story=Story(id="s-0", articles=()), articles=(), extractions=()), "ucdp")
+    assert empty.title == "" and empty.sentences == ()
+
+
+def test_claims_frame(account: Account) -> None:
+    frame = account.claims_frame()
+    assert len(frame) == 14
+    row = frame.set_index("claim").loc["c-k4"]
+    assert (row["kind"], row["number"], row["source"], row["origin"]) == ("killed", 9, "Jon Aasgard", "Fjell Radio")
+
+
+def test_notebook_table_is_escaped(account: Account) -> None:
+    hostile = msgspec.structs.replace(account.stories[0], title="<script>alert(1)</script>")
+    shown = Account(policy="ucdp", stories=(hostile,))._repr_html_()
+    assert "<script>" not in shown and "&lt;script&gt;" in shown and ">9<" in shown

@@ -1,0 +1,126 @@
+"""The whole way on the bundled sample: the promises that hold for every input."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from variorum import pipeline
+from variorum.api import report
+from variorum.errors import InputError, SettingsError
+from variorum.model.account import Account
+
+SAMPLE = sorted(p for p in (Path(__file__).parent.parent / "examples" / "cable-car").iterdir() if p.suffix != ".md")
+
+
+@pytest.fixture(scope="module")
+def sample() -> Account:
+    return report(SAMPLE)
+
+
+def figures(account: Account) -> list[tuple[object, ...]]:
+    (story,) = account.stories
+    return sorted(
+        (f.kind, f.place or "", f.subset or "", f.scope, f.low, f.best, f.high, f.origins) for f in story.figures
+    )
+
+
+def test_stages_read_what_earlier_ones_write() -> None:
+    known = {"inputs"}
+    for stage in pipeline.STAGES:
+        assert set(stage.reads) <= known, stage.name
+        known |= set(stage.writes)
+
+
+def test_sample_is_one_story_with_everything_in_it(sample: Account) -> None:
+    (story,) = sample.stories
+    assert len(story.articles) == len(SAMPLE)
+    assert 1 < len(story.origins) < len(SAMPLE)
+    assert story.figures and story.quotes and story.lineage and story.discrepancies
+    assert any(f.superseded for f in story.figures)
+
+
+def test_every_span_quotes_its_article(sample: Account) -> None:
+    (story,) = sample.stories
+    texts = {a.id: a.text for a in story.articles}
+    spans = list(_spans(sample.to_dict()))
+    assert len(spans) > 200
+    for span in spans:
+        assert texts[span["article"]][span["start"] : span["end"]] == span["text"]
+
+
+def _spans(node: object) -> list[dict[str, object]]:
+    found = []
+    if isinstance(node, dict):
+        if {"article", "start", "end", "text"} <= node.keys():
+            found.append(node)
+        for value in node.values():
+            found += _spans(value)
+    elif isinstance(node, list | tuple):
+        for value in node:
+            found += _spans(value)
+    return found
+
+
+def test_order_of_the_input_never_changes_a_byte(sample: Account) -> None:
+    wanted = msgspec.json.encode(sample)
+    orders = list(itertools.islice(itertools.permutations(SAMPLE), 1, 120, 59))
+    for order in orders:
+        assert msgspec.json.encode(report(list(order))) == wanted
+
+
+def test_duplicating_a_copy_never_changes_a_figure(sample: Account, tmp_path: Path) -> None:
+    again = tmp_path / "again.txt"
+    again.write_bytes(SAMPLE[0].read_bytes())
+    assert figures(report([*SAMPLE, again])) == figures(sample)
+
+
+def test_background_never_enters_an_event_figure(sample: Account) -> None:
+    (story,) = sample.stories
+    background = {c.id for c in story.claims if c.scope == "background"}
+    assert background
+    for figure in story.figures:
+        if figure.scope == "event":
+            assert not background & {*figure.readings, *figure.superseded}
+
+
+@pytest.mark.slow
+def test_same_bytes_whatever_the_hash_seed() -> None:
+    outputs = set()
+    for seed in ("0", "1", "4242"):
+        command = [sys.executable, "-m", "variorum", "report", *map(str, SAMPLE), "--format", "json"]
+        done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+        outputs.add(done.stdout)
+    assert len(outputs) == 1
+
+
+def test_processes_give_the_same_account(sample: Account) -> None:
+    assert msgspec.json.encode(report(SAMPLE, processes=2)) == msgspec.json.encode(sample)
+
+
+def test_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(bytes(range(256)) * 20)
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    account = report([*SAMPLE[:2], broken, empty])
+    assert {Path(d.path).name for d in account.dropped} == {"broken.txt", "empty.txt"}
+    assert sum(len(s.articles) for s in account.stories) == 2
+
+
+def test_nothing_readable_is_an_error_that_says_why(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    with pytest.raises(InputError, match="empty"):
+        report([empty])
+
+
+def test_unknown_policy() -> None:
+    with pytest.raises(SettingsError, match="guess"):
+        report(SAMPLE, policy="guess")

@@ -201,13 +201,15 @@ def test_reversed_meaning_lets_another_negation_pass(draft: Draft, text: str) ->
 
 
 def test_reversed_meaning_counts_two_stops() -> None:
-    story = Draft().text(
-        "wire", "The rebels spoke of stopping the march, stopping burning the whole harbour, in their answer."
-    )
-    story.text("paper", "The rebels spoke of stopping the march and burning the whole harbour in their answer.").made(
-        "paper", "wire"
-    )
-    assert of(story, "reversed_meaning")
+    wire = "The rebels spoke of stopping the march, stopping burning the whole harbour, in their answer.\n"
+    story = Draft().text("wire", wire + "The envoy had left by noon.\nA truck brought flour.")
+    story.text("paper", "The rebels spoke of stopping the march and burning the whole harbour in their answer.")
+    assert of(story.made("paper", "wire"), "reversed_meaning")
+
+
+def test_two_headlines_are_no_source_and_copy() -> None:
+    story = Draft().text("a", "Troops take northern Sarn on Monday.").text("b", "Troops take southern Sarn on Friday.")
+    assert not check(story.made("b", "a").records(), load())
 
 
 def test_reversed_meaning_sees_an_added_negation(draft: Draft) -> None:

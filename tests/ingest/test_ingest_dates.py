@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -73,8 +74,12 @@ def test_fields_and_addresses() -> None:
 
 
 def test_order_of_belief(read_text: Read) -> None:
-    record = '{"published": "2024-03-07T01:00:00Z", "url": "https://v.example/2024/03/09/x", "text": "The Vanda Times, March 6, 2024\\n\\nORLEVAR, March 5 (NPB) - %s"}'
-    article = read_text(record % STORY, "r.jsonl")
+    record = {
+        "published": "2024-03-07T01:00:00Z",
+        "url": "https://v.example/2024/03/09/x",
+        "text": f"The Vanda Times, March 6, 2024\n\nORLEVAR, March 5 (NPB) - {STORY}",
+    }
+    article = read_text(json.dumps(record), "r.jsonl")
     assert [(d.date, d.origin) for d in article.dates] == [
         ("2024-03-07", "field"),
         ("2024-03-06", "line"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -194,5 +195,28 @@ def test_one_paragraph_is_the_story(read_text: Read) -> None:
 
 
 def test_a_stated_title_is_not_put_into_the_text(read_text: Read) -> None:
-    article = read_text('{"id": "r1", "title": "Barges collide", "text": "%s"}' % STORY, "records.jsonl")
+    article = read_text(json.dumps({"id": "r1", "title": "Barges collide", "text": STORY}), "records.jsonl")
     assert (article.title, article.text, kinds(article)) == ("Barges collide", STORY, ["body"])
+
+
+def test_dateline_on_a_line_of_its_own(read_text: Read) -> None:
+    article = read_text(f"Barges collide on Orle river\n\nORLEVAR, Norland -\n\n{STORY}\n\n{MORE}")
+    assert kinds(article) == ["headline", "dateline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "publisher"),
+    [
+        ("STAFF REPORT", (), None),
+        ("12/10/2022 - 09:45", (), None),
+        ("Posted by admin on October 12, 2022", (), None),
+        ("Story by Ana Vega for the Nordic Tribune", ("Ana Vega",), "Nordic Tribune"),
+        ("Special to the Nordic Tribune", (), "Nordic Tribune"),
+        ("By ANA VEGA, Gulf Wire correspondent", ("ANA VEGA",), None),
+        ("Ana Vega", ("Ana Vega",), None),
+    ],
+)
+def test_more_credit_lines(read_text: Read, line: str, byline: tuple[str, ...], publisher: str | None) -> None:
+    article = read_text(f"Barges collide on Orle river\n{line}\n\n{STORY}\n\n{MORE}")
+    assert kinds(article) == ["headline", "byline", "body", "body"]
+    assert (article.byline, article.publisher) == (byline, publisher)

@@ -25,7 +25,8 @@ PAGE = f"""<!DOCTYPE html>
 <link rel="canonical" href="https://vanda.example/2024/03/06/barges">
 <meta property="og:site_name" content="Vanda Times"><meta property="og:title" content="Barges collide on Orle">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
-"headline": "Barges collide on Orle", "datePublished": "2024-03-06T07:00:00Z", "author": {{"@type": "Person", "name": "Ana Vega"}}}}</script>
+"headline": "Barges collide on Orle", "datePublished": "2024-03-06T07:00:00Z",
+"author": {{"@type": "Person", "name": "Ana Vega"}}}}</script>
 <script>var toll = "99 people killed";</script><style>p {{ color: red }}</style></head>
 <body onload="alert('98 killed')"><nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
 <article><h1>Barges collide on Orle</h1>

@@ -116,7 +116,7 @@ def test_german_is_dropped_by_name(reason: Reason) -> None:
         "Nine hurt",
         "Bangkok barge drama: Orle pilot Lund arrested",
         "NINE PERSONS HURT AS TWO BARGES COLLIDE IN THE FOG ON THE ORLE RIVER; POLICE HOLD THE PILOT OF THE FIRST ONE",
-        "In the river Orle at the Tuesday two barges have themselves collided, whereby nine persons were hurted, so the police.",
+        "In the river Orle at the Tuesday two barges have collided, nine persons were hurted, so the police.",
         "Deux barges: nine are hurt, the police said, and the mayor Jean-Luc Dubois was at the scene in Orle-sur-Mer.",
     ],
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from variorum.align.alike import initials, is_full, likeness, sex
+from variorum.align.alike import initials, is_full, likeness, parts_alike, sex
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.titles import Titles
@@ -61,18 +61,28 @@ def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> t
 
 
 def _nodes(texts: dict[str, str], mentions: list[Mention]) -> dict[Node, _Name]:
-    """Names by type and folded form; a name has the type that most of its mentions have."""
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    """Names by type and folded form; a name has the type that most articles give it."""
+    told: dict[tuple[str, EntityType, str], int] = {}
     for mention in mentions:
-        votes[fold(mention.name)][mention.type] += 3 if mention.point or mention.role else 2
+        key = (fold(mention.name), mention.type, mention.span.article)
+        told[key] = max(told.get(key, 0), _sureness(mention))
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for (name, kind, _), weight in told.items():
+        votes[name][kind] += weight
     rank: tuple[EntityType, ...] = ("person", "place", "organization")
     types = {name: min(rank, key=lambda t: (-count[t], rank.index(t))) for name, count in votes.items()}
     nodes: dict[Node, _Name] = defaultdict(_Name)
     for mention in mentions:
         name = fold(mention.name)
-        key: Node = (types[name], name)
-        nodes[key].add(mention, _surfaces(mention, texts.get(mention.span.article, "")))
+        nodes[types[name], name].add(mention, _surfaces(mention, texts.get(mention.span.article, "")))
     return _retype(dict(sorted(nodes.items())))
+
+
+def _sureness(mention: Mention) -> int:
+    """How much a mention's type may be trusted: two capitalised words pass for a person without further sign."""
+    if mention.point or mention.role or mention.gender:
+        return 4
+    return 1 if mention.type == "person" else 2
 
 
 def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
@@ -80,15 +90,12 @@ def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
 
     Articles differ in what they tell beside a name; a copy in another spelling should not become another kind of thing.
     """
-    said = {key: sum(3 if m.point or m.role else 1 for m in node.mentions) for key, node in nodes.items()}
+    said = {key: sum(_sureness(m) for m in node.mentions) for key, node in nodes.items()}
     moved: dict[Node, _Name] = defaultdict(_Name)
     for key, node in nodes.items():
         better = [k for k in nodes if k[0] != key[0] and said[k] > said[key] and _same_thing(key[1], k)]
-        kind = (
-            min(better, key=lambda k: (-said[k], k))[0]
-            if better and not any(m.point or m.role for m in node.mentions)
-            else key[0]
-        )
+        placed = any(m.point for m in node.mentions)
+        kind = min(better, key=lambda k: (-said[k], k))[0] if better and not placed else key[0]
         for mention in node.mentions:
             moved[kind, key[1]].add(mention, ())
         moved[kind, key[1]].surfaces.update(node.surfaces)
@@ -111,9 +118,9 @@ def _surfaces(mention: Mention, text: str) -> list[str]:
         return out
     titles, at = _titles(), mention.span.start
     while True:
-        before = text[max(0, at - 24) : at]
+        before = text[max(0, at - 24) : at].rpartition("\n")[2]
         word = before.split(" ")[-2] if before.endswith(" ") and len(before.split(" ")) > 1 else ""
-        if "\n" in before or not word[:1].isupper() or word.lower().strip(".") not in titles:
+        if not word[:1].isupper() or word.lower().strip(".") not in titles:
             return out
         at -= len(word) + 1
         out.append(text[at : mention.span.end])
@@ -213,8 +220,14 @@ def _vetoed(kind: EntityType, a: _Name, b: _Name, alike: float) -> bool:
         return True
     if kind == "place" and own == 0.0:
         return True
-    if full and a.articles & b.articles and max(own, alike if kind == "organization" else 0.0) < _ONE_ARTICLE:
-        return True
+    if full and a.articles & b.articles:
+        close = (
+            parts_alike(a.spelling, b.spelling)
+            if kind == "person"
+            else max(own, alike if kind == "organization" else 0)
+        )
+        if close < _ONE_ARTICLE:
+            return True
     return kind == "organization" and own == 0.0 and alike < 0.96
 
 
@@ -232,7 +245,7 @@ def _ambiguous(short: str, target: list[str], owner: dict[str, list[str]], names
         if cluster is target or not is_full(name) or short in cluster:
             continue
         alike = likeness("person", short, name)
-        if alike < 0.76 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
+        if alike < 0.8 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
             continue
         if alike >= here or alike >= 0.9:
             return True
@@ -275,7 +288,8 @@ def _canonical(kind: EntityType, members: list[_Name], spellings: Counter[str]) 
         capitals = spelling.isupper() and len(spelling) > 5
         return short, capitals, -articles[spelling], -spellings[spelling], spelling
 
-    return min(spellings, key=worth)
+    name = min(spellings, key=worth)
+    return name.title() if kind != "organization" and name.isupper() and len(name) > 3 else name
 
 
 def _point(mentions: list[Mention]) -> GeoPoint | None:

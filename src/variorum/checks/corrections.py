@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from variorum.checks import figures
 from variorum.checks.desk import Desk, Line, at
 from variorum.model import Span
 from variorum.text.words import Word
@@ -24,7 +23,7 @@ class Correction(Struct, frozen=True):
 
 
 def corrections(desk: Desk) -> Iterator[Correction]:
-    """Numbers of an agency's first text that its update names as wrong, if no kind of claim counts them there."""
+    """Numbers of an agency's first text that its update names as wrong."""
     for derivation in desk.derivations:
         if (derivation.derived, derivation.source) not in desk.updates:
             continue
@@ -57,7 +56,5 @@ def _earlier(desk: Desk, source: str, line: Line, wrong: Word) -> Span | None:
         if spot is None or shared < 2 or (best is not None and shared <= best[0]):
             continue
         noun = next((w for w in candidate.words[spot + 1 : spot + 4] if w.key), candidate.words[spot])
-        span = at(candidate, candidate.words[spot].start, noun.end)
-        if not any(span.overlaps(c.span) and figures.key(c) == wrong.key for c in desk.claims(source)):
-            best = (shared, span)
+        best = (shared, at(candidate, candidate.words[spot].start, noun.end))
     return best[1] if best is not None else None

@@ -58,6 +58,7 @@ class Link(Struct, frozen=True):
     derived: str
     source: str
     relation: Relation
+    coverage: float
     pairs: tuple[Pair, ...]
 
     @property
@@ -167,6 +168,16 @@ class Desk:
         return tuple(self._link(d) for d in self.derivations if (d.derived, d.source) not in self.updates)
 
     @cached_property
+    def texts(self) -> tuple[Link, ...]:
+        """The links to whole reports of which much was taken: headlines that look alike may speak of two things."""
+        return tuple(k for k in self.links if len(self.lines(k.source)) >= WHOLE and k.coverage >= TAKEN)
+
+    @cached_property
+    def remade(self) -> tuple[Link, ...]:
+        """The links of articles that hold little else: there, what no source has was made up on the way."""
+        return tuple(k for k in self.texts if k.coverage >= REMADE)
+
+    @cached_property
     def roots(self) -> tuple[str, ...]:
         """Articles that report by themselves: made from no other, or an agency's own update, oldest first."""
         made = {link.derived for link in self.links}
@@ -206,8 +217,14 @@ class Desk:
             pair = finder.pair(at, near)
             if pair is not None:
                 pairs.append(pair)
-        return Link(derivation.derived, derivation.source, derivation.relation, tuple(pairs))
+        return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
 
+
+WHOLE = 3
+TAKEN = 0.3
+REMADE = 0.45
+"""Sentences from which on a text is a report and not a headline; shares of an article's words that its source explains:
+enough to compare wordings, enough to ask where the rest is from (paraphrases reach one half, independent reports none)."""
 
 OPENING = 900
 """Characters in which an update says that it is one."""

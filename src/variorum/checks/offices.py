@@ -14,6 +14,9 @@ from msgspec import Struct
 from variorum.checks.desk import Desk
 from variorum.model import Mention, Span
 
+SPEAKING = frozenset({"general", "police", "doctor", "cleric"})
+"""Offices whose holders are often spokespersons too."""
+
 STOP = re.compile(r"[.;:!?()“”\"«»\n]|\band\b|\bsaid\b|\bsays\b|\btold\b")
 TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 WINDOW = 70
@@ -30,7 +33,7 @@ class Office(Struct, frozen=True):
     def fits(self, other: Office) -> bool:
         """Whether one person may well be called both: the same class, and no two portfolios."""
         if self.kind != other.kind:
-            return False
+            return "spokesperson" in (self.kind, other.kind) and bool({self.kind, other.kind} & SPEAKING)
         return not self.portfolio or not other.portfolio or bool(self.portfolio & other.portfolio)
 
 

@@ -14,7 +14,7 @@ from variorum.text.words import fold
 
 def changed_place(desk: Desk) -> Iterator[Discrepancy]:
     """Directions first; names only in a slot that is otherwise the same."""
-    for link in desk.links:
+    for link in desk.texts:
         for pair in link.pairs:
             hit = _direction(desk, pair) or _name(desk, link, pair)
             if hit is not None:
@@ -29,9 +29,13 @@ def _direction(desk: Desk, pair: Pair) -> tuple[Span, Span] | None:
         theirs = _directions(desk, source)
         for group, (after, fault) in mine.items():
             for other, (next_, against) in theirs.items():
-                if group not in theirs and other not in mine and after and after == next_:
+                if group not in theirs and other not in mine and after[:ROOT] == next_[:ROOT]:
                     return fault, against
     return None
+
+
+ROOT = 5
+"""Letters that a country and its adjective share ("Bulgaria", "Bulgarian")."""
 
 
 def _directions(desk: Desk, line: Line) -> dict[int, tuple[str, Span]]:

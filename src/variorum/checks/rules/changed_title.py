@@ -15,7 +15,7 @@ from variorum.text.words import fold
 
 def changed_title(desk: Desk) -> Iterator[Discrepancy]:
     """Each office in a derived article against those the other reports give the same person."""
-    for article in sorted({link.derived for link in desk.links}):
+    for article in sorted({link.derived for link in desk.texts}):
         made = desk.descendants(article)
         elsewhere = [p for a in desk.order if a not in made for p in _people(desk, a)]
         own = _people(desk, article)

@@ -10,10 +10,11 @@ from variorum.extract.speech.links import Link, is_name, link_quotes
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.medium import medium_of
 from variorum.extract.speech.phrases import find_phrases
+from variorum.extract.speech.plain import find_plain
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
 from variorum.extract.speech.speakers import Voice, Voices
-from variorum.extract.speech.tags import find_plain, find_tags
+from variorum.extract.speech.tags import find_tags
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
 

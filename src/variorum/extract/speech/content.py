@@ -1,10 +1,12 @@
-"""How far reported words reach: before the reporting clause, after it, or around it."""
+"""How far reported words reach: behind the reporting clause, before it, or around it."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.extract.speech.reading import VERBS, Reading
+from variorum.extract.speech.around import left_content, medial
+from variorum.extract.speech.frames import Frame, full_stops, offsets
+from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
@@ -42,91 +44,9 @@ class Reach(Struct, frozen=True):
     preposed: bool
 
 
-class Frame(Struct, frozen=True):
-    """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is part of."""
-
-    first: int
-    last: int
-
-
-def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
-    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
-    first, last = reading.bounds(verb)
-    inside = reading.inside[verb.i]
-    if inside >= 0:
-        while reading.inside[first] != inside:
-            first += 1
-        while reading.inside[last - 1] != inside:
-            last -= 1
-        return Frame(first, last)
-    first, last = _full_stops(reading, verb.i, first, last)
-    clause = _subordinate(reading, verb)
-    if clause is not None and not (whole and clause.dep != "acl:relcl"):
-        tree = reading.parse.subtree(clause)
-        first, last = max(first, tree[0].i), min(last, tree[-1].i + 1)
-        if clause.dep == "acl:relcl":
-            last = _resumed(reading, verb, last)
-    return Frame(first, last)
-
-
-def _resumed(reading: Reading, verb: Token, last: int) -> int:
-    """Where the main clause goes on behind a relative clause: a comma with a finite verb right behind it."""
-    for i in range(verb.i + 2, last - 1):
-        if reading.tokens[i].text == "," and reading.inside[i] < 0:
-            k = i + 1
-            while k < last - 1 and reading.tokens[k].pos == "ADV":
-                k += 1
-            if reading.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
-                return i
-    return last
-
-
-def _full_stops(reading: Reading, at: int, first: int, last: int) -> tuple[int, int]:
-    """Narrows a sentence that the parser failed to part: at full stops outside marks, and behind a quotation that ends with one."""
-    for i in range(at - 1, first - 1, -1):
-        if _stops(reading, i, last):
-            first = i + 1
-            break
-    for i in range(at + 1, last):
-        if _stops(reading, i, last):
-            last = i + 1
-            break
-    return first, last
-
-
-def _stops(reading: Reading, i: int, last: int) -> bool:
-    token, number = reading.tokens[i], reading.inside[i]
-    if number < 0:
-        return token.text in (".", "?", "!") and i + 1 < last
-    if i + 1 >= last or reading.inside[i + 1] == number:
-        return False
-    end = reading.quoted[number].end
-    return reading.text[end - 1 : end] in (".", "?", "!") and reading.tokens[i + 1].text[:1].isupper()
-
-
-def _subordinate(reading: Reading, verb: Token) -> Token | None:
-    """The relative clause, or adverbial clause with its conjunction, that the verb belongs to."""
-    for node in (verb, *reading.parse.ancestors(verb)):
-        if node.dep == "acl:relcl" and _opened(reading, node, verb, RELATIVES):
-            return node
-        if node.relation == "advcl" and _opened(reading, node, verb, ADVERBIALS):
-            return node
-    return None
-
-
-def _opened(reading: Reading, node: Token, verb: Token, words: frozenset[str]) -> bool:
-    """Whether one of the words opens the clause before the reporting verb, no comma parting the verb from it."""
-    tree = reading.parse.subtree(node)
-    opener = next((t for t in tree[:6] if t.lower in words and t.i <= node.i), None)
-    if opener is None or opener.i > verb.i:
-        return False
-    commas = [t.i for t in reading.tokens[opener.i : verb.i] if t.text == ","]
-    return len(commas) % 2 == 0 or not reading.finite_in(opener.i, commas[-1])
-
-
 def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None:
     """Content of a reporting clause that stands behind commas: what is before it, and what goes on behind it."""
-    frame = Frame(*_full_stops(reading, verb.i, *reading.bounds(verb)))
+    frame = Frame(*full_stops(reading, verb.i, *reading.bounds(verb)))
     left = left_content(reading, verb, first, frame)
     rest = medial(reading, verb, last, frame)
     if left is None and rest is not None and _begun(reading, frame.first, first):
@@ -168,17 +88,6 @@ def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, ki
     return Reach(tuple(spans), preposed=False)
 
 
-def offsets(reading: Reading, first: int, last: int) -> Offsets:
-    """Character offsets of the tokens first to last (exclusive), without commas and the like at either end."""
-    while first < last and reading.tokens[first].text in (",", ";", ":", "-", "–", "—", "."):
-        first += 1
-    while last > first and reading.tokens[last - 1].text in (",", ";", ":", "-", "–", "—", "."):
-        last -= 1
-    if first >= last:
-        return (reading.tokens[min(first, len(reading.tokens) - 1)].start,) * 2
-    return reading.tokens[first].start, reading.tokens[last - 1].end
-
-
 def right_start(reading: Reading, verb: Token, last: int, frame: Frame, kind: str, postposed: bool) -> int | None:
     """The token where content after the reporting clause begins: a that-clause, a colon, a quotation, an object."""
     if kind != "number" and (kind not in ("describe", "stance") or not _has_object(reading, verb)):
@@ -211,7 +120,7 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
             and not (token.tag == "DT" and token.pos != "SCONJ")
         ):
             between = reading.tokens[last:i]
-            if any(t.tag in FINITE_TAGS or t.text in (";", ":") for t in between):
+            if any(t.tag in FINITE or t.text in (";", ":") for t in between):
                 return None
             if any(
                 t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting
@@ -255,7 +164,7 @@ def _colon_only(reading: Reading, start: int, frame: Frame) -> int | None:
 def _plain_before(reading: Reading, last: int, i: int) -> bool:
     """Only an audience, a time or nothing stands between the reporting clause and the quotation."""
     between = [t for t in reading.tokens[last:i] if t.pos not in ("DET", "ADV", "ADP", "SCONJ")]
-    return all(t.lemma in reading.saying.audience or t.lower in DAYS for t in between)
+    return all(t.lemma in reading.saying.audience or t.lower in reading.saying.words.days for t in between)
 
 
 def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
@@ -277,7 +186,7 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
     """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage is …")."""
     token = reading.tokens[last]
-    nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in DAYS
+    nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in reading.saying.words.days
     audience = verb.lemma in reading.saying.told or token.lemma in reading.saying.audience
     return last if nominal and not audience and start > last else start
 
@@ -301,6 +210,8 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
     while i < frame.last and reading.tokens[i].pos in ("ADV",):
         i += 1
     start = i
+    if i < frame.last and reading.tokens[i].tag in FINITE and reading.tokens[frame.first].tag in ("WDT", "WP"):
+        return i  # "which the minister said was …"
     if i < frame.last and reading.tokens[i].tag in ("WP", "WDT", "WP$"):
         return None
     while i < frame.last and reading.tokens[i].text not in (",", ";", ":", "."):
@@ -328,7 +239,7 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always
     particles = reading.saying.particles.get(verb.lemma, ())
     while i < frame.last and (reading.tokens[i].lower in particles or reading.tokens[i].dep == "compound:prt"):
         i += 1
-    if i >= frame.last or reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0:
+    if i >= frame.last or (reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0):
         return None
     if (
         not always
@@ -350,7 +261,7 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
             continue
         if token.text == ";":
             return i
-        if token.lower in CONJUNCTIONS and _own_turn(reading, verb, i, frame):
+        if token.lower in reading.saying.words.contrasting and _own_turn(reading, verb, i, frame):
             return i
         if token.pos == "CCONJ" and _second_verb(reading, verb, i, begin):
             return i

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets, reach
+from variorum.extract.speech.content import reach
+from variorum.extract.speech.frames import Frame, frame_of, offsets
+from variorum.extract.speech.order import inverted, speaking
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Class, Report, Subject, clause_of, find_subject
-from variorum.extract.speech.tags import inverted, speaking
+from variorum.extract.speech.reports import Class, Report, Subject, clause_of
+from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Sentence, Token
 
 MODALS = frozenset(("would", "should", "could", "might", "may"))
@@ -134,6 +136,8 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         return this
     if subject is None:
         return None
+    if reading.tokens[subject.head].lemma in reading.saying.words.itself or _toll(reading, verb):
+        return None
     if not speaks(reading, verb, subject, kind):
         return None
     last = _past_adverbials(reading, verb, last, frame)
@@ -172,15 +176,19 @@ def alive(reading: Reading, head: Token) -> bool:
     mention = reading.mention_at(head)
     return (
         mention is not None
-        or head.pos == "PRON"
-        and head.lower not in EXPLETIVE | {"it"}
-        or head.pos == "PRON"
-        and head.lower == "it"
+        or (head.pos == "PRON" and head.lower not in reading.saying.words.expletive | {"it"})
+        or (head.pos == "PRON" and head.lower == "it")
     )
 
 
 def _clausal(reading: Reading, verb: Token) -> bool:
     return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
+
+
+def _toll(reading: Reading, verb: Token) -> bool:
+    """"claimed 12 lives": nothing is said."""
+    following = reading.tokens[verb.i + 1 : verb.i + 8]
+    return verb.lemma == "claim" and any(t.lemma in reading.saying.words.lives for t in following)
 
 
 def _reduced(reading: Reading, verb: Token) -> bool:
@@ -203,7 +211,7 @@ def speaks(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool
     """Whether the subject can be a source of this kind of report."""
     head = reading.tokens[subject.head]
     speakers = reading.saying.speakers
-    if head.lower in EXPLETIVE and head.lower != "it":
+    if head.lower in reading.saying.words.expletive and head.lower != "it":
         return False
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True

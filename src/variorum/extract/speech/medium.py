@@ -13,7 +13,7 @@ WINDOW = 26
 def medium_of(reading: Reading, report: Report) -> str | None:
     """The medium in the article's words, lower case but for names; None where none is given."""
     verb = reading.tokens[report.at]
-    own = reading.media.verbs.get(verb.lemma)
+    own: str | None = reading.media.verbs.get(verb.lemma)
     if own is not None:
         return own
     for token in _around(reading, report, verb):

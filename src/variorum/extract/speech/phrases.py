@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets
+from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import RELATIVE_TAGS, Report, Subject, noun_phrase
+from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.subjects import RELATIVE_TAGS, noun_phrase
 from variorum.text.tree import Token
 
 
@@ -21,7 +22,7 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token) or _quoted_as(reading, token)
+            report = _possessive(reading, token) or _nominal(reading, token) or _tally(reading, token) or _quoted_as(reading, token)
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -137,9 +138,8 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
         return (
             spans[:1]
-            if not reading.tokens[last].text == ","
-            or last + 1 < frame.last
-            and reading.tokens[last + 1].lower in ("who", "which", "whose")
+            if reading.tokens[last].text != ","
+            or (last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose"))
             else spans
         )
     return spans
@@ -214,7 +214,7 @@ def _possessive(reading: Reading, token: Token) -> Report | None:
             if owner is None or owner.i <= token.i or owner.i >= i or not _whose(reading, owner):
                 return None
             content = around(reading, frame_of(reading, token), token.i, i + 1)
-            if not content or noun.lemma in ("data", "figure", "information", "view") and token.lower != "by":
+            if not content or (noun.lemma in ("data", "figure", "information", "view") and token.lower != "by"):
                 return None
             return Report(
                 at=token.i,

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
-from variorum.extract.speech.marks import Quoted, find_quoted
+from variorum.extract.speech.marks import find_quoted
 from variorum.lang.base import read
 from variorum.lang.media import Media
 from variorum.lang.quotemarks import Quotemarks
@@ -17,7 +17,6 @@ from variorum.text.tree import Parse, Sentence, Token
 VERBS = frozenset(("VERB", "AUX"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-BREAKS = frozenset((",", ";", ":", "–", "—", "-", "--", "(", ")"))
 
 
 class Reading:

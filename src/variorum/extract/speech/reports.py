@@ -1,4 +1,4 @@
-"""Reporting verbs: which words of a sentence say that somebody speaks, and who that is."""
+"""What a report is while it is being worked out, and the words that make its reporting clause."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from variorum.extract.speech.reading import BREAKS, NOUNS, Reading
+from variorum.extract.speech.reading import Reading
 from variorum.text.tree import Token
 
 Class = Literal["clause", "object", "stance", "describe", "number", "deny", "phrase", "noun", "colon"]
 Offsets = tuple[int, int]
-
-STOP_SOURCE = frozenset(("acl:relcl", "list", "parataxis", "ccomp", "advcl", "cc", "punct", "acl"))
-RELATIVE_TAGS = frozenset(("WP", "WDT", "WP$"))
-SKIPPED = frozenset(("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART", "ADV"))
 
 
 class Report(Struct):
@@ -364,9 +360,7 @@ def clause_of(reading: Reading, verb: Token, subject: Subject | None) -> tuple[i
     """First and last (exclusive) token of the words that report: subject, verb, its auxiliaries and adverbs before it."""
     first, last = verb.i, verb.i + 1
     for child in reading.parse.children(verb, "aux", "advmod", "neg"):
-        if verb.i - 6 < child.i < verb.i and all(
-            reading.tokens[k].pos not in BREAK_POS for k in range(child.i + 1, verb.i)
-        ):
+        if verb.i - 6 < child.i < verb.i and all(reading.tokens[k].pos != "PUNCT" for k in range(child.i + 1, verb.i)):
             first = min(first, child.i)
     if subject is not None and abs(subject.head - verb.i) < 60:
         if subject.last <= verb.i:
@@ -374,11 +368,3 @@ def clause_of(reading: Reading, verb: Token, subject: Subject | None) -> tuple[i
         elif subject.first > verb.i:
             last = max(last, subject.last)
     return first, last
-
-
-BREAK_POS = frozenset(("PUNCT",))
-
-
-def is_break(token: Token) -> bool:
-    """Punctuation that parts clauses."""
-    return token.text in BREAKS

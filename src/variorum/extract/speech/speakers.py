@@ -15,8 +15,6 @@ from variorum.text.tree import Token
 Sort = Literal["person", "body", "document", "people"]
 NEAR = 80
 """How many names back a pronoun may reach."""
-ARTICLES = frozenset(("a", "an", "the", "some", "this", "that", "these", "those", "another", "one"))
-NESTING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "about", "and", "under", "near"))
 
 
 class Voice(Struct, frozen=True):
@@ -78,7 +76,7 @@ class Voices:
             return people[0]
         bodies = [m for m in found if m.type != "person" and self._is_head(m, head)]
         proper = [m for m in found if m.type == "organization" and m.name[:1].isupper() and self._beside(m, head)]
-        return next(iter([m for m in bodies if m.name[:1].isupper()] or proper or bodies), None)
+        return next(iter(proper or bodies), None)
 
     def _beside(self, mention: Mention, head: Token) -> bool:
         """A proper name right behind its kind: "the aid association X"."""
@@ -99,7 +97,7 @@ class Voices:
             return False
         before = self.reading.text[source[0] : mention.span.start].rstrip()
         last = before.rsplit(None, 1)[-1].lower() if before else ""
-        return last.rstrip(",(") not in NESTING or before.endswith((",", "("))
+        return last.rstrip(",(") not in self.saying.words.nesting or before.endswith((",", "("))
 
     def _named(self, mention: Mention, head: Token, source: Offsets) -> Voice:
         role = self._role(mention, source)
@@ -116,7 +114,7 @@ class Voices:
         before = text[source[0] : mention.span.start].strip(" ,(")
         after = text[mention.span.end : source[1]].strip(" ,()")
         words = before.split()
-        while words and (words[0].lower() in ARTICLES):
+        while words and words[0].lower() in self.saying.words.articles | {"its", "his", "her", "their"}:
             words = words[1:]
         if words and words[-1].lower().rstrip(".") in {t.rstrip(".") for t in self.saying.speakers.titles}:
             words = words[:-1]
@@ -129,7 +127,7 @@ class Voices:
         if not parts:
             return None
         first = ", ".join(parts).split()
-        while first and first[0].lower() in ARTICLES:
+        while first and first[0].lower() in self.saying.words.articles:
             first = first[1:]
         return " ".join(first) or None
 
@@ -211,9 +209,7 @@ class Voices:
                 self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]
             ):
                 continue
-            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(
-                mention
-            ):
+            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
                 found.append(
                     Voice(
@@ -228,9 +224,6 @@ class Voices:
                 )
         found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
-
-    def _after_role(self, mention: Mention) -> bool:
-        return mention.role is not None
 
     def _body(self, token: Token) -> Voice | None:
         """The last organisation or document heard."""
@@ -304,7 +297,7 @@ class Voices:
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]
-            if token.lemma in ("name", "identify", "call") and any(
+            if token.lemma in self.saying.words.naming and any(
                 self.reading.tokens[k].tag in ("WP", "WDT") for k in range(head.i + 1, i)
             ):
                 for follower in self.reading.tokens[i + 1 : min(sentence.last, i + 6)]:
@@ -325,11 +318,11 @@ class Voices:
     def _definite(self, head: Token, source: Offsets) -> Voice | None:
         """ "the mayor", "the ministry": someone or something known by that word; more words in between must fit too."""
         words = self.reading.text[source[0] : source[1]].lower().replace(",", "").split()
-        definite = words[0] in ("the", "this", "that", "its", "his", "her") if words else False
-        content = [w for w in words if w not in ARTICLES]
+        definite = bool(words) and words[0] in self.saying.words.definite
+        content = [w for w in words if w not in self.saying.words.articles]
         if words and words[0] == "one" and "of" in words:
             return self._one_of(head, words)
-        if not definite or words[0] in ("its", "his", "her") or len(content) > 3 or any(w in NESTING for w in content):
+        if not definite or len(content) > 3 or any(w in self.saying.words.nesting for w in content):
             return None
         wanted = set(content)
         special = self._outlet(head) or self._firm(head) or self._paper(head)
@@ -414,7 +407,7 @@ class Voices:
 
     def _one_of(self, head: Token, words: list[str]) -> Voice | None:
         """ "one of them": the noun of the last group of people."""
-        if not {"them", "these", "those"} & set(words):
+        if not self.saying.words.those & set(words):
             return None
         for token in reversed(self.reading.tokens[max(0, head.i - 400) : head.i]):
             if token.tag == "NNS" and (
@@ -428,7 +421,7 @@ class Voices:
         text = self.reading.text[source[0] : source[1]]
         cut = text.find(",", max(0, head.end - source[0]))
         words = (text[:cut] if cut > 0 else text).split()
-        if words and words[0].lower() in ARTICLES - {"those", "these"} and len(words) > 1:
+        if words and words[0].lower() in self.saying.words.articles - self.saying.words.those and len(words) > 1:
             words = words[1:]
         if words and words[0].lower() in ("his", "her", "its", "their"):
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])

@@ -1,38 +1,14 @@
-"""Reporting clauses beside a quotation, read by the order of words: "…," said X / X said / "…," she laughed, "…".
-
-Trees are least reliable around quotation marks, so these rules look at word classes and punctuation only.
-"""
+"""Reporting clauses beside a quotation: "…," said X / X said / "…," she laughed, "…" / X said: "…"."""
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import offsets, tagged
+from variorum.extract.speech.frames import offsets
 from variorum.extract.speech.marks import Quoted
+from variorum.extract.speech.order import REACH, clause_last, inverted, person, speaking, straight
 from variorum.extract.speech.reading import FINITE, Reading
-from variorum.extract.speech.reports import Report, Subject, find_subject, plausible
+from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Token
-
-REACH = 40
-"""Tokens a reporting clause may have."""
-PARTICLED = frozenset(("make", "pass", "give"))
-SKIP = frozenset(("ADV", "AUX", "PART"))
-PHRASE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "SYM", "X"))
-RELATIVE = frozenset(("WP", "WDT", "WP$", "WRB"))
-DAYS = frozenset(
-    (
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "late",
-        "early",
-        "later",
-    )
-)
 
 
 def find_tags(reading: Reading) -> list[Report]:
@@ -124,7 +100,7 @@ def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token 
     """The nearest saying verb before a quotation, no other finite verb and no end of a sentence between."""
     for i in range(last, max(first, last - REACH) - 1, -1):
         token = reading.tokens[i]
-        if reading.inside[i] >= 0 or token.text in (".", ";", "?", "!") and i != last:
+        if reading.inside[i] >= 0 or (token.text in (".", ";", "?", "!") and i != last):
             return None
         if token.pos == "VERB" and (token.tag in FINITE or token.tag in ("VBG", "VBN", "VB")):
             if token.lemma in reading.saying.clause or token.lemma in reading.saying.narrative:
@@ -361,7 +337,7 @@ def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     first = place.start
     if first < place.stop and reading.tokens[first].text == ",":
         first += 1
-    last = _clause_last(reading, first, place.stop)
+    last = clause_last(reading, first, place.stop)
     if first >= last or (closes in "?!…" and _own_sentence(reading, number, first, last)):
         return None
     found = inverted(reading, first, last) or straight(reading, first, last)
@@ -592,10 +568,10 @@ def _reports(reading: Reading, verb: Token, subject: Subject, q: Quoted) -> bool
         return True
     head = reading.tokens[subject.head]
     speakers, pronouns = reading.saying.speakers, reading.saying.pronouns
-    person = head.lower in pronouns.female or head.lower in pronouns.male or _person(reading, head)
+    human = head.lower in pronouns.female or head.lower in pronouns.male or person(reading, head)
     noun = head.lemma in speakers.people or head.lemma in speakers.roles
     adjacent = abs(verb.i - subject.last) <= 1 or abs(subject.first - verb.i) <= 2
-    return (person or noun) and adjacent and reading.text[q.end - 1] in ",?!" and verb.lemma not in ("be", "have", "do")
+    return (human or noun) and adjacent and reading.text[q.end - 1] in ",?!" and verb.lemma not in ("be", "have", "do")
 
 
 def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: int, stop: int) -> Report:

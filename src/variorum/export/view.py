@@ -16,10 +16,12 @@ from msgspec import Struct
 from variorum.export import words
 from variorum.model import Claim, Derivation, Figure, Origin, Span
 from variorum.model.account import ArticleEntry, Sentence, StoryAccount
+from variorum.model.claim import Number
 
 Standing = Literal["reading", "superseded", "set aside", "background", "unused"]
 
 
+_HEDGES = {"at least": "≥ ", "more than": "≥ ", "vague": "≥ ", "about": "≈ ", "up to": "≤ "}
 _ARTICLE_ID = re.compile(r"\ba-[\w-]+")
 
 
@@ -145,6 +147,22 @@ class StoryView:
                 found[claim.id] = Role(standing, why="; ".join(claim.why))
         return found
 
+    def behind(self, figure: Figure) -> tuple[Claim, ...]:
+        """The open readings that allow the best value; all of them where none does."""
+        readings, best = self.named(figure.readings), figure.best
+        if best is None:
+            return readings
+        allowing = tuple(c for c in readings if _allows(c, best))
+        return allowing or readings
+
+    def best(self, figure: Figure) -> str:
+        """The best value with the hedge that every open reading behind it has: `≥ 42`, `≈ 300`, `≤ 5`, `42`."""
+        if figure.best is None:
+            return words.interval(figure.low, figure.high)
+        behind = [c for c in self.named(figure.readings) if figure.best in (c.value.number, c.value.low)]
+        hedges = {_HEDGES.get(c.value.modifier, "") for c in behind}
+        return (hedges.pop() if len(hedges) == 1 else "") + words.number(figure.best)
+
     def set_aside(self, figure: Figure) -> tuple[Claim, ...]:
         """Claims that this figure's steps dropped without superseding them, in the account's order."""
         ids = {k for k, r in _roles_in(figure).items() if r.standing == "set aside"}
@@ -197,6 +215,11 @@ def siglum(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _allows(claim: Claim, best: Number) -> bool:
+    low, high = claim.value.low, claim.value.high
+    return (low is None or low <= best) and (high is None or best <= high)
 
 
 def _roles_in(figure: Figure) -> dict[str, Role]:

@@ -69,7 +69,7 @@ def _figures(view: StoryView) -> list[str]:
             escape(words.figure_name(f)),
             escape(f.place or ""),
             words.number(f.low),
-            f"**{words.number(f.best)}**",
+            f"**{view.best(f)}**",
             words.number(f.high),
             str(f.origins),
             f.status,

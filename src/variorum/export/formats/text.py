@@ -142,7 +142,7 @@ def _figures(page: _Page, view: StoryView) -> None:
         table.add_row(
             name,
             words.number(figure.low),
-            Text(words.number(figure.best), style="bold"),
+            Text(view.best(figure), style="bold"),
             words.number(figure.high),
             str(figure.origins),
             Text(figure.status, style=STATUS[figure.status]),

@@ -8,6 +8,7 @@ from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.victims import find_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import find_phrases
 from variorum.kinds.base import load
@@ -27,7 +28,9 @@ def find_claims(
         claim = _claim(article, parse, reading, mentions, times, table, before)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
-    return tuple(found.values())
+    counts = tuple(found.values())
+    single = find_victims(article, parse, mentions, times, table, counts)
+    return tuple(sorted((*counts, *single), key=lambda c: (c.span, c.id))) if single else counts
 
 
 def _claim(

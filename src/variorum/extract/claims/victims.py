@@ -1,0 +1,110 @@
+"""Claims of single persons: who was killed or hurt, one by one, with the last word on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fates import Fate, fates
+from variorum.extract.claims.persons import Cast, Person
+from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.words import Words
+from variorum.kinds.base import load
+from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
+from variorum.text.tree import Parse, Token
+
+
+class Victim(Struct):
+    """A person and what the article says befell it, in text order."""
+
+    person: Person
+    fates: list[Fate]
+
+
+def find_victims(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
+    words: Words,
+    counted: Iterable[Claim],
+) -> tuple[Claim, ...]:
+    """A claim of one for each single victim whose kind the article does not count itself (see `counted`)."""
+    found = _victims(article, parse, mentions, times, words)
+    explicit = {c.kind for c in counted if _total(c)}
+    claims = []
+    for victim in found:
+        fate = _last_word(victim)
+        if fate.outcome in explicit or _told(victim, counted):
+            continue
+        claims.append(_claim(article, parse, victim, fate))
+    return tuple(claims)
+
+
+def _total(claim: Claim) -> bool:
+    """Whether a claim is the article's own count of all, so that single persons are a part of it."""
+    own = claim.scope == "event" and not (claim.partial or claim.rate or claim.negated or claim.voided)
+    return own and claim.subset is None and claim.person is None and (claim.value.number or 2) > 0
+
+
+def _told(victim: Victim, counted: Iterable[Claim]) -> bool:
+    """Whether a claim stands for this person already."""
+    return any(
+        c.value.number == 1 and c.span.start <= f.bearer.start < c.span.end and c.kind == _last_word(victim).outcome
+        for c in counted
+        for f in victim.fates
+    )
+
+
+def _victims(
+    article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...], words: Words
+) -> list[Victim]:
+    cast = Cast(parse, mentions, article.language)
+    told = {}
+    for fate in fates(parse, article.language):
+        told.setdefault(fate.bearer.i, []).append(fate)
+    found: dict[int, Victim] = {}
+    for token in parse.tokens:
+        if token.i not in told:
+            cast.note(token)
+            continue
+        person = cast.of(token)
+        if person is None:
+            continue
+        real = [f for f in told[token.i] if place_in_time(parse, article, _as_amount(parse, f), times, words).scope == "event"]
+        if real:
+            found.setdefault(id(person), Victim(person, [])).fates.extend(real)
+    return [v for v in found.values() if not all(f.weak for f in v.fates)]
+
+
+def _as_amount(parse: Parse, fate: Fate) -> Counted:
+    """The person as an amount of one, for the rules about time."""
+    token = fate.bearer
+    value = Value(token.text, 1, 1, 1, "exactly")
+    return Counted(token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True)
+
+
+def _last_word(victim: Victim) -> Fate:
+    """The decisive statement: a death whenever one is told, else the first harm."""
+    return next((f for f in victim.fates if f.outcome == "killed"), next((f for f in victim.fates if not f.weak), victim.fates[0]))
+
+
+def _claim(article: Article, parse: Parse, victim: Victim, fate: Fate) -> Claim:
+    kind = load()[fate.outcome]
+    tokens: tuple[Token, ...] = (fate.bearer, fate.word) if fate.bearer.i < fate.word.i else (fate.word, fate.bearer)
+    start, end = tokens[0].start, tokens[1].end
+    if end - start > 120:
+        start, end = fate.bearer.start, fate.bearer.end
+    label = victim.person.label
+    return Claim(
+        id=content_id("c", article.id, kind.name, "person", fate.bearer.start, fate.bearer.end),
+        kind=kind.name,
+        value=Value(label, 1, 1, 1, "exactly"),
+        unit=kind.unit,
+        span=article.span(start, end),
+        section=parse.sentence_of(fate.bearer).kind,
+        person=label,
+        why=(f"one person: “{label}”", f"kind {kind.name}: “{fate.word.text}” says so of “{fate.bearer.text}”"),
+    )

@@ -1,0 +1,39 @@
+"""Words that tell what happened to one person: died, was shot, is in hospital."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Victims(Struct, frozen=True):
+    """`lang/<language>/victims.toml`, lemmas in lower case. `killed` and `injured` are the outcomes.
+
+    `*_objects`: verbs whose object bears the outcome; `*_subjects`: verbs whose subject does; `*_nouns`: nouns whose
+    "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead;
+    `harm`: what one suffers; `condition`: words of a hospital's report; `attempts`: verbs and nouns that leave open whether
+    it came about; `others`: words that introduce another person; `females`, `males`: nouns and pronouns of one gender;
+    `persons`: further nouns for one person; `unharmed`: words that deny harm.
+    """
+
+    killed_objects: tuple[str, ...]
+    killed_subjects: tuple[str, ...]
+    killed_nouns: tuple[str, ...]
+    fatal: tuple[str, ...]
+    states: tuple[str, ...]
+    finds: tuple[str, ...]
+    injured_objects: tuple[str, ...]
+    struck: tuple[str, ...]
+    missiles: tuple[str, ...]
+    injured_nouns: tuple[str, ...]
+    suffers: tuple[str, ...]
+    harm: tuple[str, ...]
+    condition: tuple[str, ...]
+    recovers: tuple[str, ...]
+    carried: tuple[str, ...]
+    hospitals: tuple[str, ...]
+    attempts: tuple[str, ...]
+    others: tuple[str, ...]
+    females: tuple[str, ...]
+    males: tuple[str, ...]
+    persons: tuple[str, ...]
+    kin: tuple[str, ...]

@@ -8,7 +8,7 @@ from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
-from variorum.extract.claims.victims import find_victims
+from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import find_phrases
 from variorum.kinds.base import load
@@ -28,9 +28,7 @@ def find_claims(
         claim = _claim(article, parse, reading, mentions, times, table, before)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
-    counts = tuple(found.values())
-    single = find_victims(article, parse, mentions, times, table, counts)
-    return tuple(sorted((*counts, *single), key=lambda c: (c.span, c.id))) if single else counts
+    return with_victims(article, parse, mentions, times, table, tuple(found.values()))
 
 
 def _claim(
@@ -74,8 +72,15 @@ def _claim(
         earlier=older is not None,
         partial=inherited or same or spot.partial,
         section=parse.sentences[amount.sentence].kind,
+        person=_person(reading),
         why=_why(reading, placing.why, spot, older),
     )
+
+
+def _person(reading: Reading) -> str | None:
+    """The words for a single person that no total holds ("a 24-year-old student")."""
+    single = reading.counted.single and reading.link is None and reading.counted.value.number == 1
+    return reading.counted.value.stated if single else None
 
 
 def _older(parse: Parse, amount: Counted, table: Words) -> str | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates
@@ -23,24 +22,33 @@ class Victim(Struct):
     fates: list[Fate]
 
 
-def find_victims(
+def with_victims(
     article: Article,
     parse: Parse,
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     words: Words,
-    counted: Iterable[Claim],
+    counted: tuple[Claim, ...],
 ) -> tuple[Claim, ...]:
-    """A claim of one for each single victim whose kind the article does not count itself (see `counted`)."""
-    found = _victims(article, parse, mentions, times, words)
+    """The counted claims, those of one person named alike, and one for each further victim.
+
+    No claim is added of a kind whose total the article states itself: the persons are a part of it.
+    """
     explicit = {c.kind for c in counted if _total(c)}
-    claims = []
-    for victim in found:
+    claims = list(counted)
+    for victim in _victims(article, parse, mentions, times, words):
         fate = _last_word(victim)
-        if fate.outcome in explicit or _told(victim, counted):
-            continue
-        claims.append(_claim(article, parse, victim, fate))
-    return tuple(claims)
+        same = [n for n, c in enumerate(claims) if c.person is not None and _tells(c, victim)]
+        for n in same:
+            claims[n] = replace(claims[n], person=victim.person.label)
+        if fate.outcome not in explicit and not any(claims[n].kind == fate.outcome for n in same):
+            claims.append(_claim(article, parse, victim, fate))
+    return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
+
+
+def _tells(claim: Claim, victim: Victim) -> bool:
+    """Whether a claim of one person is about this one."""
+    return any(claim.span.start <= f.bearer.start < claim.span.end for f in victim.fates)
 
 
 def _total(claim: Claim) -> bool:
@@ -49,20 +57,11 @@ def _total(claim: Claim) -> bool:
     return own and claim.subset is None and claim.person is None and (claim.value.number or 2) > 0
 
 
-def _told(victim: Victim, counted: Iterable[Claim]) -> bool:
-    """Whether a claim stands for this person already."""
-    return any(
-        c.value.number == 1 and c.span.start <= f.bearer.start < c.span.end and c.kind == _last_word(victim).outcome
-        for c in counted
-        for f in victim.fates
-    )
-
-
 def _victims(
     article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...], words: Words
 ) -> list[Victim]:
     cast = Cast(parse, mentions, article.language)
-    told = {}
+    told: dict[int, list[Fate]] = {}
     for fate in fates(parse, article.language):
         told.setdefault(fate.bearer.i, []).append(fate)
     found: dict[int, Victim] = {}

@@ -1,0 +1,163 @@
+"""Totals that no report states: the sum of the parts or persons it tells of, and the wounded among those shot.
+
+A derived total takes the place of its first part, as a reading of that claim with the derived value; the step says so
+and carries the value, so that a figure replays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from variorum.model import Number, Step, Value
+from variorum.reconcile.readings import Reading
+from variorum.reconcile.values import best_of, size
+
+SUMMED = ("killed", "injured", "detained")
+"""Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
+SHOT = "shot"
+
+
+class Derived(Struct, frozen=True):
+    """The readings to go on with, and for each lead (kind, claim id) the step that made it."""
+
+    readings: tuple[Reading, ...]
+    steps: dict[tuple[str, str], Step]
+
+
+def derive(readings: Iterable[Reading]) -> Derived:
+    """Readings in which each article's parts of a kind without a stated total stand as one total."""
+    found = _died_since(tuple(readings))
+    steps: dict[tuple[str, str], Step] = {}
+    for kind in SUMMED:
+        found = _summed(found, kind, steps)
+    return Derived(_survivors(found, steps), steps)
+
+
+def _live(r: Reading) -> bool:
+    claim = r.claim
+    return not (r.distorted or r.taken_back or claim.negated or claim.earlier or claim.voided or claim.partial)
+
+
+def _stated(r: Reading) -> bool:
+    """Whether a reading is a count of all that its article states."""
+    return _live(r) and r.subset is None and r.claim.person is None and size(r.claim) > 0
+
+
+def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    out: dict[str, list[Reading]] = defaultdict(list)
+    for r in readings:
+        out[r.article].append(r)
+    return out
+
+
+def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    own = [r for r in readings if r.claim.kind == kind]
+    if any(_stated(r) for r in own):
+        return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
+    out = list(readings)
+    for article in sorted(_by_article(own)):
+        parts = _parts([r for r in own if r.article == article and _live(r)])
+        persons = [r for r in own if r.article == article and r.claim.person is not None and _live(r)]
+        if len(parts) < 2:
+            out = [r for r in out if r not in persons or r in parts]
+            continue
+        lead = _lead(parts)
+        ids = tuple(r.id for r in parts)
+        why = f"no total stated: the sum of {', '.join(_told(r) for r in parts)}"
+        steps[kind, lead.id] = Step("sum", (lead.id,), ids[1:], why, lead.claim.value)
+        out = [r for r in out if r not in persons] + [lead]
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
+
+
+def _told(r: Reading) -> str:
+    return r.claim.person or r.claim.value.stated
+
+
+def _parts(readings: list[Reading]) -> list[Reading]:
+    """Distinct parts: the largest count of each class, and each person that no class holds."""
+    classes: dict[str, Reading] = {}
+    for r in readings:
+        if r.subset is not None and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)):
+            classes[r.subset] = r
+    many = [r for r in classes.values() if size(r.claim) != 1]
+    persons: dict[str, Reading] = {}
+    for r in readings:
+        if r.claim.person is not None and (not many or any(_beside(r, m) for m in many)):
+            persons.setdefault(r.claim.person, r)
+    return sorted([*classes.values(), *(p for p in persons.values() if p not in classes.values())], key=lambda r: (r.claim.span, r.id))
+
+
+def _beside(person: Reading, many: Reading) -> bool:
+    """Whether a person is told in one breath with a class ("two guards and the mayor")."""
+    return abs(person.claim.span.start - many.claim.span.end) < 60
+
+
+def _lead(parts: list[Reading]) -> Reading:
+    values = [r.claim.value for r in parts]
+    numbers = [best_of(v) or 0 for v in values]
+    low = sum((v.low if v.low is not None else 0) for v in values)
+    high = None if any(v.high is None for v in values) else sum(v.high for v in values if v.high is not None)
+    number = sum(numbers)
+    return _restated(parts[0], number, low, high)
+
+
+def _restated(reading: Reading, number: Number, low: Number, high: Number | None) -> Reading:
+    """The reading with a derived value for all."""
+    modifier = "exactly" if low == high == number else "at least"
+    value = Value(str(number), number, low, high, modifier)
+    claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None)
+    root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None)
+    return msgspec.structs.replace(reading, claim=claim, root=root, subset=None)
+
+
+def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Those shot who did not die, where no report counts the wounded."""
+    if any(_stated(r) and r.claim.kind == "injured" and ("injured", r.id) not in steps and not _alone(r) for r in readings):
+        return readings
+    out = list(readings)
+    for article, mates in sorted(_by_article(readings).items()):
+        shot = [r for r in mates if r.claim.kind == SHOT and _live(r) and r.subset is None]
+        if not shot:
+            continue
+        most = max(shot, key=lambda r: (size(r.claim), r.id))
+        dead = max((size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0)
+        left = int(size(most.claim) - dead)
+        out = [r for r in out if not (r.article == article and r.claim.kind == "injured" and r.subset is None)]
+        if left <= 0:
+            continue
+        lead = _restated(most, left, left, left)
+        kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
+        why = f"no count of the wounded: {most.claim.value.stated} shot less {int(dead)} killed"
+        steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
+        out.append(kinded)
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _injured(claim):  # type: ignore[no-untyped-def]
+    return msgspec.structs.replace(claim, kind="injured")
+
+
+def _alone(r: Reading) -> bool:
+    return r.claim.person is not None
+
+
+def _died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The wounded of one report who are the dead of another that knows of no wounded."""
+    articles = _by_article(r for r in readings if _live(r))
+    dead = {a: max((size(r.claim) for r in rs if r.claim.kind == "killed" and r.subset is None), default=0) for a, rs in articles.items()}
+    hurt = {a: any(r.claim.kind in ("injured", SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
+    later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
+    out = []
+    for r in readings:
+        gone = r.claim.kind == "injured" and _live(r) and r.subset is None and not dead.get(r.article)
+        other = next((a for a in later if a != r.article and size(r.claim) <= dead[a]), None)
+        if gone and other is not None and size(r.claim) > 0:
+            r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
+        out.append(r)
+    return tuple(out)
+
+

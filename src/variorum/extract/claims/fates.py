@@ -128,10 +128,20 @@ def _each(
     """The bearer and those joined to it."""
     if bearer is None or bearer.i == word.i:
         return
+    if _speaks(parse, bearer):
+        return
     yield Fate(outcome, word, bearer, weak)
-    for other in parse.children(bearer, "conj"):
-        if other.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-            yield Fate(outcome, word, other, weak)
+    row = parse.children(bearer, "conj")
+    if any(parse.child(other, "cc") is not None for other in row):
+        for other in row:
+            if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _speaks(parse, other):
+                yield Fate(outcome, word, other, weak)
+
+
+def _speaks(parse: Parse, bearer: Token) -> bool:
+    """Whether a word is rather who reports it ("…, Lt. Arno Weil said")."""
+    following = parse.tokens[bearer.i + 1 : bearer.i + 3]
+    return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
 
 def patient(parse: Parse, verb: Token) -> Token | None:

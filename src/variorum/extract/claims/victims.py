@@ -60,22 +60,13 @@ def _total(claim: Claim) -> bool:
 def _victims(
     article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...], words: Words
 ) -> list[Victim]:
-    cast = Cast(parse, mentions, article.language)
     told: dict[int, list[Fate]] = {}
     for fate in fates(parse, article.language):
-        told.setdefault(fate.bearer.i, []).append(fate)
-    found: dict[int, Victim] = {}
-    for token in parse.tokens:
-        if token.i not in told:
-            cast.note(token)
-            continue
-        person = cast.of(token)
-        if person is None:
-            continue
-        real = [f for f in told[token.i] if place_in_time(parse, article, _as_amount(parse, f), times, words).scope == "event"]
-        if real:
-            found.setdefault(id(person), Victim(person, [])).fates.extend(real)
-    return [v for v in found.values() if not all(f.weak for f in v.fates)]
+        if place_in_time(parse, article, _as_amount(parse, fate), times, words).scope == "event":
+            told.setdefault(fate.bearer.i, []).append(fate)
+    people = Cast(parse, mentions, article.language).gather(parse.tokens[i] for i in sorted(told))
+    found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
+    return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]
 
 
 def _as_amount(parse: Parse, fate: Fate) -> Counted:

@@ -27,6 +27,13 @@ UNDER = re.compile(
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
+AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
+DESCRIBED = re.compile(
+    r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person)"
+    r"\s*[,(]\s*$",
+    re.I,
+)
+"""A described person before an apposed number: "the man, 28, later died"."""
 HYPHENED = re.compile(r"-(?=[A-Za-z])")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 PHONE = re.compile(r"[\d][\s-]\d{2,}")
@@ -102,7 +109,11 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     small = isinstance(lexeme.number, int) and 0 < lexeme.number < 120 and lexeme.digits
     apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
-    if small and apposed and re.match(r"\s*(?:[,)]|\.$|$)", after):
+    if small and apposed and re.match(r"\s*(?:[,;)]|\.$|$|and\s+[A-Z])", after):
+        return "age"
+    if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
+        return "age"
+    if small and re.match(r"s\b", after) and re.search(r"\b(?:his|her|their|s)\s+(?:(?:early|mid|late)[\s-]+)?$", before):
         return "age"
     return None
 
@@ -137,6 +148,9 @@ def _label(
     if not lexeme.digits:
         return None
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
+        return "label"
+    bracketed = before.endswith("[") and after.startswith("]")
+    if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):
         return "label"
     if re.match(r"[-\s]?\d", after) or re.search(r"\d[-/]$", before) or re.match(r"[-/:]\d", after):
         return "label"

@@ -81,14 +81,14 @@ def _parts(readings: list[Reading]) -> list[Reading]:
     """Distinct parts: the largest count of each class, and each person that no class holds."""
     classes: dict[str, Reading] = {}
     for r in readings:
-        if r.subset is not None and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)):
+        single = r.claim.person is not None
+        if r.subset is not None and not single and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)):
             classes[r.subset] = r
-    many = [r for r in classes.values() if size(r.claim) != 1]
     persons: dict[str, Reading] = {}
     for r in readings:
-        if r.claim.person is not None and (not many or any(_beside(r, m) for m in many)):
+        if r.claim.person is not None and (not classes or any(_beside(r, m) for m in classes.values())):
             persons.setdefault(r.claim.person, r)
-    return sorted([*classes.values(), *(p for p in persons.values() if p not in classes.values())], key=lambda r: (r.claim.span, r.id))
+    return sorted([*classes.values(), *persons.values()], key=lambda r: (r.claim.span, r.id))
 
 
 def _beside(person: Reading, many: Reading) -> bool:
@@ -116,25 +116,38 @@ def _restated(reading: Reading, number: Number, low: Number, high: Number | None
 
 def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
     """Those shot who did not die, where no report counts the wounded."""
-    if any(_stated(r) and r.claim.kind == "injured" and ("injured", r.id) not in steps and not _alone(r) for r in readings):
-        return readings
+    counted = {r.article for r in readings if r.claim.kind == "injured" and _stated(r) and ("injured", r.id) not in steps}
     out = list(readings)
     for article, mates in sorted(_by_article(readings).items()):
-        shot = [r for r in mates if r.claim.kind == SHOT and _live(r) and r.subset is None]
-        if not shot:
+        shot = _shot(mates)
+        if not shot or counted:
             continue
-        most = max(shot, key=lambda r: (size(r.claim), r.id))
+        most = sum(size(r.claim) for r in shot)
         dead = max((size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0)
-        left = int(size(most.claim) - dead)
+        left = int(most - dead)
+        if left <= 0 and dead > 1 and most == 1:
+            continue
         out = [r for r in out if not (r.article == article and r.claim.kind == "injured" and r.subset is None)]
         if left <= 0:
             continue
-        lead = _restated(most, left, left, left)
+        lead = _restated(shot[0], left, left, left)
         kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
-        why = f"no count of the wounded: {most.claim.value.stated} shot less {int(dead)} killed"
+        why = f"no count of the wounded: {int(most)} shot less {int(dead)} killed"
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _shot(mates: list[Reading]) -> list[Reading]:
+    """The largest stated count of those shot, else the classes and persons told in one breath."""
+    own = [r for r in mates if r.claim.kind == SHOT and _live(r)]
+    stated = [r for r in own if r.subset is None]
+    if stated:
+        return [max(stated, key=lambda r: (size(r.claim), r.id))]
+    if not own:
+        return []
+    others = [r for r in mates if r.claim.kind in SUMMED and r.claim.person is not None and _live(r)]
+    return _parts([*own, *others])
 
 
 def _injured(claim):  # type: ignore[no-untyped-def]

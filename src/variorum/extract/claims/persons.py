@@ -87,7 +87,7 @@ class Cast:
     def _antecedent(self, found: list[Person], person: Person) -> Person | None:
         """The person a description or pronoun stands for: of that age, else the nearest one before it, else after."""
         token = person.at[0]
-        if person.other:
+        if person.other and any(t.i < token.i for p in found for t in p.at):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
         kin = [p for p in fitting if p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin]

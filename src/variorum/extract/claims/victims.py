@@ -15,6 +15,9 @@ from variorum.model import Article, Claim, Mention, TimeMention, Value, content_
 from variorum.text.tree import Parse, Token
 
 
+HARMED = frozenset(("killed", "injured", "shot"))
+
+
 class Victim(Struct):
     """A person and what the article says befell it, in text order."""
 
@@ -36,19 +39,37 @@ def with_victims(
     """
     explicit = {c.kind for c in counted if _total(c)}
     claims = list(counted)
-    for victim in _victims(article, parse, mentions, times, words):
+    known = any(c.kind in HARMED and c.scope == "event" for c in counted)
+    for victim in _victims(article, parse, mentions, times, words, known):
         fate = _last_word(victim)
-        same = [n for n, c in enumerate(claims) if c.person is not None and _tells(c, victim)]
+        same = [n for n, c in enumerate(claims) if c.person is not None and _tells(parse, c, victim)]
         for n in same:
             claims[n] = replace(claims[n], person=victim.person.label)
         if fate.outcome not in explicit and not any(claims[n].kind == fate.outcome for n in same):
             claims.append(_claim(article, parse, victim, fate))
-    return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
+    return tuple(sorted(_own_event(claims), key=lambda c: (c.span, c.id)))
 
 
-def _tells(claim: Claim, victim: Victim) -> bool:
-    """Whether a claim of one person is about this one."""
-    return any(claim.span.start <= f.bearer.start < claim.span.end for f in victim.fates)
+OTHER_TIME = ("scope: another time", "scope: another year", "scope: a sum over a period: “last", "scope: a sum over a period: “weeks ago",
+  "scope: a sum over a period: “months ago")  # fmt: skip
+
+
+def _own_event(claims: list[Claim]) -> list[Claim]:
+    """A report of a trial tells of an event long past: where all its dead and hurt are of another time, that is its event."""
+    mine = [c for c in claims if c.kind in HARMED]
+    if not mine or any(c.scope == "event" for c in mine):
+        return claims
+    return [replace(c, scope="event", rate=None) if c in mine and _only_older(c) else c for c in claims]
+
+
+def _only_older(claim: Claim) -> bool:
+    return any(step.startswith(OTHER_TIME) for step in claim.why)
+
+
+def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
+    """Whether a claim of one person is about this one, also by an apposed word ("the victim, a young nurse, …")."""
+    words = [t for f in victim.fates for t in (f.bearer, *parse.children(f.bearer, "appos"))]
+    return any(claim.span.start <= t.start < claim.span.end for t in words)
 
 
 def _total(claim: Claim) -> bool:
@@ -58,12 +79,20 @@ def _total(claim: Claim) -> bool:
 
 
 def _victims(
-    article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...], words: Words
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
+    words: Words,
+    counted: bool,
 ) -> list[Victim]:
+    placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)]
+    now = [f for f, where in placed if where.scope == "event"]
+    if not any(not f.weak for f in now) and not counted:
+        now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]
     told: dict[int, list[Fate]] = {}
-    for fate in fates(parse, article.language):
-        if place_in_time(parse, article, _as_amount(parse, fate), times, words).scope == "event":
-            told.setdefault(fate.bearer.i, []).append(fate)
+    for fate in now:
+        told.setdefault(fate.bearer.i, []).append(fate)
     people = Cast(parse, mentions, article.language).gather(parse.tokens[i] for i in sorted(told))
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
     return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]

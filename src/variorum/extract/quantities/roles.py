@@ -34,6 +34,11 @@ DESCRIBED = re.compile(
     re.I,
 )
 """A described person before an apposed number: "the man, 28, later died"."""
+ADDRESS = re.compile(
+    r"\s+(?:[NSEW]{1,2}\.|(?:North|South|East|West)\s+[A-Z]|block\b|(?:[A-Z0-9][\w.]*\s+){1,2}"
+    r"(?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Hwy|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Highway|Parkway)\b)"
+)
+"""A street after its house number."""
 HYPHENED = re.compile(r"-(?=[A-Za-z])")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 PHONE = re.compile(r"[\d][\s-]\d{2,}")
@@ -148,6 +153,8 @@ def _label(
     if not lexeme.digits:
         return None
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
+        return "label"
+    if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:
         return "label"
     bracketed = before.endswith("[") and after.startswith("]")
     if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):

@@ -50,6 +50,8 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
         for child in parse.children(base, "acl", "amod", "advmod", "xcomp", "advcl"):
             if child.dep == "acl:relcl":
                 yield from _relative(parse, child)
+            elif child.relation == "advcl" and parse.child(child, "nsubj") is not None:
+                continue  # "with two friends when she was shot"
             elif child.i > counted.core_start and child.start >= counted.core_start:
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
                 if child.end <= base.start and child.tag in {"VBN", "VBD"}:  # "31 sustained wounds"
@@ -235,7 +237,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         participle = token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed")
         if participle:
             yield Frame("modifier", token, distance)
-        if passive or participle:
+        if (passive or participle) and token.tag != "VBG":
             yield Frame("object", token, distance + 1)
         if not passive:
             yield Frame("subject", token, distance if i - last <= 2 else distance + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Literal
 
@@ -73,9 +74,14 @@ class Cast:
                     self.things.add(token.i)
                 token = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
 
-    def gather(self, tokens: Iterable[Token]) -> list[Person]:
-        """The persons that the words stand for: named ones first, then each description with the one it fits."""
+    def gather(self, tokens: Iterable[Token], more: AbstractSet[int] = frozenset()) -> list[Person]:
+        """The persons that the words stand for: named ones first, then each description with the one it fits.
+
+        `more`: words said to be further ones ("a driver was also hurt").
+        """
         read = [p for t in tokens if (p := self._read(t)) is not None]
+        for person in read:
+            person.other = person.other or person.at[0].i in more
         found: list[Person] = []
         for person in (p for p in read if p.words):
             same = next((p for p in found if _same_name(p, person) and _compatible(p, person)), None)
@@ -90,7 +96,8 @@ class Cast:
         if person.other and any(t.i < token.i for p in found for t in p.at):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
-        kin = [p for p in fitting if p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin]
+        owner = self._owner(found, person)
+        kin = [p for p in fitting if p is not owner and ( p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin)]
         aged = [p for p in kin if p.age is not None and p.age == person.age]
 
         def near(p: Person) -> tuple[bool, int]:
@@ -98,6 +105,14 @@ class Cast:
             return all(t.i > token.i for t in p.at), distance
 
         return min(aged or kin, key=near, default=None)
+
+    def _owner(self, found: list[Person], person: Person) -> Person | None:
+        """Whose relative is meant: "her mother" is not the person told of just before."""
+        token = person.at[0]
+        if person.noun not in self.words.kin or self.parse.child(token, "nmod:poss") is None:
+            return None
+        before = [(t.i, n) for n, p in enumerate(found) for t in p.at if t.i < token.i and token.sentence - t.sentence <= 1]
+        return found[max(before)[1]] if before else None
 
     def _beside(self, p: Person, person: Person) -> bool:
         """Whether both stand in one row: "a nurse and her brother"."""
@@ -124,13 +139,16 @@ class Cast:
         aged = "year" in token.lower or token.lower == "old"
         if not name and token.lemma not in self.words.persons and not aged:
             return None
-        named = next((c for c in parse.children(token, "appos", "flat") if c.i in self.names), None)
+        named = next((c for c in parse.children(token, "appos", "flat") if c.i in self.names or self._proper(c)), None)
         if not name and named is not None:
             name = self._name(named)
         lead = {c.lower for c in parse.children(token, "det", "amod", "nmod:poss")}
         label = self._label(named if named is not None else token)
         other = bool(lead & self.words.others)
         return Person(label, name, token.lemma, self._age(token), self._gender(token), other, [token])
+
+    def _proper(self, token: Token) -> bool:
+        return token.pos == "PROPN" and token.i not in self.things and token.lemma not in self.words.persons
 
     def _age_part(self, token: Token) -> bool:
         after = self.parse.text[token.end : token.end + 9].lower()

@@ -37,9 +37,9 @@ def with_victims(
 
     No claim is added of a kind whose total the article states itself: the persons are a part of it.
     """
-    explicit = {c.kind for c in counted if _total(c)}
-    claims = list(counted)
-    known = any(c.kind in HARMED and c.scope == "event" for c in counted)
+    claims = _own_event(list(counted))
+    explicit = {c.kind for c in claims if _total(c)}
+    known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     for victim in _victims(article, parse, mentions, times, words, known):
         fate = _last_word(victim)
         same = [n for n, c in enumerate(claims) if c.person is not None and _tells(parse, c, victim)]
@@ -47,7 +47,7 @@ def with_victims(
             claims[n] = replace(claims[n], person=victim.person.label)
         if fate.outcome not in explicit and not any(claims[n].kind == fate.outcome for n in same):
             claims.append(_claim(article, parse, victim, fate))
-    return tuple(sorted(_own_event(claims), key=lambda c: (c.span, c.id)))
+    return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
 
 
 OTHER_TIME = ("scope: another time", "scope: another year", "scope: a sum over a period: “last", "scope: a sum over a period: “weeks ago",
@@ -57,7 +57,7 @@ OTHER_TIME = ("scope: another time", "scope: another year", "scope: a sum over a
 def _own_event(claims: list[Claim]) -> list[Claim]:
     """A report of a trial tells of an event long past: where all its dead and hurt are of another time, that is its event."""
     mine = [c for c in claims if c.kind in HARMED]
-    if not mine or any(c.scope == "event" for c in mine):
+    if not mine or any(c.scope == "event" and load()[c.kind].people for c in claims):
         return claims
     return [replace(c, scope="event", rate=None) if c in mine and _only_older(c) else c for c in claims]
 
@@ -93,9 +93,20 @@ def _victims(
     told: dict[int, list[Fate]] = {}
     for fate in now:
         told.setdefault(fate.bearer.i, []).append(fate)
-    people = Cast(parse, mentions, article.language).gather(parse.tokens[i] for i in sorted(told))
+    people = Cast(parse, mentions, article.language).gather((parse.tokens[i] for i in sorted(told)), _further(parse, now))
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
     return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]
+
+
+def _further(parse: Parse, told: list[Fate]) -> frozenset[int]:
+    """Bearers whose fate "also" befell them: others than those before."""
+    return frozenset(
+        f.bearer.i
+        for f in told
+        if any(c.lower == "also" for c in parse.children(f.word, "advmod"))
+        and parse.child(f.bearer, "det") is not None
+        and f.bearer.i < f.word.i
+    )
 
 
 def _as_amount(parse: Parse, fate: Fate) -> Counted:

@@ -11,7 +11,7 @@ class Victims(Struct, frozen=True):
     `*_objects`: verbs whose object bears the outcome; `*_subjects`: verbs whose subject does; `*_nouns`: nouns whose
     "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead;
     `harm`: what one suffers; `condition`: words of a hospital's report; `attempts`: verbs and nouns that leave open whether
-    it came about; `others`: words that introduce another person; `females`, `males`: nouns and pronouns of one gender;
+    it came about; `courts`: words of trials and arrests; `others`: words that introduce another person; `females`, `males`: nouns and pronouns of one gender;
     `persons`: further nouns for one person; `unharmed`: words that deny harm.
     """
 
@@ -32,6 +32,7 @@ class Victims(Struct, frozen=True):
     carried: tuple[str, ...]
     hospitals: tuple[str, ...]
     attempts: tuple[str, ...]
+    courts: tuple[str, ...]
     others: tuple[str, ...]
     females: tuple[str, ...]
     males: tuple[str, ...]

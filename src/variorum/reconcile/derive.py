@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from variorum.model import Number, Step, Value
+from variorum.model import Claim, Modifier, Number, Step, Value
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import best_of, size
 
@@ -62,15 +62,21 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
     for article in sorted(_by_article(own)):
         parts = _parts([r for r in own if r.article == article and _live(r)])
         persons = [r for r in own if r.article == article and r.claim.person is not None and _live(r)]
-        if len(parts) < 2:
-            out = [r for r in out if r not in persons or r in parts]
+        if not parts:
             continue
+        out = [r for r in out if r.article != article or r.claim.kind != kind or not _nobody(r)]
         lead = _lead(parts)
         ids = tuple(r.id for r in parts)
-        why = f"no total stated: the sum of {', '.join(_told(r) for r in parts)}"
-        steps[kind, lead.id] = Step("sum", (lead.id,), ids[1:], why, lead.claim.value)
+        told = ", ".join(_told(r) for r in parts)
+        why = f"no total stated: the sum of {told}" if len(parts) > 1 else f"no total stated: all it counts is {told}"
+        steps[kind, lead.id] = Step("sum", (lead.id,), tuple(i for i in ids if i != lead.id), why, lead.claim.value)
         out = [r for r in out if r not in persons] + [lead]
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
+
+
+def _nobody(r: Reading) -> bool:
+    """ "No civilian was hurt" beside those who were."""
+    return r.subset is None and size(r.claim) == 0 and r.claim.value.number == 0
 
 
 def _told(r: Reading) -> str:
@@ -84,11 +90,26 @@ def _parts(readings: list[Reading]) -> list[Reading]:
         single = r.claim.person is not None
         if r.subset is not None and not single and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)):
             classes[r.subset] = r
+    classes = _distinct(classes)
     persons: dict[str, Reading] = {}
     for r in readings:
         if r.claim.person is not None and (not classes or any(_beside(r, m) for m in classes.values())):
             persons.setdefault(r.claim.person, r)
     return sorted([*classes.values(), *persons.values()], key=lambda r: (r.claim.span, r.id))
+
+
+def _distinct(classes: dict[str, Reading]) -> dict[str, Reading]:
+    """Without a count that a second word repeats elsewhere in the text: "two rebels …, the two attackers"."""
+    kept: dict[str, Reading] = {}
+    for key, r in sorted(classes.items(), key=lambda item: (item[1].claim.span, item[0])):
+        twin = [k for k in kept.values() if size(k.claim) == size(r.claim) and not _near(k, r)]
+        if not twin:
+            kept[key] = r
+    return kept
+
+
+def _near(a: Reading, b: Reading) -> bool:
+    return abs(b.claim.span.start - a.claim.span.end) < 60
 
 
 def _beside(person: Reading, many: Reading) -> bool:
@@ -107,11 +128,11 @@ def _lead(parts: list[Reading]) -> Reading:
 
 def _restated(reading: Reading, number: Number, low: Number, high: Number | None) -> Reading:
     """The reading with a derived value for all."""
-    modifier = "exactly" if low == high == number else "at least"
+    modifier: Modifier = "exactly" if low == high == number else "at least"
     value = Value(str(number), number, low, high, modifier)
-    claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None)
-    root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None)
-    return msgspec.structs.replace(reading, claim=claim, root=root, subset=None)
+    claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None, place=None)
+    root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None, place=None)
+    return msgspec.structs.replace(reading, claim=claim, root=root, subset=None, place=None)
 
 
 def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
@@ -150,7 +171,7 @@ def _shot(mates: list[Reading]) -> list[Reading]:
     return _parts([*own, *others])
 
 
-def _injured(claim):  # type: ignore[no-untyped-def]
+def _injured(claim: Claim) -> Claim:
     return msgspec.structs.replace(claim, kind="injured")
 
 

@@ -47,6 +47,7 @@ class Lexicon(Struct, frozen=True):
     carried: frozenset[str]
     hospitals: frozenset[str]
     attempts: frozenset[str]
+    courts: frozenset[str]
     keys: frozenset[str]
 
 
@@ -74,6 +75,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.carried),
         frozenset(v.hospitals),
         frozenset(v.attempts),
+        frozenset(v.courts),
         frozenset((*starts, *v.suffers, *v.condition, *v.recovers, *v.carried)),
     )
 

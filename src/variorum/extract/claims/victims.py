@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import Fate, fates
+from variorum.extract.claims.fates import Fate, fates, lexicon
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
@@ -37,12 +37,13 @@ def with_victims(
 
     No claim is added of a kind whose total the article states itself: the persons are a part of it.
     """
-    claims = _own_event(list(counted))
+    court = _in_court(parse, article.language)
+    claims = _own_event(list(counted)) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c)}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
-    for victim in _victims(article, parse, mentions, times, words, known):
+    for victim in _victims(article, parse, mentions, times, words, known or not court):
         fate = _last_word(victim)
-        same = [n for n, c in enumerate(claims) if c.person is not None and _tells(parse, c, victim)]
+        same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
         for n in same:
             claims[n] = replace(claims[n], person=victim.person.label)
         if fate.outcome not in explicit and not any(claims[n].kind == fate.outcome for n in same):
@@ -62,8 +63,19 @@ def _own_event(claims: list[Claim]) -> list[Claim]:
     return [replace(c, scope="event", rate=None) if c in mine and _only_older(c) else c for c in claims]
 
 
+def _in_court(parse: Parse, language: str) -> bool:
+    """Whether the report is of a trial or an arrest, so that its event may be long past."""
+    courts = lexicon(language).courts
+    return any(t.lemma in courts for t in parse.tokens)
+
+
 def _only_older(claim: Claim) -> bool:
     return any(step.startswith(OTHER_TIME) for step in claim.why)
+
+
+def _one(claim: Claim) -> bool:
+    """Whether a claim is of one person that is described: "a nurse", "one insurgent", but not "one person"."""
+    return claim.person is not None or (claim.value.number == 1 and claim.subset is not None and not claim.partial)
 
 
 def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
@@ -84,11 +96,11 @@ def _victims(
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     words: Words,
-    counted: bool,
+    known: bool,
 ) -> list[Victim]:
     placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)]
     now = [f for f, where in placed if where.scope == "event"]
-    if not any(not f.weak for f in now) and not counted:
+    if not any(not f.weak for f in now) and not known:
         now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]
     told: dict[int, list[Fate]] = {}
     for fate in now:

@@ -58,6 +58,8 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
     own = [r for r in readings if r.claim.kind == kind]
     if any(_stated(r) for r in own):
         return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
+    if _one_part(own):
+        return readings
     out = list(readings)
     for article in sorted(_by_article(own)):
         parts = _parts([r for r in own if r.article == article and _live(r)])
@@ -72,6 +74,12 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
         steps[kind, lead.id] = Step("sum", (lead.id,), tuple(i for i in ids if i != lead.id), why, lead.claim.value)
         out = [r for r in out if r not in persons] + [lead]
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
+
+
+def _one_part(own: list[Reading]) -> bool:
+    """Whether all count one class, and no place of its own: then that class is the total, without a derivation."""
+    told = [r for r in own if _live(r) and size(r.claim) > 0]
+    return len({r.subset for r in told}) <= 1 and not any(r.claim.person or r.place for r in told)
 
 
 def _nobody(r: Reading) -> bool:
@@ -118,12 +126,13 @@ def _beside(person: Reading, many: Reading) -> bool:
 
 
 def _lead(parts: list[Reading]) -> Reading:
+    """The first part with the sum as its value: at least so many, since a report need not tell of everyone; the dead
+    it does name one by one."""
     values = [r.claim.value for r in parts]
     numbers = [best_of(v) or 0 for v in values]
     low = sum((v.low if v.low is not None else 0) for v in values)
-    high = None if any(v.high is None for v in values) else sum(v.high for v in values if v.high is not None)
-    number = sum(numbers)
-    return _restated(parts[0], number, low, high)
+    told = all(r.claim.person is not None for r in parts) and parts[0].claim.kind != "injured"
+    return _restated(parts[0], sum(numbers), low, sum(numbers) if told else None)
 
 
 def _restated(reading: Reading, number: Number, low: Number, high: Number | None) -> Reading:

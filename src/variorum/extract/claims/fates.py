@@ -156,6 +156,9 @@ def patient(parse: Parse, verb: Token) -> Token | None:
         return _relative(parse, verb, own) if own is not None else subject(parse, verb)
     if target is not None:
         return _relative(parse, verb, target)
+    shared = next((t for c in parse.children(verb, "conj") if c.pos == "VERB" and (t := parse.child(c, "obj"))), None)
+    if shared is not None and own is not None:  # "shot and killed her brother"
+        return shared
     if verb.tag in {"VBN", "VBD", "JJ"} or verb.lower == "shot":
         if verb.relation in {"acl", "amod"}:
             return parse.head(verb) if verb.dep != "acl:relcl" or own is None else None

@@ -142,6 +142,8 @@ def _voice(parse: Parse, verb: Token) -> Relation:
 def _secondary(parse: Parse, token: Token, verb: Token, distance: int) -> Iterator[Frame]:
     """What the verb says of its object: "left nine missing", "saw 112 employees evacuated"."""
     for child in parse.children(verb, "xcomp", "ccomp", "advcl", "obl", "amod", "acl", "dep"):
+        if child.relation == "advcl" and parse.child(child, "nsubj") is not None and child.tag != "JJ":
+            continue  # "wounded three before police shot him"
         if token.i < child.i <= token.i + 8 and (child.tag in {"VBN", "JJ"} or child.pos == "ADJ"):
             yield Frame("modifier", child, distance)
 

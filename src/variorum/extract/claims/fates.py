@@ -233,10 +233,10 @@ def _state(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
         return
     if token.lower in {"slain", "late"}:
         return
-    governor = parse.head(token)
+    governor = next((a for a in list(parse.ancestors(token))[:3] if a.lemma in known.finds), None)
     if parse.child(token, "cop") is not None or (parse.child(token, "nsubj") is not None):
         yield from _each(parse, "killed", token, subject(parse, token))
-    elif governor is not None and governor.lemma in known.finds:
+    elif governor is not None:
         yield from _each(parse, "killed", token, patient(parse, governor) or subject(parse, governor))
 
 

@@ -131,7 +131,9 @@ class Cast:
             gender: Gender = "f" if token.lower in self.words.females else "m" if token.lower in self.words.males else None
             return None if gender is None else Person(token.text, frozenset(), "", None, gender, False, [token])
         parse = self.parse
-        if token.tag in {"NNS", "NNPS"} or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"} or token.i in self.things:
+        plural = token.tag in {"NNS", "NNPS"} and token.i not in self.names
+        thing = token.i in self.things and token.lemma not in self.words.persons
+        if plural or thing or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             return None
         if any(c.lower != "one" and not self._age_part(c) for c in parse.children(token, "nummod")):
             return None

@@ -93,6 +93,8 @@ def _calendar(
     if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
         if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
             return "date"
+        if lead in {"the", "a", "this"} and re.match(r"\s+[a-z]+(?<!s)\b", after):
+            return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):

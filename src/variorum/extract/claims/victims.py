@@ -41,7 +41,9 @@ def with_victims(
     claims = _own_event(list(counted)) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c)}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
-    for victim in _victims(article, parse, mentions, times, words, known or not court):
+    victims = _victims(article, parse, mentions, times, words, known or not court)
+    explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
+    for victim in victims:
         fate = _last_word(victim)
         same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
         for n in same:
@@ -71,6 +73,12 @@ def _in_court(parse: Parse, language: str) -> bool:
 
 def _only_older(claim: Claim) -> bool:
     return any(step.startswith(OTHER_TIME) for step in claim.why)
+
+
+def _exceeded(claims: list[Claim], victims: list[Victim], kind: str) -> bool:
+    """Whether more persons are named than the article's totals hold, so that those count others."""
+    named = sum(_last_word(v).outcome == kind and bool(v.person.words) for v in victims)
+    return named > sum(int(c.value.number or 99) for c in claims if c.kind == kind and _total(c))
 
 
 def _one(claim: Claim) -> bool:

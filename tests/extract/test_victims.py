@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import claims
 
+from reading import claims
 from variorum.model import Claim
 
 
@@ -113,4 +113,6 @@ def test_ages_in_a_row_are_no_counts() -> None:
 
 
 def test_a_house_number_is_no_count() -> None:
-    assert [c for c in claims("Dolan was shot at the library, 951 W. Lark Blvd., on Friday.") if c.value.number == 951] == []
+    assert [
+        c for c in claims("Dolan was shot at the library, 951 W. Lark Blvd., on Friday.") if c.value.number == 951
+    ] == []

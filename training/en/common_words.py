@@ -48,7 +48,9 @@ def wrapped(words: list[str]) -> list[str]:
 def main() -> None:
     """Read the corpus named first, write the file named second."""
     corpus, target = Path(sys.argv[1]), Path(sys.argv[2])
-    head = "# Words that English writes in lower case; made by training/en/common_words.py from treebank frequencies.\n\n"
+    head = (
+        "# Words that English writes in lower case; made by training/en/common_words.py from treebank frequencies.\n\n"
+    )
     body = "\n".join(wrapped(common(corpus)))
     target.write_text(f'{head}common = """\n{body}\n"""\n', encoding="utf-8")
 

@@ -9,10 +9,12 @@ class Victims(Struct, frozen=True):
     """`lang/<language>/victims.toml`, lemmas in lower case. `killed` and `injured` are the outcomes.
 
     `*_objects`: verbs whose object bears the outcome; `*_subjects`: verbs whose subject does; `*_nouns`: nouns whose
-    "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead;
-    `harm`: what one suffers; `condition`: words of a hospital's report; `attempts`: verbs and nouns that leave open whether
-    it came about; `courts`: words of trials and arrests; `others`: words that introduce another person; `females`, `males`: nouns and pronouns of one gender;
-    `persons`: further nouns for one person; `unharmed`: words that deny harm.
+    "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead,
+    `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` after them; `suffers`: verbs
+    with one of `harm` as what one suffers; `condition`: words of a hospital's report; `recovers`, `carried` (to one of
+    `hospitals`): weak signs of harm; `attempts`: words that leave open whether it came about; `courts`: words of trials
+    and arrests; `others`: words that introduce another person; `females`, `males`: words of one gender; `persons`:
+    nouns for one person; `kin`: those that say whose.
     """
 
     killed_objects: tuple[str, ...]

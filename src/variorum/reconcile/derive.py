@@ -96,7 +96,11 @@ def _parts(readings: list[Reading]) -> list[Reading]:
     classes: dict[str, Reading] = {}
     for r in readings:
         single = r.claim.person is not None
-        if r.subset is not None and not single and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)):
+        if (
+            r.subset is not None
+            and not single
+            and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim))
+        ):
             classes[r.subset] = r
     classes = _distinct(classes)
     persons: dict[str, Reading] = {}
@@ -146,14 +150,18 @@ def _restated(reading: Reading, number: Number, low: Number, high: Number | None
 
 def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
     """Those shot who did not die, where no report counts the wounded."""
-    counted = {r.article for r in readings if r.claim.kind == "injured" and _stated(r) and ("injured", r.id) not in steps}
+    counted = {
+        r.article for r in readings if r.claim.kind == "injured" and _stated(r) and ("injured", r.id) not in steps
+    }
     out = list(readings)
     for article, mates in sorted(_by_article(readings).items()):
         shot = _shot(mates)
         if not shot or counted:
             continue
         most = sum(size(r.claim) for r in shot)
-        dead = max((size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0)
+        dead = max(
+            (size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0
+        )
         left = int(most - dead)
         if left <= 0 and dead > 1 and most == 1:
             continue
@@ -191,7 +199,10 @@ def _alone(r: Reading) -> bool:
 def _died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The wounded of one report who are the dead of another that knows of no wounded."""
     articles = _by_article(r for r in readings if _live(r))
-    dead = {a: max((size(r.claim) for r in rs if r.claim.kind == "killed" and r.subset is None), default=0) for a, rs in articles.items()}
+    dead = {
+        a: max((size(r.claim) for r in rs if r.claim.kind == "killed" and r.subset is None), default=0)
+        for a, rs in articles.items()
+    }
     hurt = {a: any(r.claim.kind in ("injured", SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
     later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
     out = []
@@ -202,5 +213,3 @@ def _died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
             r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
         out.append(r)
     return tuple(out)
-
-

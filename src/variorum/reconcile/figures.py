@@ -106,7 +106,9 @@ def _figure(
 
 def _first_steps(group: Group, derived: Mapping[tuple[str, str], Step]) -> tuple[Step, ...]:
     """What the figure is made from: the claims collected, and the totals derived from some of them."""
-    found = [derived[group.kind, r.id] for r in group.readings if group.subset is None and (group.kind, r.id) in derived]
+    found = [
+        derived[group.kind, r.id] for r in group.readings if group.subset is None and (group.kind, r.id) in derived
+    ]
     first = _collected(group)
     parts = dict.fromkeys((*first.kept, *(i for step in found for i in step.dropped)))
     return (msgspec.structs.replace(first, kept=tuple(parts)), *found)

@@ -55,8 +55,8 @@ class Lexicon(Struct, frozen=True):
 def lexicon(language: str) -> Lexicon:
     """The language's words as sets; `keys` are all words at which reading starts."""
     v = read(language, "victims", Victims)
-    objects: dict[str, Outcome] = {w: "injured" for w in v.injured_objects}
-    objects.update({w: "killed" for w in v.killed_objects})
+    objects: dict[str, Outcome] = dict.fromkeys(v.injured_objects, "injured")
+    objects.update(dict.fromkeys(v.killed_objects, "killed"))
     starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck)
     return Lexicon(
         objects,
@@ -124,9 +124,7 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
             yield from _each(parse, "injured", token, subject(parse, governor), weak=True)
 
 
-def _each(
-    parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, weak: bool = False
-) -> Iterator[Fate]:
+def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, weak: bool = False) -> Iterator[Fate]:
     """The bearer and those joined to it."""
     if bearer is None or bearer.i == word.i:
         return
@@ -176,7 +174,11 @@ def _told_short(parse: Parse, verb: Token) -> bool:
 
 def _bare_oblique(parse: Parse, verb: Token) -> Token | None:
     return next(
-        (c for c in parse.children(verb, "obl", "dep") if c.i > verb.i and parse.child(c, "case") is None and c.pos in {"PROPN", "PRON"}),
+        (
+            c
+            for c in parse.children(verb, "obl", "dep")
+            if c.i > verb.i and parse.child(c, "case") is None and c.pos in {"PROPN", "PRON"}
+        ),
         None,
     )
 
@@ -261,7 +263,9 @@ def _window(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
 def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
     """Denied, only possible, attempted or feared."""
     lead = parse.tokens[max(parse.sentence_of(word).first, word.i - 3) : word.i]
-    if any(t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead):
+    if any(
+        t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead
+    ):
         return True
     modals = {c.lower for c in parse.children(word, "aux")}
     if modals & {"would", "could", "can", "will", "may", "might", "should", "must"}:

@@ -34,7 +34,9 @@ def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
         return "killed"
     verbs = [c for c in parse.children(word, *JOINED) if c.i > word.i and parse.child(c, "nsubj", "nsubj:pass") is None]
     verbs += [t for n, t in enumerate(beside[:2]) if n == 1 and beside[0].lower == "and"]
-    if any(v.lemma in known.subjects or known.objects.get(v.lemma) == "killed" for v in verbs if not parse.child(v, "obj")):
+    if any(
+        v.lemma in known.subjects or known.objects.get(v.lemma) == "killed" for v in verbs if not parse.child(v, "obj")
+    ):
         return "killed"
     hurt = {"wound", "injure", "hurt"}
     return "injured" if any(v.lemma in hurt for v in verbs if not parse.child(v, "obj")) else None

@@ -19,6 +19,7 @@ from variorum.text.tree import Parse, Token
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
 Gender = Literal["f", "m"] | None
 
+
 class Person(Struct):
     """One individual; `words` are the tokens of its name in lower case, `at` the words that stand for it."""
 
@@ -97,7 +98,12 @@ class Cast:
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
         owner = self._owner(found, person)
-        kin = [p for p in fitting if p is not owner and ( p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin)]
+        kin = [
+            p
+            for p in fitting
+            if p is not owner
+            and (p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin)
+        ]
         aged = [p for p in kin if p.age is not None and p.age == person.age]
 
         def near(p: Person) -> tuple[bool, int]:
@@ -111,7 +117,9 @@ class Cast:
         token = person.at[0]
         if person.noun not in self.words.kin or self.parse.child(token, "nmod:poss") is None:
             return None
-        before = [(t.i, n) for n, p in enumerate(found) for t in p.at if t.i < token.i and token.sentence - t.sentence <= 1]
+        before = [
+            (t.i, n) for n, p in enumerate(found) for t in p.at if t.i < token.i and token.sentence - t.sentence <= 1
+        ]
         return found[max(before)[1]] if before else None
 
     def _beside(self, p: Person, person: Person) -> bool:
@@ -122,13 +130,17 @@ class Cast:
         if a.sentence != b.sentence or a.i == b.i:
             return False
         first, second = (a, b) if a.i < b.i else (b, a)
-        if second.relation == "conj" and (second.head == first.i or (first.relation == "conj" and first.head == second.head)):
+        if second.relation == "conj" and (
+            second.head == first.i or (first.relation == "conj" and first.head == second.head)
+        ):
             return True
         return {first.relation, second.relation} == {"nsubj", "obj"} and first.head == second.head
 
     def _read(self, token: Token) -> Person | None:
         if token.pos == "PRON":
-            gender: Gender = "f" if token.lower in self.words.females else "m" if token.lower in self.words.males else None
+            gender: Gender = (
+                "f" if token.lower in self.words.females else "m" if token.lower in self.words.males else None
+            )
             return None if gender is None else Person(token.text, frozenset(), "", None, gender, False, [token])
         parse = self.parse
         plural = token.tag in {"NNS", "NNPS"} and token.i not in self.names
@@ -185,7 +197,9 @@ class Cast:
         mention = self.names.get(token.i)
         if mention is not None and mention.gender is not None:
             return mention.gender
-        near = {token.lemma, token.lower} | {c.lower for c in self.parse.children(token, "compound", "amod", "flat", "appos")}
+        near = {token.lemma, token.lower} | {
+            c.lower for c in self.parse.children(token, "compound", "amod", "flat", "appos")
+        }
         return "f" if near & self.words.females else "m" if near & self.words.males else None
 
     def _label(self, token: Token) -> str:

@@ -14,7 +14,6 @@ from variorum.kinds.base import load
 from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
 from variorum.text.tree import Parse, Token
 
-
 HARMED = frozenset(("killed", "injured", "shot"))
 
 
@@ -53,12 +52,18 @@ def with_victims(
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
 
 
-OTHER_TIME = ("scope: another time", "scope: another year", "scope: a sum over a period: “last", "scope: a sum over a period: “weeks ago",
-  "scope: a sum over a period: “months ago")  # fmt: skip
+OTHER_TIME = (
+    "scope: another time",
+    "scope: another year",
+    "scope: a sum over a period: “last",
+    "scope: a sum over a period: “weeks ago",
+    "scope: a sum over a period: “months ago",
+)
+"""Steps of `Claim.why` that only a time made background; see `scope.place_in_time`."""
 
 
 def _own_event(claims: list[Claim]) -> list[Claim]:
-    """A report of a trial tells of an event long past: where all its dead and hurt are of another time, that is its event."""
+    """A report of a trial tells of an event long past: its own, where all its dead and hurt are of another time."""
     mine = [c for c in claims if c.kind in HARMED]
     if not mine or any(c.scope == "event" and load()[c.kind].people for c in claims):
         return claims
@@ -106,14 +111,18 @@ def _victims(
     words: Words,
     known: bool,
 ) -> list[Victim]:
-    placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)]
+    placed = [
+        (f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)
+    ]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:
         now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]
     told: dict[int, list[Fate]] = {}
     for fate in now:
         told.setdefault(fate.bearer.i, []).append(fate)
-    people = Cast(parse, mentions, article.language).gather((parse.tokens[i] for i in sorted(told)), _further(parse, now))
+    people = Cast(parse, mentions, article.language).gather(
+        (parse.tokens[i] for i in sorted(told)), _further(parse, now)
+    )
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
     return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]
 
@@ -133,12 +142,17 @@ def _as_amount(parse: Parse, fate: Fate) -> Counted:
     """The person as an amount of one, for the rules about time."""
     token = fate.bearer
     value = Value(token.text, 1, 1, 1, "exactly")
-    return Counted(token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True)
+    return Counted(
+        token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True
+    )
 
 
 def _last_word(victim: Victim) -> Fate:
     """The decisive statement: a death whenever one is told, else the first harm."""
-    return next((f for f in victim.fates if f.outcome == "killed"), next((f for f in victim.fates if not f.weak), victim.fates[0]))
+    return next(
+        (f for f in victim.fates if f.outcome == "killed"),
+        next((f for f in victim.fates if not f.weak), victim.fates[0]),
+    )
 
 
 def _claim(article: Article, parse: Parse, victim: Victim, fate: Fate) -> Claim:

@@ -93,7 +93,7 @@ def _calendar(
     if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
         if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
             return "date"
-        if lead in {"the", "a", "this"} and re.match(r"\s+[a-z]+(?<!s)\b", after):
+        if lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
             return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
@@ -120,7 +120,11 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
         return "age"
-    if small and re.match(r"s\b", after) and re.search(r"\b(?:his|her|their|s)\s+(?:(?:early|mid|late)[\s-]+)?$", before):
+    if (
+        small
+        and re.match(r"s\b", after)
+        and re.search(r"\b(?:his|her|their|s)\s+(?:(?:early|mid|late)[\s-]+)?$", before)
+    ):
         return "age"
     return None
 
@@ -183,6 +187,6 @@ def _numbered(parse: Parse, number: Token) -> bool:
 
 
 def _counts(parse: Parse, number: Token) -> bool:
-    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline), unlike "the Albatross 3 sank"."""
+    """Whether a noun follows that the number can count ("Russia 145 drones"), unlike "the Albatross 3 sank"."""
     following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
     return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence

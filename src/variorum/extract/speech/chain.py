@@ -192,7 +192,6 @@ def _passes_on(reading: Reading, inner: Report, outer: Report) -> bool:
     between = reading.text[inner.clause[1] : outer.clause[0]]
     return (
         0 <= outer.clause[0] - inner.clause[1] <= 30
-        and between.strip().startswith(",")
         and between.count(",") == 1
-        and '"' not in between
+        and between.replace(",", " ").strip() in ("", "with")
     )

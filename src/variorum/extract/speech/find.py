@@ -224,6 +224,9 @@ def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> 
         return None
     subject = found[1]
     first, last = verb.i, subject.last
+    passer = None  # "…, transmits the agency"
+    if last + 2 < sentence.last and reading.tokens[last].text == ",":
+        passer = inverted(reading, last + 1, sentence.last - 1)
     return Report(
         at=verb.i,
         kind=kind,
@@ -233,6 +236,7 @@ def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> 
         head=subject.head,
         content=[(before.start, before.end)],
         before=True,
+        via=[offsets(reading, passer[1].first, passer[1].last)] if passer is not None else [],
     )
 
 

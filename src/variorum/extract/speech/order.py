@@ -122,6 +122,11 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
         token = reading.tokens[i]
         if token.tag == "EX":
             break
+        if token.text == "(" and head >= 0:  # "Ana Bel (D-Ohio)", "the fisherman (42)"
+            closing = next((k for k in range(i + 1, min(last, i + 8)) if reading.tokens[k].text == ")"), None)
+            if closing is not None:
+                i = closing + 1
+                continue
         if (
             (token.pos in PHRASE and token.tag not in RELATIVE)
             or (token.pos == "PUNCT" and token.text in ("-", ".", "’", "'"))
@@ -140,7 +145,7 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
             i += 1
         else:
             break
-    while i > first and reading.tokens[i - 1].pos in ("CCONJ", "PUNCT", "ADP"):
+    while i > first and reading.tokens[i - 1].pos in ("CCONJ", "PUNCT", "ADP") and reading.tokens[i - 1].text != ")":
         i -= 1
     if head < 0 or i <= first:
         return None

@@ -106,7 +106,7 @@ def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int
         and not _tells(reading, reading.tokens[subject.head])
     ):
         return None  # "…, told reporters": the audience
-    return found if speaking(reading, found[1].head) else None
+    return found if speaking(reading, subject.head) or _passer(reading, verb, subject) else None
 
 
 def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
@@ -117,8 +117,15 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
     if (verb.lemma in reading.saying.pass_on or verb.pos not in ("VERB", "AUX")) and subject.first > verb.i:
-        return speaking(reading, subject.head)  # "…, refers the agency"
+        return speaking(reading, subject.head) or _passer(reading, verb, subject)
     return verb.lemma in reading.saying.weak and speaking(reading, subject.head)
+
+
+def _passer(reading: Reading, verb: Token, subject: Subject) -> bool:
+    """"…, refers the agency", "…, transmits Interfact": an unknown name right behind a passing-on verb."""
+    stem = verb.lower.removesuffix("s")
+    passing = bool({verb.lemma, stem, stem.removesuffix("e")} & reading.saying.pass_on)
+    return passing and subject.first == verb.i + 1 and reading.tokens[subject.head].pos == "PROPN"
 
 
 def _tells(reading: Reading, head: Token) -> bool:

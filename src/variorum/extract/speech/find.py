@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.extract.speech.content import reach
-from variorum.extract.speech.frames import Frame, frame_of, offsets
+from variorum.extract.speech.frames import LONGEST, Frame, frame_of, offsets
 from variorum.extract.speech.order import inverted, speaking
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Class, Report, Subject, clause_of
@@ -14,11 +14,18 @@ from variorum.text.tree import Sentence, Token
 def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
     """Reports made by verbs, in text order; `tags` are read already."""
     taken = {r.at for r in tags}
+    known: dict[tuple[int, int], list[Report]] = {}
+    for report in tags:
+        known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
-        report = read_verb(reading, token, [*tags, *found]) if token.i not in taken else None
-        if report is not None:
-            found.append(report)
+        bounds = reading.bounds(token)
+        if token.i in taken or bounds[1] - bounds[0] > LONGEST:
+            continue
+        read = read_verb(reading, token, known.get(bounds, []))
+        if read is not None:
+            found.append(read)
+            known.setdefault(bounds, []).append(read)
     return found
 
 
@@ -167,7 +174,7 @@ def _clausal(reading: Reading, verb: Token) -> bool:
 
 
 def _toll(reading: Reading, verb: Token) -> bool:
-    """"claimed 12 lives": nothing is said."""
+    """ "claimed 12 lives": nothing is said."""
     following = reading.tokens[verb.i + 1 : verb.i + 8]
     return verb.lemma == "claim" and any(t.lemma in reading.saying.words.lives for t in following)
 

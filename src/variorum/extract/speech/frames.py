@@ -9,6 +9,10 @@ from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
 
+LONGEST = 400
+"""Tokens of the longest sentence that is read; what is longer is a list or noise, and would cost quadratic time."""
+
+
 class Frame(Struct, frozen=True):
     """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is part of."""
 
@@ -40,7 +44,7 @@ def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
 
 
 def _relative_before(reading: Reading, verb: Token, first: int) -> int | None:
-    """", which the minister said was …": the relative word before the reporting verb's short subject."""
+    """ ", which the minister said was …": the relative word before the reporting verb's short subject."""
     for i in range(verb.i - 1, max(first, verb.i - 7), -1):
         token = reading.tokens[i]
         if token.tag in ("WDT", "WP") and reading.tokens[i - 1].text == "," and i < verb.i - 1:

@@ -16,6 +16,10 @@ DOUBLED = "''|``|’’|‘‘"
 BEFORE_OPENING = frozenset("([{-–—/:…,;")
 AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/")
 STOPS = frozenset(".,!?…")
+WINDOW = 4000
+"""Characters in which a partner of a doubtful mark is looked for."""
+DEEPEST = 8
+"""Openings kept at once; deeper nesting is noise."""
 LEADS_IN = frozenset(":,")
 
 
@@ -137,7 +141,7 @@ class Scanner:
         """ "the miners' union": an s before it, a word after it, and a likelier closing mark still to come."""
         if self.text[at - 1] not in "sS" or not self.text[at + 1 : at + 2].isspace():
             return False
-        rest = self.text[at + 1 : self.section.end]
+        rest = self.text[at + 1 : min(self.section.end, at + WINDOW)]
         following = rest.lstrip()[:1]
         if not following.isalnum():
             return False
@@ -150,11 +154,12 @@ class Scanner:
         same = [o for o in self.stack if o.mark == mark]
         if same and mark not in self.marks.single and not self._closes_twice(at, mark):
             self.stack = self.stack[: self.stack.index(same[0])]  # the older one never closes
+        del self.stack[: max(0, len(self.stack) - DEEPEST)]
         self.stack.append(Opening(at, end, mark))
 
     def _closes_twice(self, at: int, mark: str) -> bool:
         closing = self.marks.pairs.get(mark, mark)
-        rest = self.text[at + 1 : self.section.end]
+        rest = self.text[at + 1 : min(self.section.end, at + WINDOW)]
         return sum(rest.count(c) for c in set(closing)) >= 2
 
     def _close(self, partner: int, at: int, end: int) -> None:

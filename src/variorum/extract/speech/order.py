@@ -67,7 +67,7 @@ def _verbal(reading: Reading, token: Token) -> bool:
 
 
 def _passing(reading: Reading, i: int, last: int) -> bool:
-    """"transmits X" read as a noun: a form of a passing-on verb before a name."""
+    """ "transmits X" read as a noun: a form of a passing-on verb before a name."""
     token = reading.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or not token.lower.endswith("s") or i + 1 >= last:
         return False

@@ -22,7 +22,12 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token) or _tally(reading, token) or _quoted_as(reading, token)
+            report = (
+                _possessive(reading, token)
+                or _nominal(reading, token)
+                or _tally(reading, token)
+                or _quoted_as(reading, token)
+            )
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -275,7 +280,7 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
 
 
 def _tally(reading: Reading, noun: Token) -> Report | None:
-    """"the union's toll is 11", "the ministry's figure of 230": a count that belongs to its source."""
+    """ "the union's toll is 11", "the ministry's figure of 230": a count that belongs to its source."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.words.tallies:
         return None
     owner = reading.parse.child(noun, "nmod:poss")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.extract.speech.content import tagged
-from variorum.extract.speech.frames import offsets
+from variorum.extract.speech.frames import LONGEST, offsets
 from variorum.extract.speech.order import REACH, clause_last, inverted, person, phrase_at, speaking, straight
 from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Report, Subject
@@ -54,7 +54,7 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
     if first >= len(reading.tokens) or reading.tokens[first].sentence < 0:
         return None
     bounds = reading.bounds(reading.tokens[first - 1])
-    if first >= bounds[1]:
+    if first >= bounds[1] or bounds[1] - bounds[0] > LONGEST:
         return None
     last = clause_last(reading, first, bounds[1])
     if reading.tokens[first].lower == "as" and first + 1 < last:
@@ -122,7 +122,7 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
 
 
 def _passer(reading: Reading, verb: Token, subject: Subject) -> bool:
-    """"…, refers the agency", "…, transmits Interfact": an unknown name right behind a passing-on verb."""
+    """ "…, refers the agency", "…, transmits Interfact": an unknown name right behind a passing-on verb."""
     stem = verb.lower.removesuffix("s")
     passing = bool({verb.lemma, stem, stem.removesuffix("e")} & reading.saying.pass_on)
     return passing and subject.first == verb.i + 1 and reading.tokens[subject.head].pos == "PROPN"

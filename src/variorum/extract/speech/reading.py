@@ -70,7 +70,8 @@ class Reading:
                 before is not None
                 and before.section == s.section
                 and (
-                    self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
+                    self.tokens[before.last - 1].text in (",", ";", "-", "–")
+                    or self.tokens[s.first].text[:1].islower()
                     or self.tokens[s.first].text in (",", ";")
                 )
                 and self.tokens[before.last - 1].text not in (".", "?", "!")

@@ -8,20 +8,23 @@ from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
-
 LONGEST = 400
 """Tokens of the longest sentence that is read; what is longer is a list or noise, and would cost quadratic time."""
 
 
 class Frame(Struct, frozen=True):
-    """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is part of."""
+    """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is
+    part of.
+    """
 
     first: int
     last: int
 
 
 def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
-    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
+    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause,
+    or inside a quotation, only that.
+    """
     first, last = reading.bounds(verb)
     inside = reading.inside[verb.i]
     if inside >= 0:
@@ -69,7 +72,9 @@ def _resumed(reading: Reading, verb: Token, last: int) -> int:
 
 
 def full_stops(reading: Reading, at: int, first: int, last: int) -> tuple[int, int]:
-    """Narrows a sentence that the parser failed to part: at full stops outside marks, and behind a quotation that ends with one."""
+    """Narrows a sentence that the parser failed to part: at full stops outside marks, and behind a quotation that
+    ends with one.
+    """
     for i in range(at - 1, first - 1, -1):
         if _stops(reading, i, last):
             first = i + 1

@@ -1,4 +1,6 @@
-"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around names."""
+"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around
+names.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class Link:
 
 
 def is_name(reading: Reading, q: Quoted) -> bool:
-    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in it."""
+    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in
+    it.
+    """
     place = list(reading.between(q.start, q.end))
     tokens = [reading.tokens[i] for i in place]
     if not tokens:

@@ -26,7 +26,8 @@ LEADS_IN = frozenset(":,")
 class Quoted(Struct, frozen=True):
     """Words in marks. `start`/`end` leave the marks out, `outer_start`/`outer_end` take them in.
 
-    `open_ended`: no closing mark, the quotation goes to the end of its section; `continued`: it goes on from the one before.
+    `open_ended`: no closing mark, the quotation goes to the end of its section; `continued`: it goes on from the one
+    before.
     """
 
     start: int
@@ -176,7 +177,9 @@ class Scanner:
             self.found.append(Quoted(start, end, outer_start, outer_end, self.number, open_ended, continued))
 
     def _leftover(self) -> None:
-        """An opening without a partner holds to the end of the section where it stands at its start or after a lead-in."""
+        """An opening without a partner holds to the end of the section where it stands at its start or after a
+        lead-in.
+        """
         for opening in self.stack:
             before = self.text[self.section.start : opening.at].rstrip()
             if opening.mark in self.marks.single and (before or opening.mark not in "‘‚"):

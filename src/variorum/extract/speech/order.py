@@ -1,6 +1,7 @@
 """Reporting clauses by the order of words: a verb and a noun phrase, a noun phrase and a verb.
 
-Trees are least reliable around quotation marks and insertions, so these rules look at word classes and punctuation only.
+Trees are least reliable around quotation marks and insertions, so these rules look at word classes and punctuation
+only.
 """
 
 from __future__ import annotations
@@ -77,7 +78,9 @@ def _passing(reading: Reading, i: int, last: int) -> bool:
 
 
 def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
-    """Skips "on the press conference", "in the ether of state television", "to the agency", "from the hospital bed" before the subject."""
+    """Skips "on the press conference", "in the ether of state television", "to the agency", "from the hospital bed"
+    before the subject.
+    """
     while i < last and reading.tokens[i].pos == "ADP" and reading.tokens[i].lower != "of":
         k = i + 1
         start = k
@@ -107,7 +110,9 @@ def person(reading: Reading, token: Token) -> bool:
 
 
 def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
-    """A noun phrase by word classes: its words, "of …" and "at …" behind them, and a name or office set off by commas."""
+    """A noun phrase by word classes: its words, "of …" and "at …" behind them, and a name or office set off by
+    commas.
+    """
     i = first
     if i >= last or reading.tokens[i].pos not in PHRASE or reading.tokens[i].tag in RELATIVE:
         return None

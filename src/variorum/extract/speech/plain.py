@@ -11,7 +11,9 @@ from variorum.text.tree import Token
 
 
 def find_plain(reading: Reading, taken: frozenset[int]) -> list[Report]:
-    """Reporting clauses set off by a comma behind what they report, without marks: "…, the ministry said on Monday."."""
+    """Reporting clauses set off by a comma behind what they report, without marks: "…, the ministry said on
+    Monday.".
+    """
     found: list[Report] = []
     done: set[int] = set(taken)
     for comma in reversed(reading.tokens):

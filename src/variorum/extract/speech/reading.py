@@ -20,7 +20,9 @@ NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
 class Reading:
-    """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
+    """What the rules look at. Immutable after construction; positions are token indices unless they are called
+    offsets.
+    """
 
     __slots__ = (
         "_bounds",

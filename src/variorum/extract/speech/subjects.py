@@ -230,7 +230,9 @@ def _nonfinite(reading: Reading, verb: Token) -> bool:
 
 
 def _beside(reading: Reading, verb: Token) -> Subject | None:
-    """Where the tree shows no subject: the noun phrase right after the verb ("told the nurse"), else right before it."""
+    """Where the tree shows no subject: the noun phrase right after the verb ("told the nurse"), else right before
+    it.
+    """
     if verb.tag in ("VB", "VBG"):
         return None
     sentence = reading.sentence(verb)

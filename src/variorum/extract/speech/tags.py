@@ -175,7 +175,9 @@ def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: i
 
 
 def _sentence_start(reading: Reading, q: Quoted) -> int:
-    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she said")."""
+    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she
+    said").
+    """
     place = reading.between(reading.article.sections[q.section].start, q.outer_start)
     if not place:
         return q.outer_start

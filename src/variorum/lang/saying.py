@@ -43,7 +43,7 @@ class Words(Struct, frozen=True):
     report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and `firms`
     are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the
     article's own text,
-    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the union's toll").
+    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally").
     """
 
     days: frozenset[str]

@@ -31,7 +31,7 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
 
 
 def _begun(reading: Reading, first: int, last: int) -> bool:
-    """ "Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    """ "Some of it, he wrote, was …": a noun phrase whose verb comes behind the reporting clause."""
     words = reading.tokens[first : last - 1]
     return (
         bool(words)

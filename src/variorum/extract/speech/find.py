@@ -70,7 +70,7 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
 
 
 def _mistagged(reading: Reading, token: Token) -> bool:
-    """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
+    """ "…, transmits X": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
     if (
@@ -180,7 +180,7 @@ def _toll(reading: Reading, verb: Token) -> bool:
 
 
 def _reduced(reading: Reading, verb: Token) -> bool:
-    """ "people thought to have been trapped": a participle without "be"."""
+    """ "guests believed to be abroad": a participle without "be"."""
     following = reading.tokens[verb.i + 1 : verb.i + 3]
     return (
         verb.tag in ("VBD", "VBN")

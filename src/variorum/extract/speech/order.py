@@ -78,7 +78,7 @@ def _passing(reading: Reading, i: int, last: int) -> bool:
 
 
 def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
-    """Skips "on the press conference", "in the ether of state television", "to the agency", "from the hospital bed"
+    """Skips "on the press conference", "in the studio of a channel", "to the agency", "from the hospital bed"
     before the subject.
     """
     while i < last and reading.tokens[i].pos == "ADP" and reading.tokens[i].lower != "of":
@@ -183,7 +183,7 @@ def _medium_follows(reading: Reading, i: int) -> bool:
 
 
 def _apposition(reading: Reading, comma: int, last: int) -> bool:
-    """ ", a teacher", ", Latifa B", ", 51": a phrase without a verb up to the next comma or the end."""
+    """ ", a teacher", ", Ana B", ", 51": a phrase without a verb up to the next comma or the end."""
     k = comma + 1
     if k < last and _passing(reading, k, last):
         return False

@@ -131,25 +131,14 @@ def _passer(reading: Reading, verb: Token, subject: Subject) -> bool:
 
 
 def _tells(reading: Reading, head: Token) -> bool:
-    return (
-        person(reading, head)
-        or (
-            (
-                head.lemma not in reading.saying.audience
-                and head.pos == "NOUN"
-                and any(
-                    head.lemma in g
-                    for g in (
-                        reading.saying.speakers.people,
-                        reading.saying.speakers.roles,
-                        reading.saying.speakers.organisations,
-                    )
-                )
-            )
-            or head.text in ("Center", "Centre", "Ministry", "Government", "Office")
-        )
-        or head.pos == "PRON"
-    )
+    """Whether who follows "told" speaks ("told the nurse") and is not the audience ("told reporters", "told the
+    Courier").
+    """
+    if person(reading, head) or head.pos == "PRON":
+        return True
+    speakers = reading.saying.speakers
+    known = any(head.lower in g or head.lemma in g for g in (speakers.people, speakers.roles, speakers.organisations))
+    return known and head.lemma not in reading.saying.audience
 
 
 def _so(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:

@@ -138,7 +138,7 @@ class Voices:
         return Voice(name, sort, source[0], None, self._noun_gender((head.start, head.end)), plural, words)
 
     def _given_name(self, head: Token) -> Voice | None:
-        """ "a hewer who gave his name as X": the name in the relative clause."""
+        """ "a rower who called herself X": the name in the relative clause."""
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]

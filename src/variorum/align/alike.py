@@ -255,4 +255,16 @@ _SPELLINGS = {
 
 
 def _core(text: str) -> str:
-    return " ".join(_SPELLINGS.get(w, w) for w in fold(text).split() if w != "the")
+    """The words that tell a body: one spelling, no article, no plural, no "agency" after a name of its own."""
+    words = [_SPELLINGS.get(w, w) for w in fold(text).split() if w != "the"]
+    if len(words) > 1 and words[-1] in _bodies() and text.removeprefix("the ").removeprefix("The ")[:1].isupper():
+        words = words[:-2] if words[-2:] == ["news", "agency"] and len(words) > 2 else words[:-1]
+    if words and len(words[-1]) > 4:
+        words[-1] = words[-1].removesuffix("s")
+    return " ".join(words)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns in small letters behind a name ("the X agency")."""
+    return frozenset(read("en", "organisations", Organisations).bodies)

@@ -56,7 +56,8 @@ def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> t
     texts = {a.id: a.text for a in articles}
     nodes = _nodes(texts, [m for e in sorted(extractions, key=lambda e: e.article) for m in e.mentions])
     clusters = _join(nodes)
-    entities = [_entity(kind, [nodes[kind, name] for name in names]) for kind, names in clusters]
+    shared = _shared_surnames(clusters)
+    entities = [_entity(kind, [nodes[kind, name] for name in names], shared) for kind, names in clusters]
     return tuple(sorted(_unique(entities), key=lambda e: (e.type, e.name, e.id)))
 
 
@@ -126,12 +127,13 @@ def _surfaces(mention: Mention, text: str) -> list[str]:
         out.append(text[at : mention.span.end])
 
 
-def _with_surnames(surfaces: Counter[str]) -> Counter[str]:
+def _with_surnames(surfaces: Counter[str], shared: frozenset[str]) -> Counter[str]:
     """The renderings, and the surname of each full one: it stands in the text as well and is how papers go on."""
     out = Counter(surfaces)
     for surface in surfaces:
         last = surface.split()[-1]
-        if last != surface and len(last) > 2 and last.strip(".").lower() not in _suffixes():
+        alone = last != surface and len(last) > 2 and fold(last) not in shared
+        if alone and last.strip(".").lower() not in _suffixes():
             out[last] += 0
     return out
 
@@ -252,14 +254,22 @@ def _ambiguous(short: str, target: list[str], owner: dict[str, list[str]], names
     return False
 
 
-def _entity(kind: EntityType, members: list[_Name]) -> Entity:
+def _shared_surnames(clusters: list[tuple[EntityType, list[str]]]) -> frozenset[str]:
+    """Last words of two persons' names: on their own they tell neither."""
+    bearers = Counter(
+        last for kind, names in clusters if kind == "person" for last in {n.split()[-1] for n in names if n}
+    )
+    return frozenset(last for last, count in bearers.items() if count > 1)
+
+
+def _entity(kind: EntityType, members: list[_Name], shared: frozenset[str]) -> Entity:
     spellings: Counter[str] = Counter()
     surfaces: Counter[str] = Counter()
     for member in members:
         spellings.update(member.spellings)
         surfaces.update(member.surfaces)
     if kind == "person":
-        surfaces = _with_surnames(surfaces)
+        surfaces = _with_surnames(surfaces, shared)
     mentions = [m for member in members for m in member.mentions]
     name = _canonical(kind, members, spellings)
     point = _point(mentions)

@@ -10,32 +10,6 @@ from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
-TIME_LEADS = frozenset(("as", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
-CONJUNCTIONS = frozenset(("but", "though", "although", "while", "whereas", "yet"))
-LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"))
-SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
-FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose", "where"))
-ADVERBIALS = frozenset(
-    ("as", "while", "when", "after", "before", "since", "until", "although", "though", "if", "because", "once", "where")
-)
-DAYS = frozenset(
-    (
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "later",
-        "then",
-    )
-)
-OPENERS = "\"'“‘«„‚‟»"
-
 
 class Reach(Struct, frozen=True):
     """Content spans (offsets) and whether they follow the reporting clause."""
@@ -199,7 +173,7 @@ def _parted(reading: Reading, last: int, start: int) -> bool:
     near = [
         i
         for i in commas
-        if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2
+        if (reading.inside[start] < 0 and i == start - 1) or (reading.inside[start] >= 0 and i >= start - 2)
     ]
     return len(commas) % 2 == 1 and bool(near)
 
@@ -286,12 +260,7 @@ def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
     k = i + 1
     while k < len(reading.tokens) and reading.tokens[k].pos == "ADV":
         k += 1
-    if (
-        k < len(reading.tokens)
-        and reading.tokens[k].tag == verb.tag
-        and verb.tag in FINITE_TAGS
-        and reading.inside[k] < 0
-    ):
+    if k < len(reading.tokens) and reading.tokens[k].tag == verb.tag and verb.tag in FINITE and reading.inside[k] < 0:
         following = reading.tokens[k]
         if following.lemma in reading.saying.clause | reading.saying.stance | reading.saying.describe:
             return True
@@ -321,130 +290,4 @@ def _new_report(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
         )
     if token.lower in ("according",):
         return False
-    return False
-
-
-def left_content(reading: Reading, verb: Token, first: int, frame: Frame) -> Offsets | None:
-    """What stands before the reporting clause, if it can be content: a quotation or a clause, parted by a comma or marks."""
-    i = first - 1
-    if i < frame.first:
-        return _quote_before(reading, frame.first)
-    before = reading.tokens[i]
-    if reading.inside[i] < 0 and before.text not in (",", "-", "–", "—", "?", "!", ";", ")"):
-        if not (
-            verb.dep in ("parataxis", "conj", "root")
-            and reading.parse.child(verb, "ccomp") is not None
-            and reading.finite_in(frame.first, i + 1)
-        ):
-            return None
-    start = _left_start(reading, frame, i)
-    if not _sayable(reading, start, i + 1):
-        return None
-    span = offsets(reading, start, i + 1)
-    number = reading.inside[start]
-    if number >= 0 and number != reading.inside[verb.i]:  # a quotation that began in a sentence before this one
-        span = (min(span[0], reading.quoted[number].outer_start), span[1])
-    return span
-
-
-def _quote_before(reading: Reading, first: int) -> Offsets | None:
-    """A quotation that ends right before the sentence ("Stop!" he wrote)."""
-    if first == 0 or reading.inside[first] >= 0:
-        return None
-    number = reading.inside[first - 1]
-    if number < 0 or reading.tokens[first - 1].sentence == reading.tokens[first].sentence:
-        return None
-    q = reading.quoted[number]
-    same = reading.parse.sentences[reading.tokens[first].sentence].section == q.section
-    small = reading.tokens[first].text[:1].islower()
-    return (q.outer_start, q.outer_end) if same and small else None
-
-
-def _left_start(reading: Reading, frame: Frame, last: int) -> int:
-    """The start of the sentence, or what follows an earlier reporting clause's semicolon."""
-    if reading.inside[last] >= 0:
-        return frame.first
-    return frame.first
-
-
-def _sayable(reading: Reading, first: int, last: int) -> bool:
-    """A quotation, or a clause that is no mere lead-in ("On Monday,", "Asked if …,", "In a statement,")."""
-    if any(reading.inside[i] >= 0 for i in range(first, last)):
-        return True
-    tokens = reading.tokens[first:last]
-    lead = tokens[0]
-    if not any(t.pos in VERBS for t in tokens):
-        return lead.pos not in ("ADP", "ADV", "CCONJ", "SCONJ", "INTJ") and sum(t.pos != "PUNCT" for t in tokens) >= 2
-    if lead.tag in ("VBN", "VBG") and lead.lemma in LEADING_VERBS:
-        return False
-    if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
-        return any(t.tag in FINITE_TAGS for t in tokens) and not any(
-            t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens
-        )
-    return not (lead.lower in SUBORDINATORS and not _main_clause(reading, first, last))
-
-
-def _first_comma(tokens: tuple[Token, ...]) -> int:
-    return next((k for k, t in enumerate(tokens) if t.text == ","), 0)
-
-
-def _settled(tokens: tuple[Token, ...]) -> bool:
-    """A finite verb with a subject makes a clause even behind a fronted phrase without a comma."""
-    return any(t.relation == "nsubj" for t in tokens) and any(t.tag in FINITE_TAGS for t in tokens)
-
-
-def _main_clause(reading: Reading, first: int, last: int) -> bool:
-    """Whether a clause stands after the fronted one: a comma with a finite verb behind it."""
-    commas = [i for i in range(first, last) if reading.tokens[i].text == ","]
-    return any(reading.finite_in(i, last) for i in commas if i + 2 < last)
-
-
-def medial(reading: Reading, verb: Token, last: int, frame: Frame) -> Offsets | None:
-    """What goes on after "…, X said, …": a quotation after a quotation, a clause after a clause."""
-    comma = _clause_end(reading, last, frame)
-    if comma is None or comma + 1 >= frame.last:
-        return None
-    start = comma + 1
-    quoted_left = any(reading.inside[i] >= 0 for i in range(max(frame.first, last - 60), last))
-    if reading.inside[start] >= 0:
-        q = reading.quoted[reading.inside[start]]
-        return q.outer_start, q.outer_end
-    if quoted_left and not any(reading.inside[i] >= 0 for i in range(start, frame.last)):
-        return None
-    if reading.tokens[comma].text == ";" or not _goes_on(reading, verb, start, frame):
-        return None
-    end = start
-    while end < frame.last and reading.tokens[end].text != ";":
-        end += 1
-    return offsets(reading, start, end)
-
-
-def _clause_end(reading: Reading, last: int, frame: Frame) -> int | None:
-    """The comma or dash that closes the reporting clause."""
-    for i in range(last, min(frame.last, last + 25)):
-        if reading.tokens[i].text in (",", ";", ":", "-", "–", "—"):
-            return i
-        if reading.inside[i] >= 0:
-            return i - 1 if reading.inside[i - 1] < 0 else None
-    return None
-
-
-def _goes_on(reading: Reading, verb: Token, start: int, frame: Frame) -> bool:
-    """Whether what follows the inserted clause is still reported."""
-    token = reading.tokens[start]
-    if token.lower in TIME_LEADS or token.lower in ("who", "which", "whose", "where"):
-        return False
-    if token.tag == "VBG" or (token.tag == "VBN" and token.lemma in ("speak", "ask")):
-        return (
-            token.lemma not in reading.saying.clause
-            and token.lemma not in reading.saying.quoting
-            and token.lemma != "refer"
-        )
-    if token.lower == "but" and start + 1 < frame.last and reading.tokens[start + 1].pos == "PRON":
-        return False
-    for t in reading.tokens[start : frame.last]:
-        if t.tag in FINITE_TAGS:
-            return True
-        if t.tag in ("WP", "WDT") or t.text == ";":
-            return False
     return False

@@ -10,25 +10,6 @@ from variorum.extract.speech.reports import Class, Report, Subject, clause_of
 from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Sentence, Token
 
-MODALS = frozenset(("would", "should", "could", "might", "may"))
-REDUCED = frozenset(
-    (
-        "think",
-        "believe",
-        "fear",
-        "know",
-        "report",
-        "say",
-        "presume",
-        "suspect",
-        "understand",
-        "rumour",
-        "expect",
-        "estimate",
-    )
-)
-EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
-
 
 def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
     """Reports made by verbs, in text order; `tags` are read already."""
@@ -196,7 +177,7 @@ def _reduced(reading: Reading, verb: Token) -> bool:
     following = reading.tokens[verb.i + 1 : verb.i + 3]
     return (
         verb.tag in ("VBD", "VBN")
-        and verb.lemma in REDUCED
+        and verb.lemma in reading.saying.words.reduced
         and len(following) == 2
         and following[0].lower == "to"
         and following[1].lemma in ("have", "be")

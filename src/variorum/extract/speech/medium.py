@@ -59,10 +59,8 @@ def _after(reading: Reading, i: int) -> str | None:
         if token.lower in reading.media.qualifiers:
             words.append(token.lower)
         elif (
-            token.lower != "of"
-            and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB")
-            or token.tag in ("VBD", "VBZ")
-        ):
+            token.lower != "of" and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB")
+        ) or token.tag in ("VBD", "VBZ"):
             return None
     return None
 

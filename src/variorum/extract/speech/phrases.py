@@ -274,6 +274,30 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     )
 
 
+def _tally(reading: Reading, noun: Token) -> Report | None:
+    """"the union's toll is 11", "the ministry's figure of 230": a count that belongs to its source."""
+    if noun.pos != "NOUN" or noun.lemma not in reading.saying.words.tallies:
+        return None
+    owner = reading.parse.child(noun, "nmod:poss")
+    if owner is None or owner.i > noun.i or not _whose(reading, owner):
+        return None
+    last = reading.bounds(noun)[1]
+    end = next((i for i in range(noun.i + 1, last) if reading.tokens[i].text in (",", ";", ".", "(", ")")), last)
+    if not any(t.pos == "NUM" for t in reading.tokens[noun.i + 1 : end]):
+        return None
+    by = noun_phrase(reading, owner, stop=noun.i)
+    return Report(
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last),
+        head=by.head,
+        content=[offsets(reading, noun.i, end)],
+        preposed=True,
+    )
+
+
 def _thatted(reading: Reading, clause: Token, noun: Token) -> bool:
     mark = reading.parse.child(clause, "mark")
     return mark is not None and mark.lower == "that" and noun.i < mark.i

@@ -23,8 +23,8 @@ class Reading:
     """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
 
     __slots__ = (
-        "_ends",
         "_bounds",
+        "_ends",
         "_mention_starts",
         "_starts",
         "article",
@@ -71,6 +71,7 @@ class Reading:
                 and before.section == s.section
                 and (
                     self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
+                    or self.tokens[s.first].text in (",", ";")
                 )
                 and self.tokens[before.last - 1].text not in (".", "?", "!")
             )

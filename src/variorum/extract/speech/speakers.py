@@ -168,7 +168,7 @@ class Voices:
             for v in self.heard[-NEAR:]
             if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start
         ]
-        chosen = (known or here or older or fitting or [None])[-1]
+        chosen = next((group[-1] for group in (known, here, fitting) if group), None)
         heard = [
             v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start
         ]
@@ -337,23 +337,14 @@ class Voices:
 
     def _outlet(self, head: Token) -> Voice | None:
         """ "the agency", "the newspaper": who passed the last words on."""
-        if head.lemma not in ("agency", "newspaper", "paper", "broadcaster", "outlet"):
+        if head.lemma not in self.saying.words.outlets:
             return None
         named = [v for v in self.passers if v.at < head.start]
         return named[-1] if named and not any(head.lemma in v.words for v in self.heard) else None
 
     def _firm(self, head: Token) -> Voice | None:
         """ "the company": the last body with a proper name in this paragraph or the one before."""
-        if head.lemma not in (
-            "company",
-            "firm",
-            "group",
-            "operator",
-            "organisation",
-            "organization",
-            "club",
-            "charity",
-        ):
+        if head.lemma not in self.saying.words.firms:
             return None
         section = self.reading.sentence(head).section
         start = self.reading.article.sections[max(0, section - 1)].start
@@ -370,7 +361,7 @@ class Voices:
 
     def _paper(self, head: Token) -> Voice | None:
         """ "the statement said": who spoke last."""
-        if head.lemma not in ("statement", "communique", "communiqué", "release", "post", "message", "letter", "tweet"):
+        if head.lemma not in self.saying.words.papers:
             return None
         return next(
             (v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None

@@ -81,7 +81,8 @@ class StoryView:
             return None
         if entry.publisher and entry.title:
             return entry.title
-        return PurePath(entry.path).name if entry.path else None
+        file = PurePath(entry.path).name if entry.path else None
+        return None if file == self.label(article) else file
 
     def origin_index(self, article: str) -> int | None:
         """The position of the article's origin among the story's origins."""

@@ -14,7 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.export import words
-from variorum.model import Claim, Derivation, Figure, Origin, Span
+from variorum.model import Claim, Derivation, Figure, Origin, Span, Step
 from variorum.model.account import ArticleEntry, Sentence, StoryAccount
 from variorum.model.claim import Number
 
@@ -81,7 +81,8 @@ class StoryView:
             return None
         if entry.publisher and entry.title:
             return entry.title
-        return PurePath(entry.path).name if entry.path else None
+        file = PurePath(entry.path).name if entry.path else None
+        return None if file == self.label(article) else file
 
     def origin_index(self, article: str) -> int | None:
         """The position of the article's origin among the story's origins."""
@@ -162,6 +163,15 @@ class StoryView:
         behind = [c for c in self.named(figure.readings) if figure.best in (c.value.number, c.value.low)]
         hedges = {_HEDGES.get(c.value.modifier, "") for c in behind}
         return (hedges.pop() if len(hedges) == 1 else "") + words.number(figure.best)
+
+    def replay(self, figure: Figure) -> tuple[tuple[Step, tuple[str, ...]], ...]:
+        """The figure's steps, each with the claims it keeps that no step before it kept."""
+        seen: set[str] = set()
+        steps = []
+        for step in figure.steps:
+            steps.append((step, tuple(c for c in step.kept if c not in seen)))
+            seen.update(step.kept)
+        return tuple(steps)
 
     def set_aside(self, figure: Figure) -> tuple[Claim, ...]:
         """Claims that this figure's steps dropped without superseding them, in the account's order."""

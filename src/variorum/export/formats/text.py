@@ -21,6 +21,8 @@ OWN_VOICE = "no source named"
 NARROWEST = 40
 STATUS = {"agreed": "green", "updated": "cyan", "conflicting": "bold red", "single": "yellow"}
 SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+DEEPEST = 8
+"""Levels of the lineage tree."""
 MOST_ROWS, MOST_SOURCES, MOST_QUOTES = 12, 30, 40
 """Lines under one heading, sources, and quotes; `--format json` and `html` have all."""
 
@@ -220,13 +222,23 @@ def _lineage(page: _Page, view: StoryView) -> None:
 def _branch(
     tree: Tree, view: StoryView, article: str, edge: Derivation | None, held: set[str], placed: set[str]
 ) -> None:
-    placed.add(article)
-    node = tree.add(_node(view, article, edge))
-    for child in view.story.articles:
-        edges = view.derivations.get(child.id, ())
-        nearest = next((e for e in edges if e.source in held), None)
-        if nearest and nearest.source == article and child.id in held and child.id not in placed:
-            _branch(node, view, child.id, nearest, held, placed)
+    """The article and what was made from it; what lies deeper than the page has room for hangs on the last level."""
+    waiting = [(tree, 0, article, edge)]
+    while waiting:
+        above, depth, article, edge = waiting.pop()
+        if article in placed:
+            continue
+        placed.add(article)
+        node = above.add(_node(view, article, edge))
+        below = node if depth < DEEPEST else above
+        made = _made_from(view, article, held)
+        waiting.extend((below, depth + 1, e.derived, e) for e in reversed(made))
+
+
+def _made_from(view: StoryView, article: str, held: set[str]) -> list[Derivation]:
+    """The derivations of the same origin whose main source is the article."""
+    mains = (next((e for e in view.derivations.get(a.id, ()) if e.source in held), None) for a in view.story.articles)
+    return [e for e in mains if e and e.source == article and e.derived in held]
 
 
 def _node(view: StoryView, article: str, edge: Derivation | None) -> Text:

@@ -286,17 +286,29 @@ def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
 
 
 def _countries(records: StoryRecords, weights: dict[str, float]) -> dict[str, float]:
-    """Countries by name or adjective in the openings."""
+    """Countries by name, adjective or region in the openings."""
     votes: dict[str, float] = defaultdict(float)
     for article in records.articles:
         words = article.text[:_OPENING].split()
         for i, raw in enumerate(words):
-            word = raw.strip(".,;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
-            pair = f"{words[i - 1]} {word}" if i else word
-            code = country_of(pair) or (country_of(word) if word[:1].isupper() else None)
+            code = _country(words[i - 1] if i else "", raw)
             if code:
                 votes[code] += weights[article.id]
     return votes
+
+
+def _country(before: str, raw: str) -> str | None:
+    """The country that a word tells, alone or with the one before it."""
+    word = raw.strip(",;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
+    if not word[:1].isupper():
+        return None
+    abbreviations = read("en", "places", Places).abbreviations
+    if before.endswith(",") and word in abbreviations:
+        return lookup(abbreviations[word])[0].country
+    plain = word.rstrip(".")
+    code = country_of(f"{before} {plain}") or country_of(plain)
+    wide = [c for name in (f"{before} {plain}", plain) for c in lookup(name)[:1] if c.exact and c.kind == "region"]
+    return code or (wide[0].country or None if wide else None)
 
 
 def _event_place(entity: Entity, countries: dict[str, float]) -> EventPlace:

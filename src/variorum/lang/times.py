@@ -11,7 +11,7 @@ class Times(Struct, frozen=True, kw_only=True):
     `months` 1 to 12 and `weekdays` Monday 0 to Sunday 6, both with abbreviations; `numbers`: cardinals and ordinals;
     `units`: a unit's days, and for months and longer the months as a negative number (a year: -12); `seasons`: the
     first
-    month; `parts`: parts of a day; `day_words`: their distance from today in days; `holidays`: month and day.
+    month; `parts`: parts of a day; `day_words`: their distance from today in days.
     `future`: auxiliaries, and `planned` lemmas, of clauses about the future (`planning`:
     verbs that in the past tense still plan, `before_future`: prepositions); `approximate`: words before a count;
     `before_year`, `before_month`: words
@@ -25,7 +25,6 @@ class Times(Struct, frozen=True, kw_only=True):
     seasons: dict[str, int] = {}
     parts: tuple[str, ...] = ()
     day_words: dict[str, int] = {}
-    holidays: dict[str, str] = {}
     future: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     before_year: tuple[str, ...] = ()

@@ -116,9 +116,11 @@ def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     text = reading.text
     closes = text[q.end - 1] if q.end > q.start else ""
     after = text[q.outer_end : q.outer_end + 3].lstrip()
-    if q.open_ended or not (closes in ",?!…–—-" or after[:1] == "," or (closes == "." and after[:1].islower())):
-        return None
     section = reading.article.sections[q.section]
+    bare = closes.isalnum() and not text[section.start : q.outer_start].strip()  # the comma is left out
+    ends = closes in ",?!…–—-" or after[:1] == "," or (closes == "." and after[:1].islower()) or bare
+    if q.open_ended or not ends:
+        return None
     place = reading.between(q.outer_end, section.end)
     first = place.start
     if first < place.stop and reading.tokens[first].text == ",":
@@ -130,7 +132,7 @@ def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     if found is None:
         return None
     verb, subject = found
-    if not _reports(reading, verb, subject, q):
+    if not _reports(reading, verb, subject, q) or (bare and verb.lemma not in reading.saying.clause):
         return None
     return _report(reading, q, verb, subject, first, place.stop)
 

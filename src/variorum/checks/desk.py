@@ -169,7 +169,7 @@ class Desk:
 
     @cached_property
     def texts(self) -> tuple[Link, ...]:
-        """The links to whole reports of which much was taken: headlines that look alike may speak of two things."""
+        """Links to whole reports of which much was taken: headlines that look alike may speak of two things."""
         return tuple(k for k in self.links if len(self.lines(k.source)) >= WHOLE and k.coverage >= TAKEN)
 
     @cached_property

@@ -58,6 +58,8 @@ def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:
 
     `share`: how much of the two sentences agrees; the more, the fewer of the negated words are asked for.
     """
+    if cue.verb and (share < CLOSE or not cue.governed or cue.governed[0].name):
+        return None  # "stopping Smith" is no negation
     governed = [w.key for w in cue.governed if not w.number and not w.name]
     spots = _run([i for i, w in enumerate(line.words) if w.key in governed], 3 * REACH)
     held = {line.words[i].key for i in spots}

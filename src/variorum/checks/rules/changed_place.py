@@ -81,8 +81,9 @@ SPELLING = 70.0
 
 
 def _same(desk: Desk, one: Mention, other: Mention) -> bool:
-    if ratio(fold(one.span.text), fold(other.span.text)) >= SPELLING:
-        return True
+    a, b = sorted((fold(one.span.text), fold(other.span.text)), key=len)
+    if ratio(a, b) >= SPELLING or (len(a) > 2 and b.startswith(a)):
+        return True  # "Calif." is California
     return any({one.span.text, other.span.text} <= {e.name, *e.names} for e in desk.records.entities)
 
 

@@ -18,6 +18,8 @@ from variorum.lang.places import Places
 from variorum.text.gazetteer import country_of, is_demonym, lookup
 from variorum.text.translit import fold, similar_names, sound
 
+ALONE = 0.86
+"""Least likeness of a surname that stands alone: no given name bears it out."""
 SURNAME, GIVEN = 0.74, 0.55
 """Least likeness of surnames and of given names in one person's two full names. Given names may differ more: with
 an alike surname they are a weak sign (Tarek/Tarik, Jana/Giana), and different people are told apart by other vetoes."""
@@ -64,7 +66,7 @@ def person(a: str, b: str) -> float:
         return 0.0
     surname = max(similar_names(parts_a[-1], parts_b[-1]), _whole_surname(parts_a, parts_b))
     if len(parts_a) == 1 or len(parts_b) == 1:
-        return 0.95 * surname if surname >= 0.8 else 0.0
+        return 0.95 * surname if surname >= ALONE else 0.0
     if _sexes_differ(parts_a[0], parts_b[0]):
         return 0.0
     given = _given(parts_a[0], parts_b[0])
@@ -72,6 +74,14 @@ def person(a: str, b: str) -> float:
     if surname >= SURNAME and given >= GIVEN:
         return max(0.55 * surname + 0.45 * given, whole)
     return whole if whole >= 0.86 and surname >= 0.6 and given >= GIVEN else 0.0
+
+
+def parts_alike(a: str, b: str) -> float:
+    """The least likeness of two full names' first and last words."""
+    parts_a, parts_b = fold(a).split(), fold(b).split()
+    if not parts_a or not parts_b:
+        return 0.0
+    return min(similar_names(parts_a[0], parts_b[0]), similar_names(parts_a[-1], parts_b[-1]))
 
 
 def _whole_surname(a: list[str], b: list[str]) -> float:
@@ -245,4 +255,16 @@ _SPELLINGS = {
 
 
 def _core(text: str) -> str:
-    return " ".join(_SPELLINGS.get(w, w) for w in fold(text).split() if w != "the")
+    """The words that tell a body: one spelling, no article, no plural, no "agency" after a name of its own."""
+    words = [_SPELLINGS.get(w, w) for w in fold(text).split() if w != "the"]
+    if len(words) > 1 and words[-1] in _bodies() and text.removeprefix("the ").removeprefix("The ")[:1].isupper():
+        words = words[:-2] if words[-2:] == ["news", "agency"] and len(words) > 2 else words[:-1]
+    if words and len(words[-1]) > 4:
+        words[-1] = words[-1].removesuffix("s")
+    return " ".join(words)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Nouns in small letters behind a name ("the X agency")."""
+    return frozenset(read("en", "organisations", Organisations).bodies)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from variorum.align.alike import initials, is_full, likeness, sex
+from variorum.align.alike import initials, is_full, likeness, parts_alike, sex
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.titles import Titles
@@ -56,23 +56,34 @@ def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> t
     texts = {a.id: a.text for a in articles}
     nodes = _nodes(texts, [m for e in sorted(extractions, key=lambda e: e.article) for m in e.mentions])
     clusters = _join(nodes)
-    entities = [_entity(kind, [nodes[kind, name] for name in names]) for kind, names in clusters]
+    shared = _shared_surnames(clusters)
+    entities = [_entity(kind, [nodes[kind, name] for name in names], shared) for kind, names in clusters]
     return tuple(sorted(_unique(entities), key=lambda e: (e.type, e.name, e.id)))
 
 
 def _nodes(texts: dict[str, str], mentions: list[Mention]) -> dict[Node, _Name]:
-    """Names by type and folded form; a name has the type that most of its mentions have."""
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    """Names by type and folded form; a name has the type that most articles give it."""
+    told: dict[tuple[str, EntityType, str], int] = {}
     for mention in mentions:
-        votes[fold(mention.name)][mention.type] += 3 if mention.point or mention.role else 2
+        key = (fold(mention.name), mention.type, mention.span.article)
+        told[key] = max(told.get(key, 0), _sureness(mention))
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for (name, kind, _), weight in told.items():
+        votes[name][kind] += weight
     rank: tuple[EntityType, ...] = ("person", "place", "organization")
     types = {name: min(rank, key=lambda t: (-count[t], rank.index(t))) for name, count in votes.items()}
     nodes: dict[Node, _Name] = defaultdict(_Name)
     for mention in mentions:
         name = fold(mention.name)
-        key: Node = (types[name], name)
-        nodes[key].add(mention, _surfaces(mention, texts.get(mention.span.article, "")))
+        nodes[types[name], name].add(mention, _surfaces(mention, texts.get(mention.span.article, "")))
     return _retype(dict(sorted(nodes.items())))
+
+
+def _sureness(mention: Mention) -> int:
+    """How much a mention's type may be trusted: two capitalised words pass for a person without further sign."""
+    if mention.point or mention.role or mention.gender:
+        return 4
+    return 1 if mention.type == "person" else 2
 
 
 def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
@@ -80,15 +91,12 @@ def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
 
     Articles differ in what they tell beside a name; a copy in another spelling should not become another kind of thing.
     """
-    said = {key: sum(3 if m.point or m.role else 1 for m in node.mentions) for key, node in nodes.items()}
+    said = {key: sum(_sureness(m) for m in node.mentions) for key, node in nodes.items()}
     moved: dict[Node, _Name] = defaultdict(_Name)
     for key, node in nodes.items():
         better = [k for k in nodes if k[0] != key[0] and said[k] > said[key] and _same_thing(key[1], k)]
-        kind = (
-            min(better, key=lambda k: (-said[k], k))[0]
-            if better and not any(m.point or m.role for m in node.mentions)
-            else key[0]
-        )
+        placed = any(m.point for m in node.mentions)
+        kind = min(better, key=lambda k: (-said[k], k))[0] if better and not placed else key[0]
         for mention in node.mentions:
             moved[kind, key[1]].add(mention, ())
         moved[kind, key[1]].surfaces.update(node.surfaces)
@@ -111,20 +119,21 @@ def _surfaces(mention: Mention, text: str) -> list[str]:
         return out
     titles, at = _titles(), mention.span.start
     while True:
-        before = text[max(0, at - 24) : at]
+        before = text[max(0, at - 24) : at].rpartition("\n")[2]
         word = before.split(" ")[-2] if before.endswith(" ") and len(before.split(" ")) > 1 else ""
-        if "\n" in before or not word[:1].isupper() or word.lower().strip(".") not in titles:
+        if not word[:1].isupper() or word.lower().strip(".") not in titles:
             return out
         at -= len(word) + 1
         out.append(text[at : mention.span.end])
 
 
-def _with_surnames(surfaces: Counter[str]) -> Counter[str]:
+def _with_surnames(surfaces: Counter[str], shared: frozenset[str]) -> Counter[str]:
     """The renderings, and the surname of each full one: it stands in the text as well and is how papers go on."""
     out = Counter(surfaces)
     for surface in surfaces:
         last = surface.split()[-1]
-        if last != surface and len(last) > 2 and last.strip(".").lower() not in _suffixes():
+        alone = last != surface and len(last) > 2 and fold(last) not in shared
+        if alone and last.strip(".").lower() not in _suffixes():
             out[last] += 0
     return out
 
@@ -213,8 +222,14 @@ def _vetoed(kind: EntityType, a: _Name, b: _Name, alike: float) -> bool:
         return True
     if kind == "place" and own == 0.0:
         return True
-    if full and a.articles & b.articles and max(own, alike if kind == "organization" else 0.0) < _ONE_ARTICLE:
-        return True
+    if full and a.articles & b.articles:
+        close = (
+            parts_alike(a.spelling, b.spelling)
+            if kind == "person"
+            else max(own, alike if kind == "organization" else 0)
+        )
+        if close < _ONE_ARTICLE:
+            return True
     return kind == "organization" and own == 0.0 and alike < 0.96
 
 
@@ -232,21 +247,29 @@ def _ambiguous(short: str, target: list[str], owner: dict[str, list[str]], names
         if cluster is target or not is_full(name) or short in cluster:
             continue
         alike = likeness("person", short, name)
-        if alike < 0.76 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
+        if alike < 0.8 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
             continue
         if alike >= here or alike >= 0.9:
             return True
     return False
 
 
-def _entity(kind: EntityType, members: list[_Name]) -> Entity:
+def _shared_surnames(clusters: list[tuple[EntityType, list[str]]]) -> frozenset[str]:
+    """Last words of two persons' names: on their own they tell neither."""
+    bearers = Counter(
+        last for kind, names in clusters if kind == "person" for last in {n.split()[-1] for n in names if n}
+    )
+    return frozenset(last for last, count in bearers.items() if count > 1)
+
+
+def _entity(kind: EntityType, members: list[_Name], shared: frozenset[str]) -> Entity:
     spellings: Counter[str] = Counter()
     surfaces: Counter[str] = Counter()
     for member in members:
         spellings.update(member.spellings)
         surfaces.update(member.surfaces)
     if kind == "person":
-        surfaces = _with_surnames(surfaces)
+        surfaces = _with_surnames(surfaces, shared)
     mentions = [m for member in members for m in member.mentions]
     name = _canonical(kind, members, spellings)
     point = _point(mentions)
@@ -275,7 +298,8 @@ def _canonical(kind: EntityType, members: list[_Name], spellings: Counter[str]) 
         capitals = spelling.isupper() and len(spelling) > 5
         return short, capitals, -articles[spelling], -spellings[spelling], spelling
 
-    return min(spellings, key=worth)
+    name = min(spellings, key=worth)
+    return name.title() if kind != "organization" and name.isupper() and len(name) > 3 else name
 
 
 def _point(mentions: list[Mention]) -> GeoPoint | None:

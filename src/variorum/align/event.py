@@ -153,16 +153,21 @@ def _datings(article: Article, extraction: Extraction, trigger: frozenset[str]) 
     published = _published(article)
     for number, (sentence, weight) in enumerate([*lead, *later]):
         inside = extraction.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for rank, time in enumerate(t for t in inside if _usable(t, published)):
-            own = weight / (1 + 0.5 * rank) * (0.2 if _reported(article.text, sentence, time) else 1.0)
-            yield from _days(time, own, published, number == 0)
+        usable = [(t, _reported(article.text, sentence, t)) for t in inside if _usable(t, published)]
+        told = next((t.start for t, reported in usable if reported), None)
+        for rank, (time, reported) in enumerate(usable):
+            own = weight / (1 + 0.5 * rank) * (0.2 if reported else 1.0)
+            yield from _days(time, own, published, told if number == 0 else None)
 
 
-def _days(time: TimeMention, weight: float, published: str | None, first: bool) -> Iterator[tuple[str, float]]:
+def _days(time: TimeMention, weight: float, published: str | None, told: str | None) -> Iterator[tuple[str, float]]:
+    """`told`: the day of the report that the same sentence names; its "overnight" is the night before that day, also
+    in a paper of a later day."""
     start, end, words = time.start or "", time.end or "", time.span.text.lower().strip()
     if words == "overnight":
-        yield _before(start), 0.3 * weight
-        yield start, (0.8 if first else 0.6) * weight
+        morning = told if told is not None and told <= start else start
+        yield _before(morning), 0.3 * weight
+        yield morning, 0.8 * weight
     elif start != end:  # a night of two days, an operation of several
         yield start, weight
         yield end, 0.7 * weight
@@ -242,8 +247,9 @@ def _place_votes(records: StoryRecords, weights: dict[str, float]) -> dict[str, 
         for span, weight in _placings(article, extraction):
             if span in of_span:
                 own[of_span[span]] += weight
-        if article.dateline_place and article.dateline_place.lower() in of_name:
-            own[of_name[article.dateline_place.lower()]] += 1.0
+        dateline = (article.dateline_place or "").partition(",")[0].strip(" .-–—").lower()
+        if dateline in of_name:
+            own[of_name[dateline]] += 1.0
         for claim in extraction.claims:
             if claim.scope == "event" and claim.place and claim.place.lower() in of_name:
                 own[of_name[claim.place.lower()]] += 0.4

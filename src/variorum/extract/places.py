@@ -14,7 +14,7 @@ from variorum.model import Article, GeoPoint, Mention
 from variorum.text.gazetteer import Candidate, country_of, lookup
 from variorum.text.translit import fold
 
-_WIDE, _CLOSE = 700.0, 300.0  # kilometres from a region's middle
+_WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
 _SOUND_ALIKE = 100  # thousands of people a town needs before a mere likeness of sound names it
 
 

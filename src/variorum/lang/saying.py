@@ -32,6 +32,39 @@ class Pronouns(Struct, frozen=True):
     indefinite: frozenset[str]
 
 
+class Words(Struct, frozen=True):
+    """Function words. `breaking` ones open what the article adds behind a reporting clause, `contrasting` ones a turn of its
+    own; `leading` verbs make a mere lead-in ("Asked if …,"); `reduced` participles report without a source ("thought to
+    be"); `nesting` prepositions put a name inside another's phrase; `small` words stay small in titles; `particled` verbs
+    report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and `firms`
+    are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the article's own text,
+    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the union's toll").
+    """
+
+    days: frozenset[str]
+    leading: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    breaking: frozenset[str]
+    contrasting: frozenset[str]
+    reduced: frozenset[str]
+    expletive: frozenset[str]
+    small: frozenset[str]
+    articles: frozenset[str]
+    nesting: frozenset[str]
+    particled: frozenset[str]
+    definite: frozenset[str]
+    those: frozenset[str]
+    outlets: frozenset[str]
+    firms: frozenset[str]
+    papers: frozenset[str]
+    naming: frozenset[str]
+    light: frozenset[str]
+    itself: frozenset[str]
+    lives: frozenset[str]
+    tallies: frozenset[str]
+
+
 class Saying(Struct, frozen=True):
     """Lemmas of reporting verbs by the way their content attaches, and the other words that report.
 
@@ -62,3 +95,4 @@ class Saying(Struct, frozen=True):
     narrative: frozenset[str]
     speakers: Speakers
     pronouns: Pronouns
+    words: Words

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from variorum.stories.signature import Frequencies, Signature
 
-FLOOR = 0.08
+FLOOR = 0.05
 """Similarity below which a pair is not kept."""
 
 WIDEST = 400

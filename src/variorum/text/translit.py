@@ -20,7 +20,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"shch|schtsch|szcz", "sh"),
     (r"tsch|tch|tj", "ch"),
     (r"sch|sz", "sh"),
-    (r"dzh|dsch|dj(?=[aeiou])", "j"),
+    (r"dzh|dsch|dj(?=[aeiou]|$)", "j"),
     (r"zh", "j"),
     (r"dh", "d"),
     (r"th", "t"),
@@ -39,6 +39,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=[aiou])h$", ""),
     (r"ff?$", "v"),
 )
+_HOOKED = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ț": "ts", "ţ": "ts"})
+"""Letters whose plain form would be read otherwise."""
 _RULES = tuple((re.compile(pattern), to) for pattern, to in _SPELLINGS)
 _DOUBLED = re.compile(r"(.)\1+")
 _MUTE_E = re.compile(r"(?<=[^aeiou]{1})e$")
@@ -54,7 +56,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=65536)
 def sound(name: str) -> str:
     """A key that the usual spellings of one name share; words run together, "Kyiv" and "Kief" both give `kiv`."""
-    return "".join(_sound_word(word) for word in fold(name).split())
+    return "".join(_sound_word(word) for word in fold(name.lower().translate(_HOOKED)).split())
 
 
 @lru_cache(maxsize=65536)

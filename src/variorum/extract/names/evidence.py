@@ -43,8 +43,11 @@ def _vocabulary(
             points.add(none=1.0)
     elif lower not in vocabulary.lower:
         points.add(organisation=0.3)
-    if len(lower) > 4 and any(lower + ending in vocabulary.capital for ending in words.nation_endings):
+    endings = words.nation_endings
+    if len(lower) > 4 and any(lower + e in vocabulary.capital for e in endings):
         points.add(place=3.0)  # "Ruritania", when the article has "Ruritanian"
+    if any(lower.endswith(e) and len(lower) > len(e) + 4 and lower[: -len(e)] in vocabulary.capital for e in endings):
+        points.add(none=6.0)  # "Ruritanian" itself
 
 
 def _name(parse: Parse, candidate: Candidate, words: Words, points: Points) -> None:
@@ -99,6 +102,8 @@ def _personal(content: list[Token], words: Words, points: Points) -> None:
 def _corporate(content: list[Token], words: Words, points: Points) -> None:
     """A noun of organisations at either end or inside, small words between."""
     last, first = content[-1].lower.strip("."), content[0].lower.strip(".")
+    if last in words.place_heads:
+        return  # "Parliament Square"
     if last in words.org_heads or first in words.org_heads or last in words.legal or first in words.legal_first:
         points.add(organisation=5.0)
     elif any(t.lower in words.org_heads for t in content[1:]):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from variorum.extract.names.evidence import score
 from variorum.extract.names.forms import full_forms
-from variorum.extract.names.lines import line_mentions
+from variorum.extract.names.lines import dateline_name, line_mentions
 from variorum.extract.names.nominal import descriptions
+from variorum.extract.names.points import Scores
 from variorum.extract.names.roles import Gender, gender, role
 from variorum.extract.names.runs import Seen, Segment, runs, seen, segments
 from variorum.extract.names.split import Candidate, split
@@ -17,6 +18,8 @@ from variorum.extract.places import locate
 from variorum.model import Article, EntityType, Mention
 from variorum.text.translit import fold
 from variorum.text.tree import Parse
+
+_DATELINE = 5.0  # points
 
 
 def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
@@ -30,7 +33,8 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     vocabulary = seen(parse, parts)
     held = [(c, part) for part in parts for c in _candidates(parse, part, vocabulary, lists)]
     candidates = [c for c, _ in held]
-    kinds = types(candidates, [score(parse, c, part, lists, vocabulary) for c, part in held])
+    scores = [score(parse, c, part, lists, vocabulary) for c, part in held]
+    kinds = types(candidates, [_datelined(s, c, article) for s, c in zip(scores, candidates, strict=True)])
     named = [(c, k) for c, k in zip(candidates, kinds, strict=True) if k is not None]
     found = _mentions(article, parse, named, lists)
     taken = [(m.span.start, m.span.end) for m in found if m.type == "organization"]
@@ -38,6 +42,13 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
         found.append(Mention(span=article.span(d.start, d.end), type="organization", name=d.text))
     found.extend(line_mentions(article, found))
     return locate(article, tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))))
+
+
+def _datelined(scores: Scores, candidate: Candidate, article: Article) -> Scores:
+    """The dateline's place is a place wherever the article names it."""
+    if fold(candidate.text) != fold(dateline_name(article)):
+        return scores
+    return scores[0], scores[1], scores[2] + _DATELINE, scores[3]
 
 
 def _candidates(parse: Parse, part: Segment, vocabulary: Seen, lists: Words) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from variorum.extract.names.split import Candidate
 from variorum.model import EntityType
 from variorum.text.translit import fold, similar_names
 
-_ALIKE = 0.8
+_ALIKE = 0.86
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
 
 

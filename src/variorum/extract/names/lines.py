@@ -15,7 +15,7 @@ def line_mentions(article: Article, found: Iterable[Mention]) -> list[Mention]:
     out: list[Mention] = []
     place = _dateline(article)
     if place is not None and not _covered(*place, taken):
-        out.append(Mention(span=article.span(*place), type="place", name=article.dateline_place or ""))
+        out.append(Mention(span=article.span(*place), type="place", name=dateline_name(article)))
         taken.append(place)
     for agency in article.agencies:
         span = agency.span
@@ -31,9 +31,15 @@ def _covered(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
     return any(s < end and start < e for s, e in taken)
 
 
+def dateline_name(article: Article) -> str:
+    """The dateline's town as a name: without the country behind it, and not in capitals."""
+    name = (article.dateline_place or "").partition(",")[0].strip(" .-–—")
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
 def _dateline(article: Article) -> tuple[int, int] | None:
     """Where the dateline's place stands, whatever its case."""
-    name = (article.dateline_place or "").strip()
+    name = dateline_name(article)
     if not name:
         return None
     for section in article.sections:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from variorum.extract.names.words import Words
 from variorum.text.gazetteer import lookup
+from variorum.text.translit import fold
 from variorum.text.tree import Parse, Sentence, Token
 
 Case = Literal["normal", "title", "upper"]
@@ -59,9 +60,10 @@ def _case(tokens: tuple[Token, ...], kind: str) -> Case:
     if len(long) >= 3 and sum(w.isupper() for w in long) >= 0.75 * len(long):
         return "upper"
     content = [w for w in long if len(w) > 3]
-    if len(content) >= 4 and sum(w[0].isupper() for w in content) >= 0.8 * len(content):
-        return "title"
-    return "title" if kind == "headline" and content and all(w[0].isupper() for w in content) else "normal"
+    share = sum(w[0].isupper() for w in content) / max(1, len(content))
+    if kind == "headline":
+        return "title" if content and share >= (0.8 if len(content) >= 4 else 1.0) else "normal"
+    return "title" if len(content) >= 6 and share >= 0.9 else "normal"
 
 
 def seen(parse: Parse, parts: list[Segment]) -> Seen:
@@ -241,7 +243,8 @@ def _joined(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen,
     head = words.org_heads | words.areas | words.place_heads
     if token.lower == "and":
         held = {t.lower for t in parse.tokens[first:end]}
-        return n + 1 if held & words.joined else 0
+        known = fold(parse.tokens[end + n].text) in words.known_orgs or lookup(parse.tokens[end + n].text)
+        return n + 1 if held & words.joined and not known else 0
     if last.lower in head and last.text[0].isupper():
         return n + 1
     return (

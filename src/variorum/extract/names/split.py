@@ -171,5 +171,7 @@ def _no_name(token: Token, words: Words, title: int | None) -> bool:
         return True
     if is_demonym(token.text) or token.lower in words.more:
         return True
+    if lower in words.org_alone or lower in words.org_people or lower in words.described:
+        return not token.text.isupper() and lower not in words.known_orgs
     common = lower in words.titles or lower in words.place_heads or lower in words.areas
     return title is None and common and not token.text.isupper() and lower not in words.given

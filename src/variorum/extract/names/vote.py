@@ -13,21 +13,23 @@ from variorum.text.translit import fold, similar_names
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
 _LEAST, _LEAST_LONG = 0.9, 0.6
 """Points that a name of one word, and of several, needs: a capital alone is no name."""
+_CLEAREST = 0.8  # share of the clearest mention's points that the others may count on
 _ALIKE = 0.86  # spellings of one surname inside one article
 
 
 def types(candidates: Sequence[Candidate], scores: Sequence[Scores]) -> list[EntityType | None]:
     """The type of each candidate; None where none of the three has the most points."""
-    totals: dict[str, list[float]] = defaultdict(lambda: [0.0] * 4)
-    counts: dict[str, int] = defaultdict(int)
+    told: dict[str, list[Scores]] = defaultdict(list)
     for candidate, points in zip(candidates, scores, strict=True):
-        name = fold(candidate.text)
-        counts[name] += 1
-        for n in range(4):
-            totals[name][n] += points[n]
-    mean = {name: [p / counts[name] for p in points] for name, points in totals.items()}
+        told[fold(candidate.text)].append(points)
+    mean = {name: _article(points) for name, points in told.items()}
     people = _surnames(mean)
     return [_decide(fold(c.text), c, points, mean, people) for c, points in zip(candidates, scores, strict=True)]
+
+
+def _article(scores: list[Scores]) -> list[float]:
+    """What all mentions of a name say together: their mean, or most of what the clearest one says."""
+    return [max(sum(s[n] for s in scores) / len(scores), _CLEAREST * max(s[n] for s in scores)) for n in range(4)]
 
 
 def _surnames(mean: dict[str, list[float]]) -> dict[str, float]:

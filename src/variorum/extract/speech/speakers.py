@@ -15,8 +15,6 @@ from variorum.text.tree import Token
 Sort = Literal["person", "body", "document", "people"]
 NEAR = 80
 """How many names back a pronoun may reach."""
-ARTICLES = frozenset(("a", "an", "the", "some", "this", "that", "these", "those", "another", "one"))
-NESTING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "about", "and", "under", "near"))
 
 
 class Voice(Struct, frozen=True):
@@ -78,14 +76,14 @@ class Voices:
             return people[0]
         bodies = [m for m in found if m.type != "person" and self._is_head(m, head)]
         proper = [m for m in found if m.type == "organization" and m.name[:1].isupper() and self._beside(m, head)]
-        return next(iter([m for m in bodies if m.name[:1].isupper()] or proper or bodies), None)
+        return next(iter(proper or bodies), None)
 
     def _beside(self, mention: Mention, head: Token) -> bool:
         """A proper name right behind its kind: "the aid association X"."""
         return 0 < mention.span.start - head.end <= 2
 
     def _bare(self, head: Token, source: Offsets) -> bool:
-        """"the ministry", "the agency": one word that an earlier, longer name explains."""
+        """ "the ministry", "the agency": one word that an earlier, longer name explains."""
         return len(self.reading.text[source[0] : source[1]].split()) <= 2
 
     def _is_head(self, mention: Mention, head: Token) -> bool:
@@ -99,7 +97,7 @@ class Voices:
             return False
         before = self.reading.text[source[0] : mention.span.start].rstrip()
         last = before.rsplit(None, 1)[-1].lower() if before else ""
-        return last.rstrip(",(") not in NESTING or before.endswith((",", "("))
+        return last.rstrip(",(") not in self.saying.words.nesting or before.endswith((",", "("))
 
     def _named(self, mention: Mention, head: Token, source: Offsets) -> Voice:
         role = self._role(mention, source)
@@ -116,7 +114,7 @@ class Voices:
         before = text[source[0] : mention.span.start].strip(" ,(")
         after = text[mention.span.end : source[1]].strip(" ,()")
         words = before.split()
-        while words and (words[0].lower() in ARTICLES):
+        while words and words[0].lower() in self.saying.words.articles | {"its", "his", "her", "their"}:
             words = words[1:]
         if words and words[-1].lower().rstrip(".") in {t.rstrip(".") for t in self.saying.speakers.titles}:
             words = words[:-1]
@@ -129,7 +127,7 @@ class Voices:
         if not parts:
             return None
         first = ", ".join(parts).split()
-        while first and first[0].lower() in ARTICLES:
+        while first and first[0].lower() in self.saying.words.articles:
             first = first[1:]
         return " ".join(first) or None
 
@@ -165,9 +163,15 @@ class Voices:
         start = self.reading.article.sections[section].start
         here = [v for v in fitting if v.at >= start and v.sort == "person"]
         known = [v for v in here if v.gender == gender]
-        older = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start]
-        chosen = (known or here or older or fitting or [None])[-1]
-        heard = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
+        older = [
+            v
+            for v in self.heard[-NEAR:]
+            if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start
+        ]
+        chosen = next((group[-1] for group in (known, here, fitting) if group), None)
+        heard = [
+            v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start
+        ]
         if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
             chosen = heard[-1]
         if chosen is not None and chosen.gender is None:
@@ -179,8 +183,15 @@ class Voices:
         for verb in list(self.reading.parse.ancestors(token))[1:]:
             for subject in self.reading.parse.children(verb, "nsubj"):
                 mention = self.reading.mention_at(subject)
-                if subject.i < token.i and mention is not None and mention.type == "person" and self.genders.get(mention.name) in (None, gender):
-                    return Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name))
+                if (
+                    subject.i < token.i
+                    and mention is not None
+                    and mention.type == "person"
+                    and self.genders.get(mention.name) in (None, gender)
+                ):
+                    return Voice(
+                        mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name)
+                    )
         return None
 
     def _gender(self, voice: Voice) -> str | None:
@@ -198,16 +209,21 @@ class Voices:
                 self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]
             ):
                 continue
-            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(
-                mention
-            ):
+            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
                 words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
-                found.append(Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name), False, words))
+                found.append(
+                    Voice(
+                        mention.name,
+                        "person",
+                        mention.span.start,
+                        mention.role,
+                        self.genders.get(mention.name),
+                        False,
+                        words,
+                    )
+                )
         found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
         return sorted(found, key=lambda v: v.at)
-
-    def _after_role(self, mention: Mention) -> bool:
-        return mention.role is not None
 
     def _body(self, token: Token) -> Voice | None:
         """The last organisation or document heard."""
@@ -281,7 +297,7 @@ class Voices:
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]
-            if token.lemma in ("name", "identify", "call") and any(
+            if token.lemma in self.saying.words.naming and any(
                 self.reading.tokens[k].tag in ("WP", "WDT") for k in range(head.i + 1, i)
             ):
                 for follower in self.reading.tokens[i + 1 : min(sentence.last, i + 6)]:
@@ -302,11 +318,11 @@ class Voices:
     def _definite(self, head: Token, source: Offsets) -> Voice | None:
         """ "the mayor", "the ministry": someone or something known by that word; more words in between must fit too."""
         words = self.reading.text[source[0] : source[1]].lower().replace(",", "").split()
-        definite = words[0] in ("the", "this", "that", "its", "his", "her") if words else False
-        content = [w for w in words if w not in ARTICLES]
+        definite = bool(words) and words[0] in self.saying.words.definite
+        content = [w for w in words if w not in self.saying.words.articles]
         if words and words[0] == "one" and "of" in words:
             return self._one_of(head, words)
-        if not definite or words[0] in ("its", "his", "her") or len(content) > 3 or any(w in NESTING for w in content):
+        if not definite or len(content) > 3 or any(w in self.saying.words.nesting for w in content):
             return None
         wanted = set(content)
         special = self._outlet(head) or self._firm(head) or self._paper(head)
@@ -320,26 +336,36 @@ class Voices:
         return None
 
     def _outlet(self, head: Token) -> Voice | None:
-        """"the agency", "the newspaper": who passed the last words on."""
-        if head.lemma not in ("agency", "newspaper", "paper", "broadcaster", "outlet"):
+        """ "the agency", "the newspaper": who passed the last words on."""
+        if head.lemma not in self.saying.words.outlets:
             return None
         named = [v for v in self.passers if v.at < head.start]
         return named[-1] if named and not any(head.lemma in v.words for v in self.heard) else None
 
     def _firm(self, head: Token) -> Voice | None:
-        """"the company": the last body with a proper name in this paragraph or the one before."""
-        if head.lemma not in ("company", "firm", "group", "operator", "organisation", "organization", "club", "charity"):
+        """ "the company": the last body with a proper name in this paragraph or the one before."""
+        if head.lemma not in self.saying.words.firms:
             return None
         section = self.reading.sentence(head).section
         start = self.reading.article.sections[max(0, section - 1)].start
-        found = [m for m in self.reading.mentions if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start]
-        return Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower()))) if found else None
+        found = [
+            m
+            for m in self.reading.mentions
+            if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start
+        ]
+        return (
+            Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower())))
+            if found
+            else None
+        )
 
     def _paper(self, head: Token) -> Voice | None:
-        """"the statement said": who spoke last."""
-        if head.lemma not in ("statement", "communique", "communiqué", "release", "post", "message", "letter", "tweet"):
+        """ "the statement said": who spoke last."""
+        if head.lemma not in self.saying.words.papers:
             return None
-        return next((v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None)
+        return next(
+            (v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None
+        )
 
     def _by_role(self, wanted: set[str], head: Token) -> Voice | None:
         """The last person before, else the only one in the article, whose office holds the words."""
@@ -349,7 +375,11 @@ class Voices:
             if mention.type == "person" and wanted <= role:
                 fits.append(mention)
         if not fits and head.lemma in self.saying.speakers.roles:  # "the regional governor" and later "governor X"
-            same = [m for m in self.reading.mentions if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]]
+            same = [
+                m
+                for m in self.reading.mentions
+                if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]
+            ]
             fits = same if len({m.name for m in same}) == 1 else []
         before = [m for m in fits if m.span.start < head.start]
         chosen = before[-1] if before else (fits[0] if len({m.name for m in fits}) == 1 else None)
@@ -368,10 +398,12 @@ class Voices:
 
     def _one_of(self, head: Token, words: list[str]) -> Voice | None:
         """ "one of them": the noun of the last group of people."""
-        if not {"them", "these", "those"} & set(words):
+        if not self.saying.words.those & set(words):
             return None
         for token in reversed(self.reading.tokens[max(0, head.i - 400) : head.i]):
-            if token.tag == "NNS" and (token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles):
+            if token.tag == "NNS" and (
+                token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles
+            ):
                 return Voice(token.lemma, "person", head.start, None, None, False, frozenset((token.lemma,)))
         return None
 
@@ -380,7 +412,7 @@ class Voices:
         text = self.reading.text[source[0] : source[1]]
         cut = text.find(",", max(0, head.end - source[0]))
         words = (text[:cut] if cut > 0 else text).split()
-        if words and words[0].lower() in ARTICLES - {"those", "these"} and len(words) > 1:
+        if words and words[0].lower() in self.saying.words.articles - self.saying.words.those and len(words) > 1:
             words = words[1:]
         if words and words[0].lower() in ("his", "her", "its", "their"):
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])

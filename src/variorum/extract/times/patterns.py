@@ -37,6 +37,12 @@ def words(values: Iterable[str]) -> str:
     return "|".join(re.escape(v) for v in sorted(values, key=lambda v: (-len(v), v)))
 
 
+def _cased(values: Iterable[str]) -> str:
+    """Alternatives as names are written: with a capital, or in capitals."""
+    listed = list(values)
+    return words([*(v.capitalize() for v in listed), *(v.upper() for v in listed)])
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     parts = _parts(read(language, "times", Times))
@@ -49,11 +55,13 @@ def _parts(times: Times) -> dict[str, str]:
     """What the alternatives are made of, by one letter: month, weekday, day, year, number, unit, part of a day,
     season.
     """
-    months = [m for m in times.months if len(m) > 2]
+    full = [m for m in times.months if len(m) > 4 or m in {"june", "july", "may"}]
+    short = [m for m in times.months if m not in full]
+    months = rf"(?:{_cased(full)})\b|(?:{_cased(short)})\b\.?"
     numbers = words(times.numbers)
     return {
-        "M": rf"(?:{words(m.capitalize() for m in months)}|{words(m.upper() for m in months)})\b\.?",
-        "W": rf"(?:{words(w.capitalize() for w in times.weekdays)}|{words(w.upper() for w in times.weekdays)})\b",
+        "M": rf"(?:{months})",
+        "W": rf"(?:{_cased(times.weekdays)})\b",
         "D": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)",
         "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)",
         "N": rf"(?:\d{{1,4}}|(?:{numbers})(?:[ -](?:{numbers}))?(?: (?:of|dozen))?)",

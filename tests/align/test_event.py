@@ -1,0 +1,99 @@
+"""Type, date and place of a story's event."""
+
+from __future__ import annotations
+
+from variorum.align.entities import resolve
+from variorum.align.event import settle
+from variorum.model import (
+    Article,
+    DateRange,
+    Extraction,
+    GeoPoint,
+    Lineage,
+    Mention,
+    Origin,
+    Section,
+    Story,
+    StoryRecords,
+    TimeMention,
+)
+
+POINTS = {"Bergen": GeoPoint(60.39, 5.32, "NO", "city"), "Norway": GeoPoint(62.0, 10.0, "NO", "country")}
+
+
+def records(*texts: tuple[str, str | None, dict[str, str | None], tuple[str, ...]], one: bool = False) -> StoryRecords:
+    """Each text with its publication day, its time words with their day, and its places."""
+    articles, extractions = [], []
+    for n, (text, published, times, places) in enumerate(texts):
+        lines = text.split("\n")
+        sections, at = [], 0
+        for i, line in enumerate(lines):
+            sections.append(Section("headline" if i == 0 and len(lines) > 1 else "body", at, at + len(line)))
+            at += len(line) + 1
+        article = Article(id=f"a-{n}", text=text, published=published, sections=tuple(sections))
+        spans = {w: article.span(text.index(w), text.index(w) + len(w)) for w in (*times, *places)}
+        extractions.append(
+            Extraction(
+                article=article.id,
+                sentences=tuple(article.span(s.start, s.end) for s in sections),
+                times=tuple(TimeMention(span=spans[w], start=d, end=d) for w, d in times.items()),
+                mentions=tuple(Mention(span=spans[p], type="place", name=p, point=POINTS.get(p)) for p in places),
+            )
+        )
+        articles.append(article)
+    lineage = Lineage((), (Origin("o-1", "", tuple(a.id for a in articles)),)) if one else Lineage()
+    return StoryRecords(
+        story=Story(id="s-1", articles=tuple(a.id for a in articles)),
+        articles=tuple(articles),
+        extractions=tuple(extractions),
+        entities=resolve(articles, extractions),
+        lineage=lineage,
+    )
+
+
+def test_what_when_and_where() -> None:
+    event = settle(
+        records(
+            (
+                "Quake shakes west coast\nAn earthquake hit Bergen in Norway on Monday, officials said on Tuesday.",
+                "2021-03-09",
+                {"Monday": "2021-03-08", "Tuesday": "2021-03-09"},
+                ("Bergen", "Norway"),
+            )
+        )
+    )
+    assert event.type == "earthquake"
+    assert event.date == DateRange("2021-03-08", "2021-03-08")
+    assert event.place is not None
+    assert (event.place.name, event.place.country, event.place.lat) == ("Bergen", "NO", 60.39)
+
+
+def test_unknown_place_takes_the_country_of_the_openings_and_no_coordinates() -> None:
+    event = settle(records(("A blast tore through Veldmark, Norway.", "2021-03-09", {}, ("Veldmark", "Norway"))))
+    assert event.place is not None
+    assert (event.place.name, event.place.country, event.place.lat) == ("Veldmark", "NO", None)
+
+
+def test_no_time_named_falls_back_on_the_first_publication() -> None:
+    event = settle(records(("Fire.", "2021-03-09", {}, ()), ("Fire.", "2021-03-08", {}, ())))
+    assert event.date == DateRange("2021-03-08", "2021-03-08")
+
+
+def test_nothing_known_stays_null() -> None:
+    event = settle(records(("Words.", None, {}, ())))
+    assert (event.type, event.date, event.place) == (None, None, None)
+
+
+def test_later_days_of_updates_do_not_win() -> None:
+    event = settle(
+        records(
+            ("A ferry sank on Monday.", "2021-03-08", {"Monday": "2021-03-08"}, ()),
+            ("Divers found a ferry's crew on Tuesday.", "2021-03-09", {"Tuesday": "2021-03-09"}, ()),
+        )
+    )
+    assert event.date == DateRange("2021-03-08", "2021-03-08")
+    assert event.type == "shipwreck"
+
+
+def test_publication_day_that_is_none() -> None:
+    assert settle(records(("Words.", "unknown", {}, ()))).date is None

@@ -223,8 +223,8 @@ class Desk:
 WHOLE = 3
 TAKEN = 0.3
 REMADE = 0.45
-"""Sentences from which on a text is a report and not a headline; shares of an article's words that its source explains:
-"""Sentences from which on a text is a report, not a headline; shares of an article's words that its source explains:
+"""Sentences from which on a text is a report; shares of an article's words that its source explains: enough to compare
+wordings, and enough to ask where the rest is from (paraphrases reach one half, independent reports none)."""
 
 OPENING = 900
 """Characters in which an update says that it is one."""

@@ -93,6 +93,17 @@ class Desk:
         """Article ids, oldest first, undated ones last."""
         return tuple(a.id for a in sorted(self.records.articles, key=lambda a: (a.published or "9999", a.id)))
 
+    @cached_property
+    def entity_at(self) -> dict[Span, str]:
+        """The entity's id for every mention that was resolved."""
+        return {span: e.id for e in self.records.entities for span in e.mentions}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last words of all names of persons."""
+        mentions = (m for e in self.records.extractions for m in e.mentions if m.type == "person")
+        return frozenset(m.name.split()[-1] for m in mentions if m.name.split())
+
     def claims(self, article: str) -> tuple[Claim, ...]:
         """The article's claims in text order."""
         return tuple(self._claims.get(article, ()))

@@ -46,6 +46,7 @@ def _claim(
         return None
     kind = load()[reading.kind]
     inherited = reading.link in {"part", "breakdown"} and reading.choice is None
+    same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
     part = subset(parse, amount, kind.name, inherited, table, article.language)
     placing = place_in_time(parse, article, amount, times, table)
     spot = where(article, parse, amount, frame, mentions)
@@ -68,7 +69,7 @@ def _claim(
         increment=_increments(reading, kinds_before),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=inherited or spot.partial,
+        partial=inherited or same or spot.partial,
         section=parse.sentences[amount.sentence].kind,
         why=_why(reading, placing.why, spot, older),
     )

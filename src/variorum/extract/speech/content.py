@@ -31,7 +31,7 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
 
 
 def _begun(reading: Reading, first: int, last: int) -> bool:
-    """ "Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    """ "Some of it, he wrote, was …": a noun phrase whose verb comes behind the reporting clause."""
     words = reading.tokens[first : last - 1]
     return (
         bool(words)
@@ -112,7 +112,9 @@ def _relative(reading: Reading, token: Token) -> bool:
 
 
 def _mark_after(reading: Reading, last: int, frame: Frame) -> int | None:
-    """A colon after the clause and what stands with it ("told reporters on Monday: …"), or a quotation right behind it."""
+    """A colon after the clause and what stands with it ("told reporters on Monday: …"), or a quotation right behind
+    it.
+    """
     for i in range(last, min(frame.last, last + 25)):
         token = reading.tokens[i]
         if token.text == ":" and i + 1 < frame.last:
@@ -158,7 +160,9 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
 
 
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
-    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage is …")."""
+    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage
+    is …").
+    """
     token = reading.tokens[last]
     nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in reading.saying.words.days
     audience = verb.lemma in reading.saying.told or token.lemma in reading.saying.audience
@@ -227,7 +231,8 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always
 
 
 def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
-    """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own, or a second
+    """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own,
+    or a second
     verb of the same subject; else with the sentence."""
     for i in range(begin + 1, frame.last):
         token = reading.tokens[i]

@@ -1,6 +1,10 @@
-"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around names."""
+"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around
+names.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
@@ -22,7 +26,9 @@ class Link:
 
 
 def is_name(reading: Reading, q: Quoted) -> bool:
-    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in it."""
+    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in
+    it.
+    """
     place = list(reading.between(q.start, q.end))
     tokens = [reading.tokens[i] for i in place]
     if not tokens:
@@ -174,13 +180,12 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
         and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q)
     ):
         return None
+    begin, stop = (bisect_left(reports, at, key=lambda r: r.clause[0]) for at in (start, min(end, q.start)))
     found = [
         r
-        for r in reports
+        for r in reports[begin:stop]
         if r.inside < 0
         and r.source is not None
-        and start <= r.clause[0] < end
-        and r.clause[0] < q.start
         and not r.before
         and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]

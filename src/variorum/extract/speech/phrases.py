@@ -22,7 +22,12 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token) or _tally(reading, token) or _quoted_as(reading, token)
+            report = (
+                _possessive(reading, token)
+                or _nominal(reading, token)
+                or _tally(reading, token)
+                or _quoted_as(reading, token)
+            )
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -151,7 +156,7 @@ def _words(reading: Reading, first: int, last: int) -> bool:
 
 
 def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
-    """Skips "who …", "which …", "that was still under way" right behind the source, up to the comma that closes it."""
+    """Skips "who …", "which …", "that was not finished" right behind the source, up to the comma that closes it."""
     i = last
     if i < frame.last and reading.tokens[i].text == ",":
         i += 1
@@ -239,7 +244,7 @@ def _whose(reading: Reading, owner: Token) -> bool:
 
 
 def _nominal(reading: Reading, noun: Token) -> Report | None:
-    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    """ "the union's claim that …", "rumours in the town that …": a noun of saying with a clause."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
         return None
     clause = next(
@@ -275,7 +280,7 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
 
 
 def _tally(reading: Reading, noun: Token) -> Report | None:
-    """"the union's toll is 11", "the ministry's figure of 230": a count that belongs to its source."""
+    """ "the club's tally is 7", "the firm's estimate of 40": a count that belongs to its source."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.words.tallies:
         return None
     owner = reading.parse.child(noun, "nmod:poss")

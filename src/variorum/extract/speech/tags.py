@@ -15,11 +15,13 @@ def find_tags(reading: Reading) -> list[Report]:
     """One report per quotation that has its reporting clause right behind it."""
     found: list[Report] = []
     held: set[int] = set()
+    verbs: set[int] = set()
     for number, q in enumerate(reading.quoted):
         report = _behind(reading, number, q)
         if report is None and q.outer_start not in held:
             report = _ahead(reading, number, q)
-        if report is not None and report.at not in {r.at for r in found}:
+        if report is not None and report.at not in verbs:
+            verbs.add(report.at)
             found.append(report)
             held.update(start for start, _ in report.content)
     return found
@@ -173,7 +175,9 @@ def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: i
 
 
 def _sentence_start(reading: Reading, q: Quoted) -> int:
-    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she said")."""
+    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she
+    said").
+    """
     place = reading.between(reading.article.sections[q.section].start, q.outer_start)
     if not place:
         return q.outer_start

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from conftest import WIRE
-from stories import Draft
 
+from stories import Draft
 from variorum.checks import check
 from variorum.checks.table import RULES
 from variorum.kinds.base import load
@@ -347,3 +347,23 @@ def test_incoherent_kinds_and_echoes(draft: Draft) -> None:
 def test_incoherent_lets_parallels_pass() -> None:
     story = Draft().text("a", "The storm killed 15 people in Brod and 15 people in Lhota, the prefect said.")
     assert not of(story, "incoherent")
+
+
+def test_reversed_meaning_of_a_denied_thing() -> None:
+    wire = 'Inspectors had found "no rot of any kind" in the beams of the bridge in May.\nThe river fell.\nA ferry ran.'
+    story = (
+        Draft()
+        .text("wire", wire)
+        .text("paper", "Inspectors admitted that the beams of the bridge had shown rot in May.")
+    )
+    assert of(story.made("paper", "wire"), "reversed_meaning")
+
+
+def test_changed_title_of_the_head_of_a_service(draft: Draft) -> None:
+    wire = "The head of the tram service, Hana Vrbova, closed the line.\nIt rained all day.\nNobody complained."
+    story = Draft().text("wire", wire).mention("wire", "Hana Vrbova")
+    story.text("paper", "Transport minister Hana Vrbova closed the line.").mention("paper", "Hana Vrbova")
+    assert of(story.made("paper", "wire"), "changed_title")
+    fine = Draft().text("wire", wire.replace("tram service", "transport ministry")).mention("wire", "Hana Vrbova")
+    fine.text("paper", "Transport minister Hana Vrbova closed the line.").mention("paper", "Hana Vrbova")
+    assert not of(fine.made("paper", "wire"), "changed_title")

@@ -27,8 +27,13 @@ BOUNDS: dict[Modifier, Bound] = {
 
 
 def bound(claim: Claim) -> Bound:
-    """What the claim's words leave open."""
+    """What the claim's words leave open; in "climbs up to 21" nothing."""
+    if claim.value.modifier == "up to" and RISEN.search(claim.span.text):
+        return "exact"
     return BOUNDS[claim.value.modifier]
+
+
+RISEN = re.compile(r"\b(?:climb|ris|rose|increas|grow|grew|jump|mount|pass|go|goes|went)\w*\s+up\s+to\b", re.IGNORECASE)
 
 
 def number(claim: Claim) -> float | None:

@@ -60,6 +60,9 @@ def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
     totals = [c for c in totals if not (besides and figures.number(c) == value)]
     if value is None or claim.scope != "event" or not totals:
         return None
+    line = desk.line_at(claim.span)
+    beside = [c for c in totals if line is not None and line.span.overlaps(c.span) and c.span.start < claim.span.start]
+    totals = totals if besides else (beside or totals)
     if not besides and any(figures.bound(c) in ("floor", "open") for c in totals):
         return None
     largest = max(totals, key=lambda c: (figures.number(c) or 0.0, -c.span.start))

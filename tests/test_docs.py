@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def test_links_lead_to_files(target: str) -> None:
 def test_layout_of_the_design_is_the_layout() -> None:
     source = ROOT / "src" / "variorum"
     named = set(re.findall(r"^ {2}(\w+)/ ", DESIGN, re.M))
-    there = {p for p in os.listdir(source) if (source / p).is_dir() and p != "__pycache__"}
+    there = {p.name for p in source.iterdir() if p.is_dir() and p.name != "__pycache__"}
     assert named == there
 
 

@@ -15,8 +15,9 @@ from jsonschema import Draft202012Validator
 
 from variorum.account import build
 from variorum.account.records import Account, decode
+from variorum.account.sentences import write
 from variorum.errors import InputError
-from variorum.model import Dropped, Story, StoryRecords
+from variorum.model import Claim, Dropped, Figure, Modifier, Source, Status, Story, StoryRecords, Value
 from variorum.model.account import StoryAccount
 
 
@@ -161,3 +162,53 @@ def test_notebook_table_is_escaped(account: Account) -> None:
     hostile = msgspec.structs.replace(account.stories[0], title="<script>alert(1)</script>")
     shown = Account(policy="ucdp", stories=(hostile,))._repr_html_()
     assert "<script>" not in shown and "&lt;script&gt;" in shown and ">9<" in shown
+
+
+def _figure(status: Status, best: int, *readings: str) -> Figure:
+    return Figure(
+        id="f-x",
+        kind="killed",
+        low=best,
+        best=best,
+        high=best,
+        policy="ucdp",
+        origins=1,
+        status=status,
+        readings=readings,
+    )
+
+
+def _claim(id_: str, stated: str, number: int, modifier: Modifier, who: str, **more: bool) -> Claim:
+    value = Value(stated, number, number, None if modifier == "at least" else number, modifier)
+    span = stand_collapse.span("a-agency", "40")
+    return Claim(id=id_, kind="killed", value=value, unit="people", span=span, attribution=(Source(name=who),), **more)  # type: ignore[arg-type]
+
+
+def _written(figure: Figure, *claims: Claim) -> str:
+    return write((figure,), claims, ())[0].text
+
+
+def test_sentences_keep_the_hedge_of_their_claims() -> None:
+    about = _claim("c-1", "about 40", 40, "about", "Ane")
+    least = _claim("c-2", "at least 40", 40, "at least", "Bo")
+    exact = _claim("c-3", "40", 40, "exactly", "Cy")
+    assert _written(_figure("single", 40, "c-1"), about).startswith("About 40 people were killed")
+    assert _written(_figure("single", 40, "c-2"), least).startswith("At least 40 people were killed")
+    assert _written(_figure("agreed", 40, "c-2", "c-3"), least, exact).startswith("40 people were killed")
+    feared = _claim("c-4", "40", 40, "exactly", "Di", hedged=True)
+    assert "(feared or believed, not confirmed)" in _written(_figure("single", 40, "c-4"), feared)
+    assert "(feared" not in _written(_figure("agreed", 40, "c-3", "c-4"), exact, feared)
+
+
+def test_conflicting_sentence_gives_every_open_reading_to_its_source() -> None:
+    seven, nine = _claim("c-1", "seven", 7, "exactly", "Ane"), _claim("c-2", "nine", 9, "exactly", "Bo")
+    figure = msgspec.structs.replace(_figure("conflicting", 7, "c-1", "c-2"), high=9)
+    assert _written(figure, seven, nine) == (
+        "Between 7 and 9 people (best reading 7) were killed: “seven” according to Ane; “nine” according to Bo; "
+        "one origin behind 7."
+    )
+
+
+def test_nobody_is_worded_as_no() -> None:
+    none = _claim("c-1", "no one", 0, "exactly", "Ane")
+    assert _written(_figure("single", 0, "c-1"), none).startswith("No people were killed")

@@ -102,6 +102,16 @@ def test_places_take_the_storys_name(stated: str | None, expected: str | None) -
     assert aligned(claim("a-1", 14, "c-1", place=stated))["c-1"].place == expected
 
 
+def test_a_region_is_not_the_town_it_is_named_after() -> None:
+    sentences = tuple(Span(a, 0, len(t), t) for a, t in TEXTS.items())
+    records = story(claim("a-2", 14, "c-1", place="Dunmair"), claim("a-1", 14, "c-2", place="Dunmere"))
+    read = tuple(
+        msgspec.structs.replace(e, sentences=(s,)) for e, s in zip(records.extractions, sentences, strict=True)
+    )
+    found = {c.id: c.place for c in align(msgspec.structs.replace(records, extractions=read))}
+    assert found == {"c-1": "Dunmere region", "c-2": "Dunmere"}
+
+
 def test_a_count_is_of_its_articles_day_unless_it_has_its_own_or_is_older() -> None:
     found = aligned(
         claim("a-1", 14, "c-1"),

@@ -18,7 +18,10 @@ def test_total_that_rose() -> None:
 
 
 def test_headline_without_a_verb() -> None:
-    assert counts("Twelve Dead, Three Missing in Valley Fire\nThe fire began at noon.") == [("killed", 12), ("missing", 3)]
+    assert counts("Twelve Dead, Three Missing in Valley Fire\nThe fire began at noon.") == [
+        ("killed", 12),
+        ("missing", 3),
+    ]
 
 
 def test_part_has_a_subset() -> None:
@@ -56,7 +59,11 @@ def test_superlative_of_the_year_stays_with_the_event() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The boat is licensed to carry 60 passengers.", "Six suspects could be detained.", "The plant employs 210 people."],
+    [
+        "The boat is licensed to carry 60 passengers.",
+        "Six suspects could be detained.",
+        "The plant employs 210 people.",
+    ],
 )
 def test_what_only_might_be_is_no_claim(text: str) -> None:
     assert claims(text) == []

@@ -32,7 +32,10 @@ def cited(article: Article) -> list[str]:
         ("The attack, as Reuters points out, came at night.", ["Reuters"]),
         ("The French news agency AFP reported that the pilot slept.", ["AFP"]),
         ("Bloomberg reported on Tuesday that the owner was insured.", ["Bloomberg"]),
-        ("The owner was insured, the New York Times reports, citing the Associated Press.", ["New York Times", "Associated Press"]),
+        (
+            "The owner was insured, the New York Times reports, citing the Associated Press.",
+            ["New York Times", "Associated Press"],
+        ),
         ("“I slept,” he said in an interview for CNN.", ["CNN"]),
         ("“I slept,” he told Gulf Wire. “We all did.”", ["Gulf Wire"]),
         ("“I slept,” he told The Southern Harbour Post.", ["Southern Harbour Post"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -43,7 +44,9 @@ def test_written_forms(text: str, expected: str) -> None:
     assert [d.iso() for d in written_dates(text)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["03/04/2021", "31 February 2023", "in 2023", "version 2.10.2023.1", "may 200 people", "1-800-555-0148"])
+@pytest.mark.parametrize(
+    "text", ["03/04/2021", "31 February 2023", "in 2023", "version 2.10.2023.1", "may 200 people", "1-800-555-0148"]
+)
 def test_no_date(text: str) -> None:
     assert [d for d in written_dates(text) if d.iso()] == []
 
@@ -71,8 +74,12 @@ def test_fields_and_addresses() -> None:
 
 
 def test_order_of_belief(read_text: Read) -> None:
-    record = '{"published": "2024-03-07T01:00:00Z", "url": "https://v.example/2024/03/09/x", "text": "The Vanda Times, March 6, 2024\\n\\nORLEVAR, March 5 (NPB) - %s"}'
-    article = read_text(record % STORY, "r.jsonl")
+    record = {
+        "published": "2024-03-07T01:00:00Z",
+        "url": "https://v.example/2024/03/09/x",
+        "text": f"The Vanda Times, March 6, 2024\n\nORLEVAR, March 5 (NPB) - {STORY}",
+    }
+    article = read_text(json.dumps(record), "r.jsonl")
     assert [(d.date, d.origin) for d in article.dates] == [
         ("2024-03-07", "field"),
         ("2024-03-06", "line"),
@@ -88,7 +95,9 @@ def test_first_publication_comes_before_an_update(read_text: Read) -> None:
 
 
 def test_dates_of_the_story_are_not_taken(read_text: Read) -> None:
-    article = read_text(f"{STORY}\n\nOn 5 March 2019, a ferry had sunk there.\n\n“Never again,” he wrote on April 2, 2020.")
+    article = read_text(
+        f"{STORY}\n\nOn 5 March 2019, a ferry had sunk there.\n\n“Never again,” he wrote on April 2, 2020."
+    )
     assert (article.dates, article.published) == ((), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -83,14 +84,32 @@ def test_a_sentence_is_no_dateline(read_text: Read, opening: str) -> None:
         ("The Vanda Examiner, March 6, 2024", (), "The Vanda Examiner", (), "2024-03-06"),
         ("6 March 2024 | The Vanda Messenger", (), "The Vanda Messenger", (), "2024-03-06"),
         ("VANDA OBSERVER | 6 Mar 2024", (), "Vanda Observer", (), "2024-03-06"),
-        ("Published: March 6, 2024. By Ivo Lund, The Vanda Review", ("Ivo Lund",), "The Vanda Review", (), "2024-03-06"),
+        (
+            "Published: March 6, 2024. By Ivo Lund, The Vanda Review",
+            ("Ivo Lund",),
+            "The Vanda Review",
+            (),
+            "2024-03-06",
+        ),
         ("By Ivo Lund in Orlevar", ("Ivo Lund",), None, (), None),
         ("By Ivo Lund and Ana de la Vega", ("Ivo Lund", "Ana de la Vega"), None, (), None),
         ("By staff and agencies, Wednesday 6 March 2024", (), None, (), "2024-03-06"),
         ("By NorPress staff", (), None, ("NorPress",), None),
         ("By Harbour News", (), None, ("Harbour News",), None),
-        ("World desk, with NPB and Gulf Wire - Wednesday 6 March 2024, 18:05", (), None, ("NPB", "Gulf Wire"), "2024-03-06"),
-        ("Wednesday, 6 March 2024 - The Vanda Daily Mirror with NPB", (), "The Vanda Daily Mirror", ("NPB",), "2024-03-06"),
+        (
+            "World desk, with NPB and Gulf Wire - Wednesday 6 March 2024, 18:05",
+            (),
+            None,
+            ("NPB", "Gulf Wire"),
+            "2024-03-06",
+        ),
+        (
+            "Wednesday, 6 March 2024 - The Vanda Daily Mirror with NPB",
+            (),
+            "The Vanda Daily Mirror",
+            ("NPB",),
+            "2024-03-06",
+        ),
         ("From our correspondent Ivo Lund, Radio Orle. 6 March, 7.40 a.m.", ("Ivo Lund",), "Radio Orle", (), None),
         ("Compiled from agency reports by the foreign desk | 6 March 2024", (), None, (), "2024-03-06"),
         ("Last updated: 6 March 2024 at 10:15 GMT", (), None, (), "2024-03-06"),
@@ -101,7 +120,12 @@ def test_a_sentence_is_no_dateline(read_text: Read, opening: str) -> None:
     ],
 )
 def test_credit_lines(
-    read_text: Read, line: str, byline: tuple[str, ...], publisher: str | None, agencies: tuple[str, ...], date: str | None
+    read_text: Read,
+    line: str,
+    byline: tuple[str, ...],
+    publisher: str | None,
+    agencies: tuple[str, ...],
+    date: str | None,
 ) -> None:
     article = read_text(f"Barges collide on Orle river\n{line}\n\n{STORY}\n\n{MORE}")
     assert kinds(article) == ["headline", "byline", "body", "body"]
@@ -128,13 +152,17 @@ def test_headlines(read_text: Read, line: str) -> None:
 
 
 def test_masthead_above_the_headline(read_text: Read) -> None:
-    article = read_text(f"The Vanda Daily\nBarges collide on Orle river\nBy Ivo Lund, Wednesday 6 March 2024\n\n{STORY}\n\n{MORE}")
+    article = read_text(
+        f"The Vanda Daily\nBarges collide on Orle river\nBy Ivo Lund, Wednesday 6 March 2024\n\n{STORY}\n\n{MORE}"
+    )
     assert kinds(article) == ["byline", "headline", "byline", "body", "body"]
     assert (article.publisher, article.title) == ("The Vanda Daily", "Barges collide on Orle river")
 
 
 def test_deck_below_the_headline(read_text: Read) -> None:
-    article = read_text(f"Barges collide on Orle river\nNine crew members injured, pilot in hospital\n\n{STORY}\n\n{MORE}")
+    article = read_text(
+        f"Barges collide on Orle river\nNine crew members injured, pilot in hospital\n\n{STORY}\n\n{MORE}"
+    )
     assert kinds(article) == ["headline", "headline", "body", "body"]
     assert article.title == "Barges collide on Orle river"
 
@@ -154,7 +182,9 @@ def test_dateline_line_followed_by_an_author(read_text: Read) -> None:
 
 
 def test_stamp_dateline_and_note_before_the_first_word(read_text: Read) -> None:
-    article = read_text(f"date 2024-03-06 ORLEVAR, Norland, March 6 (NPB) - (Corrects number of crew to nine from 12) {STORY}\n\n{MORE}")
+    article = read_text(
+        f"date 2024-03-06 ORLEVAR, Norland, March 6 (NPB) - (Corrects number of crew to nine from 12) {STORY}\n\n{MORE}"
+    )
     assert kinds(article) == ["byline", "dateline", "note", "body", "body"]
     assert part(article, "body") == STORY
     assert article.published == "2024-03-06"
@@ -165,5 +195,28 @@ def test_one_paragraph_is_the_story(read_text: Read) -> None:
 
 
 def test_a_stated_title_is_not_put_into_the_text(read_text: Read) -> None:
-    article = read_text('{"id": "r1", "title": "Barges collide", "text": "%s"}' % STORY, "records.jsonl")
+    article = read_text(json.dumps({"id": "r1", "title": "Barges collide", "text": STORY}), "records.jsonl")
     assert (article.title, article.text, kinds(article)) == ("Barges collide", STORY, ["body"])
+
+
+def test_dateline_on_a_line_of_its_own(read_text: Read) -> None:
+    article = read_text(f"Barges collide on Orle river\n\nORLEVAR, Norland -\n\n{STORY}\n\n{MORE}")
+    assert kinds(article) == ["headline", "dateline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "publisher"),
+    [
+        ("STAFF REPORT", (), None),
+        ("12/10/2022 - 09:45", (), None),
+        ("Posted by admin on October 12, 2022", (), None),
+        ("Story by Ana Vega for the Nordic Tribune", ("Ana Vega",), "Nordic Tribune"),
+        ("Special to the Nordic Tribune", (), "Nordic Tribune"),
+        ("By ANA VEGA, Gulf Wire correspondent", ("ANA VEGA",), None),
+        ("Ana Vega", ("Ana Vega",), None),
+    ],
+)
+def test_more_credit_lines(read_text: Read, line: str, byline: tuple[str, ...], publisher: str | None) -> None:
+    article = read_text(f"Barges collide on Orle river\n{line}\n\n{STORY}\n\n{MORE}")
+    assert kinds(article) == ["headline", "byline", "body", "body"]
+    assert (article.byline, article.publisher) == (byline, publisher)

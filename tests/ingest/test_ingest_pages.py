@@ -25,7 +25,8 @@ PAGE = f"""<!DOCTYPE html>
 <link rel="canonical" href="https://vanda.example/2024/03/06/barges">
 <meta property="og:site_name" content="Vanda Times"><meta property="og:title" content="Barges collide on Orle">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@type": "NewsArticle",
-"headline": "Barges collide on Orle", "datePublished": "2024-03-06T07:00:00Z", "author": {{"@type": "Person", "name": "Ana Vega"}}}}</script>
+"headline": "Barges collide on Orle", "datePublished": "2024-03-06T07:00:00Z",
+"author": {{"@type": "Person", "name": "Ana Vega"}}}}</script>
 <script>var toll = "99 people killed";</script><style>p {{ color: red }}</style></head>
 <body onload="alert('98 killed')"><nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>
 <article><h1>Barges collide on Orle</h1>
@@ -48,14 +49,22 @@ def test_page(read_text: Read, name: str) -> None:
         ("bullet", "Nine people injured"),
         ("bullet", "River closed for two days"),
     ]
-    assert (article.title, article.publisher, article.byline) == ("Barges collide on Orle", "Vanda Times", ("Ana Vega",))
+    assert (article.title, article.publisher, article.byline) == (
+        "Barges collide on Orle",
+        "Vanda Times",
+        ("Ana Vega",),
+    )
     assert (article.published, article.url) == ("2024-03-06", "https://vanda.example/2024/03/06/barges")
     assert article.dates[0].origin == "meta"
     assert "killed" not in article.text and "<" not in article.text
 
 
 def test_declared_encoding(read_text: Read) -> None:
-    page = PAGE.replace('charset="utf-8"', 'charset="iso-8859-2"').replace("Ana Vega", "Ana Węga").replace("harbour master", "harbour mąster")
+    page = (
+        PAGE.replace('charset="utf-8"', 'charset="iso-8859-2"')
+        .replace("Ana Vega", "Ana Węga")
+        .replace("harbour master", "harbour mąster")
+    )
     assert "mąster" in read_text(page.encode("iso-8859-2", "ignore"), "page.html").text
 
 
@@ -73,7 +82,10 @@ HOSTILE = {
     "comments": "<!--" * 50_000 + "<html>",
     "attributes": "<html><body><p " + "a='b' " * 50_000 + ">" + PARAGRAPHS[0],
     "unclosed": "<html><body><a href='" * 20_000,
-    "json": '<html><head><script type="application/ld+json">' + '{"a":' * 50_000 + "</script></head><body>" + f"<p>{PARAGRAPHS[0]}</p>" * 5,
+    "json": '<html><head><script type="application/ld+json">'
+    + '{"a":' * 50_000
+    + "</script></head><body>"
+    + f"<p>{PARAGRAPHS[0]}</p>" * 5,
     "empty": "<html><body></body></html>",
     "address": "https://vanda.example/",
     "base64": "<html><body><p>" + "QUJD" * 100_000 + "</p></body></html>",

@@ -89,7 +89,9 @@ def test_bad_records_are_dropped_alone(tmp_path: Path, line: str, named: str) ->
 
 
 def test_wrong_types_cost_the_field_and_not_the_record(read_text: Read) -> None:
-    article = read_text(json.dumps({"text": STORY, "title": ["a"], "published": 2024, "url": None, "id": True}), "r.jsonl")
+    article = read_text(
+        json.dumps({"text": STORY, "title": ["a"], "published": 2024, "url": None, "id": True}), "r.jsonl"
+    )
     assert (article.title, article.published, article.url, article.source_id) == (None, None, None, None)
 
 
@@ -98,9 +100,14 @@ def test_broken_list(reason: Reason) -> None:
 
 
 def test_german_is_dropped_by_name(reason: Reason) -> None:
-    text = "Bei einem Zusammenstoß zweier Frachtschiffe auf der Orle sind am Dienstag neun Menschen verletzt worden. " * 3
+    text = (
+        "Bei einem Zusammenstoß zweier Frachtschiffe auf der Orle sind am Dienstag neun Menschen verletzt worden. " * 3
+    )
     assert reason(text) == "language detected: de (German); not read yet"
-    assert reason('{"text": "Neun Verletzte", "language": "de"}', "r.jsonl") == "language stated: de (German); not read yet"
+    assert (
+        reason('{"text": "Neun Verletzte", "language": "de"}', "r.jsonl")
+        == "language stated: de (German); not read yet"
+    )
 
 
 @pytest.mark.parametrize(
@@ -109,7 +116,7 @@ def test_german_is_dropped_by_name(reason: Reason) -> None:
         "Nine hurt",
         "Bangkok barge drama: Orle pilot Lund arrested",
         "NINE PERSONS HURT AS TWO BARGES COLLIDE IN THE FOG ON THE ORLE RIVER; POLICE HOLD THE PILOT OF THE FIRST ONE",
-        "In the river Orle at the Tuesday two barges have themselves collided, whereby nine persons were hurted, so the police.",
+        "In the river Orle at the Tuesday two barges have collided, nine persons were hurted, so the police.",
         "Deux barges: nine are hurt, the police said, and the mayor Jean-Luc Dubois was at the scene in Orle-sur-Mer.",
     ],
 )

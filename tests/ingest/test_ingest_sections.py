@@ -50,7 +50,9 @@ def test_lines_between_paragraphs(read_text: Read, line: str, kind: str) -> None
 
 
 def test_summary_box(read_text: Read) -> None:
-    article = read_text(f"{STORY}\n\n{MORE}\n\nKey takeaways:\n- Nine people were hurt.\n- Injured: 9, one of them badly")
+    article = read_text(
+        f"{STORY}\n\n{MORE}\n\nKey takeaways:\n- Nine people were hurt.\n- Injured: 9, one of them badly"
+    )
     assert [k for k, _ in laid_out(article)] == ["body", "body", "boilerplate", "bullet", "bullet"]
 
 
@@ -69,7 +71,12 @@ def test_closing_credit_is_cut_off(read_text: Read, mark: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ivo Lund contributed reporting", "Reporting by Ivo Lund; Editing by Ana Vega", "Source: NPB/Gulf Wire", "With files from Reuters."],
+    [
+        "Ivo Lund contributed reporting",
+        "Reporting by Ivo Lund; Editing by Ana Vega",
+        "Source: NPB/Gulf Wire",
+        "With files from Reuters.",
+    ],
 )
 def test_contributors_at_the_foot(read_text: Read, line: str) -> None:
     assert laid_out(read_text(f"{STORY}\n\n{MORE}\n\n{line}"))[-1] == ("byline", line)
@@ -99,7 +106,9 @@ def test_wrapped_text_by_indentation_alone(read_text: Read) -> None:
 
 
 def test_short_paragraphs_are_not_wrapped_lines(read_text: Read) -> None:
-    text = "\n".join(["Nine people were hurt on the river.", "Two barges had met in the fog.", "One of them sank within minutes."])
+    text = "\n".join(
+        ["Nine people were hurt on the river.", "Two barges had met in the fog.", "One of them sank within minutes."]
+    )
     assert [k for k, _ in laid_out(read_text(text))] == ["body"] * 3
 
 
@@ -107,7 +116,16 @@ LINES = st.lists(
     st.one_of(
         st.text(max_size=90),
         st.sampled_from(
-            [STORY, MORE, "", "ORLEVAR, March 5 (NPB) - " + STORY, "By Ivo Lund", "6 March 2024", "- Nine hurt", "Key points:"]
+            [
+                STORY,
+                MORE,
+                "",
+                "ORLEVAR, March 5 (NPB) - " + STORY,
+                "By Ivo Lund",
+                "6 March 2024",
+                "- Nine hurt",
+                "Key points:",
+            ]
         ),
     ),
     max_size=14,

@@ -115,7 +115,9 @@ def test_ids_do_not_depend_on_the_order_and_copies_differ(tmp_path: Path) -> Non
 
 
 def test_example(request: pytest.FixtureRequest) -> None:
-    found = ingest.complete_years([a for a in read(request.config.rootpath / "examples/cable-car") if isinstance(a, Article)])
+    found = ingest.complete_years(
+        [a for a in read(request.config.rootpath / "examples/cable-car") if isinstance(a, Article)]
+    )
     assert [a.published for a in found] == [
         "2026-02-21",
         "2026-02-22",
@@ -125,4 +127,11 @@ def test_example(request: pytest.FixtureRequest) -> None:
         "2026-02-22",
     ]
     assert [a.title is None for a in found] == [True, False, False, False, False, False]
-    assert [sorted({m.name for m in a.agencies}) for a in found] == [["KPB"], ["KPB"], ["Highland Monitor"], ["KPB"], [], ["KPB"]]
+    assert [sorted({m.name for m in a.agencies}) for a in found] == [
+        ["KPB"],
+        ["KPB"],
+        ["Highland Monitor"],
+        ["KPB"],
+        [],
+        ["KPB"],
+    ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from reconcile.stories import KINDS, PLACE, Draft
+from variorum.model import GeoPoint, Mention
 from variorum.reconcile import reconcile
 
 
@@ -63,6 +66,27 @@ def test_a_headline_takes_the_place_that_the_body_gives_to_its_number() -> None:
         (PLACE, "killed"): (27, 27, 27),
         ("Farwick county", "missing"): (17, 17, 17),
     }
+
+
+def test_a_place_that_most_of_a_line_do_not_name_with_the_number_is_none() -> None:
+    draft = Draft()
+    for name, place in (("wire", "Oslo"), ("paper", None), ("mirror", None)):
+        draft.claim(draft.article(name, "2031-05-02", origin="wire"), 12, place=place)
+    assert by_place(draft) == {(PLACE, "killed"): (12, 12, 12)}
+
+
+def test_the_events_country_holds_the_whole_event() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 12, place="Norway")
+    draft.claim(draft.article("two", "2031-05-02"), 12)
+    point = GeoPoint(60.0, 10.0, "NO", "country")
+    mention = Mention(span=draft.articles[0].span(90, 96), type="place", name="Norway", point=point)
+    records = draft.records()
+    first = msgspec.structs.replace(records.extractions[0], mentions=(mention,))
+    records = msgspec.structs.replace(records, extractions=(first, *records.extractions[1:]))
+    (figure,) = reconcile(records, "ucdp", KINDS)
+    assert (figure.place, figure.low, figure.high, figure.origins) == (PLACE, 12, 12, 2)
 
 
 def test_all_but_the_named_agrees_with_all() -> None:

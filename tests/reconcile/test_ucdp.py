@@ -183,6 +183,44 @@ def test_where_only_an_observers_count_exists_it_is_the_figure() -> None:
     assert numbers(total(draft)) == (27, 27, 27)
 
 
+def test_more_beside_another_kind_is_a_count_of_its_own() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 56, kind="fires")
+    draft.claim(article, 5, kind="missing", increment=True)
+    assert numbers(total(draft, "missing")) == (5, 5, 5)
+    draft.claim(draft.article("two", "2031-05-02"), 12)
+    draft.claim(article, 3, increment=True)
+    assert numbers(total(draft)) == (12, 12, 12), "a toll is higher elsewhere, so these come on top of one"
+
+
+def test_a_number_cited_from_an_agency_belongs_to_the_agencys_line() -> None:
+    draft = Draft()
+    draft.claim(draft.article("wire", "2031-05-03", agency="Northwire"), 12)
+    paper = draft.article("paper", None)
+    draft.claim(paper, 8, by="Northwire")
+    figure = total(draft)
+    assert (numbers(figure), figure.superseded) == ((12, 12, 12), ("c-a-paper-0",))
+
+
+def test_nobody_is_overtaken_by_a_counted_part() -> None:
+    draft = Draft()
+    draft.claim(draft.article("one", "2031-05-02"), 0, negated=True)
+    draft.claim(draft.article("two", "2031-05-04"), 1, subset="student")
+    assert numbers(total(draft)) == (1, 1, 1)
+
+
+def test_reasons_name_the_paper_and_not_its_id() -> None:
+    draft = Draft()
+    wire = draft.article("wire", "2031-05-02", agency="Northwire")
+    paper = draft.article("paper", None, origin="wire")
+    draft.claim(wire, 12)
+    draft.claim(paper, 21)
+    draft.edge(paper, wire, "translation")
+    (why,) = [s.why for s in total(draft).steps if s.rule == "distorted"]
+    assert "Northwire" in why and "a-wire" not in why
+
+
 def test_a_headline_does_not_compete_with_its_body() -> None:
     draft = Draft()
     article = draft.article("one", "2031-05-02")
@@ -226,6 +264,23 @@ def test_a_toll_below_an_overtaken_one_missed_the_news() -> None:
     draft = two(("2031-05-02", 109), ("2031-05-03", 134), same_line=True)
     draft.claim(draft.article("local", "2031-05-03"), 98)
     assert numbers(total(draft)) == (98, 134, 134)
+
+
+def test_of_one_days_counts_the_line_that_follows_the_story_is_best() -> None:
+    draft = two(("2031-05-02", 20), ("2031-05-03", 31), same_line=True)
+    draft.claim(draft.article("local", "2031-05-03"), 27)
+    assert numbers(total(draft)) == (27, 31, 31)
+
+
+def test_a_total_in_a_paragraph_that_a_copy_adds_is_another_matter() -> None:
+    draft = Draft()
+    wire, paper = draft.article("wire", "2031-05-02"), draft.article("paper", "2031-05-02", origin="wire")
+    draft.claim(wire, 4)
+    draft.claim(paper, 4)
+    draft.claim(paper, 14)
+    draft.edge(paper, wire, "copy")
+    figure = total(draft)
+    assert (numbers(figure), figure.superseded) == ((4, 4, 4), ())
 
 
 def test_background_and_rates_have_no_figure() -> None:

@@ -36,23 +36,41 @@ def _sentence(
     publishers: dict[str, str | None],
     words: Phrasing,
 ) -> Sentence:
-    unit = readings[0].unit if readings else ""
-    main = _main(figure, unit, words)
+    main = _main(figure, readings, words)
     if figure.scope == "background":
         main = words.background.format(sentence=main)
-    parts = [", ".join(filter(None, (main, _sources(readings, publishers, words)))), _origins(figure.origins, words)]
+    origins = _origins(figure.origins, words)
+    if figure.status == "conflicting":
+        parts = [f"{main}: {'; '.join(_stated(readings, publishers, words))}"]
+        parts.append(words.behind.format(origins=origins, best=_number(figure.best)))
+    else:
+        parts = [", ".join(filter(None, (main, _sources(readings, publishers, words)))), origins]
     overtaken = {by_id[i].value.stated.casefold(): None for i in figure.superseded if i in by_id}
     if overtaken:
         parts.append(words.overtaken.format(values=", ".join(f"“{stated}”" for stated in overtaken)))
-    if figure.status == "conflicting":
-        parts.append(words.conflicting)
     text = "; ".join(filter(None, parts)) + "."
     cited = dict.fromkeys((*figure.readings, *figure.superseded))
     return Sentence(text=text[:1].upper() + text[1:], claims=tuple(cited), figure=figure.id)
 
 
-def _main(figure: Figure, unit: str, words: Phrasing) -> str:
-    count = _count(figure, unit, words)
+def _main(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
+    behind = [c for c in readings if figure.best is not None and figure.best in (c.value.number, c.value.low)]
+    main = _statement(figure, _count(figure, readings[0].unit if readings else "", behind, words), words)
+    return words.hedged.format(sentence=main) if behind and all(c.hedged for c in behind) else main
+
+
+def _stated(readings: list[Claim], publishers: dict[str, str | None], words: Phrasing) -> list[str]:
+    """Each open value with who gives it."""
+    values: dict[str, list[Claim]] = {}
+    for claim in readings:
+        values.setdefault(claim.value.stated.casefold(), []).append(claim)
+    return [
+        words.stated.format(stated=stated, source=_sources(claims, publishers, words)).rstrip()
+        for stated, claims in values.items()
+    ]
+
+
+def _statement(figure: Figure, count: str, words: Phrasing) -> str:
     if figure.subset:
         count = words.one_of.format(count=count, subset=figure.subset)
     place = _place(figure.place, words)
@@ -69,12 +87,22 @@ def _place(name: str | None, words: Phrasing) -> str:
     return f" {name}" if name.startswith(words.joined_places) else words.place.format(name=name)
 
 
-def _count(figure: Figure, unit: str, words: Phrasing) -> str:
+def _exactly(number: Number | None, unit: str, behind: list[Claim], words: Phrasing) -> str:
+    """The number, with the hedge that every claim behind it has: dropping it would distort them."""
+    modifiers = {c.value.modifier for c in behind}
+    if modifiers == {"about"}:
+        return _fill(words.about, number, unit, words)
+    if modifiers and modifiers <= {"at least", "more than", "vague"}:
+        return _fill(words.at_least, number, unit, words)
+    return _fill(words.at_most if modifiers == {"up to"} else words.exact, number, unit, words)
+
+
+def _count(figure: Figure, unit: str, behind: list[Claim], words: Phrasing) -> str:
     low, high, best = figure.low, figure.high, figure.best
     if low is None and high is None:
-        return _fill(words.exact, best, unit, words)
+        return _exactly(best, unit, behind, words)
     if low == high:
-        return _fill(words.exact, low, unit, words)
+        return _exactly(low, unit, behind, words)
     if high is None:
         range_ = _fill(words.at_least, low, unit, words)
     elif low is None:
@@ -88,7 +116,7 @@ def _count(figure: Figure, unit: str, words: Phrasing) -> str:
 
 def _fill(template: str, number: Number | None, unit: str, words: Phrasing) -> str:
     noun = words.units.get(unit, unit) if number == 1 else unit
-    return template.format(n=_number(number), unit=noun).rstrip()
+    return template.format(n=words.none if number == 0 else _number(number), unit=noun).rstrip()
 
 
 def _number(number: Number | None) -> str:

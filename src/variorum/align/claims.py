@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from variorum.align.claims_names import Names
+from variorum.align.claims_reach import stated_reach
 from variorum.align.claims_scope import background_elsewhere
 from variorum.lang import subsets
 from variorum.lang.grounds import grounds
@@ -23,8 +24,9 @@ def align(records: StoryRecords) -> tuple[Claim, ...]:
     """
     names = Names(records.entities)
     articles = {a.id: a for a in records.articles}
-    claims = sorted((c for e in records.extractions for c in e.claims), key=lambda c: (c.span, c.id))
-    settled = [_settled(c, articles.get(c.span.article), names) for c in claims]
+    found = ((c, e) for e in records.extractions for c in e.claims)
+    claims = sorted(found, key=lambda pair: (pair[0].span, pair[0].id))
+    settled = [_settled(c, stated_reach(c, e), articles.get(e.article), names) for c, e in claims]
     background = background_elsewhere(settled, records.lineage)
     return tuple(_rescoped(c, background[c.id]) if c.id in background else c for c in settled)
 
@@ -67,12 +69,12 @@ def _same(a: str, b: str | None) -> bool:
     return b is not None and a.casefold() == b.casefold()
 
 
-def _settled(claim: Claim, article: Article | None, names: Names) -> Claim:
+def _settled(claim: Claim, stated: str | None, article: Article | None, names: Names) -> Claim:
     day = claim.as_of
     if day is None and article is not None and not claim.earlier:
         day = article.published
     why = claim.why
-    place = _reach(names.place(claim.place))
+    place = _reach(names.place(stated))
     if place != claim.place:
         why = (
             *why,

@@ -12,6 +12,10 @@ KEPT = 0.5
 """Share of the quoted words in kept runs below which a derived article has translated its quotes."""
 
 
+LONG = 150
+"""Words of a quotation in which no splice is looked for: bounds the time."""
+
+
 def drift(item: Item, source: Item, others: Sequence[Item], *, translated: bool) -> Drift:
     """Of `item` against `source`; `others` are the source article's further quotations, in text order."""
     if item.plain == source.plain:
@@ -42,6 +46,8 @@ def _joined(item: Item, source: Item, others: Sequence[Item]) -> Drift | None:
 
 def _spliced_tail(item: Item, source: Item, others: Sequence[Item]) -> Drift | None:
     """The end of the source's words, then another quotation's: the splice need not begin where the source does."""
+    if len(item.plain) > LONG:
+        return None
     for cut in range(len(item.plain) - FEW, FEW - 1, -1):
         front, rest = item.plain[:cut], item.plain[cut:]
         goes_on = _run_in(front, source.plain) and not _inside(rest, source.plain)

@@ -21,12 +21,15 @@ LIKE = 0.5
 ALIGNED = 0.2
 """The same, where lineage has aligned the passages around them and the speakers agree."""
 
-PASSAGE_BONUS, SPEAKER_BONUS, OPENING_BONUS = 0.3, 0.1, 0.5
+PASSAGE_BONUS, SPEAKER_BONUS, OPENING_BONUS = 0.3, 0.1, 0.7
 """What aligned passages, one speaker and the same first words add to the likeness when
 a quotation's source is chosen among several."""
 
 FEW = 3
 """Words below which a quotation is too short to be recognised inside another."""
+
+HEAD = 4
+"""Words by which the beginning of a quotation is recognised."""
 
 LENGTHS = 3.0
 """Most times that one rendering may be longer than the other where only their place ties them together."""
@@ -60,7 +63,7 @@ def part_of(a: Item, b: Item) -> float:
 
 def opens_with(a: Item, b: Item) -> bool:
     """Whether the first words of `a` stand in a row in `b`: a splice stands with its first half."""
-    head = a.plain[: max(FEW, len(a.plain) // 3)]
+    head = a.plain[: max(HEAD, len(a.plain) // 3)]
     return any(b.plain[i : i + len(head)] == head for i in range(len(b.plain) - len(head) + 1))
 
 

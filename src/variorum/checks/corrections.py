@@ -1,4 +1,4 @@
-"""Numbers that an update takes back in words ("61 people, not 63"), whatever they count."""
+"""Numbers that an update takes back in words ("46 people, not 48"), whatever they count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from variorum.checks import figures
 from variorum.checks.desk import Desk, Line, at
 from variorum.model import Span
 from variorum.text.words import Word
@@ -24,7 +23,7 @@ class Correction(Struct, frozen=True):
 
 
 def corrections(desk: Desk) -> Iterator[Correction]:
-    """Numbers of an agency's first text that its update names as wrong, if no kind of claim counts them there."""
+    """Numbers of an agency's first text that its update names as wrong."""
     for derivation in desk.derivations:
         if (derivation.derived, derivation.source) not in desk.updates:
             continue
@@ -41,7 +40,7 @@ BACK = re.compile(
 
 
 def _taken_back(line: Line) -> Iterator[tuple[Word, Word]]:
-    """(wrong number, the number before it) for "61 people, not 63"."""
+    """(wrong number, the number before it) for "46 people, not 48"."""
     numbers = [w for w in line.words if w.number]
     for one, other in pairwise(numbers):
         if BACK.search(line.span.text[: other.start - line.span.start]):
@@ -57,7 +56,5 @@ def _earlier(desk: Desk, source: str, line: Line, wrong: Word) -> Span | None:
         if spot is None or shared < 2 or (best is not None and shared <= best[0]):
             continue
         noun = next((w for w in candidate.words[spot + 1 : spot + 4] if w.key), candidate.words[spot])
-        span = at(candidate, candidate.words[spot].start, noun.end)
-        if not any(span.overlaps(c.span) and figures.key(c) == wrong.key for c in desk.claims(source)):
-            best = (shared, span)
+        best = (shared, at(candidate, candidate.words[spot].start, noun.end))
     return best[1] if best is not None else None

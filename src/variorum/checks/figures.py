@@ -23,12 +23,17 @@ BOUNDS: dict[Modifier, Bound] = {
     "range": "open",
     "vague": "open",
 }
-"""What a modifier leaves open: "more than 70" and "at least 70" are one to an editor."""
+"""What a modifier leaves open: "more than 80" and "at least 80" are one to an editor."""
 
 
 def bound(claim: Claim) -> Bound:
-    """What the claim's words leave open."""
+    """What the claim's words leave open; in "climbs up to 30" nothing."""
+    if claim.value.modifier == "up to" and RISEN.search(claim.span.text):
+        return "exact"
     return BOUNDS[claim.value.modifier]
+
+
+RISEN = re.compile(r"\b(?:climb|ris|rose|increas|grow|grew|jump|mount|pass|go|goes|went)\w*\s+up\s+to\b", re.IGNORECASE)
 
 
 def number(claim: Claim) -> float | None:
@@ -68,12 +73,14 @@ def clause(desk: Desk, claim: Claim) -> frozenset[str]:
         return frozenset()
     inside = [w for w in line.words if claim.span.start <= w.start < claim.span.end]
     place = next((w.start for w in inside if w.number and w.key == key(claim)), claim.span.start) - line.span.start
-    cuts = [m.end() for m in BREAK.finditer(line.span.text)]
+    asides = [m.span() for m in ASIDE.finditer(line.span.text)]
+    cuts = [m.end() for m in BREAK.finditer(line.span.text) if not any(a <= m.start() < b for a, b in asides)]
     start = max((c for c in cuts if c <= place), default=0) + line.span.start
     end = min((c for c in cuts if c > place), default=len(line.span.text)) + line.span.start
     return frozenset(w.key for w in line.words if start <= w.start < end and w.key)
 
 
+ASIDE = re.compile(r",\s(?:including|among|mostly|most|many|some|two|three|all)\b[^,;:.]{0,60},")
 BREAK = re.compile(r"[,;:.!?](?=\s)|\s[-–—]\s|\b(?:and|but|while|with|whereas|as)\b")
 
 
@@ -84,12 +91,21 @@ def triggers(desk: Desk, kind: str) -> frozenset[str]:
     if table is None:
         return frozenset()
     verbs = (*table.object_of, *table.subject_of, *table.counters)
-    telling = [
-        *(p.split()[1:] or p.split() for p in verbs),
-        *(p.split()[:1] for p in (*table.nouns, *table.adjectives)),
-    ]
+    signs = (p.split()[:1] for p in (*table.nouns, *table.adjectives))
+    telling = [*(_sign(p) for p in verbs), *signs]
     telling.append(list(table.things))
     return frozenset(w.key for parts in telling for w in words(" ; ".join(parts).replace("|", " ; ")) if w.key)
+
+
+def _sign(pattern: str) -> list[str]:
+    """What of a verb's pattern tells the kind: its complement, or the verb; a long list of complements names places."""
+    verb, _, complement = pattern.partition(" ")
+    if not complement:
+        return [verb]
+    return complement.split() if complement.count("|") < PLACES else []
+
+
+PLACES = 4
 
 
 def stated(desk: Desk, claim: Claim, *, outside: str) -> bool:

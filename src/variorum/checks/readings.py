@@ -6,6 +6,7 @@ one kind, part and place are compared, and the latest report of the line with mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -38,6 +39,21 @@ def readings(desk: Desk) -> Iterator[Reading]:
             faults = _faults(article, claims, standing)
             if faults and not _natural(desk, faults[0], standing):
                 yield Reading(faults, standing, _overtaken(desk, faults[0], standing))
+    yield from _denials(desk)
+
+
+def _denials(desk: Desk) -> Iterator[Reading]:
+    """ "No deaths were reported" against a later report's first dead, of whatever part they are."""
+    reports = [c for a in desk.roots for c in desk.claims(a) if c.scope == "event" and not c.hedged]
+    for denial in reports:
+        if figures.number(denial) != 0 or not _counts(desk, denial):
+            continue
+        same = [c for c in reports if c.kind == denial.kind and (figures.number(c) or 0) > 0 and not c.negated]
+        if any(c.span.article == denial.span.article for c in same):
+            continue  # the denial speaks of one place among others
+        first = next((c for c in same if c.subset and _older(desk, denial, c)), None)
+        if first is not None:
+            yield Reading((denial,), first, overtaken=True)
 
 
 def groups(desk: Desk) -> Groups:
@@ -48,7 +64,40 @@ def groups(desk: Desk) -> Groups:
     found: Groups = {}
     for claim in kept:
         found.setdefault(figure.get(claim.id) or _key(desk, claim, places), []).append(claim)
-    return found
+    return _joined(desk, found)
+
+
+def _joined(desk: Desk, found: Groups) -> Groups:
+    """Groups over the event's place, what it lies in and no place named are one, if no article sets them apart."""
+    wide = _around(desk)
+    out: Groups = {}
+    whole: dict[tuple[str, str | None], str] = {}
+    for name, claims in sorted(found.items()):
+        first = claims[0]
+        home = whole.setdefault((first.kind, subsets.key(first.subset)), name)
+        plain = all((c.place or "").lower() in wide and not c.exclusive_of for c in claims)
+        if plain and home != name and not any(_apart(desk, a, b) for a in out[home] for b in claims):
+            out[home] = [*out[home], *claims]
+        else:
+            out[name] = claims
+            if not plain and home == name:
+                del whole[first.kind, subsets.key(first.subset)]
+    return out
+
+
+def _around(desk: Desk) -> frozenset[str]:
+    """No place, the event's, and what an article names behind it ("BRNO, Moravia")."""
+    here = _event_place(desk)
+    if not here:
+        return frozenset({""})
+    after = re.compile(rf"\b{re.escape(here)},\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)", re.IGNORECASE)
+    named = (m.group(1) for a in desk.order for m in after.finditer(desk.articles[a].text) if m.group(1)[0].isupper())
+    return frozenset({"", here, *(n.lower() for n in named)})
+
+
+def _apart(desk: Desk, one: Claim, other: Claim) -> bool:
+    """Whether one article gives both, and differently."""
+    return one.span.article == other.span.article and not figures.agree(one, other)
 
 
 def _collected(figure: Figure) -> tuple[str, ...]:
@@ -59,17 +108,24 @@ def _collected(figure: Figure) -> tuple[str, ...]:
 
 def _counts(desk: Desk, claim: Claim) -> bool:
     """Whether the claim is a reading at all: of the event, a number, whole, and not one that its article takes back."""
-    if claim.scope != "event" or claim.increment or claim.partial or claim.rate or claim.value.modifier == "vague":
+    if claim.scope != "event" or claim.increment or claim.rate or claim.value.modifier == "vague":
         return False
-    if claim.negated and (claim.subset or claim.place or figures.number(claim)):
+    if claim.partial and not (claim.subset or claim.place):
+        return False
+    if claim.negated and (claim.subset or claim.place or figures.number(claim) or not _sweeping(claim)):
         return False
     if (
         claim.subset
         and claim.value.number == 1
         and not any(w.number or w.plain == "one" for w in words(claim.span.text))
     ):
-        return False  # "a girl of four": named, not counted
+        return False  # "a boy of six": named, not counted
     return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
+
+
+def _sweeping(claim: Claim) -> bool:
+    """Whether a denial speaks of everybody ("no deaths", "nobody"), not of some group ("none of them")."""
+    return claim.span.text.lower().startswith(("no ", "nobody", "not a ", "not one "))
 
 
 def _replaced(desk: Desk, claim: Claim) -> bool:
@@ -125,6 +181,7 @@ def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
 
 def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
     own = [c for c in claims if c.span.article == article and bool(c.exclusive_of) == bool(standing.exclusive_of)]
+    own = [c for c in own if figures.same_subset(c, standing)]
     wrong = [c for c in own if not figures.agree(c, standing)]
     if len(wrong) < len(own):
         wrong = [c for c in wrong if _other_voice(c, own, standing)]

@@ -35,7 +35,6 @@ def _swapped(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     for source in figures.in_pair(desk, pair):
         if figures.number(source) != value or not _exclusive(desk, claim.kind, source.kind):
             continue
-        told = figures.triggers(desk, source.kind) - figures.triggers(desk, claim.kind)
-        kept = (source.kind, value) in own or figures.clause(desk, claim) & told
-        return None if kept else source
+        told = figures.clause(desk, source) & figures.triggers(desk, claim.kind)
+        return None if told or (source.kind, value) in own else source
     return None

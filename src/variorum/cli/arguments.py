@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 POLICIES = ("ucdp", "latest", "range")
 
 
 def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """The files and folders to read."""
-    help_ = "files or folders: text, HTML, JSONL, CSV …"
-    parser.add_argument("inputs", metavar="INPUT", nargs="+" if required else "*", type=Path, help=help_)
+    help_ = "files or folders (text, JSONL), or - for standard input"
+    parser.add_argument("inputs", metavar="INPUT", nargs="+" if required else "*", help=help_)
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:

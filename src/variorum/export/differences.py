@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -51,6 +52,12 @@ def same(old: str, new: str) -> bool:
     """Whether both renderings have the same words and marks."""
     a, b = _closed(old, new), _closed(new, old)
     return [_key(t) for t in _TOKEN.findall(a)] == [_key(t) for t in _TOKEN.findall(b)]
+
+
+def related(old: str, new: str) -> bool:
+    """Whether the texts share enough words for their differences to say anything (a third of the shorter one's)."""
+    a, b = (Counter(_key(t) for t in _TOKEN.findall(text)) for text in (old, new))
+    return (a & b).total() * 3 >= min(a.total(), b.total())
 
 
 def _closed(text: str, other: str) -> str:

@@ -196,9 +196,9 @@ def _figure(view: StoryView, figure: Figure) -> Lines:
     low, best, high = map(words.number, (figure.low, figure.best, figure.high))
     yield f"low {low}, best {best}, high {high}; {figure.status}; origins {figure.origins}"
     yield "Steps:"
-    for index, step in enumerate(figure.steps, 1):
-        yield f"  {index}. {step.rule}: {words.line(step.why)}"
-        yield from (f"       kept    {_brief(view, c)}" for c in step.kept)
+    for index, (step, fresh) in enumerate(view.replay(figure), 1):
+        yield f"  {index}. {step.rule}: {words.line(step.why)} (kept {len(step.kept)}, dropped {len(step.dropped)})"
+        yield from (f"       kept    {_brief(view, c)}" for c in fresh)
         yield from (f"       dropped {_brief(view, c)}" for c in step.dropped)
     yield "Timeline:"
     for point in figure.timeline:

@@ -5,6 +5,7 @@ Articles carry sigla (A, B, C …) as the witnesses of a critical edition do, in
 
 from __future__ import annotations
 
+import re
 from collections import Counter, deque
 from functools import cached_property
 from pathlib import PurePath
@@ -13,10 +14,15 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.export import words
-from variorum.model import Claim, Derivation, Figure, Origin, Span
+from variorum.model import Claim, Derivation, Figure, Origin, Span, Step
 from variorum.model.account import ArticleEntry, Sentence, StoryAccount
+from variorum.model.claim import Number
 
 Standing = Literal["reading", "superseded", "set aside", "background", "unused"]
+
+
+_HEDGES = {"at least": "≥ ", "more than": "≥ ", "vague": "≥ ", "about": "≈ ", "up to": "≤ "}
+_ARTICLE_ID = re.compile(r"\ba-[\w-]+")
 
 
 class Role(Struct, frozen=True):
@@ -60,18 +66,23 @@ class StoryView:
         return self.sigla.get(article) or words.clip(article, 24)
 
     def label(self, article: str) -> str:
-        """The name a reader knows the article by: publisher, else a file of its own, else headline."""
+        """The name a reader knows the article by: publisher, else headline, else a file of its own."""
         entry = self.articles.get(article)
         if entry is None:
             return words.clip(article, 40)
         own = entry.path if entry.path and self._paths[entry.path] == 1 else None
         file = PurePath(own).name if own else None
-        return words.clip(entry.publisher or file or entry.title or entry.source_id or entry.id, 40)
+        return words.clip(entry.publisher or entry.title or file or entry.source_id or entry.id, 40)
 
-    def titled(self, article: str) -> bool:
-        """Whether the article's label is its headline already."""
-        entry = self.articles[article]
-        return bool(entry.title) and words.clip(entry.title or "", 40) == self.label(article)
+    def subtitle(self, article: str) -> str | None:
+        """What to call the article besides its label: its headline, or its file where the label is the headline."""
+        entry = self.articles.get(article)
+        if entry is None:
+            return None
+        if entry.publisher and entry.title:
+            return entry.title
+        file = PurePath(entry.path).name if entry.path else None
+        return None if file == self.label(article) else file
 
     def origin_index(self, article: str) -> int | None:
         """The position of the article's origin among the story's origins."""
@@ -137,6 +148,31 @@ class StoryView:
                 found[claim.id] = Role(standing, why="; ".join(claim.why))
         return found
 
+    def behind(self, figure: Figure) -> tuple[Claim, ...]:
+        """The open readings that allow the best value; all of them where none does."""
+        readings, best = self.named(figure.readings), figure.best
+        if best is None:
+            return readings
+        allowing = tuple(c for c in readings if _allows(c, best))
+        return allowing or readings
+
+    def best(self, figure: Figure) -> str:
+        """The best value with the hedge that every open reading behind it has: `≥ 42`, `≈ 300`, `≤ 5`, `42`."""
+        if figure.best is None:
+            return words.interval(figure.low, figure.high)
+        behind = [c for c in self.named(figure.readings) if figure.best in (c.value.number, c.value.low)]
+        hedges = {_HEDGES.get(c.value.modifier, "") for c in behind}
+        return (hedges.pop() if len(hedges) == 1 else "") + words.number(figure.best)
+
+    def replay(self, figure: Figure) -> tuple[tuple[Step, tuple[str, ...]], ...]:
+        """The figure's steps, each with the claims it keeps that no step before it kept."""
+        seen: set[str] = set()
+        steps = []
+        for step in figure.steps:
+            steps.append((step, tuple(c for c in step.kept if c not in seen)))
+            seen.update(step.kept)
+        return tuple(steps)
+
     def set_aside(self, figure: Figure) -> tuple[Claim, ...]:
         """Claims that this figure's steps dropped without superseding them, in the account's order."""
         ids = {k for k, r in _roles_in(figure).items() if r.standing == "set aside"}
@@ -150,7 +186,7 @@ class StoryView:
         """Claims that state the same value with the same date, source and flags together, in order of the first."""
         groups: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
-            who = words.sources(claim) or (self.label(claim.span.article),)
+            who = words.sources(claim)
             why = self.roles[claim.id].why
             key = (claim.as_of, claim.value.stated.casefold(), who, words.flags(claim), why)
             groups.setdefault(key, []).append(claim)
@@ -162,6 +198,10 @@ class StoryView:
         for claim in claims:
             firsts.setdefault(claim.span.article, claim)
         return tuple(firsts[a] for a in self.sigla if a in firsts)
+
+    def readable(self, text: str) -> str:
+        """The text with the ids of articles replaced by their sigla."""
+        return _ARTICLE_ID.sub(lambda m: self.sigla.get(m[0], m[0]), text)
 
     def context(self, span: Span, width: int = 60) -> tuple[str, str, str]:
         """The span with up to `width` characters of its article on either side, cut at words."""
@@ -185,6 +225,11 @@ def siglum(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def _allows(claim: Claim, best: Number) -> bool:
+    low, high = claim.value.low, claim.value.high
+    return (low is None or low <= best) and (high is None or best <= high)
 
 
 def _roles_in(figure: Figure) -> dict[str, Role]:

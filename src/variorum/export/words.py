@@ -29,6 +29,11 @@ def line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def run(text: str) -> str:
+    """White space run together, a blank kept at either end where there was any."""
+    return re.sub(r"\s+", " ", text)
+
+
 def clip(text: str, length: int) -> str:
     """At most `length` characters on one line; what is cut shows as …"""
     whole = line(text)
@@ -80,7 +85,7 @@ def figure_name(figure: Figure) -> str:
 def claim_name(claim: Claim) -> str:
     """As `figure_name`, with the rate when the claim has one."""
     subset = f" ({line(claim.subset)})" if claim.subset else ""
-    return kind(claim.kind) + subset + (f" per {line(claim.rate)}" if claim.rate else "")
+    return kind(claim.kind) + subset + (f", {line(claim.rate)}" if claim.rate else "")
 
 
 def sources(claim: Claim) -> str:
@@ -96,6 +101,11 @@ def flags(claim: Claim) -> tuple[str, ...]:
     """What holds a claim back from being a plain total."""
     named = ("voided", "negated", "hedged", "increment", "earlier", "partial")
     return tuple(name for name in named if getattr(claim, name))
+
+
+def marks(speech: str) -> tuple[str, str]:
+    """The quotation marks around a rendering; indirect speech has none."""
+    return ("", "") if speech == "indirect" else ("“", "”")
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -25,9 +25,15 @@ _TIME = re.compile(
     r"|\b[0-2]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs?))|\b\d+\s+min(?:ute)?s?(?:\s+read|\s+ago)?",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?![\w/-])")
+"""A date that may be read in two ways ("03/04/2021"): no candidate, but the line is about the text."""
+
+_JOB = re.compile(
+    r"\s+(?:staff|(?:staff |special )?(?:correspondents?|reporters?|writers?)|news desk|online)$", re.IGNORECASE
+)
 _CUT = re.compile(r"\s*[|·•;‖]\s*|\s+[-–—/]+\s*|\s*[–—]\s*|\.\s+|\.$|,\s*|:\s+|:$|[()\[\]]")
 _EDGE = " \t|-–—/"
-_AUTHOR_LABELS = ("author", "byline", "by", "writer", "reporter")
+_AUTHOR_LABELS = ("author", "byline", "by", "writer", "reporter", "text", "words", "story", "report")
 _OUTLET_LABELS = ("source", "publisher", "publication", "newspaper", "outlet")
 _NOISE = re.compile(r"@\w+|\S+@\S+\.\w+|https?://\S+|www\.\S+|[\W\d_]*")
 
@@ -57,6 +63,8 @@ def read_credit(line: str, offset: int) -> Credit | None:
         return None
     credit = Credit([], [], [], [], [])
     masked = _dates(line, offset, credit)
+    credit.evidence = credit.evidence or bool(_NUMERIC.search(masked))
+    masked = _NUMERIC.sub(lambda m: "|" * len(m.group()), masked)
     masked = _TIME.sub(lambda m: "|" * len(m.group()), masked)
     after_by = False
     label = ""
@@ -71,6 +79,7 @@ def read_credit(line: str, offset: int) -> Credit | None:
             return None
         credit.evidence = credit.evidence or (kind == "outlet" and label in _OUTLET_LABELS)
         label = piece.lower() if kind == "label" else ""
+        credit.evidence = credit.evidence or label in names.agencies().generic
         after_by = kind == "author" or (after_by and kind == "outlet")
     return credit if credit.evidence else None
 
@@ -121,7 +130,9 @@ def _take(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
         return "label"
     if low.startswith("with "):
         return "agency" if _agency_list(piece, start, 5, credit) else None
-    by = re.match(r"(?:by|from|author|reporting by|written by|text by|report by|story by)\s+", low)
+    by = re.match(
+        r"(?:(?:posted|published|written|reported|reporting|story|text|words|report|compiled)\s+by|by|from)\s+", low
+    )
     if by and not credit.places and _author(piece, start, by.end(), credit):
         credit.evidence = True
         return "author"
@@ -165,14 +176,16 @@ def _opener(piece: str, start: int, low: str, credit: Credit) -> str | None:
     tail = re.search(
         rf"\s({names.UPPER}[\w'’.-]+(?:\s+(?:{names.UPPER}[\w'’.-]+|de|van|von|al|bin|la|del)){{0,3}})$", piece
     )
-    if tail and re.search(r"correspondent|reporter|writer|special to", low):
+    if tail and low.startswith("special to"):
+        credit.outlets.append(Piece(tail.group(1), start + tail.start(1), start + tail.end(1)))
+    elif tail and re.search(r"correspondent|reporter|writer|special to", low):
         credit.authors.append(Piece(tail.group(1), start + tail.start(1), start + tail.end(1)))
     return "author"
 
 
 def _author(piece: str, start: int, skip: int, credit: Credit) -> bool:
     """Names after "By": people, or an agency; "By NAME in PLACE"; "By staff and agencies" names nobody."""
-    body = re.split(r"\s+in\s+(?=[^\W\d_a-z])|\s+for\s+(?=[^\W\d_a-z])", piece[skip:])
+    body = re.split(r"\s+in\s+(?=[^\W\d_a-z])|\s+for\s+(?:the\s+)?(?=[^\W\d_a-z])", piece[skip:])
     ok = _each_name(body[0], start + skip, credit)
     for rest in body[1:]:
         at = start + piece.rindex(rest)
@@ -199,11 +212,11 @@ def _one_author(name: str, at: int, credit: Credit) -> bool:
     low = name.lower().removeprefix("the ")
     if low in generic:
         return True
-    stem = re.sub(
-        r"\s+(?:staff|correspondents?|reporters?|writers?|staff writers?|news desk)$", "", name, flags=re.IGNORECASE
-    )
+    stem = _JOB.sub("", name)
     if stem != name and names.all_capitalised(stem):
         credit.agencies.append(Piece(stem, at, at + len(stem)))
+    elif names.is_outlet(name) and not names.is_agency(name):
+        credit.outlets.append(Piece(name, at, at + len(name)))
     elif names.is_outlet(name) or (names.is_acronym(name) and len(name) < 6):
         credit.agencies.append(Piece(name, at, at + len(name)))
     elif names.is_person(name):
@@ -231,6 +244,11 @@ def _agency_list(piece: str, start: int, skip: int, credit: Credit) -> bool:
 
 def _plain(piece: str, start: int, credit: Credit, after_by: bool) -> str | None:
     """A bare name: an outlet, an agency, or (only a dateline has it) a place."""
+    bare = _JOB.sub("", piece)
+    if bare != piece and names.is_outlet(bare):
+        credit.agencies.append(Piece(bare, start, start + len(bare)))
+        return "agency"
+    piece = bare
     at = Piece(piece, start, start + len(piece))
     if len(piece.split()) > 6 or not names.all_capitalised(piece):
         return None

@@ -91,7 +91,7 @@ class _Scan:
 
     def _word(self) -> bool:
         match = _WORD.match(self.text, self.i, self.limit)
-        if match is None or self.parens:
+        if match is None or (self.parens and (self.date or self.parens[0].start != self.start + 1)):
             return False
         word = match.group()
         if self.date is not None:
@@ -124,7 +124,8 @@ class _Scan:
     @property
     def place(self) -> str | None:
         """The place as written, its parts joined by commas."""
-        parts = [" ".join(s) for s in self.segments if s]
+        days = {name for spellings in _data().weekdays for name in spellings}
+        parts = [" ".join(s) for s in self.segments if s and " ".join(s).lower() not in days]
         return ", ".join(parts) or None
 
 
@@ -146,15 +147,29 @@ def read_dateline(text: str, start: int, end: int) -> Opening | None:
     scan = _Scan(text, start, limit)
     while scan.i < limit:
         dash = _DASH.match(text, scan.i, limit)
+        if dash and scan.i > start and dash.end() in scan.dates and scan.date is None:
+            scan.i = dash.end()
+            continue
         if dash and scan.i > start:
             return _opening(scan, _after_brackets(text, dash.end(), end), "dash", end)
         stop = re.compile(r"\.(?=\s|$)(?!\s*[(\[/])|:(?=\s)").match(text, scan.i, limit)
         city = stop and stop.group() == ":" and _shouted_city(scan, end)
         if stop and (scan.date or scan.parens or city) and not scan._stop_before_date():
-            return _opening(scan, stop.end(), "stop", end)
+            return _opening(scan, _after_agency(scan, stop.end()), "stop", end)
         if not scan.step():
             return None
     return _opening(scan, scan.i, "end", end) if scan.i >= end else None
+
+
+def _after_agency(scan: _Scan, at: int) -> int:
+    """ "ARLO. 12 October. AGENCY. …": past an agency that stands alone after the day."""
+    match = re.compile(rf"\s+({names.NAME})(?:\.COM|\.(?=\s))?\s*(?:[-–—.]|(?<=\.))\s*").match(
+        scan.text, at, scan.limit
+    )
+    if match is None or scan.parens or not (names.is_agency(match.group(1)) or names.is_outlet(match.group(1))):
+        return at
+    scan.parens.append(Piece(match.group(1), match.start(1), match.end(1)))
+    return match.end()
 
 
 def _shouted_city(scan: _Scan, end: int) -> bool:
@@ -189,7 +204,7 @@ def _convinces(scan: _Scan, credited: bool, how: str, rest: str) -> bool:
             and scan.parens[0].start == scan.start + 1
             and names.all_capitalised(scan.parens[0].name)
         )
-        return (credited or bare) and how == "dash" and not scan.date and bool(rest.strip())
+        return (credited or (bare and not scan.date)) and how == "dash" and bool(rest.strip())
     first = place.split()[0].strip(",").lower()
     if first in _data().not_places or (re.match(r"\W*[a-z]", rest) and not rest.lstrip("\"'“‘«„(").startswith("dpa")):
         return False
@@ -199,6 +214,8 @@ def _convinces(scan: _Scan, credited: bool, how: str, rest: str) -> bool:
         return True
     if how == "stop":
         return True
+    if not rest.strip():  # "ARLO, Norland -" on a line of its own
+        return sum(map(str.isalpha, place)) > 2 and place.split(",")[0].isupper()
     if len(rest) < 40 or not re.search(r"\b[a-z]+\s+[a-z]+\b|[A-Z]{2}", rest):
         return False
     city = "".join(filter(str.isalpha, place.split(",")[0]))
@@ -216,6 +233,11 @@ def _credits(scan: _Scan) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
             continue
         for match in re.finditer(r"[^/,;]+", paren.name):
             name = match.group().strip()
+            own = re.fullmatch(r"(.+?)\s+(?:correspondents?|reporters?|staff|writers?)(?:\s+(.+))?", name)
+            if own and own.group(2) and names.is_person(own.group(2)):
+                begin = paren.start + match.start() + match.group().index(own.group(2))
+                authors.append(Piece(own.group(2), begin, begin + len(own.group(2))))
+            name = own.group(1) if own else name
             at = paren.start + match.start() + match.group().index(name) if name else paren.start
             piece = Piece(name, at, at + len(name))
             if not name or ":" in name or any(map(str.isdigit, name)) or len(name.split()) > 5:
@@ -241,6 +263,8 @@ def _place(scan: _Scan) -> str | None:
 def _is_region(scan: _Scan, n: int) -> bool:
     """Parentheses with a place: before others or before the day ("Arlo (Norland), 8 Sep (Agency)"), or "(Arlo) -"."""
     paren = scan.parens[n]
+    if paren.name in _data().countries or paren.name.title() in _data().countries:
+        return True
     if scan.place is None:
         return not names.is_agency(paren.name) and not names.is_outlet(paren.name)
     before_day = scan.date is not None and paren.end < scan.date.start

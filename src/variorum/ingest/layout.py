@@ -97,6 +97,8 @@ def ends_sentence(line: str) -> bool:
 def is_headline(line: str) -> bool:
     """Could be a title or deck: short, and without the final stop of a sentence (or in title case or capitals)."""
     count = len(line.split())
+    if sum(map(str.isalpha, line)) < 6:
+        return False
     if not 1 < count <= 34 or len(line) > MAX_HEADLINE or line[0].islower():
         return False
     if re.search(r"[.…]$", line) and not line.endswith("..."):

@@ -19,6 +19,9 @@ from variorum.model import AgencyMention, Section, Span
 
 _MAX_MENTIONS = 200
 _CITING = ("headline", "body", "bullet", "note")
+_MAX_SCANNED = 200_000
+"""Characters searched; the longest articles have a tenth of it."""
+
 _CONTEXT = 60
 
 Region = tuple[int, int]
@@ -26,7 +29,7 @@ Region = tuple[int, int]
 
 def cited(text: str, article: str, sections: Iterable[Section], credited: Iterable[str]) -> tuple[AgencyMention, ...]:
     """Mentions of agencies inside the story, in text order. `credited` are names its dateline or byline established."""
-    regions = [(s.start, s.end) for s in sections if s.kind in _CITING]
+    regions = [(s.start, s.end) for s in sections if s.kind in _CITING and s.end <= _MAX_SCANNED]
     established = {name for name in credited if name}
     for start, end in regions:
         established.update(_established(text, start, end))

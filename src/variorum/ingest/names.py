@@ -12,7 +12,7 @@ from variorum.lang.dateline import Dateline
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 """One upper-case letter (or a letter without case)."""
 
-_PART = rf"{UPPER}(?:[\w'’&-]|\.(?=\w))*"
+_PART = rf"{UPPER}(?:[\w'’&-]|\.(?=\w)){{0,40}}"
 NAME = rf"(?:{_PART}(?:[ \t]+(?:{_PART}|de|la|del|of|and|the)){{0,4}})"
 """A run of capitalised words, bounded, for patterns that look for an unknown name."""
 

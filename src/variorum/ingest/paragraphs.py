@@ -17,11 +17,13 @@ _FINAL = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
 
 class Paragraph(Struct, frozen=True):
-    """`text[start:end]`, without surrounding white space. `gap`: a blank line (or the start) stands before it."""
+    """`text[start:end]`, without surrounding white space. `gap`: a blank line (or the start) stands before it;
+    `indent`: how far its first line is moved in."""
 
     start: int
     end: int
     gap: bool
+    indent: int = 0
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -36,7 +38,7 @@ def paragraphs(text: str) -> list[Paragraph]:
         if last is None or line.gap or _starts(text, last, line) or _room(text, last, line) < width - 2 * _SLACK:
             joined.append(line)
         else:
-            joined[-1] = Paragraph(joined[-1].start, line.end, joined[-1].gap)
+            joined[-1] = Paragraph(joined[-1].start, line.end, joined[-1].gap, joined[-1].indent)
         last = line
     return joined
 
@@ -51,7 +53,7 @@ def _lines(text: str) -> list[Paragraph]:
         if end > start:
             between = text[max(last_end, 0) : start].replace("\r\n", "\n")
             breaks = len(re.findall(r"[\n\r\v\f\u2028\u2029\x85]", between))
-            found.append(Paragraph(start, end, last_end < 0 or breaks > 1))
+            found.append(Paragraph(start, end, last_end < 0 or breaks > 1, start - match.start()))
             last_end = end
     return found
 
@@ -76,8 +78,4 @@ def _room(text: str, line: Paragraph, following: Paragraph) -> int:
 
 def _starts(text: str, before: Paragraph, line: Paragraph) -> bool:
     """Inside a wrapped text without blank lines: an indented line after a flush one, or a list item."""
-    return _indent(text, line) >= 2 > _indent(text, before) or text.startswith(("- ", "* ", "• "), line.start)
-
-
-def _indent(text: str, line: Paragraph) -> int:
-    return line.start - max(text.rfind(c, 0, line.start) for c in "\n\r\v\f\u2028\u2029\x85") - 1
+    return line.indent >= 2 > before.indent or text.startswith(("- ", "* ", "• "), line.start)

@@ -17,8 +17,13 @@ from variorum.model import Section, SectionKind
 
 _LABEL_DATE = re.compile(r"(?:date|dated|published|posted|updated)\b[:\s]+(?=\S*\d)", re.IGNORECASE)
 _SIGNATURE = re.compile(rf"(?:By|BY)\s+({names.UPPER}[\w'’-]+(?:\s{names.UPPER}[\w'’.-]+){{1,3}}?)\s*[.|,]\s+")
+_NAME_WORDS = rf"{names.UPPER}[^\W\d_]+(?:[ -]{names.UPPER}[^\W\d_]+){{1,2}}"
 _JOB = re.compile(r"\b(?:reporter|correspondent|writer|editor|staff)\s*$", re.IGNORECASE)
 _MAX_HEADLINES = 3
+_MAX_HEAD = 40
+_MAX_PARAGRAPHS = 3_000
+"""No article has so many (the longest live blogs have some 1,000); what comes later is body unread."""
+
 _FOOT = 4
 """How many final paragraphs may credit contributors."""
 
@@ -46,16 +51,19 @@ class Builder:
         self.parts = paragraphs(text)
         self.result = Structure([], None, [], [], [], [], [], None)
         self.headlines = 0
+        self.bodies = 0
         self.opened = False
         self.box = False
 
     def build(self) -> Structure:
         """The finished structure."""
         i = 0
-        while i < len(self.parts) and self._head(i):
+        while i < min(len(self.parts), _MAX_HEAD) and self._head(i):
             i += 1
-        for j in range(i, len(self.parts)):
+        for j in range(i, min(len(self.parts), _MAX_PARAGRAPHS)):
             self._story(j)
+        for part in self.parts[max(i, _MAX_PARAGRAPHS) :]:
+            self._add("body", part.start, part.end)
         return self.result
 
     def _line(self, i: int) -> str:
@@ -63,6 +71,7 @@ class Builder:
 
     def _add(self, kind: SectionKind, start: int, end: int) -> None:
         if end > start:
+            self.bodies += kind == "body"
             self.result.sections.append(Section(kind, start, end))
 
     # the head: everything before the first paragraph of the story
@@ -125,19 +134,17 @@ class Builder:
         return "dateline"
 
     def _signed(self, i: int, part: Paragraph, line: str) -> bool:
-        """An author without "By": a bare name above a line of the head, or the author's job below it."""
+        """An author without "By": a bare name (and place) under the headline, or the author's job below it."""
         if len(line) > 60 or i + 1 >= len(self.parts):
             return False
         if _JOB.search(line):
             return self.headlines > 0
-        bare = 2 <= len(line.split()) <= 3 and all(
-            w[0].isupper() and w.isalpha() and not w.isupper() for w in line.split()
-        )
-        after = self._line(i + 1)
-        if not (bare and self.headlines) or not ((_JOB.search(after) and len(after) < 60) or read_credit(after, 0)):
-            return False
-        self.result.authors.append(Piece(line, part.start, part.end))
-        return True
+        names_only = re.fullmatch(rf"{_NAME_WORDS}(?:,\s{_NAME_WORDS})?", line)
+        if names_only and self.headlines and not any(map(str.isdigit, line)):
+            if "," not in line:
+                self.result.authors.append(Piece(line, part.start, part.end))
+            return True
+        return False
 
     def _agency_city(self, part: Paragraph, line: str) -> Credit | None:
         """ "ABC, CITY": two names in capitals, one of them an agency's letters."""
@@ -305,7 +312,7 @@ class Builder:
         return start
 
     def _body(self, i: int, part: Paragraph) -> None:
-        early = sum(s.kind == "body" for s in self.result.sections) < 2 and self.result.place is None
+        early = self.bodies < 2 and self.result.place is None
         opening = read_dateline(self.text, part.start, part.end) if early else None
         if opening is not None and (opening.date or opening.agencies):
             self._take_opening(opening)

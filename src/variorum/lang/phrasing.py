@@ -21,7 +21,9 @@ class Phrasing(Struct, frozen=True, kw_only=True):
     predicates: dict[str, Predicate]
     units: dict[str, str]
     one_of: str
+    none: str
     exact: str
+    about: str
     at_least: str
     at_most: str
     between: str
@@ -37,5 +39,7 @@ class Phrasing(Struct, frozen=True, kw_only=True):
     single: str
     origins: str
     overtaken: str
-    conflicting: str
+    stated: str
+    behind: str
+    hedged: str
     joined_places: tuple[str, ...]

@@ -1,4 +1,6 @@
-"""Words that report speech, and nouns that speak: verbs by how their content attaches, phrases, nouns, kinds of speakers."""
+"""Words that report speech, and nouns that speak: verbs by how their content attaches, phrases, nouns, kinds of
+speakers.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +34,48 @@ class Pronouns(Struct, frozen=True):
     indefinite: frozenset[str]
 
 
+class Words(Struct, frozen=True):
+    """Function words. `breaking` ones open what the article adds behind a reporting clause, `contrasting` ones a
+    turn of its
+    own; `leading` verbs make a mere lead-in ("Asked if …,"); `reduced` participles report without a source ("thought to
+    be"); `nesting` prepositions put a name inside another's phrase; `small` words stay small in titles; `particled`
+    verbs
+    report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and `firms`
+    are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the
+    article's own text,
+    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally").
+    """
+
+    days: frozenset[str]
+    leading: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    breaking: frozenset[str]
+    contrasting: frozenset[str]
+    reduced: frozenset[str]
+    expletive: frozenset[str]
+    small: frozenset[str]
+    articles: frozenset[str]
+    nesting: frozenset[str]
+    particled: frozenset[str]
+    definite: frozenset[str]
+    those: frozenset[str]
+    outlets: frozenset[str]
+    firms: frozenset[str]
+    papers: frozenset[str]
+    naming: frozenset[str]
+    light: frozenset[str]
+    itself: frozenset[str]
+    lives: frozenset[str]
+    tallies: frozenset[str]
+
+
 class Saying(Struct, frozen=True):
     """Lemmas of reporting verbs by the way their content attaches, and the other words that report.
 
     `clause`: that-clause, quotation, or set behind its content. `object`: a noun phrase can be the content too.
-    `stance`: what the source wants, asks or thinks; content is whatever follows. `weak`: reports only with a clause or a
+    `stance`: what the source wants, asks or thinks; content is whatever follows. `weak`: reports only with a clause
+    or a
     quotation. `describe`: content is the name given to a thing. `number`: reports when a number or a counting noun
     follows. `deny`: the source denies the content. `pass_on`: the subject passes on what another said.
     `particles`: second words of a verb ("point out", "make known").
@@ -62,3 +101,4 @@ class Saying(Struct, frozen=True):
     narrative: frozenset[str]
     speakers: Speakers
     pronouns: Pronouns
+    words: Words

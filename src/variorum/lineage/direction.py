@@ -26,7 +26,7 @@ class Sign(Struct, frozen=True):
 
 
 class Standing(Struct, frozen=True, kw_only=True):
-    """What an article shows of its own making, before it is compared. Names are folded.
+    """What an article shows of its own making, before it is compared. Names are folded, without spaces.
 
     `own`: agencies whose text it says it is; `cited`: agencies and outlets it credits for passages; `feed`: the
     dateline has the day and the agency, as the agency's own feed prints it; `day`: that day (month, day);
@@ -50,19 +50,24 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 def standing(article: Article) -> Standing:
     """Read the article's standing from its metadata and its first lines."""
-    own = frozenset(fold(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
+    own = frozenset(_name(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
     head = article.text[:HEAD]
     feed = _feed(head, article.language)
     return Standing(
         article=article,
         own=own | _sign(head),
-        cited=frozenset(fold(a.name) for a in article.agencies if a.credit == "cited"),
-        publisher=fold(article.publisher) if article.publisher else None,
+        cited=frozenset(_name(a.name) for a in article.agencies if a.credit == "cited"),
+        publisher=_name(article.publisher) if article.publisher else None,
         feed=feed is not None,
         day=feed,
         follows=_follows(article),
         foreign=bool(FOREIGN_MARKS.search(article.text)),
     )
+
+
+def _name(name: str) -> str:
+    """A house's name as it is compared: "Nord-Funk" and "Nordfunk" are one."""
+    return re.sub(r"\W", "", fold(name))
 
 
 SIGNED = re.compile(r"^[^\n]{0,70}\(([A-Z][\w .&'-]{1,30})(?:/[^()\n]{1,40})?\)(?:\s*[-–—:]|\.\s)", re.M)
@@ -71,7 +76,7 @@ SIGNED = re.compile(r"^[^\n]{0,70}\(([A-Z][\w .&'-]{1,30})(?:/[^()\n]{1,40})?\)(
 def _sign(head: str) -> frozenset[str]:
     """The agency in brackets of a dateline ("PLACE (Agency) -"), also where nobody has read the credits."""
     match = SIGNED.search(head)
-    return frozenset({fold(match.group(1))}) if match else frozenset()
+    return frozenset({_name(match.group(1))}) if match else frozenset()
 
 
 def _feed(head: str, language: str) -> tuple[int, int] | None:
@@ -172,9 +177,23 @@ def _credits(a: Standing, b: Standing) -> list[Sign]:
 def _passes_on(a: Standing, b: Standing) -> bool:
     names = b.own | ({b.publisher} if b.publisher else frozenset())
     cites = bool(names & (a.cited - a.own)) and not names & a.own
-    foreign = a.publisher is not None and a.publisher not in a.own
-    reprints = bool(a.own & b.own) and foreign and b.publisher in {None, *b.own}
-    return cites or reprints
+    return cites or (bool(a.own & b.own) and _reprints(a) and not _reprints(b))
+
+
+def _reprints(standing: Standing) -> bool:
+    """Whether a house other than the agency publishes the agency's text ("reuters.com" is Reuters' own)."""
+    house = standing.publisher
+    return bool(standing.own) and house is not None and not any(o in house or house in o for o in standing.own)
+
+
+def missing_source(a: Standing, b: Standing) -> frozenset[str]:
+    """Agencies that both credit for their text, where the one that would be the source is itself only a reprint.
+
+    Then both may have it from the agency; unless the first credits the second's house.
+    """
+    if not _reprints(b) or b.publisher in {a.publisher, *a.cited, *a.own}:
+        return frozenset()
+    return b.own & (a.own | a.cited)
 
 
 def credits_of(a: Standing, b: Standing) -> frozenset[str]:

@@ -162,7 +162,7 @@ FULL = 0.6
 
 
 def _share(part: float, whole: float) -> float:
-    return float(part / whole) if whole > 0 else 0.0
+    return round(float(part / whole), 6) if whole > 0 else 0.0
 
 
 def _inside(text: Text, content: str) -> list[list[bool]]:

@@ -24,16 +24,21 @@ QUOTES_LOST = 0.6
 def relation(edge: Edge) -> Relation:
     """The kind of derivation, from few figures with wide margins."""
     evidence = edge.evidence
+    if edge.siblings:
+        return "shared_origin"
     if not edge.main and evidence.coverage < WHOLE:
         return "excerpt"
     if evidence.verbatim >= COPIED:
-        return "copy"
+        return "copy" if edge.used >= HALF else "excerpt"
     if evidence.coverage > 0 and evidence.verbatim / evidence.coverage >= MOSTLY and not _own_update(edge):
         return "excerpt" if evidence.coverage < WHOLE else "copy"
     if evidence.coverage >= WHOLE and evidence.verbatim <= REWORDED and _translated(evidence):
         return "translation"
     return "rewrite"
 
+
+HALF = 0.4
+"""Part of the source that a copy holds at least: what holds less is an excerpt."""
 
 MOSTLY = 0.9
 """Of the aligned words, the share in copied runs from which the passages are excerpts."""
@@ -92,6 +97,8 @@ def _why(edge: Edge) -> tuple[str, ...]:
         reasons.append(f"{e.quotes:.0%} of the quoted words there are the source's")
     if e.respelt:
         reasons.append(f"{e.respelt:.0%} of the shared names are spelt otherwise")
+    if edge.siblings:
+        reasons.append(f"both have it from {', '.join(sorted(edge.siblings))}, whose own text is not here")
     if edge.credited:
         reasons.append(f"credits {', '.join(sorted(edge.credited))}")
     reasons += [f"{s.reason} ({s.weight:+.2f})" for s in edge.signs if abs(s.weight) >= 0.05]

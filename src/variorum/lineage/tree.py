@@ -7,7 +7,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from variorum.lineage.direction import Sign, Standing, credits_of, nearness, signs
+from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.link import FACTUAL, linked
 
@@ -27,12 +27,18 @@ TIGHT = 0.2
 
 
 class Edge(Struct, frozen=True, kw_only=True):
-    """A chosen derivation; `main` edges make the tree, the others are a compilation's further sources."""
+    """A chosen derivation; `main` edges make the tree, the others are a compilation's further sources.
+
+    `used`: how much of the source the derived article holds. `siblings`: agencies from which both have their text,
+    where neither is the agency's own.
+    """
 
     evidence: Evidence
     signs: tuple[Sign, ...]
     main: bool
+    used: float
     credited: frozenset[str] = frozenset()
+    siblings: frozenset[str] = frozenset()
 
     @property
     def certainty(self) -> float:
@@ -142,8 +148,14 @@ class Forest:
         return b
 
     def _edge(self, a: int, b: int, *, main: bool = True) -> Edge:
-        credited = credits_of(self.standings[a], self.standings[b])
-        return Edge(evidence=self.evidence[a, b], signs=self.signs(a, b), main=main, credited=credited)
+        return Edge(
+            evidence=self.evidence[a, b],
+            signs=self.signs(a, b),
+            main=main,
+            used=self.evidence[b, a].explained,
+            credited=credits_of(self.standings[a], self.standings[b]),
+            siblings=missing_source(self.standings[a], self.standings[b]),
+        )
 
     def _further(self, parents: dict[int, int]) -> list[Edge]:
         """A compilation's other sources: articles of other families that explain what the main source does not."""

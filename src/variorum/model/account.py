@@ -5,6 +5,7 @@ Lives in `model` because the stages write it and the exporters read it, and neit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -107,7 +108,7 @@ class Account(Struct, frozen=True, kw_only=True):
             from pandas import DataFrame
         except ImportError as error:
             raise InputError("pandas is not installed", fix="pip install 'variorum[pandas]'") from error
-        return DataFrame([_row(s, c) for s in self.stories for c in s.claims], columns=list(_COLUMNS))
+        return DataFrame([row for story in self.stories for row in _rows(story)], columns=list(_COLUMNS))
 
     def _repr_html_(self) -> str:
         """What a notebook shows: one small table of figures per story."""
@@ -144,9 +145,15 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def _row(story: StoryAccount, claim: Claim) -> tuple[object, ...]:
-    article = next(a for a in story.articles if a.id == claim.span.article)
-    origin = next((o.label for o in story.origins if article.id in o.articles), None)
+def _rows(story: StoryAccount) -> Iterator[tuple[object, ...]]:
+    articles = {a.id: a for a in story.articles}
+    origins = {a: o.label for o in story.origins for a in o.articles}
+    for claim in story.claims:
+        article = articles[claim.span.article]
+        yield _row(story, claim, article, origins.get(article.id))
+
+
+def _row(story: StoryAccount, claim: Claim, article: ArticleEntry, origin: str | None) -> tuple[object, ...]:
     value = claim.value
     return (
         story.id, claim.id, article.id, article.publisher, article.published, origin, claim.kind, value.stated,

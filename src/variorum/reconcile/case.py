@@ -16,7 +16,8 @@ from variorum.reconcile.readings import Reading
 class Case(Struct, frozen=True, kw_only=True):
     """`open` are the readings no rule has dropped yet; `steps` say why the others are out.
 
-    `overtaken` holds those that were true once: they stay in the timeline.
+    `overtaken` holds those that were true once: they stay in the timeline. `absorbed` ones agree with an open reading,
+    `withdrawn` ones were corrected or denied.
     """
 
     kind: Kind
@@ -25,6 +26,7 @@ class Case(Struct, frozen=True, kw_only=True):
     open: tuple[Reading, ...]
     overtaken: tuple[Reading, ...] = ()
     absorbed: tuple[Reading, ...] = ()
+    withdrawn: tuple[Reading, ...] = ()
     steps: tuple[Step, ...] = ()
 
 
@@ -37,7 +39,7 @@ Rule = Callable[[Case], Case]
 def drop(case: Case, rule: str, dropped: Dropped, *, into: str = "") -> Case:
     """The case without the readings in `dropped`, and a step that says so; unchanged when nothing is dropped.
 
-    `into`: the field (`overtaken`, `absorbed`) that keeps them.
+    `into`: the field (`overtaken`, `absorbed`, `withdrawn`) that keeps them.
     """
     if not dropped:
         return case

@@ -9,16 +9,16 @@ import msgspec
 
 from variorum import registry
 from variorum.kinds.base import Kind
-from variorum.model import Claim, Figure, Number, Status, Step, StoryRecords, TimelinePoint, content_id
+from variorum.model import Claim, Figure, Number, Span, Status, Step, StoryRecords, TimelinePoint, content_id
 from variorum.reconcile import readings as reading_
 from variorum.reconcile.case import Case
 from variorum.reconcile.lines import Lines
-from variorum.reconcile.places import Group, countries, groups
+from variorum.reconcile.places import Group, groups, survey
 from variorum.reconcile.policies.base import POLICIES, Policy
 from variorum.reconcile.ranking import supporters
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.replay import bounds
-from variorum.reconcile.values import best_of
+from variorum.reconcile.values import best_of, size
 
 
 def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> tuple[Figure, ...]:
@@ -29,21 +29,40 @@ def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> 
     chosen: Policy = registry.find("policies", policy, POLICIES)
     claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
     lines = Lines(records, claims)
-    place = records.event.place.name if records.event.place else None
-    found = groups(reading_.read(records, lines), place, countries(records))
-    made = (_figure(g, chosen, lines, kinds, records) for g in (*found, *_only_parts(found)))
+    found = groups(reading_.read(records, lines), survey(records))
+    made = (_figure(g, chosen, lines, kinds, records) for g in _with_parts(found))
     return tuple(f for f in made if f is not None)
 
 
-def _only_parts(found: Iterable[Group]) -> list[Group]:
-    """Where no report gives a total and all count one part, that part is what is known of the total."""
+def _with_parts(found: Iterable[Group]) -> list[Group]:
+    """The groups, and totals made of one part where the reports give no other.
+
+    Where no report gives a total and all count one part, or where the only total is "nobody" beside a counted part,
+    that part is what is known of the total.
+    """
     by_kind: dict[str, list[Group]] = defaultdict(list)
     for group in found:
         by_kind[group.kind].append(group)
-    alone = [gs[0] for gs in by_kind.values() if len(gs) == 1 and gs[0].subset is not None and gs[0].total]
-    return [
-        msgspec.structs.replace(g, subset=None) for g in alone if any(r.claim.value.number != 0 for r in g.readings)
-    ]
+    out: list[Group] = []
+    for groups_ in by_kind.values():
+        totals = [g for g in groups_ if g.subset is None and g.total]
+        parts = [g for g in groups_ if g.subset is not None and g.total and any(size(r.claim) for r in g.readings)]
+        lone = len(parts) == 1 and (len(groups_) == 1 or (bool(totals) and _nobody(totals[0])))
+        if not lone:
+            out += groups_
+            continue
+        readings = (*(r for g in totals for r in g.readings), *parts[0].readings)
+        merged = msgspec.structs.replace(parts[0], subset=None, readings=tuple(sorted(readings, key=_place_in_text)))
+        out += [g for g in groups_ if g not in totals] + [merged]
+    return out
+
+
+def _nobody(group: Group) -> bool:
+    return all(size(r.claim) == 0 for r in group.readings if not (r.distorted or r.taken_back))
+
+
+def _place_in_text(reading: Reading) -> tuple[Span, str]:
+    return reading.claim.span, reading.id
 
 
 def _figure(

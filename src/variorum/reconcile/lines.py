@@ -34,6 +34,13 @@ class Lines:
         """The origin's id; an article that no origin holds is a voice of its own."""
         return self._origin.get(article, article)
 
+    def name(self, article: str) -> str:
+        """What a reader knows the article by: its publisher, the agency it credits, or its id."""
+        found = self.articles.get(article)
+        if found is None:
+            return article
+        return found.publisher or next((a.name for a in found.agencies if a.credit != "cited"), article)
+
     def line(self, claim: Claim) -> str:
         """The origin that a claim belongs to: where it cites an agency whose own text is in the story, that text's."""
         cited = {o for s in claim.attribution if (o := self._agencies.get(s.name.casefold()))}

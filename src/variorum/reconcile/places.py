@@ -24,20 +24,38 @@ class Group(Struct, frozen=True, kw_only=True):
     total: bool
 
 
-def groups(
-    readings: Iterable[Reading], event_place: str | None, whole: AbstractSet[str] = frozenset()
-) -> tuple[Group, ...]:
-    """The readings by kind, part counted and place, in that order.
+class Ground(Struct, frozen=True, kw_only=True):
+    """`place`: the event's; `whole`: case-folded names of places that hold all of it (its country), so that "twelve
+    died in Norway" and "twelve died" are one count; `copies`: ids of articles that only copy another."""
 
-    `whole`: case-folded names of places that hold the whole event (its country), so that "twelve died in Norway" and
-    "twelve died" are one count.
-    """
-    settled = _settle(tuple(readings), event_place, whole)
-    scale = _scale(settled, event_place)
+    place: str | None
+    whole: AbstractSet[str] = frozenset()
+    copies: AbstractSet[str] = frozenset()
+
+    def own(self, place: str | None) -> bool:
+        """Whether `place` is the event's own."""
+        return same_place(place, self.place)
+
+    def event(self, place: str | None) -> bool:
+        """Whether a count at `place` is one of the event: no place, its own, or one that holds it."""
+        return place is None or self.own(place) or place.casefold() in self.whole
+
+
+def groups(readings: Iterable[Reading], ground: Ground) -> tuple[Group, ...]:
+    """The readings by kind, part counted and place, in that order."""
+    settled = _settle(tuple(readings), ground)
+    scale = _scale(settled, ground.place)
     parted: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     for r in settled:
         parted[r.claim.kind, r.subset or ""].append(r)
-    return tuple(g for key in sorted(parted) for g in _by_place(parted[key], event_place, scale))
+    return tuple(g for key in sorted(parted) for g in _by_place(parted[key], ground.place, scale))
+
+
+def survey(records: StoryRecords) -> Ground:
+    """The story's ground."""
+    place = records.event.place.name if records.event.place else None
+    copies = frozenset(d.derived for d in records.lineage.derivations if d.relation == "copy")
+    return Ground(place=place, whole=countries(records), copies=copies)
 
 
 def countries(records: StoryRecords) -> frozenset[str]:
@@ -57,22 +75,25 @@ def same_place(a: str | None, b: str | None) -> bool:
     return a is not None and b is not None and a.casefold() == b.casefold()
 
 
-def _settle(readings: tuple[Reading, ...], event_place: str | None, whole: AbstractSet[str]) -> tuple[Reading, ...]:
+def _settle(readings: tuple[Reading, ...], ground: Ground) -> tuple[Reading, ...]:
     """Readings with the reach that most bodies of their line give to their number.
 
     Headlines leave places out, and a place beside a number may belong to something else: a place that most of a line's
     articles name with the number holds for those that name none; one that most do not name is none.
     """
-
-    def far(place: str | None) -> str | None:
-        near = place is None or same_place(place, event_place) or place.casefold() in whole
-        return None if near else place
-
     families: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for r in readings:
         families[_family(r)].append(r)
-    common = {key: _common([(r, far(r.claim.place)) for r in found]) for key, found in families.items()}
-    return tuple(_placed(r, far(r.place), common[_family(r)]) for r in readings)
+    common = {key: _common(found, ground) for key, found in families.items()}
+    return tuple(_settled(r, common[_family(r)], ground) for r in readings)
+
+
+def _settled(reading: Reading, common: str | None, ground: Ground) -> Reading:
+    """A reading moved to where its number belongs; the event's own place stays, and so does that of a part."""
+    near = ground.event(reading.place)
+    if ground.own(reading.place) or (not near and (reading.claim.partial or common is not None)):
+        return reading
+    return msgspec.structs.replace(reading, place=None if reading.claim.partial else common)
 
 
 def _family(reading: Reading) -> tuple[object, ...]:
@@ -88,25 +109,17 @@ def _family(reading: Reading) -> tuple[object, ...]:
     )
 
 
-def _common(found: list[tuple[Reading, str | None]]) -> str | None:
-    """The place beyond the event's that more articles name with the number than name none; null where there is none."""
-    bodies = [(r, p) for r, p in found if r.claim.section != "headline"] or found
+def _common(found: list[Reading], ground: Ground) -> str | None:
+    """The place beyond the event's that more articles name with the number than name none; null where there is none.
+
+    A copy has no vote of its own.
+    """
+    bodies = [r for r in found if r.claim.section != "headline"] or found
     at: dict[str | None, set[str]] = defaultdict(set)
-    for r, place in bodies:
-        at[place].add(r.article)
+    for r in (r for r in bodies if r.article not in ground.copies):
+        at[None if ground.event(r.claim.place) else r.claim.place].add(r.article)
     named = sorted((-len(at[p]), p) for p in at if p is not None)
     return named[0][1] if named and -named[0][0] > len(at.get(None, ())) else None
-
-
-def _placed(reading: Reading, place: str | None, common: str | None) -> Reading:
-    """A reading at `place` (null = the event) moved to where its number belongs."""
-    if reading.claim.partial:
-        return reading
-    if common is not None:
-        moved: str | None = place or common
-    else:
-        moved = None if place is not None else reading.place
-    return reading if moved == reading.place else msgspec.structs.replace(reading, place=moved)
 
 
 def _scale(readings: tuple[Reading, ...], event_place: str | None) -> str | None:

@@ -35,6 +35,12 @@ def _after(a: Reading, b: Reading) -> bool:
     return bool(a.as_of and b.as_of and a.as_of > b.as_of)
 
 
+def revised(case: Case, number: object) -> bool:
+    """Whether a line that states `number` has revised its count before: it follows the story."""
+    lines = {r.origin for r in case.open if best_of(r.claim.value) == number}
+    return any(r.origin in lines for r in (*case.overtaken, *case.withdrawn))
+
+
 def newest_day(case: Case, number: object) -> str:
     """The latest day on which an open reading states `number`; an undated report counts as recent as the newest."""
     newest = max((r.as_of or "" for r in case.open), default="")

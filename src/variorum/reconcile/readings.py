@@ -9,7 +9,7 @@ from msgspec import Struct
 from variorum.lang import subsets
 from variorum.model import Claim, Derivation, StoryRecords
 from variorum.reconcile.lines import Lines
-from variorum.reconcile.values import compatible, same_number
+from variorum.reconcile.values import repeats, same_number
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -100,15 +100,20 @@ class _Roots:
     def distorted(self, claim: Claim) -> str:
         """Why `claim` is a distortion of its source's count; empty when it is none."""
         edges = self.lines.made_from(claim.span.article)
-        if not edges or claim.earlier or claim.voided or _added(claim, edges):
+        if not edges or claim.earlier or claim.voided:
             return ""
         rivals = self._rivals(claim, [d.source for d in edges]) or self._rivals(
             claim, self._sources(claim.span.article)
         )
-        if not rivals or any(compatible(c.value, claim.value) for c in rivals) or self._supported(claim):
+        if not rivals or any(repeats(claim.value, c.value) for c in rivals) or self._supported(claim):
             return ""
         source = rivals[0]
-        return f"{source.span.article}, the text it was made from, has {source.value.stated}, and no report supports it"
+        name = self.lines.name(source.span.article)
+        if _added(claim, edges):
+            return (
+                f"stands in a paragraph added to the text of {name}, which has {source.value.stated}, and nowhere else"
+            )
+        return f"the text it was made from ({name}) has {source.value.stated}, and no other report has this number"
 
     def _rivals(self, claim: Claim, sources: Iterable[str]) -> list[Claim]:
         return [c for a in sources for c in self.lines.claims.get(a, []) if _alike(c, claim)]
@@ -159,12 +164,12 @@ def _taken_back(readings: Iterable[Reading], lines: Lines) -> dict[str, str]:
             out[r.id] = "the report denies this number"
     for correction in (r for r in readings if r.claim.voided):
         for r in readings:
-            if r.id not in out and _corrects(correction, r, lines):
-                out[r.id] = f"corrected in {correction.article} ({correction.claim.span.text})"
+            if r.id not in out and _corrects(correction, r):
+                out[r.id] = f"corrected by {lines.name(correction.article)} ({correction.claim.span.text})"
     return out
 
 
-def _corrects(correction: Reading, other: Reading, lines: Lines) -> bool:
+def _corrects(correction: Reading, other: Reading) -> bool:
     """A correction reaches the same number of the same line, up to the day of the correction."""
     new, old = correction.claim, other.claim
     same = new.kind == old.kind and same_number(new.value, old.value) and correction.origin == other.origin

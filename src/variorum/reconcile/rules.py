@@ -41,7 +41,7 @@ def _adds(r: Reading, case: Case) -> bool:
 
 def taken_back(case: Case) -> Case:
     """A corrected or denied number never enters."""
-    return drop(case, "taken-back", {r.id: r.taken_back for r in case.open if r.taken_back})
+    return drop(case, "taken-back", {r.id: r.taken_back for r in case.open if r.taken_back}, into="withdrawn")
 
 
 def distorted(case: Case) -> Case:
@@ -176,11 +176,11 @@ def later(s: Reading, r: Reading, case: Case) -> bool:
 
 
 def _undated_older(s: Reading, r: Reading, case: Case) -> bool:
-    """Within a line a count without a day is the older one if it is said to be, or if it is the lower of a toll."""
+    """Within a line, a count without a day is older than a dated one if it is said to be, or is lower and rises."""
     if s.claim.earlier:
         return False
     lower = case.kind.course == "rises" and size(r.claim) < size(s.claim)
-    return r.claim.earlier or (lower and not (r.as_of and s.as_of))
+    return r.claim.earlier or (lower and s.as_of is not None and r.as_of is None)
 
 
 def coarse(case: Case) -> Case:

@@ -82,6 +82,17 @@ def compatible(a: Value, b: Value) -> bool:
     return a_low <= b_high and b_low <= a_high
 
 
+def repeats(derived: Value, source: Value) -> bool:
+    """Whether `derived` can be a rendering of `source`: the same number or a coarser word for it.
+
+    14 is no rendering of "at least four", though both can be true.
+    """
+    if derived.number is None or source.number is None or source.modifier == "about":
+        return compatible(derived, source)
+    low, high = bounds(derived)
+    return low <= source.number <= high
+
+
 def absorbs(sharp: Value, coarse: Value) -> bool:
     """Whether `coarse` says nothing that `sharp` does not say better ("dozens" beside 40, "at least 12" beside 12)."""
     low, high = bounds(coarse)

@@ -156,7 +156,7 @@ def _joins(last: Word, word: Word, text: str) -> bool:
 
 
 SOUNDS = (
-    ("sch", "s"), ("tch", "s"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("dz", "s"), ("ts", "s"), ("tz", "s"),
+    ("sch", "s"), ("tch", "s"), ("dzh", "j"), ("zh", "s"), ("dj", "j"), ("dz", "s"), ("ts", "s"), ("tz", "s"),
     ("sh", "s"), ("ph", "f"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("th", "t"), ("ck", "k"), ("qu", "k"),
     ("ce", "se"), ("ci", "si"),
     ("cy", "si"), ("w", "v"), ("z", "s"), ("c", "k"), ("q", "k"), ("x", "ks"), ("j", "i"),

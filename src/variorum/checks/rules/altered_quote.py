@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from variorum.checks import quoting
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
@@ -25,29 +27,49 @@ def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
     if quoting.translated(link, matches):
         return
     for group in quoting.siblings(matches):
-        variant = quotes.variant(group[0].derived.quotation)
-        if variant is not None and variant.drift == "translated":
-            continue
         altered = [m for m in group if _altered(quotes, link, group, m)]
         if altered:
             yield _report(altered)
 
 
 def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match) -> bool:
-    if match.verbatim or not set(match.derived.content) - set(match.source.content):
+    if match.verbatim or quoting.within(match.source.content, match.derived.content) or not _new_words(match):
         return False
     if not _foreign(quotes, link, match.derived):
         return False
     beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
-    if match.likeness < (BESIDE if beside else quoting.LIKE):
+    if _aligned(quotes, link, match):
+        return match.likeness >= (BESIDE if beside or _lone(quotes, match) else quoting.LIKE)
+    return match.likeness >= (BESIDE if beside else quoting.LIKE) and quotes.same_speaker(match.derived, match.source)
+
+
+def _lone(quotes: Quotes, match: Match) -> bool:
+    """Whether each is the one quotation of its sentence, in one speaker's mouth: then it must be the same utterance."""
+    sides = (match.derived, match.source)
+    if not quotes.same_speaker(*sides) or min(len(p.plain) for p in sides) < quoting.LONG:
         return False
-    return _aligned(quotes, link, match) or quotes.same_speaker(match.derived, match.source)
+    lines = [quotes.desk.line_at(p.span) for p in sides]
+    return all(
+        at and sum(at.span.overlaps(q.span) for q in quotes.desk.quotations(at.span.article)) == 1 for at in lines
+    )
 
 
 def _aligned(quotes: Quotes, link: Link, match: Match) -> bool:
     """Whether the derived sentence was made from the very sentence with the source's words."""
     pair, line = link.pair_at(match.derived.span), quotes.desk.line_at(match.source.span)
     return pair is not None and line is not None and line in pair.sources
+
+
+def _new_words(match: Match) -> bool:
+    """Whether a content word of the derived piece is none of the source's, not even in another spelling."""
+    old = set(match.source.content)
+    new = [w for w in match.derived.content if w not in old]
+    gone = [w for w in match.source.content if w not in match.derived.content]
+    return any(w.startswith("=") or all(ratio(w, o) < SPELLING for o in gone) for w in new)
+
+
+SPELLING = 80.0
+"""Of 100 letters that agree in two spellings of a word ("realised", "realized")."""
 
 
 def _near(quotes: Quotes, one: Match, other: Match) -> bool:

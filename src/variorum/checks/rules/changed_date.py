@@ -13,7 +13,7 @@ Dates = dict[str, Span]
 
 def changed_date(desk: Desk) -> Iterator[Discrepancy]:
     """Like against like: weekdays, days of a month, years; the first difference of a sentence."""
-    for link in desk.links:
+    for link in desk.texts:
         for pair in link.pairs:
             report = next((r for read in (_weekdays, _days, _years) if (r := _differ(desk, pair, read))), None)
             if report is not None:
@@ -35,7 +35,7 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
     )
 
 
-SURE = 0.4
+SURE = 0.45
 """Share of the sentence's words that its sources must hold."""
 
 

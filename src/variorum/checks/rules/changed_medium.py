@@ -1,4 +1,4 @@
-"""Said on another medium than the source has it: a tweet that was a radio interview."""
+"""Said on another medium than the source has it: a letter that was a phone call."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line, Link, Pair
+from variorum.checks.desk import Desk, Line
 from variorum.checks.quoting import Match, Quotes
 from variorum.model import Discrepancy, Span
 
@@ -17,10 +17,11 @@ Media = dict[str, Span]
 def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
     """Sentences that name a medium, against the sentences they and their quotations were made from."""
     quotes = Quotes(desk)
-    for link in desk.links:
+    for link in desk.texts:
         matches = quotes.matches(link)
-        for pair in link.pairs:
-            hit = _hit(desk, link, pair, matches)
+        made = {p.derived: p.sources for p in link.pairs}
+        for line in desk.lines(link.derived):
+            hit = _hit(desk, line, made.get(line, ()), matches)
             if hit is not None:
                 fault, against = hit
                 message = f"{fault.text} where the source has {against.text}"
@@ -29,12 +30,12 @@ def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
                 )
 
 
-def _hit(desk: Desk, link: Link, pair: Pair, matches: tuple[Match, ...]) -> tuple[Span, Span] | None:
-    mine = media(desk, pair.derived)
+def _hit(desk: Desk, derived: Line, sources: tuple[Line, ...], matches: tuple[Match, ...]) -> tuple[Span, Span] | None:
+    mine = media(desk, derived)
     if len(mine) != 1:
         return None
     name, fault = next(iter(mine.items()))
-    sources = (*pair.sources, *_quoted(desk, link, pair.derived, matches))
+    sources = (*sources, *_quoted(desk, derived, matches))
     theirs = {k: v for source in sources for k, v in media(desk, source).items()}
     theirs = theirs or {
         k: v for source in sources for line in desk.paragraph(source) for k, v in media(desk, line).items()
@@ -46,13 +47,13 @@ def _hit(desk: Desk, link: Link, pair: Pair, matches: tuple[Match, ...]) -> tupl
     return fault, theirs[min(theirs)]
 
 
-def _quoted(desk: Desk, link: Link, line: Line, matches: tuple[Match, ...]) -> tuple[Line, ...]:
+def _quoted(desk: Desk, line: Line, matches: tuple[Match, ...]) -> tuple[Line, ...]:
     """The source's sentences of the quotations in this sentence or the next."""
     around = desk.neighbours(line, 0, 1)
     spans = [
         m.source.span
         for m in matches
-        if m.verbatim and len(m.derived.plain) > 2 and any(a.span.overlaps(m.derived.span) for a in around)
+        if m.verbatim and len(m.derived.plain) > 2 and any(a.span.overlaps(m.derived.quotation.span) for a in around)
     ]
     return tuple(at for s in spans if (at := desk.line_at(s)) is not None)
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from variorum.checks import quoting
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
-from variorum.checks.quoting import Match, Quotes
+from variorum.checks.quoting import Match, Piece, Quotes
 from variorum.model import Discrepancy, Quotation, Span
 
 
@@ -34,7 +34,24 @@ def _other(quotes: Quotes, match: Match) -> bool:
         and not quoting.within(match.derived.plain, match.source.plain)
     ):
         return False
-    return not any(quotes.same_speaker(match.derived, p) for p in quotes.likely(match))
+    if any(quotes.same_speaker(match.derived, p) for p in quotes.likely(match)):
+        return False
+    return all(_person(quotes, p) for p in (match.derived, match.source)) and not _both_named(quotes, match)
+
+
+def _person(quotes: Quotes, piece: Piece) -> bool:
+    """Whether the speaker is a person by name: bodies and descriptions may stand for whoever spoke for them."""
+    name = (quotes.speaker(piece.quotation) or "").split()
+    return bool(name) and name[-1] in quotes.desk.people
+
+
+def _both_named(quotes: Quotes, match: Match) -> bool:
+    """Whether a sentence with the quotation names the other's speaker too: two may have said it together."""
+    for piece, other in ((match.derived, match.source), (match.source, match.derived)):
+        line, name = quotes.desk.line_at(piece.span), quotes.speaker(other.quotation) or ""
+        if line is not None and name.split()[-1:] and name.split()[-1] in line.span.text:
+            return True
+    return False
 
 
 CONTENT = 2

@@ -8,24 +8,31 @@ from variorum.checks.base import found, versus
 from variorum.checks.corrections import corrections
 from variorum.checks.desk import Desk
 from variorum.checks.readings import Reading, readings
-from variorum.model import Discrepancy, Severity
+from variorum.model import Discrepancy, Severity, Span
 
 
 def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
-    """One per article that reports by itself and thing counted, against the reading that stands."""
-    for c in corrections(desk):
-        message = f"{c.number}, later corrected to {c.now}"
-        yield found("conflicting_figure", "info", (c.earlier, c.later), message, versus(c.earlier, c.later))
+    """One per article that reports by itself and thing counted, against the reading that stands; then corrections."""
+    known: list[Span] = []
     for reading in readings(desk):
-        fault, standing = reading.faults[0], reading.standing
-        severity: Severity = "info" if reading.overtaken else "warning"
-        yield found(
-            "conflicting_figure",
-            severity,
-            (*(c.span for c in reading.faults), standing.span),
-            f"{fault.kind}: {_stated(reading)} against {standing.value.stated}",
-            versus(fault.span, standing.span, _why(reading)),
-        )
+        known.extend(c.span for c in reading.faults)
+        yield _report(reading)
+    for c in corrections(desk):
+        if not any(c.earlier.overlaps(span) for span in known):
+            message = f"{c.number}, later corrected to {c.now}"
+            yield found("conflicting_figure", "info", (c.earlier, c.later), message, versus(c.earlier, c.later))
+
+
+def _report(reading: Reading) -> Discrepancy:
+    fault, standing = reading.faults[0], reading.standing
+    severity: Severity = "info" if reading.overtaken else "warning"
+    return found(
+        "conflicting_figure",
+        severity,
+        (*(c.span for c in reading.faults), standing.span),
+        f"{fault.kind}: {_stated(reading)} against {standing.value.stated}",
+        versus(fault.span, standing.span, _why(reading)),
+    )
 
 
 def _stated(reading: Reading) -> str:

@@ -18,7 +18,7 @@ from variorum.text.words import Word
 
 def incoherent(desk: Desk) -> Iterator[Discrepancy]:
     """At most one report per sentence."""
-    for link in desk.links:
+    for link in desk.remade:
         if link.translated:
             continue
         alone = sum(other.derived == link.derived for other in desk.links) == 1
@@ -35,7 +35,7 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
     """Rare words of the source thrown together."""
     if line.kind == "headline" or len(line.keys) < SHORTEST or any(w.name or w.number for w in line.words):
         return
-    if _quoted(desk, line):
+    if _quoted(desk, line) or _named(desk, line):
         return
     homes = _homes(desk, link, line)
     made = desk.descendants(link.derived)
@@ -83,6 +83,12 @@ def _quoted(desk: Desk, line: Line) -> bool:
     return any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if extraction else False
 
 
+def _named(desk: Desk, line: Line) -> bool:
+    """Whether the sentence names somebody or some place, at its beginning too."""
+    extraction = desk.extractions.get(line.span.article)
+    return any(line.span.overlaps(m.span) for m in extraction.mentions) if extraction else False
+
+
 def _kinds(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
     """ "X such as Y" of a story in which X and Y have nothing to do with each other."""
     for place in range(1, len(line.words) - 2):
@@ -126,7 +132,7 @@ def _strange(desk: Desk, link: Link, above: str, below: str) -> bool:
 
 
 def _echo(line: Line) -> Iterator[Discrepancy]:
-    """ "… attacking 90 people in its 90 attacks": number and word both come twice, and not as a parallel."""
+    """ "… hitting 30 people in its 30 hits": number and word both come twice, and not as a parallel."""
     words = line.words
     for i, one in enumerate(words):
         for j in range(i + 2, min(len(words), i + ECHO)):
@@ -148,7 +154,7 @@ ECHO = 9
 
 
 def _big(word: Word) -> bool:
-    return word.number and word.key[1:].isdigit() and int(word.key[1:]) > 12
+    return word.number and word.key[1:].isdigit() and int(word.key[1:]) > 12 and not 1900 <= int(word.key[1:]) <= 2100
 
 
 def _repeats(words: tuple[Word, ...], i: int, j: int) -> bool:

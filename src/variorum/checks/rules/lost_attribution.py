@@ -12,7 +12,7 @@ from variorum.model import Claim, Discrepancy
 
 def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
     """Only figures that the source itself sets against another voice's: elsewhere the own voice is good editing."""
-    for link in desk.links:
+    for link in desk.texts:
         for claim in desk.claims(link.derived):
             if claim.attribution or claim.value.number is None or _attributed(desk, claim):
                 continue

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Line, Pair, at
-from variorum.checks.polarity import asserted, cues
+from variorum.checks.polarity import CLOSE, asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
 
 
 def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
     """Aligned sentences of which one asserts what the other negates; one report per derived sentence."""
-    for link in desk.links:
+    for link in desk.texts:
         for pair in link.pairs:
             if pair.derived.kind != "headline":
                 report = _negation(desk, pair) or _opposite(desk, pair)
@@ -23,18 +23,19 @@ def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
 
 def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
     for source in pair.sources:
-        lost = _first(desk, source, pair.derived)
+        lost = _first(desk, source, pair.derived, pair.share)
         if lost is not None:
             return _report(lost, source.span, "lost a negation")
-        added = _first(desk, pair.derived, source, verbs=False)
+        added = _first(desk, pair.derived, source, min(pair.share, CLOSE - 0.01), verbs=False)
         if added is not None:
             return _report(pair.derived.span, added, "has a negation that its source has not")
     return None
 
 
-def _first(desk: Desk, negated: Line, plain: Line, *, verbs: bool = True) -> Span | None:
+def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> Span | None:
     """Where `plain` asserts what `negated` negates."""
-    places = (asserted(desk, c, plain) for c in cues(desk, negated) if verbs or not c.verb)
+    chosen = (c for c in cues(desk, negated) if verbs or not (c.verb or negated.words[c.place].plain == "without"))
+    places = (asserted(desk, c, plain, share) for c in chosen)
     return next((p for p in places if p is not None), None)
 
 

@@ -15,7 +15,7 @@ from variorum.model import Claim, Discrepancy
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
     explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
-    for link in desk.links:
+    for link in desk.remade:
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(
             desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)
@@ -28,6 +28,8 @@ def unsupported(desk: Desk) -> Iterator[Discrepancy]:
 
 def _alone(desk: Desk, link: Link, claim: Claim) -> bool:
     value = figures.number(claim)
+    if not figures.evident(desk, claim):
+        return False
     counted = value is not None and value > 1 and not claim.negated and not claim.rate and claim.scope == "event"
     if not counted or figures.bound(claim) == "open" or figures.stated(desk, claim, outside=link.derived):
         return False

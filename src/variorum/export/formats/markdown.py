@@ -69,7 +69,7 @@ def _figures(view: StoryView) -> list[str]:
             escape(words.figure_name(f)),
             escape(f.place or ""),
             words.number(f.low),
-            f"**{words.number(f.best)}**",
+            f"**{view.best(f)}**",
             words.number(f.high),
             str(f.origins),
             f.status,
@@ -96,8 +96,8 @@ def _reading(view: StoryView, claim: Claim, standing: str) -> tuple[str, ...]:
         escape(claim.as_of or "undated"),
         f"~~{stated}~~" if standing != "open" else f"**{stated}**",
         f"{view.siglum(claim.span.article)} {escape(view.label(claim.span.article))}",
-        escape(words.sources(claim) or "its own voice") + flags,
-        escape(view.roles[claim.id].why),
+        escape(words.sources(claim) or "no source named") + flags,
+        escape(view.readable(view.roles[claim.id].why)),
     )
 
 
@@ -141,11 +141,12 @@ def _quotes(view: StoryView) -> list[str]:
 def _rendering(view: StoryView, quote: Quote, variant: QuoteVariant) -> str:
     base = differences.base(view, quote, variant)
     if base is None or differences.same(base.text, variant.text):
-        return f"“{escape(variant.text)}”"
+        return escape(variant.text).join(words.marks(variant.kind))
     marks = {"same": ("", ""), "del": ("~~", "~~"), "ins": ("**", "**")}
     pieces = (p for p in differences.pieces(base.text, variant.text) if p.text.strip())
     found = [marks[p.op][0] + escape(p.text) + marks[p.op][1] for p in pieces]
-    return f"“{' '.join(found)}” ({variant.drift}, against {view.siglum(base.span.article)})"
+    body = " ".join(found).join(words.marks(variant.kind))
+    return f"{body} ({variant.drift}, against {view.siglum(base.span.article)})"
 
 
 def _discrepancies(view: StoryView) -> list[str]:
@@ -153,5 +154,5 @@ def _discrepancies(view: StoryView) -> list[str]:
     for found in view.story.discrepancies:
         lines.append(f"- **{found.severity}**, {found.type.replace('_', ' ')}: {escape(found.message)}")
         lines += [f"  - {view.siglum(s.article)}: “{escape(s.text)}”" for s in found.spans]
-        lines += [f"  - {escape(reason)}" for reason in found.why]
+        lines += [f"  - {escape(view.readable(reason))}" for reason in found.why]
     return [*lines, ""] if lines else []

@@ -17,11 +17,14 @@ from variorum.export.view import StoryView
 from variorum.model import Claim, Derivation, Discrepancy, Figure, Quote, QuoteVariant
 from variorum.model.account import Account, StoryAccount
 
+OWN_VOICE = "no source named"
 NARROWEST = 40
 STATUS = {"agreed": "green", "updated": "cyan", "conflicting": "bold red", "single": "yellow"}
 SEVERITY = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-MOST_ROWS = 12
-"""Claims listed under one heading; `--format json` and `html` have all."""
+DEEPEST = 8
+"""Levels of the lineage tree."""
+MOST_ROWS, MOST_SOURCES, MOST_QUOTES = 12, 30, 40
+"""Lines under one heading, sources, and quotes; `--format json` and `html` have all."""
 
 
 def render(account: Account, options: Options = DEFAULT) -> str:
@@ -96,7 +99,8 @@ def _story(page: _Page, view: StoryView, policy: str) -> None:
         page.rows([(Text("•"), _t(sentence.text))])
     _figures(page, view)
     for figure in view.figures:
-        _readings(page, view, figure)
+        if figure in view.principal or figure.status in {"updated", "conflicting"}:
+            _readings(page, view, figure)
     _by_source(page, view)
     _lineage(page, view)
     _quotes(page, view)
@@ -140,7 +144,7 @@ def _figures(page: _Page, view: StoryView) -> None:
         table.add_row(
             name,
             words.number(figure.low),
-            Text(words.number(figure.best), style="bold"),
+            Text(view.best(figure), style="bold"),
             words.number(figure.high),
             str(figure.origins),
             Text(figure.status, style=STATUS[figure.status]),
@@ -163,38 +167,39 @@ def _readings(page: _Page, view: StoryView, figure: Figure) -> None:
             _more(page, len(grouped))
 
 
-def _more(page: _Page, count: int) -> None:
-    if count > MOST_ROWS:
-        page.print(Padding(Text(f"… and {count - MOST_ROWS} more", style="dim"), (0, 0, 0, 4)))
+def _more(page: _Page, count: int, shown: int = MOST_ROWS) -> None:
+    if count > shown:
+        page.print(Padding(Text(f"… and {count - shown} more", style="dim"), (0, 0, 0, 4)))
 
 
 def _reading(view: StoryView, claims: tuple[Claim, ...], group: str) -> tuple[Text, ...]:
     claim, style = claims[0], "" if group == "open" else "dim"
     sigla = _t(" ".join(view.siglum(c.span.article) for c in view.witnesses(claims)), "bold")
-    who = _t(words.sources(claim) or f"{view.label(claim.span.article)} in its own voice", style)
+    who = _t(words.sources(claim) or OWN_VOICE, style)
     for flag in words.flags(claim):
         who.append(f" [{flag}]", style="yellow")
     role = view.roles[claim.id]
     if group == "set aside" and role.why:
-        who.append(f" – {words.line(role.why)}", style="dim")
+        who.append(f" – {words.line(view.readable(role.why))}", style="dim")
     return _t(claim.as_of or "undated", "dim"), _t(words.clip(claim.value.stated, 30), style), sigla, who
 
 
 def _by_source(page: _Page, view: StoryView) -> None:
     said: dict[str, dict[str, list[str]]] = {}
     for claim in view.story.claims:
-        name = words.line(claim.attribution[0].name) if claim.attribution else "the articles in their own voice"
+        name = words.line(claim.attribution[0].name) if claim.attribution else OWN_VOICE
         what = f"{words.claim_name(claim)}: {words.clip(claim.value.stated, 30)}"
         if claim.scope == "background":
             what += " (not this event)"
         said.setdefault(name, {}).setdefault(what, []).append(view.siglum(claim.span.article))
     if said:
         page.heading("Who says what")
-    for name, statements in said.items():
+    for name, statements in list(said.items())[:MOST_SOURCES]:
         rows = [(Text(), _t(f"{what}  [{', '.join(dict.fromkeys(where))}]")) for what, where in statements.items()]
         page.print(Padding(_t(name), (0, 0, 0, 2)))
         page.rows(rows[:MOST_ROWS], indent=4)
         _more(page, len(rows))
+    _more(page, len(said), MOST_SOURCES)
 
 
 def _lineage(page: _Page, view: StoryView) -> None:
@@ -217,13 +222,23 @@ def _lineage(page: _Page, view: StoryView) -> None:
 def _branch(
     tree: Tree, view: StoryView, article: str, edge: Derivation | None, held: set[str], placed: set[str]
 ) -> None:
-    placed.add(article)
-    node = tree.add(_node(view, article, edge))
-    for child in view.story.articles:
-        edges = view.derivations.get(child.id, ())
-        nearest = next((e for e in edges if e.source in held), None)
-        if nearest and nearest.source == article and child.id in held and child.id not in placed:
-            _branch(node, view, child.id, nearest, held, placed)
+    """The article and what was made from it; what lies deeper than the page has room for hangs on the last level."""
+    waiting = [(tree, 0, article, edge)]
+    while waiting:
+        above, depth, article, edge = waiting.pop()
+        if article in placed:
+            continue
+        placed.add(article)
+        node = above.add(_node(view, article, edge))
+        below = node if depth < DEEPEST else above
+        made = _made_from(view, article, held)
+        waiting.extend((below, depth + 1, e.derived, e) for e in reversed(made))
+
+
+def _made_from(view: StoryView, article: str, held: set[str]) -> list[Derivation]:
+    """The derivations of the same origin whose main source is the article."""
+    mains = (next((e for e in view.derivations.get(a.id, ()) if e.source in held), None) for a in view.story.articles)
+    return [e for e in mains if e and e.source == article and e.derived in held]
 
 
 def _node(view: StoryView, article: str, edge: Derivation | None) -> Text:
@@ -246,9 +261,10 @@ def _relation(view: StoryView, edge: Derivation) -> str:
 def _quotes(page: _Page, view: StoryView) -> None:
     if view.story.quotes:
         page.heading("Quotes")
-    for quote in view.story.quotes:
+    for quote in view.story.quotes[:MOST_QUOTES]:
         page.print(Padding(_t(quote.speaker or "Speaker not named", "bold"), (0, 0, 0, 2)))
         page.rows([(_t(", ".join(where), "bold"), text) for where, text in _renderings(view, quote)], indent=4)
+    _more(page, len(view.story.quotes), MOST_QUOTES)
 
 
 def _renderings(view: StoryView, quote: Quote) -> list[tuple[list[str], Text]]:
@@ -265,7 +281,7 @@ def _renderings(view: StoryView, quote: Quote) -> list[tuple[list[str], Text]]:
 
 
 def _rendering(view: StoryView, variant: QuoteVariant, base: QuoteVariant | None) -> Text:
-    marks = ("“", "”") if variant.kind == "direct" else ("", "")
+    marks = words.marks(variant.kind)
     text = Text(marks[0], overflow="fold")
     for piece in differences.pieces(base.text if base else variant.text, variant.text):
         shown = words.line(piece.text)

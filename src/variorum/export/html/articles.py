@@ -105,7 +105,6 @@ def _piece(text: str, cut: Cut) -> Html:
     for note in reversed(cut.notes):
         id_ = note.id if note in cut.first else None
         markup = el("mark", markup, id=id_, class_=note.layer, data_r=note.id, title=note.title)
-    back = [
-        el("a", "↑", href=fragment(n.back), class_="back", aria_label=f"back: {n.title}") for n in cut.last if n.back
-    ]
+    ends = {n.back: n for n in cut.last if n.back}
+    back = [el("a", "↑", href=fragment(b), class_="back", aria_label=f"back: {n.title}") for b, n in ends.items()]
     return join(markup, back)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.export import differences, words
 from variorum.export.html import parts
 from variorum.export.html.markup import Html, el, fragment, join
 from variorum.export.view import StoryView
@@ -24,7 +25,6 @@ def anchor(found: Discrepancy, index: int) -> str:
 
 
 def _card(view: StoryView, found: Discrepancy) -> Html:
-    why = el("ul", [el("li", w, dir="auto") for w in found.why], class_="why") if found.why else None
     shown = found.spans[:MOST_PASSAGES]
     more = len(found.spans) - len(shown)
     return el(
@@ -33,17 +33,24 @@ def _card(view: StoryView, found: Discrepancy) -> Html:
         el("p", found.message, dir="auto"),
         el("div", [_passage(view, found, i, s) for i, s in enumerate(shown)], class_="passages"),
         el("p", f"and {more} more passages", class_="note") if more else None,
-        why,
+        _why(view, found),
         class_=f"card discrepancy {found.severity}",
         id=found.id,
     )
 
 
+def _why(view: StoryView, found: Discrepancy) -> Html | None:
+    if not found.why:
+        return None
+    items = [el("li", view.readable(reason), dir="auto") for reason in found.why]
+    return el("details", el("summary", "Why"), el("ul", items, class_="why"))
+
+
 def _passage(view: StoryView, found: Discrepancy, index: int, span: Span) -> Html:
-    before, quoted, after = view.context(span, 90)
+    before, quoted, after = view.context(span, 70)
     return el(
         "blockquote",
-        el("p", before, el("mark", _differing(found, index, quoted)), after, dir="auto"),
+        el("p", words.run(before), el("mark", _differing(found, index, quoted)), words.run(after), dir="auto"),
         el("footer", parts.siglum(view, span.article), " ", _link(view, found, index, span)),
     )
 
@@ -58,4 +65,6 @@ def _differing(found: Discrepancy, index: int, quoted: str) -> Html:
     if len(found.spans) < 2:
         return join(quoted)
     first, other = found.spans[0].text, found.spans[1 if index == 0 else index].text
+    if not differences.related(other, first):
+        return join(quoted)
     return parts.side(other, first, newer=index == 0)

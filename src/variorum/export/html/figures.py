@@ -32,7 +32,7 @@ def _line(view: StoryView, figure: Figure) -> Html:
         el(
             "summary",
             el("span", name[:1].upper() + name[1:], place, class_="name"),
-            el("span", _range(figure), class_="range"),
+            el("span", _range(view, figure), class_="range"),
             el("span", _sigla(view, figure), class_="sigs"),
             parts.badge(figure.status, figure.status),
         ),
@@ -44,8 +44,8 @@ def _line(view: StoryView, figure: Figure) -> Html:
     )
 
 
-def _range(figure: Figure) -> Html:
-    best = el("b", words.number(figure.best)) if figure.best is not None else None
+def _range(view: StoryView, figure: Figure) -> Html:
+    best = el("b", view.best(figure)) if figure.best is not None else None
     whole = figure.low == figure.best == figure.high
     bounds = el("small", f" {words.interval(figure.low, figure.high)}") if not whole else None
     return join(best, bounds)
@@ -57,7 +57,7 @@ def _card(view: StoryView, figure: Figure) -> Html:
     return el(
         "article",
         el("header", el("h4", name[:1].upper() + name[1:], place), parts.badge(figure.status, figure.status)),
-        _numbers(figure),
+        _numbers(view, figure),
         _voices(view, figure),
         plot.draw(view, figure),
         _readings(view, figure),
@@ -67,21 +67,21 @@ def _card(view: StoryView, figure: Figure) -> Html:
     )
 
 
-def _numbers(figure: Figure) -> Html:
+def _numbers(view: StoryView, figure: Figure) -> Html:
     bounds = (("low", figure.low), ("high", figure.high))
     side = [el("span", el("b", words.number(v)), f" {n}", class_="bound") for n, v in bounds]
-    best = words.number(figure.best) if figure.best is not None else words.interval(figure.low, figure.high)
-    return el("p", el("span", best, class_="n"), el("span", side, class_="bounds"), class_="numbers")
+    return el("p", el("span", view.best(figure), class_="n"), el("span", side, class_="bounds"), class_="numbers")
 
 
 def _voices(view: StoryView, figure: Figure) -> Html:
-    """How many independent voices there are, and the articles that carry the open readings."""
+    """How many independent voices stand behind the best value, and in which articles."""
     count = words.plural(figure.origins, "independent origin")
-    return el("p", el("b", count), " ", _sigla(view, figure), class_="voices")
+    behind = f" behind {words.number(figure.best)} " if figure.status == "conflicting" else " "
+    return el("p", el("b", count), behind, _sigla(view, figure), class_="voices")
 
 
 def _sigla(view: StoryView, figure: Figure) -> Html:
-    return join(join(parts.witnessed(view, c), " ") for c in view.witnesses(view.named(figure.readings)))
+    return join(join(parts.witnessed(view, c), " ") for c in view.witnesses(view.behind(figure)))
 
 
 def _readings(view: StoryView, figure: Figure) -> Html:
@@ -100,13 +100,13 @@ def _group(view: StoryView, title: str, class_: str, claims: tuple[Claim, ...]) 
 def _reading(view: StoryView, claims: tuple[Claim, ...], class_: str) -> Html:
     """One value with all articles that state it alike."""
     claim = claims[0]
-    who = words.sources(claim) or f"{view.label(claim.span.article)} in its own voice"
-    why = view.roles[claim.id].why if class_ == "aside" else ""
+    who = words.sources(claim) or "no source named"
+    why = view.readable(view.roles[claim.id].why) if class_ == "aside" else ""
     return join(
         [join(parts.witnessed(view, c), " ") for c in view.witnesses(claims)],
         parts.evidence(view, claim, class_=class_),
         " ",
-        el("span", f"{who}, {words.day(claim.as_of)}", class_="who", dir="auto"),
+        el("span", f"{who}, {words.day(claim.as_of)}" if claim.as_of else who, class_="who", dir="auto"),
         [join(" ", parts.badge(f, "flag")) for f in words.flags(claim)],
         el("span", f" {why}", class_="why") if why else None,
     )
@@ -119,16 +119,16 @@ def _steps(view: StoryView, figure: Figure) -> Html | None:
     return el(
         "details",
         el("summary", f"How policy {figure.policy} got there: {count}"),
-        el("ol", [el("li", _step(view, s)) for s in figure.steps], class_="steps"),
+        el("ol", [el("li", _step(view, s, fresh)) for s, fresh in view.replay(figure)], class_="steps"),
     )
 
 
-def _step(view: StoryView, step: Step) -> Html:
+def _step(view: StoryView, step: Step, fresh: tuple[str, ...]) -> Html:
     return join(
         el("b", step.rule.replace("_", " ")),
         ": ",
-        el("span", step.why, dir="auto"),
-        _cited(view, "kept", step.kept),
+        el("span", view.readable(step.why), dir="auto"),
+        _cited(view, "kept", fresh),
         _cited(view, "dropped", step.dropped),
     )
 

@@ -9,8 +9,8 @@ from variorum.export.html.markup import Html, el, fragment, join
 from variorum.export.view import StoryView
 from variorum.model import AlignedPassage, Derivation
 
-BOX_W, BOX_H = 172, 42
-STEP_X, STEP_Y = 300, 56
+BOX_W, BOX_H = 204, 42
+STEP_X, STEP_Y = 334, 56
 MARGIN, LANE_HEAD, LANE_GAP = 14, 26, 14
 MOST_PASSAGES = 10
 LONGEST_PASSAGE = 420
@@ -95,7 +95,7 @@ def _box(view: StoryView, layout: Layout, node: Node) -> Html:
         el("rect", x=x, y=y, width=BOX_W, height=BOX_H, rx=5, class_="box"),
         el("circle", cx=x + 20, cy=y + BOX_H / 2, r=11),
         el("text", view.siglum(node.article), x=x + 20, y=y + BOX_H / 2 + 4, class_="letter"),
-        el("text", words.clip(view.label(node.article), 19), x=x + 39, y=y + 18, class_="name"),
+        el("text", words.clip(view.label(node.article), 22), x=x + 39, y=y + 18, class_="name"),
         el("text", words.day(entry.published), x=x + 39, y=y + 33, class_="date"),
         href=fragment(node.article),
         class_=f"node {parts.colour(view, node.article)}",
@@ -139,7 +139,7 @@ def _edge_details(view: StoryView, edge: Derivation) -> Html:
         parts.siglum(view, edge.source),
         f" – {edge.coverage:.0%} of its words, confidence {edge.confidence:.2f}",
     )
-    why = el("ul", [el("li", w, dir="auto") for w in edge.why], class_="why") if edge.why else None
+    why = el("ul", [el("li", view.readable(w), dir="auto") for w in edge.why], class_="why") if edge.why else None
     changed = [p for p in edge.passages if not differences.same(p.source.text, p.derived.text)]
     verbatim = len(edge.passages) - len(changed)
     note = f"{words.plural(verbatim, 'passage')} word for word" if verbatim else ""

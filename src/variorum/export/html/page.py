@@ -114,8 +114,8 @@ def _contents(account: Account) -> Html:
 
 
 def _headline_figure(story: StoryAccount) -> Html:
-    figures_ = [f for f in story.figures if f.scope == "event"][:3]
-    told = [f"{words.figure_name(f)} {words.number(f.best)}" for f in figures_]
+    view = StoryView(story)
+    told = [f"{words.figure_name(f)} {view.best(f)}" for f in view.principal[:3]]
     return el("small", " " + " · ".join([words.plural(len(story.articles), "article"), *told]))
 
 
@@ -173,6 +173,7 @@ def _side(view: StoryView, prefix: str) -> Html:
         ("articles", "The articles", True),
     )
     links = [el("li", el("a", title, href=f"#{prefix}{name}")) for name, title, there in present if there]
+    links.append(el("li", el("a", "How to read this", href="#how")))
     origins = [
         el(
             "li",
@@ -193,7 +194,7 @@ def _side(view: StoryView, prefix: str) -> Html:
 
 def _witness(view: StoryView, article: str) -> Html:
     entry = view.articles.get(article)
-    title = entry.title if entry and entry.title and not view.titled(article) else None
+    title = view.subtitle(article)
     return el(
         "li",
         parts.siglum(view, article),

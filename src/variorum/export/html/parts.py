@@ -61,7 +61,7 @@ def evidence(view: StoryView, claim: Claim, label: str | None = None, class_: st
 def about(view: StoryView, claim: Claim) -> str:
     """One line on a claim: what, in which article, who says so, as of when, what became of it."""
     role = view.roles[claim.id]
-    who = words.sources(claim) or "in its own voice"
+    who = words.sources(claim) or "no source named"
     said = f"{words.claim_name(claim)}: “{words.clip(claim.value.stated, 60)}”"
     parts = (said, f"{view.siglum(claim.span.article)} {view.label(claim.span.article)}", who)
     as_of = f"as of {words.day(claim.as_of)}" if claim.as_of else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.export import differences
+from variorum.export import differences, words
 from variorum.export.html import parts
 from variorum.export.html.markup import Html, el, fragment, join
 from variorum.export.view import StoryView
@@ -14,9 +14,27 @@ def section(view: StoryView, prefix: str) -> Html:
     quotes = view.story.quotes
     if not quotes:
         return Html("")
-    return parts.section(
-        f"{prefix}quotes", "Who said what", el("div", [_quote(view, q) for q in quotes], class_="quotes")
-    )
+    several = [_quote(view, q) for q in quotes if len(q.variants) > 1]
+    once = [q for q in quotes if len(q.variants) == 1]
+    shown = el("div", several, class_="quotes") if several else Html("")
+    return parts.section(f"{prefix}quotes", "Who said what", shown, _once(view, once, unfolded=not several))
+
+
+def _once(view: StoryView, quotes: list[Quote], *, unfolded: bool) -> Html:
+    """Quotes of one article alone, gathered by speaker."""
+    if not quotes:
+        return Html("")
+    speakers: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        speakers.setdefault(quote.speaker or "Speaker not named", []).append(quote)
+    figures = [_speaker(view, name, held) for name, held in speakers.items()]
+    summary = el("summary", f"Given by one article alone: {words.plural(len(quotes), 'quote')}")
+    return el("details", summary, el("div", figures, class_="quotes"), open=unfolded, class_="once")
+
+
+def _speaker(view: StoryView, name: str, held: list[Quote]) -> Html:
+    items = [el("li", _rendering(view, q, [0]), id=q.id) for q in held]
+    return el("figure", el("figcaption", name, dir="auto"), el("ul", items), class_="quote")
 
 
 def anchor(quote: Quote, index: int) -> str:
@@ -44,7 +62,7 @@ def _rendering(view: StoryView, quote: Quote, held: list[int]) -> Html:
     base = differences.base(view, quote, variant)
     changed = base is not None and not differences.same(base.text, variant.text)
     body = parts.changes(base.text, variant.text) if base and changed else join(variant.text)
-    marks = ("“", "”") if variant.kind == "direct" else ("", "")
+    marks = words.marks(variant.kind)
     return join(
         el("span", [_witness(view, quote, i) for i in held], class_="where"),
         el("q", marks[0], body, marks[1], dir="auto"),

@@ -35,11 +35,17 @@ def _people() -> frozenset[str]:
 
 
 def choose(
-    parse: Parse, counted: Counted, found: list[Frame], noun: Token | None, words: Words, language: str
+    parse: Parse,
+    counted: Counted,
+    found: list[Frame],
+    own: Token | None,
+    noun: Token | None,
+    words: Words,
+    language: str,
 ) -> Choice | None:
     """The kind of the nearest frame that a trigger fits and whose unit the noun fits; None when none does.
 
-    `noun` is the counted noun, inherited where the sentence leaves it out.
+    `own` is the counted noun; `noun` the same, inherited where the sentence leaves it out.
     """
     table = index(language)
     best: tuple[tuple[int, int, int, int, str], Choice] | None = None
@@ -49,10 +55,18 @@ def choose(
                 continue
             if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
                 continue
-            if not _fits(pattern.kind, noun, table, words) or not _context(parse, counted, frame, pattern, trigger):
+            if not _fits(pattern.kind, noun if pattern.kind in table.things else own, table, words) or not _context(
+                parse, counted, frame, pattern, trigger
+            ):
                 continue
             gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
-            rank = (frame.distance + _penalty(frame, trigger), gap, beside, -len(pattern.context), pattern.kind)
+            rank = (
+                frame.distance + _penalty(frame, trigger, counted),
+                gap,
+                beside,
+                -len(pattern.context),
+                pattern.kind,
+            )
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
                 best = rank, Choice(pattern.kind, frame, why, trigger, any("not" in c for c in pattern.context))
@@ -80,8 +94,10 @@ def _inverted(frame: Frame, counted: Counted, pattern: Pattern) -> bool:
     return not pattern.context and frame.word.end <= counted.start <= frame.word.end + 12
 
 
-def _penalty(frame: Frame, trigger: Trigger) -> int:
-    return 2 if trigger == "nouns" and frame.relation == "self" else 0
+def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
+    """Weaker evidence counts as farther: the counted noun itself, and words beyond the next amount."""
+    beyond = 2 if frame.word.start > counted.horizon else 0
+    return beyond + (2 if trigger == "nouns" and frame.relation == "self" else 0)
 
 
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {
@@ -96,7 +112,7 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
-    if frame.relation == "of" and frame.case not in {"of", ""}:
+    if frame.relation == "of" and frame.case not in {"of", "", "for"}:
         return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
@@ -156,7 +172,11 @@ def _near(parse: Parse, word: Token, counted: Counted) -> set[str]:
                 if child.relation not in {"conj", "parataxis", "advcl"} and child.dep != "acl:relcl":
                     stack.append((child, depth + 1))
     sentence = parse.sentence_of(word)
-    for token in parse.tokens[word.i + 1 : min(word.i + 6, sentence.last)]:  # what the parser hung elsewhere
+    for token in reversed(parse.tokens[max(sentence.first, word.i - 4) : word.i]):  # what the parser hung elsewhere
+        if token.pos in {"PUNCT", "CCONJ", "SCONJ", "NUM"}:
+            break
+        found.update(forms(token))
+    for token in parse.tokens[word.i + 1 : min(word.i + 6, sentence.last)]:
         if token.pos in {"PUNCT", "CCONJ", "SCONJ"}:
             break
         found.update(forms(token))

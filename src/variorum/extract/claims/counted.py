@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
@@ -31,28 +32,43 @@ class Counted(Struct, frozen=True):
     negative: bool = False
     single: bool = False
     partitive: bool = False
+    horizon: int = 1 << 30
+    """Where the next amount of the sentence starts; governing words beyond it are more likely that one's."""
 
 
 ZERO = Value("0", 0, 0, 0, "exactly")
 ONE = Value("1", 1, 1, 1, "exactly")
 NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
 PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
+ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
 NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
-    found = [_of_phrase(parse, p) for p in phrases if p.role == "count" and not _negated_one(parse, p)]
+    found = [_of_phrase(parse, p) for p in phrases if p.role == "count" and not _empty(parse, p)]
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
         found += _negatives(parse, sentence, taken)
         found += _singles(parse, sentence, taken, words)
-    return sorted(found, key=lambda c: (c.start, c.end))
+    return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
 
 
-def _negated_one(parse: Parse, phrase: NumberPhrase) -> bool:
-    """The "one" of "no one" and the pronoun of "as one does", which are no numbers."""
+def _with_horizons(amounts: list[Counted]) -> list[Counted]:
+    found = []
+    for n, amount in enumerate(amounts):
+        later = (a for a in amounts[n + 1 :] if a.sentence == amount.sentence and not a.partitive and not a.single)
+        following = next(later, None)
+        found.append(amount if following is None else replace(amount, horizon=following.start))
+    return found
+
+
+def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
+    """No amount at all: the "one" of "no one", the pronoun of "as one does", "how many", a remainder ("all but 40")."""
+    lead = parse.text[max(0, phrase.start - 12) : phrase.start]
+    if ASKED.search(lead) or parse.text[parse.sentences[phrase.sentence].end - 1] == "?":
+        return True
     if phrase.value.number != 1:
         return False
     before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]

@@ -52,6 +52,10 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
                 yield from _relative(parse, child)
             elif child.i > counted.core_start and child.start >= counted.core_start:
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
+                if child.end <= base.start and child.tag in {"VBN", "VBD"}:  # "31 sustained wounds"
+                    yield Frame("subject", child, 1)
+        if base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1:
+            yield Frame("subject", base, 1)  # a verb taken for a noun: "five die in fire"
 
 
 def _relative(parse: Parse, verb: Token) -> Iterator[Frame]:
@@ -186,7 +190,7 @@ def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame
     lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
     if not lead or counted.noun is not None or counted.negative:
         return
-    near = lead[-4:]
+    near = lead[-4:] if lead[-1].lower != "to" else lead[-10:]
     moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return
@@ -211,7 +215,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     sentence = parse.sentences[counted.sentence]
     if not counted.partitive:
         yield from _before(parse, counted, sentence.first)
-    last = _last(parse, counted)
+    last = _past_aside(parse, _last(parse, counted), sentence.last)
     passive, distance = False, 1
     for i in range(last + 1, min(last + 7, sentence.last)):
         token = parse.tokens[i]
@@ -248,6 +252,15 @@ RAISING = {
 }  # fmt: skip
 
 
+def _past_aside(parse: Parse, last: int, end: int) -> int:
+    """Over a short aside: "eight people, among them a girl, were dug out"."""
+    if last + 1 < end and parse.tokens[last + 1].lower == ",":
+        for i in range(last + 3, min(last + 12, end - 1)):
+            if parse.tokens[i].lower == "," and parse.tokens[i + 1].pos == "AUX":
+                return i
+    return last
+
+
 def _last(parse: Parse, counted: Counted) -> int:
     """The last token of the phrase with its noun and an "of" complement of a pronoun ("seven of them")."""
     last = counted.number.i
@@ -260,6 +273,9 @@ def _last(parse: Parse, counted: Counted) -> int:
             )
     while last + 1 < len(parse.tokens) and parse.tokens[last + 1].end <= counted.end:
         last += 1
+    following = parse.tokens[last + 1 : last + 4]
+    if [t.lower for t in following[:1]] == ["of"] and len(following) == 3 and following[1].pos in {"DET", "PRON"}:
+        last = following[2].i if following[1].pos == "DET" else following[1].i
     return last
 
 

@@ -21,7 +21,7 @@ AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
 LISTED = re.compile(
-    r"(?:,|\band|\bor|;|\bbut|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:another\s+|a further\s+|the other\s+)?$",
+    r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:another\s+|a further\s+|the other\s+)?$",
     re.I,
 )
 DESCRIPTOR = re.compile(
@@ -64,10 +64,10 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
 
 def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
     """The kind of the whole an amount is taken of: "seven of the victims", "18 of those fatalities"."""
-    for child in parse.children(counted.number, "nmod", "obl"):
-        if child.pos in {"NOUN", "ADJ", "VERB"} and any(c.lower == "of" for c in parse.children(child, "case")):
-            return member_of(child, index(language))
-    return None
+    following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 5] if t.start >= counted.end]
+    if len(following) < 3 or following[0].lower != "of" or following[1].pos != "DET":
+        return None
+    return member_of(following[2], index(language))
 
 
 def own_noun(counted: Counted) -> Token | None:

@@ -10,10 +10,12 @@ from variorum.extract.speech.links import Link, is_name, link_quotes
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.medium import medium_of
 from variorum.extract.speech.phrases import find_phrases
+from variorum.extract.speech.plain import find_plain
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
-from variorum.extract.speech.speakers import Voice, Voices
-from variorum.extract.speech.tags import find_plain, find_tags
+from variorum.extract.speech.speakers import Voices
+from variorum.extract.speech.tags import find_tags
+from variorum.extract.speech.voices import Voice
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
 
@@ -33,7 +35,11 @@ def find_speech(article: Article, parse: Parse, mentions: tuple[Mention, ...]) -
 def covering(attributions: tuple[Attribution, ...], span: Span) -> tuple[Attribution, ...]:
     """The attributions whose content holds at least half of the span, the innermost (shortest content) first."""
     size = max(1, span.end - span.start)
-    holding = [a for a in attributions if 2 * sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= size]
+    holding = [
+        a
+        for a in attributions
+        if 2 * sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in a.content) >= size
+    ]
     return tuple(sorted(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0].start, a.id)))
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import offsets
+from variorum.extract.speech.frames import offsets
 from variorum.extract.speech.phrases import phrase_from
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Offsets, Report, noun_phrase
+from variorum.extract.speech.reports import Offsets, Report
+from variorum.extract.speech.subjects import noun_phrase
 from variorum.text.tree import Token
 
 
 def add_chains(reading: Reading, reports: list[Report]) -> list[Report]:
-    """Fills `via`, and puts the cited source in place of the citing one; reports that only pass on another are folded in."""
+    """Fills `via`, and puts the cited source in place of the citing one; reports that only pass on another are
+    folded in.
+    """
+    used: set[int] = set()
     for report in reports:
         _recipient(reading, report)
         _quotes_as_saying(reading, report)
-        _citing(reading, report)
+        used.add(_citing(reading, report))
         _quoted_by(reading, report)
-    return _fold(reading, reports)
+    return _fold(reading, [r for r in reports if r.at not in used])
 
 
 def _recipient(reading: Reading, report: Report) -> None:
@@ -32,8 +36,7 @@ def _recipient(reading: Reading, report: Report) -> None:
         if (
             token.pos != "PROPN"
             or (mention is not None and mention.type != "organization")
-            or token.tag == "NNPS"
-            and mention is None
+            or (token.tag == "NNPS" and mention is None)
         ):
             return
         if verb.lemma not in reading.saying.told and reading.tokens[token.i - 1].lower not in ("to", "the", "agency"):
@@ -81,35 +84,36 @@ def _quotes_as_saying(reading: Reading, report: Report) -> None:
             return
 
 
-def _citing(reading: Reading, report: Report) -> None:
-    """ "X reported, citing Y, that …" and "Citing Y, X put …": Y speaks where Y is somebody, X passes on."""
+def _citing(reading: Reading, report: Report) -> int:
+    """ "X reported, citing Y, that …" and "Citing Y, X put …": Y speaks where Y is somebody, X passes on.
+
+    Returns the index of the citing word, -1 where there is none.
+    """
     verb = reading.tokens[report.at]
     if report.source is None or report.inside >= 0:
-        return
+        return -1
     sentence = reading.sentence(verb)
     lead = reading.tokens[sentence.first]
     window = [lead] if lead.lemma in reading.saying.quoting else []
     window += reading.tokens[verb.i + 1 : min(sentence.last, verb.i + 14)]
     for token in window:
         if token.i > verb.i and token.text in (";", "."):
-            return
+            break
         cue = token.tag == "VBG" and token.lemma in reading.saying.quoting
         reference = token.lower == "reference" and reading.tokens[token.i - 1].lower == "with"
         if (cue or reference) and reading.inside[token.i] < 0:
-            _cite(reading, report, token.i + (2 if reference else 1), sentence.last)
-            return
+            return token.i if _cite(reading, report, token.i + (2 if reference else 1), sentence.last) else -1
+    return -1
 
 
-def _cite(reading: Reading, report: Report, first: int, last: int) -> None:
+def _cite(reading: Reading, report: Report, first: int, last: int) -> bool:
     cited = phrase_from(reading, first, last) if first < last else None
-    if cited is None:
-        return
-    head = reading.tokens[cited.head]
-    if not somebody(reading, head) or report.source is None:
-        return
+    if cited is None or report.source is None or not somebody(reading, reading.tokens[cited.head]):
+        return False
     report.via.insert(0, report.source)
     report.source, report.head = offsets(reading, cited.first, cited.last), cited.head
     report.content = [c for c in (_without(c, report.source) for c in report.content) if c[1] > c[0]]
+    return True
 
 
 def _without(content: Offsets, source: Offsets) -> Offsets:
@@ -160,7 +164,9 @@ def _quoted_by(reading: Reading, report: Report) -> None:
 
 
 def _fold(reading: Reading, reports: list[Report]) -> list[Report]:
-    """ "…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the content."""
+    """ "…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the
+    content.
+    """
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.clause[0], r.at)):
         inner = next((k for k in reversed(kept[-4:]) if _passes_on(reading, k, report)), None)
@@ -190,7 +196,6 @@ def _passes_on(reading: Reading, inner: Report, outer: Report) -> bool:
     between = reading.text[inner.clause[1] : outer.clause[0]]
     return (
         0 <= outer.clause[0] - inner.clause[1] <= 30
-        and between.strip().startswith(",")
         and between.count(",") == 1
-        and '"' not in between
+        and between.replace(",", " ").strip() in ("", "with")
     )

@@ -1,22 +1,14 @@
-"""How far reported words reach: before the reporting clause, after it, or around it."""
+"""How far reported words reach: behind the reporting clause, before it, or around it."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.extract.speech.reading import VERBS, Reading
+from variorum.extract.speech.around import left_content, medial
+from variorum.extract.speech.frames import Frame, full_stops, offsets
+from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
-
-TIME_LEADS = frozenset(("as", "when", "after", "before", "since", "until", "hours", "days", "weeks"))
-CONJUNCTIONS = frozenset(("but", "though", "although", "while", "whereas", "yet"))
-LEADING_VERBS = frozenset(("ask", "speak", "address", "write", "cite", "quote", "respond", "refer", "tell", "talk"))
-SUBORDINATORS = frozenset(("when", "while", "after", "as", "although", "though", "if", "before", "since", "because"))
-FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
-RELATIVES = frozenset(("who", "which", "that", "whom", "whose", "where"))
-ADVERBIALS = frozenset(("as", "while", "when", "after", "before", "since", "until", "although", "though", "if", "because", "once", "where"))
-DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "later", "then"))
-OPENERS = "\"'“‘«„‚‟»"
 
 
 class Reach(Struct, frozen=True):
@@ -26,91 +18,9 @@ class Reach(Struct, frozen=True):
     preposed: bool
 
 
-class Frame(Struct, frozen=True):
-    """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is part of."""
-
-    first: int
-    last: int
-
-
-def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
-    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
-    first, last = reading.bounds(verb)
-    inside = reading.inside[verb.i]
-    if inside >= 0:
-        while reading.inside[first] != inside:
-            first += 1
-        while reading.inside[last - 1] != inside:
-            last -= 1
-        return Frame(first, last)
-    first, last = _full_stops(reading, verb.i, first, last)
-    clause = _subordinate(reading, verb)
-    if clause is not None and not (whole and clause.dep != "acl:relcl"):
-        tree = reading.parse.subtree(clause)
-        first, last = max(first, tree[0].i), min(last, tree[-1].i + 1)
-        if clause.dep == "acl:relcl":
-            last = _resumed(reading, verb, last)
-    return Frame(first, last)
-
-
-def _resumed(reading: Reading, verb: Token, last: int) -> int:
-    """Where the main clause goes on behind a relative clause: a comma with a finite verb right behind it."""
-    for i in range(verb.i + 2, last - 1):
-        if reading.tokens[i].text == "," and reading.inside[i] < 0:
-            k = i + 1
-            while k < last - 1 and reading.tokens[k].pos == "ADV":
-                k += 1
-            if reading.tokens[k].tag in ("VBD", "VBZ", "VBP", "MD"):
-                return i
-    return last
-
-
-def _full_stops(reading: Reading, at: int, first: int, last: int) -> tuple[int, int]:
-    """Narrows a sentence that the parser failed to part: at full stops outside marks, and behind a quotation that ends with one."""
-    for i in range(at - 1, first - 1, -1):
-        if _stops(reading, i, last):
-            first = i + 1
-            break
-    for i in range(at + 1, last):
-        if _stops(reading, i, last):
-            last = i + 1
-            break
-    return first, last
-
-
-def _stops(reading: Reading, i: int, last: int) -> bool:
-    token, number = reading.tokens[i], reading.inside[i]
-    if number < 0:
-        return token.text in (".", "?", "!") and i + 1 < last
-    if i + 1 >= last or reading.inside[i + 1] == number:
-        return False
-    end = reading.quoted[number].end
-    return reading.text[end - 1 : end] in (".", "?", "!") and reading.tokens[i + 1].text[:1].isupper()
-
-
-def _subordinate(reading: Reading, verb: Token) -> Token | None:
-    """The relative clause, or adverbial clause with its conjunction, that the verb belongs to."""
-    for node in (verb, *reading.parse.ancestors(verb)):
-        if node.dep == "acl:relcl" and _opened(reading, node, verb, RELATIVES):
-            return node
-        if node.relation == "advcl" and _opened(reading, node, verb, ADVERBIALS):
-            return node
-    return None
-
-
-def _opened(reading: Reading, node: Token, verb: Token, words: frozenset[str]) -> bool:
-    """Whether one of the words opens the clause before the reporting verb, no comma parting the verb from it."""
-    tree = reading.parse.subtree(node)
-    opener = next((t for t in tree[:6] if t.lower in words and t.i <= node.i), None)
-    if opener is None or opener.i > verb.i:
-        return False
-    commas = [t.i for t in reading.tokens[opener.i : verb.i] if t.text == ","]
-    return len(commas) % 2 == 0 or not reading.finite_in(opener.i, commas[-1])
-
-
 def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None:
     """Content of a reporting clause that stands behind commas: what is before it, and what goes on behind it."""
-    frame = Frame(*_full_stops(reading, verb.i, *reading.bounds(verb)))
+    frame = Frame(*full_stops(reading, verb.i, *reading.bounds(verb)))
     left = left_content(reading, verb, first, frame)
     rest = medial(reading, verb, last, frame)
     if left is None and rest is not None and _begun(reading, frame.first, first):
@@ -121,9 +31,13 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
 
 
 def _begun(reading: Reading, first: int, last: int) -> bool:
-    """"Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    """ "Some of it, he wrote, was …": a noun phrase whose verb comes behind the reporting clause."""
     words = reading.tokens[first : last - 1]
-    return bool(words) and reading.tokens[last - 1].text == "," and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON", "ADP")
+    return (
+        bool(words)
+        and reading.tokens[last - 1].text == ","
+        and words[0].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON", "ADP")
+    )
 
 
 def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, kind: str) -> Reach | None:
@@ -146,17 +60,6 @@ def reach(reading: Reading, verb: Token, first: int, last: int, frame: Frame, ki
     if rest is not None:
         spans.append(rest)
     return Reach(tuple(spans), preposed=False)
-
-
-def offsets(reading: Reading, first: int, last: int) -> Offsets:
-    """Character offsets of the tokens first to last (exclusive), without commas and the like at either end."""
-    while first < last and reading.tokens[first].text in (",", ";", ":", "-", "–", "—", "."):
-        first += 1
-    while last > first and reading.tokens[last - 1].text in (",", ";", ":", "-", "–", "—", "."):
-        last -= 1
-    if first >= last:
-        return (reading.tokens[min(first, len(reading.tokens) - 1)].start,) * 2
-    return reading.tokens[first].start, reading.tokens[last - 1].end
 
 
 def right_start(reading: Reading, verb: Token, last: int, frame: Frame, kind: str, postposed: bool) -> int | None:
@@ -184,11 +87,19 @@ def _that(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
     i = last
     while i < min(frame.last, last + 30):
         token = reading.tokens[i]
-        if token.lower in ("that", "whether", "if", "how", "why", "what") and token.pos in ("SCONJ", "ADV", "PRON") and not _relative(reading, token) and not (token.tag == "DT" and token.pos != "SCONJ"):
+        if (
+            token.lower in ("that", "whether", "if", "how", "why", "what")
+            and token.pos in ("SCONJ", "ADV", "PRON")
+            and not _relative(reading, token)
+            and not (token.tag == "DT" and token.pos != "SCONJ")
+        ):
             between = reading.tokens[last:i]
-            if any(t.tag in FINITE_TAGS or t.text in (";", ":") for t in between):
+            if any(t.tag in FINITE or t.text in (";", ":") for t in between):
                 return None
-            if any(t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting for t in between):
+            if any(
+                t.tag == "VBG" and t.lemma in reading.saying.clause and t.lemma not in reading.saying.quoting
+                for t in between
+            ):
                 return None
             return i
         i += 1
@@ -201,7 +112,9 @@ def _relative(reading: Reading, token: Token) -> bool:
 
 
 def _mark_after(reading: Reading, last: int, frame: Frame) -> int | None:
-    """A colon after the clause and what stands with it ("told reporters on Monday: …"), or a quotation right behind it."""
+    """A colon after the clause and what stands with it ("told reporters on Monday: …"), or a quotation right behind
+    it.
+    """
     for i in range(last, min(frame.last, last + 25)):
         token = reading.tokens[i]
         if token.text == ":" and i + 1 < frame.last:
@@ -227,7 +140,7 @@ def _colon_only(reading: Reading, start: int, frame: Frame) -> int | None:
 def _plain_before(reading: Reading, last: int, i: int) -> bool:
     """Only an audience, a time or nothing stands between the reporting clause and the quotation."""
     between = [t for t in reading.tokens[last:i] if t.pos not in ("DET", "ADV", "ADP", "SCONJ")]
-    return all(t.lemma in reading.saying.audience or t.lower in DAYS for t in between)
+    return all(t.lemma in reading.saying.audience or t.lower in reading.saying.words.days for t in between)
 
 
 def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
@@ -247,9 +160,11 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
 
 
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
-    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage is …")."""
+    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage
+    is …").
+    """
     token = reading.tokens[last]
-    nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in DAYS
+    nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in reading.saying.words.days
     audience = verb.lemma in reading.saying.told or token.lemma in reading.saying.audience
     return last if nominal and not audience and start > last else start
 
@@ -259,7 +174,11 @@ def _parted(reading: Reading, last: int, start: int) -> bool:
     commas = [i for i in range(last, start) if reading.tokens[i].text == ","]
     if any(reading.tokens[i].text in (";", ":") for i in range(last, start)):
         return True
-    near = [i for i in commas if reading.inside[start] < 0 and i == start - 1 or reading.inside[start] >= 0 and i >= start - 2]
+    near = [
+        i
+        for i in commas
+        if (reading.inside[start] < 0 and i == start - 1) or (reading.inside[start] >= 0 and i >= start - 2)
+    ]
     return len(commas) % 2 == 1 and bool(near)
 
 
@@ -269,6 +188,8 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
     while i < frame.last and reading.tokens[i].pos in ("ADV",):
         i += 1
     start = i
+    if i < frame.last and reading.tokens[i].tag in FINITE and reading.tokens[frame.first].tag in ("WDT", "WP"):
+        return i  # "which the minister said was …"
     if i < frame.last and reading.tokens[i].tag in ("WP", "WDT", "WP$"):
         return None
     while i < frame.last and reading.tokens[i].text not in (",", ";", ":", "."):
@@ -296,17 +217,22 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always
     particles = reading.saying.particles.get(verb.lemma, ())
     while i < frame.last and (reading.tokens[i].lower in particles or reading.tokens[i].dep == "compound:prt"):
         i += 1
-    if i >= frame.last or reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0:
+    if i >= frame.last or (reading.tokens[i].pos == "PUNCT" and reading.inside[i] < 0):
         return None
-    if not always and reading.tokens[i].pos in ("ADP", "ADV", "SCONJ") and not any(
-        c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "nmod", "iobj", "advmod")
+    if (
+        not always
+        and reading.tokens[i].pos in ("ADP", "ADV", "SCONJ")
+        and not any(
+            c.i >= i for c in reading.parse.children(verb, "obj", "xcomp", "ccomp", "obl", "nmod", "iobj", "advmod")
+        )
     ):
         return None
     return i
 
 
 def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
-    """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own, or a second
+    """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own,
+    or a second
     verb of the same subject; else with the sentence."""
     for i in range(begin + 1, frame.last):
         token = reading.tokens[i]
@@ -314,7 +240,7 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
             continue
         if token.text == ";":
             return i
-        if token.lower in CONJUNCTIONS and _own_turn(reading, verb, i, frame):
+        if token.lower in reading.saying.words.contrasting and _own_turn(reading, verb, i, frame):
             return i
         if token.pos == "CCONJ" and _second_verb(reading, verb, i, begin):
             return i
@@ -335,11 +261,11 @@ def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
 
 
 def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
-    """"said A and called for B": a verb without a subject of its own, second to the reporting verb."""
+    """ "said A and called for B": a verb without a subject of its own, second to the reporting verb."""
     k = i + 1
     while k < len(reading.tokens) and reading.tokens[k].pos == "ADV":
         k += 1
-    if k < len(reading.tokens) and reading.tokens[k].tag == verb.tag and verb.tag in FINITE_TAGS and reading.inside[k] < 0:
+    if k < len(reading.tokens) and reading.tokens[k].tag == verb.tag and verb.tag in FINITE and reading.inside[k] < 0:
         following = reading.tokens[k]
         if following.lemma in reading.saying.clause | reading.saying.stance | reading.saying.describe:
             return True
@@ -369,128 +295,4 @@ def _new_report(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
         )
     if token.lower in ("according",):
         return False
-    return False
-
-
-def left_content(reading: Reading, verb: Token, first: int, frame: Frame) -> Offsets | None:
-    """What stands before the reporting clause, if it can be content: a quotation or a clause, parted by a comma or marks."""
-    i = first - 1
-    if i < frame.first:
-        return _quote_before(reading, frame.first)
-    before = reading.tokens[i]
-    if reading.inside[i] < 0 and before.text not in (",", "-", "–", "—", "?", "!", ";", ")"):
-        if not (
-            verb.dep in ("parataxis", "conj", "root")
-            and reading.parse.child(verb, "ccomp") is not None
-            and reading.finite_in(frame.first, i + 1)
-        ):
-            return None
-    start = _left_start(reading, frame, i)
-    if not _sayable(reading, start, i + 1):
-        return None
-    span = offsets(reading, start, i + 1)
-    number = reading.inside[start]
-    if number >= 0 and number != reading.inside[verb.i]:  # a quotation that began in a sentence before this one
-        span = (min(span[0], reading.quoted[number].outer_start), span[1])
-    return span
-
-
-def _quote_before(reading: Reading, first: int) -> Offsets | None:
-    """A quotation that ends right before the sentence ("Stop!" he wrote)."""
-    if first == 0 or reading.inside[first] >= 0:
-        return None
-    number = reading.inside[first - 1]
-    if number < 0 or reading.tokens[first - 1].sentence == reading.tokens[first].sentence:
-        return None
-    q = reading.quoted[number]
-    same = reading.parse.sentences[reading.tokens[first].sentence].section == q.section
-    small = reading.tokens[first].text[:1].islower()
-    return (q.outer_start, q.outer_end) if same and small else None
-
-
-def _left_start(reading: Reading, frame: Frame, last: int) -> int:
-    """The start of the sentence, or what follows an earlier reporting clause's semicolon."""
-    if reading.inside[last] >= 0:
-        return frame.first
-    return frame.first
-
-
-def _sayable(reading: Reading, first: int, last: int) -> bool:
-    """A quotation, or a clause that is no mere lead-in ("On Monday,", "Asked if …,", "In a statement,")."""
-    if any(reading.inside[i] >= 0 for i in range(first, last)):
-        return True
-    tokens = reading.tokens[first:last]
-    lead = tokens[0]
-    if not any(t.pos in VERBS for t in tokens):
-        return lead.pos not in ("ADP", "ADV", "CCONJ", "SCONJ", "INTJ") and sum(t.pos != "PUNCT" for t in tokens) >= 2
-    if lead.tag in ("VBN", "VBG") and lead.lemma in LEADING_VERBS:
-        return False
-    if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
-        return any(t.tag in FINITE_TAGS for t in tokens) and not any(t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens)
-    return not (lead.lower in SUBORDINATORS and not _main_clause(reading, first, last))
-
-
-def _first_comma(tokens: tuple[Token, ...]) -> int:
-    return next((k for k, t in enumerate(tokens) if t.text == ","), 0)
-
-
-def _settled(tokens: tuple[Token, ...]) -> bool:
-    """A finite verb with a subject makes a clause even behind a fronted phrase without a comma."""
-    return any(t.relation == "nsubj" for t in tokens) and any(t.tag in FINITE_TAGS for t in tokens)
-
-
-def _main_clause(reading: Reading, first: int, last: int) -> bool:
-    """Whether a clause stands after the fronted one: a comma with a finite verb behind it."""
-    commas = [i for i in range(first, last) if reading.tokens[i].text == ","]
-    return any(reading.finite_in(i, last) for i in commas if i + 2 < last)
-
-
-def medial(reading: Reading, verb: Token, last: int, frame: Frame) -> Offsets | None:
-    """What goes on after "…, X said, …": a quotation after a quotation, a clause after a clause."""
-    comma = _clause_end(reading, last, frame)
-    if comma is None or comma + 1 >= frame.last:
-        return None
-    start = comma + 1
-    quoted_left = any(reading.inside[i] >= 0 for i in range(max(frame.first, last - 60), last))
-    if reading.inside[start] >= 0:
-        q = reading.quoted[reading.inside[start]]
-        return q.outer_start, q.outer_end
-    if quoted_left and not any(reading.inside[i] >= 0 for i in range(start, frame.last)):
-        return None
-    if reading.tokens[comma].text == ";" or not _goes_on(reading, verb, start, frame):
-        return None
-    end = start
-    while end < frame.last and reading.tokens[end].text != ";":
-        end += 1
-    return offsets(reading, start, end)
-
-
-def _clause_end(reading: Reading, last: int, frame: Frame) -> int | None:
-    """The comma or dash that closes the reporting clause."""
-    for i in range(last, min(frame.last, last + 25)):
-        if reading.tokens[i].text in (",", ";", ":", "-", "–", "—"):
-            return i
-        if reading.inside[i] >= 0:
-            return i - 1 if reading.inside[i - 1] < 0 else None
-    return None
-
-
-def _goes_on(reading: Reading, verb: Token, start: int, frame: Frame) -> bool:
-    """Whether what follows the inserted clause is still reported."""
-    token = reading.tokens[start]
-    if token.lower in TIME_LEADS or token.lower in ("who", "which", "whose", "where"):
-        return False
-    if token.tag == "VBG" or (token.tag == "VBN" and token.lemma in ("speak", "ask")):
-        return (
-            token.lemma not in reading.saying.clause
-            and token.lemma not in reading.saying.quoting
-            and token.lemma != "refer"
-        )
-    if token.lower == "but" and start + 1 < frame.last and reading.tokens[start + 1].pos == "PRON":
-        return False
-    for t in reading.tokens[start : frame.last]:
-        if t.tag in FINITE_TAGS:
-            return True
-        if t.tag in ("WP", "WDT") or t.text == ";":
-            return False
     return False

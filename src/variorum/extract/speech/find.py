@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets, reach
+from variorum.extract.speech.content import reach
+from variorum.extract.speech.frames import LONGEST, Frame, frame_of, offsets
+from variorum.extract.speech.order import inverted, speaking
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Class, Report, Subject, clause_of, find_subject
-from variorum.extract.speech.tags import inverted, speaking
+from variorum.extract.speech.reports import Class, Report, Subject, clause_of
+from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Sentence, Token
-
-MODALS = frozenset(("would", "should", "could", "might", "may"))
-REDUCED = frozenset(("think", "believe", "fear", "know", "report", "say", "presume", "suspect", "understand", "rumour", "expect", "estimate"))
-EXPLETIVE = frozenset(("it", "there", "that", "this", "which"))
 
 
 def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
     """Reports made by verbs, in text order; `tags` are read already."""
     taken = {r.at for r in tags}
+    known: dict[tuple[int, int], list[Report]] = {}
+    for report in tags:
+        known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
-        report = read_verb(reading, token, [*tags, *found]) if token.i not in taken else None
-        if report is not None:
-            found.append(report)
+        bounds = reading.bounds(token)
+        if token.i in taken or bounds[1] - bounds[0] > LONGEST:
+            continue
+        read = read_verb(reading, token, known.get(bounds, []))
+        if read is not None:
+            found.append(read)
+            known.setdefault(bounds, []).append(read)
     return found
 
 
 def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
-    """", adding that …": who spoke last in the sentence."""
+    """ ", adding that …": who spoke last in the sentence."""
     first = reading.tokens[reading.bounds(verb)[0]].start
-    near = [r for r in reports if r.inside == reading.inside[verb.i] and r.head is not None and r.source and r.clause[1] <= verb.start and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb) and r.clause[0] >= first]
+    near = [
+        r
+        for r in reports
+        if r.inside == reading.inside[verb.i]
+        and r.head is not None
+        and r.source
+        and r.clause[1] <= verb.start
+        and reading.bounds(reading.tokens[r.at]) == reading.bounds(verb)
+        and r.clause[0] >= first
+    ]
     if not near:
         return None
     last = max(near, key=lambda r: r.clause[0])
@@ -56,10 +70,14 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
 
 
 def _mistagged(reading: Reading, token: Token) -> bool:
-    """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
+    """ "…, transmits X": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
-    if token.lemma in reading.saying.number and reading.tokens[token.i - 1].text == "," and token.i + 1 < len(reading.tokens):
+    if (
+        token.lemma in reading.saying.number
+        and reading.tokens[token.i - 1].text == ","
+        and token.i + 1 < len(reading.tokens)
+    ):
         return reading.tokens[token.i + 1].lower in ("of", "at")  # "the agency, whose reporter was there, speaks of"
     if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
         return False
@@ -93,7 +111,9 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         return None
     if _reduced(reading, verb):
         return None
-    subject = _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    subject = (
+        _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
+    )
     subject = subject or find_subject(reading, verb)
     frame = frame_of(reading, verb)
     if subject is not None and not frame.first - 60 <= subject.head < frame.last:
@@ -104,13 +124,20 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         return this
     if subject is None:
         return None
+    if reading.tokens[subject.head].lemma in reading.saying.words.itself or _toll(reading, verb):
+        return None
     if not speaks(reading, verb, subject, kind):
         return None
     last = _past_adverbials(reading, verb, last, frame)
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
         return None
-    if kind == "object" and found.preposed and not alive(reading, reading.tokens[subject.head]) and not _clausal(reading, verb):
+    if (
+        kind == "object"
+        and found.preposed
+        and not alive(reading, reading.tokens[subject.head])
+        and not _clausal(reading, verb)
+    ):
         return None
     if kind in ("stance", "describe", "number") and not found.preposed and not _postposable(reading, verb):
         return None
@@ -137,10 +164,8 @@ def alive(reading: Reading, head: Token) -> bool:
     mention = reading.mention_at(head)
     return (
         mention is not None
-        or head.pos == "PRON"
-        and head.lower not in EXPLETIVE | {"it"}
-        or head.pos == "PRON"
-        and head.lower == "it"
+        or (head.pos == "PRON" and head.lower not in reading.saying.words.expletive | {"it"})
+        or (head.pos == "PRON" and head.lower == "it")
     )
 
 
@@ -148,10 +173,22 @@ def _clausal(reading: Reading, verb: Token) -> bool:
     return any(c.i > verb.i for c in reading.parse.children(verb, "ccomp"))
 
 
+def _toll(reading: Reading, verb: Token) -> bool:
+    """ "claimed 12 lives": nothing is said."""
+    following = reading.tokens[verb.i + 1 : verb.i + 8]
+    return verb.lemma == "claim" and any(t.lemma in reading.saying.words.lives for t in following)
+
+
 def _reduced(reading: Reading, verb: Token) -> bool:
-    """"people thought to have been trapped": a participle without "be"."""
+    """ "guests believed to be abroad": a participle without "be"."""
     following = reading.tokens[verb.i + 1 : verb.i + 3]
-    return verb.tag in ("VBD", "VBN") and verb.lemma in REDUCED and len(following) == 2 and following[0].lower == "to" and following[1].lemma in ("have", "be")
+    return (
+        verb.tag in ("VBD", "VBN")
+        and verb.lemma in reading.saying.words.reduced
+        and len(following) == 2
+        and following[0].lower == "to"
+        and following[1].lemma in ("have", "be")
+    )
 
 
 def _postposable(reading: Reading, verb: Token) -> bool:
@@ -162,7 +199,7 @@ def speaks(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool
     """Whether the subject can be a source of this kind of report."""
     head = reading.tokens[subject.head]
     speakers = reading.saying.speakers
-    if head.lower in EXPLETIVE and head.lower != "it":
+    if head.lower in reading.saying.words.expletive and head.lower != "it":
         return False
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
@@ -183,7 +220,7 @@ def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> 
 
 
 def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> Report | None:
-    """"This reports the agency …", "On this informed the head …": the content is the sentence before."""
+    """ "This reports the agency …", "On this informed the head …": the content is the sentence before."""
     sentence = reading.sentence(verb)
     lead = reading.tokens[sentence.first : verb.i]
     if not 0 < len(lead) < 4 or lead[-1].lower not in ("this", "that") or kind not in ("clause", "object"):
@@ -194,6 +231,9 @@ def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> 
         return None
     subject = found[1]
     first, last = verb.i, subject.last
+    passer = None  # "…, transmits the agency"
+    if last + 2 < sentence.last and reading.tokens[last].text == ",":
+        passer = inverted(reading, last + 1, sentence.last - 1)
     return Report(
         at=verb.i,
         kind=kind,
@@ -203,6 +243,7 @@ def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> 
         head=subject.head,
         content=[(before.start, before.end)],
         before=True,
+        via=[offsets(reading, passer[1].first, passer[1].last)] if passer is not None else [],
     )
 
 

@@ -1,37 +1,17 @@
-"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around names."""
+"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around
+names.
+"""
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets
+from bisect import bisect_left
+
+from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Report, noun_phrase
+from variorum.extract.speech.reports import Report
+from variorum.extract.speech.subjects import named_before, noun_phrase
 from variorum.text.tree import Token
-
-SMALL_WORDS = frozenset(
-    (
-        "of",
-        "the",
-        "and",
-        "a",
-        "an",
-        "in",
-        "for",
-        "on",
-        "to",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "von",
-        "al",
-        "el",
-        "y",
-        "no",
-        "nr",
-    )
-)
 
 
 class Link:
@@ -46,7 +26,9 @@ class Link:
 
 
 def is_name(reading: Reading, q: Quoted) -> bool:
-    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in it."""
+    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in
+    it.
+    """
     place = list(reading.between(q.start, q.end))
     tokens = [reading.tokens[i] for i in place]
     if not tokens:
@@ -64,7 +46,7 @@ def is_name(reading: Reading, q: Quoted) -> bool:
     words = [t for t in tokens if t.pos != "PUNCT"]
     capital = (
         bool(words)
-        and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in SMALL_WORDS for w in words)
+        and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in reading.saying.words.small for w in words)
         and words[0].text[:1].isupper()
     )
     closed = reading.text[q.end - 1] in ".!?,"
@@ -159,7 +141,13 @@ def main_subject(reading: Reading, token: Token) -> tuple[int, tuple[int, int]] 
             break
         if t.dep == "nsubj" and reading.inside[t.i] < 0 and animate(reading, t):
             phrase = noun_phrase(reading, t)
-            return t.i, offsets(reading, phrase.first, phrase.last)
+            named = named_before(reading, phrase.first - 1, sentence.first)
+            head, first = (named.head, named.first) if named is not None else (t.i, phrase.first)
+            return head, offsets(reading, first, phrase.last)
+    lead = reading.tokens[sentence.first]
+    mention = reading.mention_at(lead)
+    if mention is not None and mention.type == "person" and reading.inside[lead.i] < 0:
+        return lead.i, (mention.span.start, mention.span.end)
     return None
 
 
@@ -186,11 +174,19 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     frame = frame_of(reading, last) if reading.inside[last.i] < 0 else Frame(sentence.first, sentence.last)
     start, end = reading.tokens[frame.first].start, reading.tokens[frame.last - 1].end
     elsewhere = sentence.section != q.section
-    if elsewhere and reading.inside[last.i] >= 0 and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q):
+    if (
+        elsewhere
+        and reading.inside[last.i] >= 0
+        and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q)
+    ):
         return None
+    begin, stop = (bisect_left(reports, at, key=lambda r: r.clause[0]) for at in (start, min(end, q.start)))
     found = [
-        r for r in reports
-        if r.inside < 0 and r.source is not None and start <= r.clause[0] < end and r.clause[0] < q.start and not r.before
+        r
+        for r in reports[begin:stop]
+        if r.inside < 0
+        and r.source is not None
+        and not r.before
         and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]
     return min(found, key=lambda r: r.clause[0], default=None)

@@ -13,7 +13,7 @@ WINDOW = 26
 def medium_of(reading: Reading, report: Report) -> str | None:
     """The medium in the article's words, lower case but for names; None where none is given."""
     verb = reading.tokens[report.at]
-    own = reading.media.verbs.get(verb.lemma)
+    own: str | None = reading.media.verbs.get(verb.lemma)
     if own is not None:
         return own
     for token in _around(reading, report, verb):
@@ -58,7 +58,9 @@ def _after(reading: Reading, i: int) -> str | None:
             )
         if token.lower in reading.media.qualifiers:
             words.append(token.lower)
-        elif token.lower != "of" and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB") or token.tag in ("VBD", "VBZ"):
+        elif (
+            token.lower != "of" and token.pos not in ("DET", "ADJ", "PROPN", "NOUN", "PRON", "PART", "VERB")
+        ) or token.tag in ("VBD", "VBZ"):
             return None
     return None
 

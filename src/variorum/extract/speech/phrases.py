@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from variorum.extract.speech.content import Frame, frame_of, offsets
+from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import RELATIVE_TAGS, Report, Subject, noun_phrase
+from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.subjects import RELATIVE_TAGS, noun_phrase
 from variorum.text.tree import Token
 
 
@@ -21,7 +22,12 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token) or _quoted_as(reading, token)
+            report = (
+                _possessive(reading, token)
+                or _nominal(reading, token)
+                or _tally(reading, token)
+                or _quoted_as(reading, token)
+            )
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -97,7 +103,13 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
     head = reading.tokens[i]
     for _ in range(8):
         up = reading.parse.head(head)
-        if head.lower == "those" or up is None or up.i < first or up.i >= last or up.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        if (
+            head.lower == "those"
+            or up is None
+            or up.i < first
+            or up.i >= last
+            or up.pos not in ("NOUN", "PROPN", "PRON", "NUM")
+        ):
             break
         if any(
             reading.tokens[k].text in (",", ";") or reading.tokens[k].tag in ("VBD", "VBZ", "VBP")
@@ -131,9 +143,8 @@ def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[
     if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
         return (
             spans[:1]
-            if not reading.tokens[last].text == ","
-            or last + 1 < frame.last
-            and reading.tokens[last + 1].lower in ("who", "which", "whose")
+            if reading.tokens[last].text != ","
+            or (last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose"))
             else spans
         )
     return spans
@@ -145,7 +156,7 @@ def _words(reading: Reading, first: int, last: int) -> bool:
 
 
 def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
-    """Skips "who …", "which …", "that was still under way" right behind the source, up to the comma that closes it."""
+    """Skips "who …", "which …", "that was not finished" right behind the source, up to the comma that closes it."""
     i = last
     if i < frame.last and reading.tokens[i].text == ",":
         i += 1
@@ -160,11 +171,19 @@ def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
 
 
 def _quoted_as(reading: Reading, token: Token) -> Report | None:
-    """"…, X quotes Y as saying": Y speaks."""
+    """ "…, X quotes Y as saying": Y speaks."""
     if token.lower != "saying" or token.i < 4 or reading.tokens[token.i - 1].lower != "as":
         return None
     first, last = reading.bounds(token)
-    quote = next((i for i in range(token.i - 2, max(first, token.i - 16), -1) if reading.tokens[i].lemma in reading.saying.quoting or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting), None)
+    quote = next(
+        (
+            i
+            for i in range(token.i - 2, max(first, token.i - 16), -1)
+            if reading.tokens[i].lemma in reading.saying.quoting
+            or reading.tokens[i].lower.removesuffix("s") in reading.saying.quoting
+        ),
+        None,
+    )
     cited = phrase_from(reading, quote + 1, token.i - 1) if quote is not None and quote + 1 < token.i - 1 else None
     if quote is None or cited is None:
         return None
@@ -174,9 +193,15 @@ def _quoted_as(reading: Reading, token: Token) -> Report | None:
     content = offsets(reading, token.i + 1, last) if token.i + 2 < last else offsets(reading, first, start)
     via = [offsets(reading, start, quote)] if start < quote else []
     return Report(
-        at=token.i, kind="phrase", cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
-        clause=(reading.tokens[start].start, token.end), source=offsets(reading, cited.first, cited.last), head=cited.head,
-        content=[content], preposed=token.i + 2 < last, via=via,
+        at=token.i,
+        kind="phrase",
+        cue=[(reading.tokens[quote].start, reading.tokens[quote].end), (reading.tokens[token.i - 1].start, token.end)],
+        clause=(reading.tokens[start].start, token.end),
+        source=offsets(reading, cited.first, cited.last),
+        head=cited.head,
+        content=[content],
+        preposed=token.i + 2 < last,
+        via=via,
     )
 
 
@@ -194,7 +219,7 @@ def _possessive(reading: Reading, token: Token) -> Report | None:
             if owner is None or owner.i <= token.i or owner.i >= i or not _whose(reading, owner):
                 return None
             content = around(reading, frame_of(reading, token), token.i, i + 1)
-            if not content or noun.lemma in ("data", "figure", "information", "view") and token.lower != "by":
+            if not content or (noun.lemma in ("data", "figure", "information", "view") and token.lower != "by"):
                 return None
             return Report(
                 at=token.i,
@@ -219,7 +244,7 @@ def _whose(reading: Reading, owner: Token) -> bool:
 
 
 def _nominal(reading: Reading, noun: Token) -> Report | None:
-    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    """ "the union's claim that …", "rumours in the town that …": a noun of saying with a clause."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
         return None
     clause = next(
@@ -241,9 +266,40 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     verb = reading.parse.head(noun)
     denied = verb is not None and (verb.lemma in reading.saying.deny or verb.lower in reading.saying.false)
     return Report(
-        at=noun.i, kind="noun", cue=[(noun.start, noun.end)], clause=(noun.start, noun.end),
-        source=offsets(reading, by.first, by.last) if by else None, head=by.head if by else None,
-        content=[offsets(reading, first, last)], inside=reading.inside[noun.i], preposed=True, denied=denied,
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last) if by else None,
+        head=by.head if by else None,
+        content=[offsets(reading, first, last)],
+        inside=reading.inside[noun.i],
+        preposed=True,
+        denied=denied,
+    )
+
+
+def _tally(reading: Reading, noun: Token) -> Report | None:
+    """ "the club's tally is 7", "the firm's estimate of 40": a count that belongs to its source."""
+    if noun.pos != "NOUN" or noun.lemma not in reading.saying.words.tallies:
+        return None
+    owner = reading.parse.child(noun, "nmod:poss")
+    if owner is None or owner.i > noun.i or not _whose(reading, owner):
+        return None
+    last = reading.bounds(noun)[1]
+    end = next((i for i in range(noun.i + 1, last) if reading.tokens[i].text in (",", ";", ".", "(", ")")), last)
+    if not any(t.pos == "NUM" for t in reading.tokens[noun.i + 1 : end]):
+        return None
+    by = noun_phrase(reading, owner, stop=noun.i)
+    return Report(
+        at=noun.i,
+        kind="noun",
+        cue=[(noun.start, noun.end)],
+        clause=(noun.start, noun.end),
+        source=offsets(reading, by.first, by.last),
+        head=by.head,
+        content=[offsets(reading, noun.i, end)],
+        preposed=True,
     )
 
 

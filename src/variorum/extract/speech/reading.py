@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
-from variorum.extract.speech.marks import Quoted, find_quoted
+from variorum.extract.speech.marks import find_quoted
 from variorum.lang.base import read
 from variorum.lang.media import Media
 from variorum.lang.quotemarks import Quotemarks
@@ -17,13 +17,29 @@ from variorum.text.tree import Parse, Sentence, Token
 VERBS = frozenset(("VERB", "AUX"))
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-BREAKS = frozenset((",", ";", ":", "–", "—", "-", "--", "(", ")"))
 
 
 class Reading:
-    """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
+    """What the rules look at. Immutable after construction; positions are token indices unless they are called
+    offsets.
+    """
 
-    __slots__ = ("_ends", "_bounds", "_mention_starts", "_starts", "article", "inside", "marks", "media", "mentions", "parse", "quoted", "saying", "text", "tokens")
+    __slots__ = (
+        "_bounds",
+        "_ends",
+        "_mention_starts",
+        "_starts",
+        "article",
+        "inside",
+        "marks",
+        "media",
+        "mentions",
+        "parse",
+        "quoted",
+        "saying",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, article: Article, parse: Parse, mentions: tuple[Mention, ...]) -> None:
         parse = agreed(parse)
@@ -52,9 +68,16 @@ class Reading:
         groups: list[list[int]] = []
         for s in self.parse.sentences:
             before = self.parse.sentences[s.index - 1] if s.index else None
-            cut = before is not None and before.section == s.section and (
-                self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
-            ) and self.tokens[before.last - 1].text not in (".", "?", "!")
+            cut = (
+                before is not None
+                and before.section == s.section
+                and (
+                    self.tokens[before.last - 1].text in (",", ";", "-", "–")
+                    or self.tokens[s.first].text[:1].islower()
+                    or self.tokens[s.first].text in (",", ";")
+                )
+                and self.tokens[before.last - 1].text not in (".", "?", "!")
+            )
             if cut:
                 groups[-1].append(s.index)
             else:
@@ -120,7 +143,11 @@ VERB_TAGS = frozenset(("VBD", "VBZ", "VBP"))
 def agreed(parse: Parse) -> Parse:
     """The parse with word classes that agree with the finer tags, which are the more reliable of the two."""
     tokens = tuple(_agreed(t) for t in parse.tokens)
-    return parse if all(a is b for a, b in zip(tokens, parse.tokens, strict=True)) else Parse(parse.text, tokens, parse.sentences)
+    return (
+        parse
+        if all(a is b for a, b in zip(tokens, parse.tokens, strict=True))
+        else Parse(parse.text, tokens, parse.sentences)
+    )
 
 
 def _agreed(token: Token) -> Token:

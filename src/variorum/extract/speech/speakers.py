@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import Literal
-
-from msgspec import Struct
-
+from variorum.extract.speech.pronouns import Pronouns
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
+from variorum.extract.speech.voices import Gender, Memory, Sort, Voice
 from variorum.model import Mention
 from variorum.text.tree import Token
-
-Sort = Literal["person", "body", "document", "people"]
-NEAR = 80
-"""How many names back a pronoun may reach."""
-ARTICLES = frozenset(("a", "an", "the", "some", "this", "that", "these", "those", "another", "one"))
-NESTING = frozenset(("of", "for", "to", "with", "by", "from", "in", "at", "on", "about", "and", "under", "near"))
-
-
-class Voice(Struct, frozen=True):
-    """A source as resolved. `words` are those of its name and role, for "the ministry" and "the mayor"; `at` where it stands."""
-
-    name: str
-    sort: Sort
-    at: int
-    role: str | None = None
-    gender: Literal["f", "m"] | None = None
-    plural: bool = False
-    words: frozenset[str] = frozenset()
 
 
 class Voices:
@@ -37,13 +16,11 @@ class Voices:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.saying = reading.saying
-        self.heard: list[Voice] = []
-        self.passers: list[Voice] = []
-        self.starts = [m.span.start for m in reading.mentions]
-        self.genders: dict[str, Literal["f", "m"]] = {}
+        self.memory = Memory()
+        self.pronouns = Pronouns(reading, self.memory, self._nominal_words)
         for mention in reading.mentions:
             if mention.gender is not None:
-                self.genders.setdefault(mention.name, mention.gender)
+                self.memory.genders.setdefault(mention.name, mention.gender)
 
     def resolve(self, report: Report, speaker: Voice | None) -> Voice | None:
         """The voice of a report; `speaker` says the quotation around it. The result is remembered."""
@@ -51,7 +28,7 @@ class Voices:
             return None
         voice = self.voice(report.head, report.source, speaker)
         if voice is not None and report.inside < 0:
-            self.heard.append(voice)
+            self.memory.heard.append(voice)
         return voice
 
     def voice(self, head: int, source: Offsets, speaker: Voice | None) -> Voice | None:
@@ -61,12 +38,12 @@ class Voices:
         if mention is not None and not (mention.name[:1].islower() and self._bare(token, source)):
             return self._named(mention, token, source)
         if token.pos == "PRON" and token.lower not in self.saying.pronouns.indefinite and token.tag != "DT":
-            return self._pronoun(token, speaker)
+            return self.pronouns.resolve(token, speaker)
         return self._nominal(token, source)
 
     def pass_on(self, name: str, at: int) -> None:
         """Remembers who passed words on, for "the agency" and "the newspaper"."""
-        self.passers.append(Voice(name, "body", at))
+        self.memory.passers.append(Voice(name, "body", at))
 
     # names
 
@@ -78,14 +55,14 @@ class Voices:
             return people[0]
         bodies = [m for m in found if m.type != "person" and self._is_head(m, head)]
         proper = [m for m in found if m.type == "organization" and m.name[:1].isupper() and self._beside(m, head)]
-        return next(iter([m for m in bodies if m.name[:1].isupper()] or proper or bodies), None)
+        return next(iter(proper or bodies), None)
 
     def _beside(self, mention: Mention, head: Token) -> bool:
         """A proper name right behind its kind: "the aid association X"."""
         return 0 < mention.span.start - head.end <= 2
 
     def _bare(self, head: Token, source: Offsets) -> bool:
-        """"the ministry", "the agency": one word that an earlier, longer name explains."""
+        """ "the ministry", "the agency": one word that an earlier, longer name explains."""
         return len(self.reading.text[source[0] : source[1]].split()) <= 2
 
     def _is_head(self, mention: Mention, head: Token) -> bool:
@@ -99,13 +76,13 @@ class Voices:
             return False
         before = self.reading.text[source[0] : mention.span.start].rstrip()
         last = before.rsplit(None, 1)[-1].lower() if before else ""
-        return last.rstrip(",(") not in NESTING or before.endswith((",", "("))
+        return last.rstrip(",(") not in self.saying.words.nesting or before.endswith((",", "("))
 
     def _named(self, mention: Mention, head: Token, source: Offsets) -> Voice:
         role = self._role(mention, source)
-        gender = mention.gender or self.genders.get(mention.name) or self._noun_gender(source)
+        gender = mention.gender or self.memory.genders.get(mention.name) or self._noun_gender(source)
         if gender is not None:
-            self.genders.setdefault(mention.name, gender)
+            self.memory.genders.setdefault(mention.name, gender)
         sort: Sort = "person" if mention.type == "person" else "body"
         words = frozenset(w.lower() for part in (mention.name, role, mention.role) if part for w in part.split())
         return Voice(mention.name, sort, mention.span.start, role, gender, False, words)
@@ -116,7 +93,7 @@ class Voices:
         before = text[source[0] : mention.span.start].strip(" ,(")
         after = text[mention.span.end : source[1]].strip(" ,()")
         words = before.split()
-        while words and (words[0].lower() in ARTICLES):
+        while words and words[0].lower() in self.saying.words.articles | {"its", "his", "her", "their"}:
             words = words[1:]
         if words and words[-1].lower().rstrip(".") in {t.rstrip(".") for t in self.saying.speakers.titles}:
             words = words[:-1]
@@ -129,135 +106,19 @@ class Voices:
         if not parts:
             return None
         first = ", ".join(parts).split()
-        while first and first[0].lower() in ARTICLES:
+        while first and first[0].lower() in self.saying.words.articles:
             first = first[1:]
         return " ".join(first) or None
 
-    def _noun_gender(self, source: Offsets) -> Literal["f", "m"] | None:
+    def _noun_gender(self, source: Offsets) -> Gender | None:
         words = [w.strip(".,").lower() for w in self.reading.text[source[0] : source[1]].split()]
         if any(w in self.saying.speakers.female for w in words):
             return "f"
         return "m" if any(w in self.saying.speakers.male for w in words) else None
 
-    # pronouns
-
-    def _pronoun(self, token: Token, speaker: Voice | None) -> Voice | None:
-        pronouns = self.saying.pronouns
-        word = token.lower
-        if word in pronouns.first:
-            return speaker
-        if word in pronouns.female or word in pronouns.male:
-            return self._person("f" if word in pronouns.female else "m", token)
-        if word in pronouns.thing:
-            return self._body(token) or self._impersonal(token)
-        if word in pronouns.plural:
-            return self._impersonal(token) or self._several(token)
-        return None
-
-    def _person(self, gender: Literal["f", "m"], token: Token) -> Voice | None:
-        """The last person heard in this paragraph or made its subject, else the last one heard, else the last one named."""
-        section = self.reading.sentence(token).section
-        governing = self._governing(gender, token)
-        if governing is not None:
-            return governing
-        candidates = self._people_before(token)
-        fitting = [v for v in candidates if v.gender in (None, gender)]
-        start = self.reading.article.sections[section].start
-        here = [v for v in fitting if v.at >= start and v.sort == "person"]
-        known = [v for v in here if v.gender == gender]
-        older = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start]
-        chosen = (known or here or older or fitting or [None])[-1]
-        heard = [v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start]
-        if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
-            chosen = heard[-1]
-        if chosen is not None and chosen.gender is None:
-            self.genders.setdefault(chosen.name, gender)
-        return chosen
-
-    def _governing(self, gender: Literal["f", "m"], token: Token) -> Voice | None:
-        """The person who is the subject of the clause that the pronoun's clause hangs on."""
-        for verb in list(self.reading.parse.ancestors(token))[1:]:
-            for subject in self.reading.parse.children(verb, "nsubj"):
-                mention = self.reading.mention_at(subject)
-                if subject.i < token.i and mention is not None and mention.type == "person" and self.genders.get(mention.name) in (None, gender):
-                    return Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name))
-        return None
-
-    def _gender(self, voice: Voice) -> str | None:
-        return voice.gender or self.genders.get(voice.name)
-
-    def _people_before(self, token: Token) -> list[Voice]:
-        """Persons named, or nominal persons heard, before the token; subjects of their clauses count twice by standing last."""
-        found: list[Voice] = []
-        before = bisect_left(self.starts, token.start)
-        for mention in self.reading.mentions[max(0, before - NEAR) : before]:
-            if mention.type != "person":
-                continue
-            place = self.reading.between(mention.span.start, mention.span.end)
-            if not place or (
-                self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]
-            ):
-                continue
-            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place) or self._after_role(
-                mention
-            ):
-                words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
-                found.append(Voice(mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name), False, words))
-        found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
-        return sorted(found, key=lambda v: v.at)
-
-    def _after_role(self, mention: Mention) -> bool:
-        return mention.role is not None
-
-    def _body(self, token: Token) -> Voice | None:
-        """The last organisation or document heard."""
-        bodies = [v for v in self.heard[-NEAR:] if v.sort in ("body", "document") and v.at < token.start]
-        section = self.reading.article.sections[self.reading.sentence(token).section]
-        if bodies and bodies[-1].at >= section.start:
-            return bodies[-1]
-        subject = self._body_subject(token, section.start)
-        return subject or (bodies[-1] if bodies else None)
-
-    def _body_subject(self, token: Token, start: int) -> Voice | None:
-        """An organisation named as a subject earlier in the paragraph."""
-        for mention in reversed(self.reading.mentions):
-            if start <= mention.span.start < token.start and mention.type == "organization":
-                place = self.reading.between(mention.span.start, mention.span.end)
-                if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
-                    return Voice(mention.name, "body", mention.span.start)
-        for t in reversed(self.reading.tokens[max(0, token.i - 400) : token.i]):
-            if t.start < start:
-                return None
-            if t.relation == "nsubj" and t.lemma in self.saying.speakers.organisations:
-                return self._nominal_words(t)
-        return None
-
     def _nominal_words(self, head: Token) -> Voice | None:
         tree = [t for t in self.reading.parse.subtree(head) if t.i <= head.i]
         return self._nominal(head, (tree[0].start, head.end))
-
-    def _impersonal(self, token: Token) -> Voice | None:
-        """ "In the company X they said": the body that a fronted phrase names."""
-        sentence = self.reading.sentence(token)
-        lead = self.reading.tokens[sentence.first]
-        if lead.lower not in ("in", "at") or token.i - sentence.first > 22:
-            return None
-        for t in self.reading.tokens[sentence.first + 1 : token.i]:
-            mention = self.reading.mention_at(t)
-            if mention is not None and mention.type == "organization":
-                return Voice(mention.name, "body", mention.span.start)
-            if t.lemma in self.saying.speakers.organisations:
-                quoted = self.reading.inside[t.i + 1] if t.i + 1 < token.i else -1
-                if quoted >= 0:
-                    q = self.reading.quoted[quoted]
-                    return Voice(self.reading.text[q.start : q.end], "body", q.start)
-                return self._nominal_words(t)
-        return None
-
-    def _several(self, token: Token) -> Voice | None:
-        """The last plural source, else the last body."""
-        found = [v for v in self.heard[-NEAR:] if v.at < token.start and (v.plural or v.sort in ("people", "body"))]
-        return found[-1] if found else None
 
     # nouns
 
@@ -277,11 +138,11 @@ class Voices:
         return Voice(name, sort, source[0], None, self._noun_gender((head.start, head.end)), plural, words)
 
     def _given_name(self, head: Token) -> Voice | None:
-        """ "a hewer who gave his name as X": the name in the relative clause."""
+        """ "a rower who called herself X": the name in the relative clause."""
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]
-            if token.lemma in ("name", "identify", "call") and any(
+            if token.lemma in self.saying.words.naming and any(
                 self.reading.tokens[k].tag in ("WP", "WDT") for k in range(head.i + 1, i)
             ):
                 for follower in self.reading.tokens[i + 1 : min(sentence.last, i + 6)]:
@@ -302,17 +163,17 @@ class Voices:
     def _definite(self, head: Token, source: Offsets) -> Voice | None:
         """ "the mayor", "the ministry": someone or something known by that word; more words in between must fit too."""
         words = self.reading.text[source[0] : source[1]].lower().replace(",", "").split()
-        definite = words[0] in ("the", "this", "that", "its", "his", "her") if words else False
-        content = [w for w in words if w not in ARTICLES]
+        definite = bool(words) and words[0] in self.saying.words.definite
+        content = [w for w in words if w not in self.saying.words.articles]
         if words and words[0] == "one" and "of" in words:
             return self._one_of(head, words)
-        if not definite or words[0] in ("its", "his", "her") or len(content) > 3 or any(w in NESTING for w in content):
+        if not definite or len(content) > 3 or any(w in self.saying.words.nesting for w in content):
             return None
         wanted = set(content)
         special = self._outlet(head) or self._firm(head) or self._paper(head)
         if special is not None:
             return special
-        for voice in reversed(self.heard[-NEAR:]):
+        for voice in reversed(self.memory.recent()):
             if wanted <= voice.words and (len(voice.words) > len(wanted) or voice.sort == "person"):
                 return voice
         if head.lemma in self.saying.speakers.roles or head.lemma in self.saying.speakers.people:
@@ -320,26 +181,36 @@ class Voices:
         return None
 
     def _outlet(self, head: Token) -> Voice | None:
-        """"the agency", "the newspaper": who passed the last words on."""
-        if head.lemma not in ("agency", "newspaper", "paper", "broadcaster", "outlet"):
+        """ "the agency", "the newspaper": who passed the last words on."""
+        if head.lemma not in self.saying.words.outlets:
             return None
-        named = [v for v in self.passers if v.at < head.start]
-        return named[-1] if named and not any(head.lemma in v.words for v in self.heard) else None
+        named = [v for v in self.memory.passers if v.at < head.start]
+        return named[-1] if named and not any(head.lemma in v.words for v in self.memory.heard) else None
 
     def _firm(self, head: Token) -> Voice | None:
-        """"the company": the last body with a proper name in this paragraph or the one before."""
-        if head.lemma not in ("company", "firm", "group", "operator", "organisation", "organization", "club", "charity"):
+        """ "the company": the last body with a proper name in this paragraph or the one before."""
+        if head.lemma not in self.saying.words.firms:
             return None
         section = self.reading.sentence(head).section
         start = self.reading.article.sections[max(0, section - 1)].start
-        found = [m for m in self.reading.mentions if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start]
-        return Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower()))) if found else None
+        found = [
+            m
+            for m in self.reading.mentions
+            if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start
+        ]
+        return (
+            Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower())))
+            if found
+            else None
+        )
 
     def _paper(self, head: Token) -> Voice | None:
-        """"the statement said": who spoke last."""
-        if head.lemma not in ("statement", "communique", "communiqué", "release", "post", "message", "letter", "tweet"):
+        """ "the statement said": who spoke last."""
+        if head.lemma not in self.saying.words.papers:
             return None
-        return next((v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None)
+        return next(
+            (v for v in reversed(self.memory.recent()) if v.sort in ("body", "person") and v.at < head.start), None
+        )
 
     def _by_role(self, wanted: set[str], head: Token) -> Voice | None:
         """The last person before, else the only one in the article, whose office holds the words."""
@@ -349,7 +220,11 @@ class Voices:
             if mention.type == "person" and wanted <= role:
                 fits.append(mention)
         if not fits and head.lemma in self.saying.speakers.roles:  # "the regional governor" and later "governor X"
-            same = [m for m in self.reading.mentions if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]]
+            same = [
+                m
+                for m in self.reading.mentions
+                if m.type == "person" and head.lemma in (m.role or "").lower().replace(",", "").split()[:6]
+            ]
             fits = same if len({m.name for m in same}) == 1 else []
         before = [m for m in fits if m.span.start < head.start]
         chosen = before[-1] if before else (fits[0] if len({m.name for m in fits}) == 1 else None)
@@ -361,26 +236,30 @@ class Voices:
             "person",
             head.start,
             text,
-            self.genders.get(chosen.name),
+            self.memory.genders.get(chosen.name),
             False,
             frozenset(wanted) | {chosen.name.lower()},
         )
 
     def _one_of(self, head: Token, words: list[str]) -> Voice | None:
         """ "one of them": the noun of the last group of people."""
-        if not {"them", "these", "those"} & set(words):
+        if not self.saying.words.those & set(words):
             return None
         for token in reversed(self.reading.tokens[max(0, head.i - 400) : head.i]):
-            if token.tag == "NNS" and (token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles):
+            if token.tag == "NNS" and (
+                token.lemma in self.saying.speakers.people or token.lemma in self.saying.speakers.roles
+            ):
                 return Voice(token.lemma, "person", head.start, None, None, False, frozenset((token.lemma,)))
         return None
 
     def _own_words(self, head: Token, source: Offsets) -> str:
-        """The source's own words without article and what follows a comma; a possessive becomes the possessor's name."""
+        """The source's own words without article and what follows a comma; a possessive becomes the possessor's
+        name.
+        """
         text = self.reading.text[source[0] : source[1]]
         cut = text.find(",", max(0, head.end - source[0]))
         words = (text[:cut] if cut > 0 else text).split()
-        if words and words[0].lower() in ARTICLES - {"those", "these"} and len(words) > 1:
+        if words and words[0].lower() in self.saying.words.articles - self.saying.words.those and len(words) > 1:
             words = words[1:]
         if words and words[0].lower() in ("his", "her", "its", "their"):
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])
@@ -390,8 +269,8 @@ class Voices:
 
     def _owner(self, token: Token) -> Voice | None:
         if token.lower in ("its", "their"):
-            return self._body(token)
-        return self._person("f" if token.lower == "her" else "m", token)
+            return self.pronouns.body(token)
+        return self.pronouns.person("f" if token.lower == "her" else "m", token)
 
     def _sort(self, head: Token) -> Sort:
         speakers = self.saying.speakers

@@ -5,8 +5,9 @@ Rule text (Sundberg and Melander 2013, "Introducing the UCDP Georeferenced Event
 fatalities, *low* and *high* are the lowest and highest estimates of credible sources; where nothing tells estimates
 apart, the lower is coded. Here it is applied to every kind of count, over readings collapsed to one per origin.
 
-Read for best, in this order: not behind the news, not hedged, supported by more origins, more recent, then the lower.
-For a count that changes (missing, in hospital) the more recent stands before the better supported.
+Read for best, in this order: not behind the news, not hedged, supported by more origins, more recent, of a line that
+has revised its count before and so follows the story, then the lower. For a count that changes (missing, in hospital)
+the more recent stands before the better supported.
 """
 
 from __future__ import annotations
@@ -26,12 +27,13 @@ def choose(case: Case) -> tuple[Reading, ...]:
     return ranking.with_number(case, best_of(first.claim.value))
 
 
-def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...], float, str]:
+def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...], bool, float, str]:
     number = best_of(reading.claim.value)
     support = -len(ranking.supporters(case, reading))
     age = tuple(-ord(c) for c in ranking.newest_day(case, number)) or (0,)
     order = (age, support) if case.kind.course == "changes" else (support, age)
-    return ranking.behind(case, reading), reading.claim.hedged, order, float(number or 0), reading.id
+    fresh = not ranking.revised(case, number)
+    return ranking.behind(case, reading), reading.claim.hedged, order, fresh, float(number or 0), reading.id
 
 
 POLICY = Policy(

@@ -1,0 +1,176 @@
+"""What each amount counts, in reading order: a part, a correction or an ellipsis leans on the amount before it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from variorum.extract.claims.choose import Choice, choose
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.frames import frames
+from variorum.extract.claims.parts import Link, link, member, own_noun, whole_of
+from variorum.extract.claims.words import Words
+from variorum.kinds.base import load
+from variorum.text.tree import Parse, Token
+
+MEMORY = 2
+"""Sentences back that an ellipsis ("four were destroyed") may lean on."""
+
+
+class Reading(Struct, frozen=True):
+    """An amount read as a count, before it is written down."""
+
+    counted: Counted
+    kind: str
+    choice: Choice | None
+    link: Link | None
+    noun: Token | None
+    antecedent: Reading | None = None
+
+
+Earlier = list[tuple[Counted, Reading | None]]
+"""The amounts read so far, each with what it was read as."""
+
+
+def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: str) -> list[Reading]:
+    """The amounts that count something, in text order."""
+    earlier: Earlier = []
+    pending: list[Counted] = []
+    for amount in amounts:
+        reading = _read(parse, amount, earlier, table, language)
+        earlier.append((amount, reading))
+        if reading is None and _taken_back(parse, amount, table):
+            pending.append(amount)
+    readings = [reading for _, reading in earlier if reading is not None]
+    return sorted([*readings, *_forward(pending, readings)], key=lambda r: (r.counted.start, r.counted.end))
+
+
+def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, language: str) -> Reading | None:
+    tie = link(parse, amount, table)
+    previous = _antecedent(amount, earlier, tie)
+    noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
+    found = frames(parse, amount, table)
+    choice = choose(parse, amount, found, own_noun(amount), noun, table, language)
+    among = member(parse, amount, language)
+    if among is not None and _countable(among, noun, table):
+        return Reading(amount, among, None, "member", noun, None)
+    if amount.single:
+        return _single(amount, choice, tie, previous, noun)
+    weak = choice is None or choice.frame is None or choice.frame.relation == "self"
+    whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
+    if weak and whole is not None:
+        return Reading(amount, whole, None, "part", noun, previous)
+    if weak and tie in {"part", "breakdown"} and (_busy(parse, amount) or _lone(parse, amount)):
+        return None
+    if previous is not None and _leans(amount, choice, tie, previous, noun, table):
+        return Reading(amount, previous.kind, None, tie, noun, previous)
+    if choice is not None:
+        part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
+        return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
+    if previous is not None and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
+        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
+    if previous is not None and not amount.negative and not amount.partitive:
+        return _inherited(amount, tie, previous, noun, table)
+    return None
+
+
+STATES = {
+    "be", "have", "remain", "suffer", "need", "include", "come", "lie", "hover", "receive", "require", "live", "number",
+    "say", "report", "leave", "count", "stay", "hang",
+}  # fmt: skip
+PERSON = re.compile(r"[^,]{0,25}(?:,\s+(?:an?|the)\s|\s(?:in|with|is|was|a|an)\s)")
+
+
+def _busy(parse: Parse, amount: Counted) -> bool:
+    """Whether the part does something of its own ("two of them fell into the canal"), so that it is no part of a count."""
+    head = parse.head(amount.anchor)
+    if head is None or head.pos != "VERB" or amount.anchor.relation not in {"nsubj", "obj", "obl"}:
+        return False
+    if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
+        return False
+    finite = head.tag in {"VBD", "VBZ", "VBP"} or any(c.lemma == "have" for c in parse.children(head, "aux"))
+    passive = parse.child(head, "aux:pass") is not None
+    return finite and not passive and head.lemma not in STATES
+
+
+def _lone(parse: Parse, amount: Counted) -> bool:
+    """ "one of them, the mayor told …": a single one who is not described is no count."""
+    after = parse.text[amount.end : parse.sentences[amount.sentence].end]
+    return amount.value.number == 1 and not amount.single and PERSON.match(after) is None
+
+
+def _leans(
+    amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading, noun: Token | None, table: Words
+) -> bool:
+    """Whether the claim before decides the kind even against a (weak) reading of the amount's own words."""
+    if tie == "void":
+        return choice is None or own_noun(amount) is None
+    weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part")
+    listed = tie == "ellipsis" and previous.link == "breakdown" and (choice is None or choice.frame is None)
+    leaning = (tie in {"breakdown", "part"} and weak) or listed
+    return leaning and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
+
+
+def _inherited(
+    amount: Counted, tie: Link | None, previous: Reading, noun: Token | None, table: Words
+) -> Reading | None:
+    if tie != "ellipsis" or previous.counted.sentence != amount.sentence or not _countable(previous.kind, noun, table):
+        return None
+    if previous.link in {"part", "breakdown"} or own_noun(amount) is None:
+        return Reading(amount, previous.kind, None, previous.link or "ellipsis", noun, previous)
+    return None
+
+
+def _single(
+    amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading | None, noun: Token | None
+) -> Reading | None:
+    """One person counts as a part of a count, or as a death told as such."""
+    if tie == "part" and previous is not None and load()[previous.kind].people:
+        return Reading(amount, previous.kind, None, tie, noun, previous)
+    governed = choice is not None and choice.frame is not None and choice.frame.distance <= 2
+    if choice is not None and governed and choice.kind == "killed" and choice.frame is not None:
+        if choice.frame.relation in {"subject", "object"} and choice.trigger in {"subject_of", "object_of"}:
+            return Reading(amount, choice.kind, choice, None, noun)
+    return None
+
+
+def _countable(kind: str, noun: Token | None, table: Words) -> bool:
+    """Whether a noun can be a part of what the kind counts."""
+    if load()[kind].people:
+        return noun is None or noun.lemma not in table.nonpersons
+    return True
+
+
+def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading | None:
+    """The nearest reading before the amount, within a few sentences; a bare number in between that counts nothing
+    ("63 people underground, of whom 38 …") cuts the amount off."""
+    for other, reading in reversed(earlier):
+        if amount.sentence - other.sentence > MEMORY:
+            return None
+        if reading is None:
+            if other.sentence == amount.sentence and not other.single and tie in {"part", "void", "ellipsis"}:
+                return None
+            continue
+        if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
+            return reading.antecedent
+        if reading.counted.value.number == 0 and tie == "part":
+            continue
+        return reading
+    return None
+
+
+def _taken_back(parse: Parse, amount: Counted, table: Words) -> bool:
+    sentence = parse.sentences[amount.sentence]
+    return bool(table.earlier_before.search(parse.text[sentence.start : amount.start]))
+
+
+def _forward(pending: list[Counted], readings: list[Reading]) -> list[Reading]:
+    """An older count may stand before the newer one that names the kind ("from 12 to 31 dead")."""
+    found = []
+    for amount in pending:
+        near = [r for r in readings if r.counted.sentence == amount.sentence]
+        if near:
+            closest = min(near, key=lambda r: (abs(r.counted.start - amount.start), r.counted.start))
+            found.append(Reading(amount, closest.kind, None, None, closest.noun, closest))
+    return found

@@ -1,0 +1,135 @@
+"""Sources, cues and contents on kept trees of sentences written for these tests."""
+
+from __future__ import annotations
+
+import pytest
+from speech_trees import body, load, person
+
+from variorum.extract.speech import Speech, covering, find_speech
+from variorum.model import Attribution, Mention
+
+
+def read(name: str, *mentions: tuple[str, ...]) -> Speech:
+    article, parse = load(name)
+    made: list[Mention] = []
+    for kind, *rest in mentions:
+        made.append(person(article, *rest) if kind == "person" else body(article, *rest))
+    return find_speech(article, parse, tuple(made))
+
+
+def rows(speech: Speech) -> list[tuple[str | None, str, str]]:
+    """Speaker, cue and content of every attribution."""
+    return [(a.speaker.name if a.speaker else None, a.cue[0].text, content(a)) for a in speech.attributions]
+
+
+def content(attribution: Attribution) -> str:
+    return " … ".join(s.text for s in attribution.content)
+
+
+OSTROM = ("person", "Mira Ostrom", "Mira Ostrom", "chief", "f")
+
+
+def test_clause_behind_its_content_covers_the_whole_sentence() -> None:
+    found = rows(read("postposed", OSTROM))
+    assert found[0] == (
+        "fire service",
+        "said",
+        "Nineteen people were hurt when a tram left the rails in the port of Karvel",
+    )
+    assert found[1] == ("Mira Ostrom", "told", "The driver had been at work for eleven hours")
+
+
+def test_pronoun_is_the_last_speaker_and_role_is_the_passages_own() -> None:
+    last = read("postposed", OSTROM).attributions[2]
+    assert last.speaker is not None
+    assert (last.speaker.name, last.speaker.span and last.speaker.span.text) == ("Mira Ostrom", "She")
+    assert read("postposed", OSTROM).attributions[1].speaker.role == "chief"  # type: ignore[union-attr]
+
+
+def test_quotation_split_by_its_attribution_is_two_of_one_speaker() -> None:
+    speech = read("direct", ("person", "Ruben Halik"))
+    assert [q.span.text for q in speech.quotations] == [
+        "We heard a long scream of metal,",
+        "Then the lights went out.",
+        "Nobody was at the wheel,",
+        "and nobody rang the bell.",
+    ]
+    assert {q.speaker.name for q in speech.quotations if q.speaker} == {"Ruben Halik"}
+    assert {q.kind for q in speech.quotations} == {"direct"}
+    assert [a.kind for a in speech.attributions] == ["direct", "direct"]
+
+
+def test_according_to() -> None:
+    assert rows(read("according")) == [
+        ("transport ministry", "According to", "two carriages were destroyed"),
+        ("harbour union", "according to", "Four shops burned down"),
+    ]
+
+
+def test_chain_names_who_speaks_and_who_passes_on() -> None:
+    for attribution in read("chain", ("body", "Saltway agency")).attributions:
+        assert attribution.speaker is not None and attribution.speaker.name == "coastguard"
+        assert [v.name for v in attribution.via] == ["Saltway agency"]
+
+
+def test_marks_around_a_name_are_no_quotation_and_denial_is_marked() -> None:
+    speech = read("mixed", ("person", "Ines Dorado", "Ines Dorado", "mayor of Karvel"), ("body", "Karvelia"))
+    assert [(q.span.text, q.kind) for q in speech.quotations] == [("a disgrace", "mixed")]
+    said, denied = speech.attributions
+    assert said.kind == "mixed" and not said.denied
+    assert said.speaker is not None and said.speaker.role == "mayor of Karvel"
+    assert denied.denied and denied.speaker is not None and denied.speaker.name == "Karvelia"
+
+
+def test_inserted_clause_covers_both_sides() -> None:
+    found = rows(read("medial"))
+    assert found[0] == ("road agency", "said", "Two bridges were closed … and about 40 lorries were stranded")
+    assert found[1][2] == "The tunnel … would stay shut"
+
+
+def test_quotation_of_two_paragraphs_belongs_to_the_person_before_it() -> None:
+    speech = read("paragraphs", ("person", "Petro Dorn"))
+    assert [q.speaker.name for q in speech.quotations if q.speaker] == ["Petro Dorn", "Petro Dorn"]
+
+
+def test_relative_clause_covers_only_itself() -> None:
+    article, _ = load("relative")
+    speech = read("relative")
+    start = article.text.index("3 million")
+    over = covering(speech.attributions, article.span(start, start + 9))
+    assert [a.speaker.name for a in over if a.speaker] == ["officials"]
+    start = article.text.index("a mistake")
+    over = covering(speech.attributions, article.span(start, start + 9))
+    assert [a.speaker.name for a in over if a.speaker] == ["minister", "officials"]
+
+
+def test_this_reports_the_agency_takes_the_sentence_before() -> None:
+    (found,) = read("this", ("body", "Norda")).attributions
+    assert content(found) == "The bridge fell at dawn."
+    assert found.speaker is not None and found.speaker.name == "fire service"
+    assert [v.name for v in found.via] == ["Norda"]
+
+
+def test_colon_and_told_and_number() -> None:
+    assert rows(read("colon", ("person", "Olga Petrin")))[0][0] == "Olga Petrin"
+    (told,) = read("told", ("body", "Tidewater Post")).attributions
+    assert told.speaker is not None and told.speaker.name == "nurse"
+    assert [v.name for v in told.via] == ["Tidewater Post"]
+    assert rows(read("number")) == [
+        ("harbour union", "put", "the total of victims at 14"),
+        ("harbour union", "listed", "30 injured"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["postposed", "direct", "chain", "mixed", "medial", "paragraphs", "relative", "this"])
+def test_every_span_quotes_the_article_and_nothing_depends_on_the_order_of_mentions(name: str) -> None:
+    article, parse = load(name)
+    words = [w for w in ("Mira Ostrom", "Ruben Halik", "Ines Dorado", "Saltway", "Karvel") if w in article.text]
+    mentions = tuple(person(article, w) for w in words)
+    speech = find_speech(article, parse, mentions)
+    assert speech == find_speech(article, parse, mentions[::-1])
+    for a in speech.attributions:
+        for span in (*a.source, *a.cue, *a.content):
+            assert article.text[span.start : span.end] == span.text != ""
+    for q in speech.quotations:
+        assert article.text[q.span.start : q.span.end] == q.span.text

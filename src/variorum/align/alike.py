@@ -20,7 +20,7 @@ ALONE = 0.86
 """Least likeness of a surname that stands alone: no given name bears it out."""
 SURNAME, GIVEN = 0.74, 0.55
 """Least likeness of surnames and of given names in one person's two full names. Given names may differ more: with
-an alike surname they are a weak sign (Gregor/Grigor, Jana/Gianna), and different people are told apart by other vetoes."""
+an alike surname they are a weak sign (Tarek/Tarik, Jana/Giana), and different people are told apart by other vetoes."""
 PLACE, BODY = 0.84, 0.9
 _SAME_SPOT = 0.3  # degrees
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "at"})

@@ -133,3 +133,8 @@ def test_every_span_quotes_the_article_and_nothing_depends_on_the_order_of_menti
             assert article.text[span.start : span.end] == span.text != ""
     for q in speech.quotations:
         assert article.text[q.span.start : q.span.end] == q.span.text
+
+
+def test_untrue_reports_are_denied() -> None:
+    denied = [a for a in read("untrue").attributions if a.denied]
+    assert [content(a) for a in denied] == ["that 40 children had drowned"]

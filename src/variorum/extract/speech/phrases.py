@@ -281,7 +281,9 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
 
 
 def _untrue(reading: Reading, noun: Token) -> Report | None:
-    """ "Rumours in the town that a dam had burst were false": read by order, since trees often take "that" for a pronoun."""
+    """ "Rumours in the town that a dam had burst were false": read by order, since trees often take "that" for a
+    pronoun.
+    """
     if not noun.tag.startswith("NN") or noun.lower.removesuffix("s") not in reading.saying.nouns:
         return None
     last = min(reading.bounds(noun)[1], noun.i + 60)

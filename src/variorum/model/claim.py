@@ -40,11 +40,13 @@ class Quantity(Struct, frozen=True, kw_only=True):
 class Source(Struct, frozen=True, kw_only=True):
     """One link of an attribution chain: who is said to have said it.
 
-    `name` as resolved (a pronoun stands for its person), `role` the office given with it, `medium` where it was
+    `name` as resolved (a pronoun stands for its person; between stages, the story's name for it), `stated` the fullest
+    form that the article itself has, `role` the office given with it, `medium` where it was
     said (Telegram, radio interview), `cue` the words that report it, `span` the words that name the source.
     """
 
     name: str
+    stated: str | None = None
     entity: str | None = None
     role: str | None = None
     medium: str | None = None

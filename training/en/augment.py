@@ -15,7 +15,10 @@ QUOTE_STYLES = (("“", "”"), ("“", "”"), ("«", "»"), ("‘", "’"), ('
 """Opening and closing marks that a sentence's double quotes are rewritten with; the first is the likeliest."""
 
 SMALL_WORDS = frozenset(
-    ("a", "an", "the", "and", "but", "or", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "is")
+    (
+        *("a", "an", "the", "and", "but", "or", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with"),
+        *("as", "is", "was", "are", "vs", "over"),
+    )
 )
 """Words that headlines in title case leave small."""
 

@@ -52,7 +52,16 @@ def assembled(best: Path) -> Language:
     nlp.tokenizer = build_tokenizer(nlp)
     for name, component in nlp.pipeline:
         component.from_disk(best / name, exclude=["vocab"])  # type: ignore[attr-defined]
+        for label in getattr(component, "labels", ()):
+            _know(nlp, label)
     return nlp
+
+
+def _know(nlp: Language, label: str) -> None:
+    """Put the strings of one label into the vocabulary: a tag, a relation or a set of features."""
+    nlp.vocab.strings.add(label)
+    feats = [feature for feature in label.split("|") if "=" in feature and not feature.startswith("POS=")]
+    nlp.vocab.morphology.add("|".join(feats))
 
 
 def _strip(out: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from variorum.kinds import base as kinds
-from variorum.model import Claim, Figure
+from variorum.model import Claim, Discrepancy, Figure
 from variorum.model.claim import Number
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -38,6 +38,15 @@ def clip(text: str, length: int) -> str:
     """At most `length` characters on one line; what is cut shows as …"""
     whole = line(text)
     return whole if len(whole) <= length else whole[: length - 1].rstrip() + "…"
+
+
+def brief(text: str, length: int) -> str:
+    """As `clip`, but cut between words where the first one fits, and without the punctuation before the …"""
+    whole = line(text)
+    if len(whole) <= length:
+        return whole
+    kept = whole[:length].rpartition(" ")[0] or whole[: length - 1]
+    return kept.rstrip(" ,;:.-–—…") + "…"
 
 
 def number(value: Number | None) -> str:
@@ -75,6 +84,12 @@ def _labels() -> dict[str, str]:
 def kind(name: str) -> str:
     """The kind's label; unknown kinds show their name."""
     return _labels().get(name) or line(name.replace("_", " "))
+
+
+def message(found: Discrepancy) -> str:
+    """The discrepancy's message with the kind that it begins with in words."""
+    name, colon, rest = found.message.partition(": ")
+    return f"{kind(name)}: {rest}" if colon and name in _labels() else found.message
 
 
 def figure_name(figure: Figure) -> str:

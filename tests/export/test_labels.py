@@ -9,7 +9,7 @@ import stand_collapse
 from msgspec.structs import replace
 
 from variorum.account import build
-from variorum.export import render
+from variorum.export import render, words
 from variorum.export.explain import explain
 from variorum.export.view import StoryView
 from variorum.model import Discrepancy
@@ -75,5 +75,14 @@ def test_reasons_name_articles_as_the_reader_knows_them() -> None:
         shown = TAG.sub(" ", render(account, name))
         assert not any(re.search(rf"\b{a.id}\b", shown) for a in made.articles)
         assert "came later" in shown and "in hospital: 6, 9" in shown
-    told = explain(account, "d-1")
-    assert "D (Fjell Radio) came later" in told or re.search(r"[A-D] \([^)]+\) came later", told)
+    view, last = StoryView(made), made.claims[-1].span.article
+    assert f"{view.siglum(last)} ({view.label(last)}) came later" in explain(account, "d-1")
+
+
+def test_long_labels_are_cut_between_words() -> None:
+    assert words.brief("The bridge held; nobody knew", 17) == "The bridge held…"
+    assert words.brief("The bridge", 10) == "The bridge" and words.brief("Unbroken", 5) == "Unbr…"
+
+
+def test_an_occasion_is_no_platform() -> None:
+    assert (words.medium("Telegram"), words.medium("news conference")) == ("on Telegram", "news conference")

@@ -107,9 +107,14 @@ def sources(claim: Claim) -> str:
     """Who says so, nearest to the fact first; empty when the article speaks for itself."""
     said = []
     for source in claim.attribution:
-        extra = ", ".join(line(e) for e in (source.role, source.medium and f"on {source.medium}") if e)
+        extra = ", ".join(line(e) for e in (source.role, source.medium and medium(source.medium)) if e)
         said.append(line(source.name) + (f" ({extra})" if extra else ""))
     return ", via ".join(said)
+
+
+def medium(name: str) -> str:
+    """Where something was said: `on Telegram`; an occasion ("news conference") stands by itself."""
+    return f"on {name}" if name[:1].isupper() else name
 
 
 def flags(claim: Claim) -> tuple[str, ...]:

@@ -266,7 +266,8 @@ def _relation(view: StoryView, edge: Derivation) -> str:
 def _quotes(page: _Page, view: StoryView) -> None:
     if view.story.quotes:
         page.heading("Quotes")
-    for quote in view.story.quotes[:MOST_QUOTES]:
+    shared_first = sorted(view.story.quotes, key=lambda q: len({v.span.article for v in q.variants}) < 2)
+    for quote in shared_first[:MOST_QUOTES]:
         page.print(Padding(_t(quote.speaker or "Speaker not named", "bold"), (0, 0, 0, 2)))
         page.rows([(_t(", ".join(where), "bold"), text) for where, text in _renderings(view, quote)], indent=4)
     _more(page, len(view.story.quotes), MOST_QUOTES)
@@ -279,7 +280,8 @@ def _renderings(view: StoryView, quote: Quote) -> list[tuple[list[str], Text]]:
     for variant in quote.variants:
         base = differences.base(view, quote, variant)
         changed = base is not None and not differences.same(base.text, variant.text)
-        key = (variant.text, base.text if base and changed else variant.text)
+        said = variant.text.rstrip(" ,.")  # the mark before the closing one is the paper's, not the speaker's
+        key = (said, base.text if base and changed else said)
         rows.setdefault(key, []).append(view.siglum(variant.span.article))
         texts.setdefault(key, _rendering(view, variant, base if changed else None))
     return [(list(dict.fromkeys(where)), texts[key]) for key, where in rows.items()]

@@ -45,14 +45,13 @@ def documents(path: Path) -> Iterator[tuple[str, list[tuple[str, list[tuple[str,
 
 
 def build(name: str, sentences: list[tuple[str, list[tuple[str, str]]]]) -> tuple[Article, Gold]:
-    """An article with one section per sentence, and its gold names by offsets."""
-    text, sections, gold = "", [], set()
+    """An article of one section, and its gold names by offsets."""
+    text, gold = "", set()
     for sentence, rows in sentences:
         start = len(text)
         text += sentence + "\n"
-        sections.append(Section("body", start, start + len(sentence)))
         gold |= names(text, start, rows)
-    return Article(id=name, text=text, sections=tuple(sections)), gold
+    return Article(id=name, text=text, sections=(Section("body", 0, len(text)),)), gold
 
 
 def names(text: str, at: int, rows: list[tuple[str, str]]) -> Gold:

@@ -1,11 +1,13 @@
-"""The order of the stages, and nothing else: ingest → extract → stories → lineage → align → reconcile → check → account."""
+"""The order of the stages, and nothing else.
+
+ingest → extract → stories → lineage → align → reconcile → check → account
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -28,6 +30,7 @@ STAGES = (
     Stage("stories", "across", ("articles", "extractions"), ("stories",), stories.group),
     Stage("lineage", "by_key", ("articles", "extractions", "stories"), ("lineage",), lineage.trace),
     Stage("entities", "by_key", ("articles", "extractions", "stories"), ("entities",), align.resolve),
+    Stage("sources", "by_key", ("extractions", "entities"), ("extractions",), align.resolve_sources),
     Stage("claims", "by_key", ("extractions", "lineage", "entities"), ("claims",), align.align_claims),
     Stage("event", "by_key", ("extractions", "entities", "claims"), ("event",), align.settle),
     Stage("quotes", "by_key", ("extractions", "lineage", "entities"), ("quotes",), align.align_quotes),
@@ -89,6 +92,7 @@ def account_of(records: StoryRecords, policy: str) -> StoryAccount:
     records = _dated(records)
     records = replace(records, lineage=lineage.trace(records.articles, records.extractions))
     records = replace(records, entities=align.resolve(records.articles, records.extractions))
+    records = replace(records, extractions=align.resolve_sources(records.extractions, records.entities))
     records = replace(records, event=align.settle(records))
     records = replace(records, claims=align.align_claims(records))
     records = replace(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from conftest import WIRE
-from stories import Draft
 
+from stories import Draft
 from variorum.checks import check
 from variorum.checks.table import RULES
 from variorum.kinds.base import load
@@ -101,17 +101,17 @@ def test_conflicting_figure_lets_about_and_copies_pass(draft: Draft) -> None:
 
 def test_conflicting_figure_reads_corrections_in_words() -> None:
     story = Draft().text(
-        "first", "There were 63 acrobats in the circus tent when it fell.", published="2031-03-03", agency="SP"
+        "first", "There were 48 acrobats in the circus tent when it fell.", published="2031-03-03", agency="SP"
     )
     story.text(
         "later",
-        "There were 61 acrobats in the circus tent, not 63, the owner said.",
+        "There were 46 acrobats in the circus tent, not 48, the owner said.",
         published="2031-03-04",
         agency="SP",
     )
     story.made("later", "first")
     (only,) = of(story, "conflicting_figure")
-    assert only.spans[0].text == "63 acrobats"
+    assert only.spans[0].text == "48 acrobats"
 
 
 def test_changed_modifier(draft: Draft) -> None:
@@ -347,3 +347,23 @@ def test_incoherent_kinds_and_echoes(draft: Draft) -> None:
 def test_incoherent_lets_parallels_pass() -> None:
     story = Draft().text("a", "The storm killed 15 people in Brod and 15 people in Lhota, the prefect said.")
     assert not of(story, "incoherent")
+
+
+def test_reversed_meaning_of_a_denied_thing() -> None:
+    wire = 'Inspectors had found "no rot of any kind" in the beams of the bridge in May.\nThe river fell.\nA ferry ran.'
+    story = (
+        Draft()
+        .text("wire", wire)
+        .text("paper", "Inspectors admitted that the beams of the bridge had shown rot in May.")
+    )
+    assert of(story.made("paper", "wire"), "reversed_meaning")
+
+
+def test_changed_title_of_the_head_of_a_service(draft: Draft) -> None:
+    wire = "The head of the tram service, Hana Vrbova, closed the line.\nIt rained all day.\nNobody complained."
+    story = Draft().text("wire", wire).mention("wire", "Hana Vrbova")
+    story.text("paper", "Transport minister Hana Vrbova closed the line.").mention("paper", "Hana Vrbova")
+    assert of(story.made("paper", "wire"), "changed_title")
+    fine = Draft().text("wire", wire.replace("tram service", "transport ministry")).mention("wire", "Hana Vrbova")
+    fine.text("paper", "Transport minister Hana Vrbova closed the line.").mention("paper", "Hana Vrbova")
+    assert not of(fine.made("paper", "wire"), "changed_title")

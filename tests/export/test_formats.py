@@ -17,7 +17,8 @@ from variorum.account.records import Account, decode
 from variorum.errors import SettingsError
 from variorum.export import Options, render
 from variorum.export.formats.base import BUILT_IN
-from variorum.model import Dropped
+from variorum.model import Derivation, Dropped, Origin
+from variorum.model.account import StoryAccount
 
 FORMATS = sorted(BUILT_IN)
 
@@ -190,3 +191,29 @@ class TestHtml:
     def test_hostile_signs_are_spelled_out(self) -> None:
         text = render(hostile.account(), "html")
         assert "\u202e" not in text and "\x1b" not in text and "⟦U+202E⟧" in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("shape", ["chain", "cycle"])
+def test_long_chains_and_damaged_lineage(account: Account, name: str, shape: str) -> None:
+    """A chain deeper than Python's stack, and a cycle that no lineage should have, still print every article."""
+    story = account.stories[0]
+    count = 1200 if shape == "chain" else 6
+    articles = tuple(
+        msgspec.structs.replace(story.articles[0], id=f"a-{i:04d}", title=f"Text {i}.", publisher=None, path=None)
+        for i in range(count)
+    )
+    edges = tuple(
+        Derivation(derived=f"a-{(i + 1) % count:04d}", source=f"a-{i:04d}", relation="copy", coverage=0.5, confidence=1)
+        for i in range(count - (shape == "chain"))
+    )
+    long = StoryAccount(
+        id="s-long",
+        title="Long",
+        event=story.event,
+        articles=articles,
+        origins=(Origin("o-1", "One", tuple(a.id for a in articles)),),
+        lineage=edges,
+    )
+    shown = render(Account(policy="ucdp", stories=(long,)), name)
+    assert all(f"Text {i}." in shown for i in range(count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -128,6 +129,16 @@ def test_a_small_verbatim_part_is_an_excerpt() -> None:
     brief = article("a-brief", "\n".join(WIRE.split("\n\n")[:2]), "2024-05-06", "Kurier", "dateline")
     wire = next(a for a in story() if a.id == "a-wire")
     assert edges(trace((wire, brief))) == {("a-brief", "a-wire"): "excerpt"}
+
+
+def test_a_second_copy_of_every_text_is_a_copy_and_changes_nothing_else() -> None:
+    twins = tuple(msgspec.structs.replace(a, id=f"{a.id}-twin") for a in story())
+    lineage = trace((*story(), *twins))
+    assert len(lineage.origins) == 2
+    found = edges(lineage)
+    assert all(found[f"{a.id}-twin", a.id] == "copy" for a in story())
+    bare = {(d.removesuffix("-twin"), s.removesuffix("-twin")) for d, s in found}
+    assert {(d, s) for d, s in bare if d != s} == set(EXPECTED)
 
 
 def test_passages_quote_both_texts_exactly() -> None:

@@ -4,5 +4,6 @@ from variorum.align.claims import align as align_claims
 from variorum.align.entities import resolve
 from variorum.align.event import settle
 from variorum.align.quotes import align as align_quotes
+from variorum.align.sources import resolve_sources
 
-__all__ = ["align_claims", "align_quotes", "resolve", "settle"]
+__all__ = ["align_claims", "align_quotes", "resolve", "resolve_sources", "settle"]

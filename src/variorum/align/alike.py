@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.organisations import Organisations
@@ -36,22 +34,9 @@ def likeness(kind: str, a: str, b: str) -> float:
 
 @lru_cache(maxsize=65536)
 def _likeness(kind: str, a: str, b: str) -> float:
-    if _far(a, b) and kind != "organization":
-        return 0.0
     if kind == "person":
         return person(a, b)
     return place(a, b) if kind == "place" else body(a, b)
-
-
-def _far(a: str, b: str) -> bool:
-    """A cheap first look at the last words and at the whole."""
-    last_a, last_b = sound(fold(a).split()[-1] if fold(a) else ""), sound(fold(b).split()[-1] if fold(b) else "")
-    if Levenshtein.normalized_similarity(last_a, last_b) >= 0.5:
-        return False
-    whole_a, whole_b = sound(a), sound(b)
-    return Levenshtein.normalized_similarity(whole_a, whole_b) < 0.5 and not (
-        whole_a.startswith(whole_b) or whole_b.startswith(whole_a)
-    )
 
 
 def is_full(name: str) -> bool:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from variorum.align.alike import initials, is_full, likeness, parts_alike, sex
+from variorum.align.alike import initials, is_full, likeness, owned, parts_alike, sex
+from variorum.align.near import near_pairs
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.titles import Titles
@@ -91,12 +92,17 @@ def _retype(nodes: dict[Node, _Name]) -> dict[Node, _Name]:
 
     Articles differ in what they tell beside a name; a copy in another spelling should not become another kind of thing.
     """
+    keys = list(nodes)
     said = {key: sum(_sureness(m) for m in node.mentions) for key, node in nodes.items()}
+    better: dict[Node, list[Node]] = defaultdict(list)
+    for i, j in near_pairs([name for _, name in keys], 0.7):
+        for weak, strong in ((keys[i], keys[j]), (keys[j], keys[i])):
+            if weak[0] != strong[0] and said[strong] > said[weak] and _same_thing(weak[1], strong):
+                better[weak].append(strong)
     moved: dict[Node, _Name] = defaultdict(_Name)
     for key, node in nodes.items():
-        better = [k for k in nodes if k[0] != key[0] and said[k] > said[key] and _same_thing(key[1], k)]
         placed = any(m.point for m in node.mentions)
-        kind = min(better, key=lambda k: (-said[k], k))[0] if better and not placed else key[0]
+        kind = min(better[key], key=lambda k: (-said[k], k))[0] if better[key] and not placed else key[0]
         for mention in node.mentions:
             moved[kind, key[1]].add(mention, ())
         moved[kind, key[1]].surfaces.update(node.surfaces)
@@ -159,15 +165,16 @@ def _clusters(kind: EntityType, names: dict[str, _Name]) -> list[list[str]]:
     """Greedy joins, the most alike pair first; ties by the names themselves."""
     short = {n for n in names if kind == "person" and not is_full(n)}
     pairs = sorted(_pairs(kind, names), key=lambda p: (p[1] in short or p[2] in short, -p[0], p[1], p[2]))
+    bearers = _bearers(pairs, short)
     owner = {name: [name] for name in names}
     for alike, a, b in pairs:
         left, right = owner[a], owner[b]
         if left is right or _parted(kind, left, right, names, alike):
             continue
-        if (a in short) != (b in short) and _ambiguous(
-            a if a in short else b, right if a in short else left, owner, names
-        ):
-            continue
+        if (a in short) != (b in short):
+            lone, target = (a, right) if a in short else (b, left)
+            if _ambiguous(lone, target, bearers[lone], names):
+                continue
         merged = sorted(left + right)
         for name in merged:
             owner[name] = merged
@@ -175,17 +182,26 @@ def _clusters(kind: EntityType, names: dict[str, _Name]) -> list[list[str]]:
 
 
 def _pairs(kind: EntityType, names: dict[str, _Name]) -> list[tuple[float, str, str]]:
+    """Pairs of names that may be one, with their likeness."""
     listed = list(names)
-    spelled = {n: names[n].spelling for n in listed}
+    spelled = [names[n].spelling for n in listed]
+    looked = near_pairs([owned(s)[1] for s in spelled] if kind == "organization" else spelled)
+    if kind == "organization":
+        looked = sorted({*looked, *_acronyms(spelled)})
     out = []
-    for i, a in enumerate(listed):
-        for b in listed[i + 1 :]:
-            alike = likeness(kind, spelled[a], spelled[b])
-            if kind == "organization" and _abbreviates(spelled[a], spelled[b]):
-                alike = max(alike, 0.96)
-            if alike > 0:
-                out.append((min(1.0, alike + _context(names[a], names[b])), a, b))
+    for i, j in looked:
+        alike = likeness(kind, spelled[i], spelled[j])
+        if kind == "organization" and _abbreviates(spelled[i], spelled[j]):
+            alike = max(alike, 0.96)
+        if alike > 0:
+            out.append((min(1.0, alike + _context(names[listed[i]], names[listed[j]])), listed[i], listed[j]))
     return out
+
+
+def _acronyms(names: list[str]) -> list[tuple[int, int]]:
+    """Indices of acronyms with every other name; there are few acronyms in a story."""
+    short = [i for i, n in enumerate(names) if n.replace(".", "").replace("-", "").isupper() and len(n) < 12]
+    return [(min(i, j), max(i, j)) for i in short for j in range(len(names)) if i != j]
 
 
 def _abbreviates(a: str, b: str) -> bool:
@@ -240,16 +256,25 @@ def _sexes(name: _Name) -> set[str]:
     return {listed} if listed else told if len(told) == 1 else set()
 
 
-def _ambiguous(short: str, target: list[str], owner: dict[str, list[str]], names: dict[str, _Name]) -> bool:
+def _bearers(pairs: list[tuple[float, str, str]], short: set[str]) -> dict[str, list[str]]:
+    """The full names that each lone surname may stand for."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for _, a, b in pairs:
+        if (a in short) != (b in short):
+            found[a if a in short else b].append(b if a in short else a)
+    return found
+
+
+def _ambiguous(short: str, target: list[str], bearers: list[str], names: dict[str, _Name]) -> bool:
     """Whether a surname may as well mean a bearer outside `target`, and nothing tells them apart."""
-    here = max(likeness("person", short, n) for n in target)
-    for name, cluster in owner.items():
-        if cluster is target or not is_full(name) or short in cluster:
+    spelled = names[short].spelling
+    here = max(likeness("person", spelled, names[n].spelling) for n in target)
+    for name in bearers:
+        if name in target:
             continue
-        alike = likeness("person", short, name)
-        if alike < 0.8 or alike < here - 0.12 or _vetoed("person", names[short], names[name], alike):
-            continue
-        if alike >= here or alike >= 0.9:
+        alike = likeness("person", spelled, names[name].spelling)
+        as_good = alike >= here or alike >= 0.9
+        if as_good and alike >= here - 0.12 and not _vetoed("person", names[short], names[name], alike):
             return True
     return False
 

@@ -7,7 +7,7 @@ stronger. The time of a speech verb is the report's, not the event's, and votes 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -31,6 +31,8 @@ from variorum.model import (
 from variorum.text.gazetteer import country_of, country_point, lookup
 
 _LEAD = 4  # sentences of the body that vote
+_WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 0.8
+"""Votes of a place in a sentence with the event's words, in any other, and of the dateline: where the reporter sat."""
 _FOUNDED = 0.5  # votes below which a place is not the event's when a country has some
 _OPENING = 1200  # characters in which countries and datelines vote
 _CLOSE = 0.55
@@ -241,15 +243,16 @@ def _is_region(entity: Entity, records: StoryRecords, wide: tuple[str, ...]) -> 
 def _place_votes(records: StoryRecords, weights: dict[str, float]) -> dict[str, float]:
     of_span: dict[Span, str] = {s: e.id for e in records.entities if e.type == "place" for s in e.mentions}
     of_name = {n.lower(): e.id for e in records.entities if e.type == "place" for n in (*e.names, e.name)}
+    trigger = _triggers(_type(records, weights))
     score: dict[str, float] = defaultdict(float)
     for article, extraction in zip(records.articles, records.extractions, strict=True):
         own: dict[str, float] = defaultdict(float)
-        for span, weight in _placings(article, extraction):
+        for span, weight in _placings(article, extraction, trigger):
             if span in of_span:
                 own[of_span[span]] += weight
         dateline = (article.dateline_place or "").partition(",")[0].strip(" .-–—").lower()
         if dateline in of_name:
-            own[of_name[dateline]] += 1.0
+            own[of_name[dateline]] += _DATELINE
         for claim in extraction.claims:
             if claim.scope == "event" and claim.place and claim.place.lower() in of_name:
                 own[of_name[claim.place.lower()]] += 0.4
@@ -261,19 +264,27 @@ def _place_votes(records: StoryRecords, weights: dict[str, float]) -> dict[str, 
     return score
 
 
-def _placings(article: Article, extraction: Extraction) -> Iterator[tuple[Span, float]]:
-    """Place names: weight by sentence of the opening, more behind a locative preposition, little after the opening."""
-    lead = list(_lead(article, extraction))
+def _placings(article: Article, extraction: Extraction, trigger: frozenset[str]) -> Iterator[tuple[Span, float]]:
+    """Place names: weight by sentence of the opening, little after it unless the sentence has the event's words; more
+    behind a locative preposition."""
+    lead = dict(_lead(article, extraction))
+    starts = [s.start for s in extraction.sentences]
+    worded: dict[Span, float] = {}
     for mention in extraction.mentions:
-        if mention.type != "place":
+        at = bisect_right(starts, mention.span.start) - 1
+        if mention.type != "place" or at < 0:
             continue
-        weight = next((w for s, w in lead if s.start <= mention.span.start < s.end), 0.15)
-        before = article.text[max(0, mention.span.start - 24) : mention.span.start].lower().split()[-3:]
-        if before and (
-            before[-1] in {"in", "near", "at", "off", "outside", "hit", "struck", "on"} or "of" in before[-1:]
-        ):
-            weight *= 1.6
-        yield mention.span, weight
+        sentence = extraction.sentences[at]
+        if sentence not in worded:
+            told = bool(trigger & set(_lemmas(sentence.text)))
+            worded[sentence] = lead.get(sentence, 0.0) + (_WORDED if told else _ELSEWHERE)
+        yield mention.span, worded[sentence] * (1.6 if _located(article.text, mention.span) else 1.0)
+
+
+def _located(text: str, span: Span) -> bool:
+    """Whether a preposition of place stands before the name, or "of" ("the city of X")."""
+    before = text[max(0, span.start - 24) : span.start].lower().split()
+    return bool(before) and before[-1] in {*read("en", "places", Places).locative, "of", "on", "hit", "struck"}
 
 
 def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
@@ -286,17 +297,29 @@ def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
 
 
 def _countries(records: StoryRecords, weights: dict[str, float]) -> dict[str, float]:
-    """Countries by name or adjective in the openings."""
+    """Countries by name, adjective or region in the openings."""
     votes: dict[str, float] = defaultdict(float)
     for article in records.articles:
         words = article.text[:_OPENING].split()
         for i, raw in enumerate(words):
-            word = raw.strip(".,;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
-            pair = f"{words[i - 1]} {word}" if i else word
-            code = country_of(pair) or (country_of(word) if word[:1].isupper() else None)
+            code = _country(words[i - 1] if i else "", raw)
             if code:
                 votes[code] += weights[article.id]
     return votes
+
+
+def _country(before: str, raw: str) -> str | None:
+    """The country that a word tells, alone or with the one before it."""
+    word = raw.strip(",;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
+    if not word[:1].isupper():
+        return None
+    abbreviations = read("en", "places", Places).abbreviations
+    if before.endswith(",") and word in abbreviations:
+        return lookup(abbreviations[word])[0].country
+    plain = word.rstrip(".")
+    code = country_of(f"{before} {plain}") or country_of(plain)
+    wide = [c for name in (f"{before} {plain}", plain) for c in lookup(name)[:1] if c.exact and c.kind == "region"]
+    return code or (wide[0].country or None if wide else None)
 
 
 def _event_place(entity: Entity, countries: dict[str, float]) -> EventPlace:

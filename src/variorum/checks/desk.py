@@ -6,6 +6,7 @@ sentences that hold most of its words are taken (the words are weighed by how fe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import log2
@@ -93,6 +94,17 @@ class Desk:
         """Article ids, oldest first, undated ones last."""
         return tuple(a.id for a in sorted(self.records.articles, key=lambda a: (a.published or "9999", a.id)))
 
+    @cached_property
+    def entity_at(self) -> dict[Span, str]:
+        """The entity's id for every mention that was resolved."""
+        return {span: e.id for e in self.records.entities for span in e.mentions}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last words of all names of persons."""
+        mentions = (m for e in self.records.extractions for m in e.mentions if m.type == "person")
+        return frozenset(m.name.split()[-1] for m in mentions if m.name.split())
+
     def claims(self, article: str) -> tuple[Claim, ...]:
         """The article's claims in text order."""
         return tuple(self._claims.get(article, ()))
@@ -112,7 +124,7 @@ class Desk:
         text = self.articles[article]
         extraction = self.extractions.get(article)
         spans = extraction.sentences if extraction else ()
-        for span in sorted(spans or (text.span(a, b) for a, b in split(text.text))):
+        for span in sorted(spans or (text.span(a, b) for a, b in split(text.text)))[:MOST_LINES]:
             section = text.section_at(span.start)
             yield line(text, span, section.kind if section else "body")
 
@@ -169,7 +181,7 @@ class Desk:
 
     @cached_property
     def texts(self) -> tuple[Link, ...]:
-        """The links to whole reports of which much was taken: headlines that look alike may speak of two things."""
+        """Links to whole reports of which much was taken: headlines that look alike may speak of two things."""
         return tuple(k for k in self.links if len(self.lines(k.source)) >= WHOLE and k.coverage >= TAKEN)
 
     @cached_property
@@ -220,11 +232,14 @@ class Desk:
         return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
 
 
+MOST_LINES = 1000
+"""Sentences of one article that are compared; no report is longer, and hostile input stays bounded."""
+
 WHOLE = 3
 TAKEN = 0.3
 REMADE = 0.45
-"""Sentences from which on a text is a report and not a headline; shares of an article's words that its source explains:
-enough to compare wordings, enough to ask where the rest is from (paraphrases reach one half, independent reports none)."""
+"""Sentences from which on a text is a report; shares of an article's words that its source explains: enough to compare
+wordings, and enough to ask where the rest is from (paraphrases reach one half, independent reports none)."""
 
 OPENING = 900
 """Characters in which an update says that it is one."""
@@ -251,11 +266,11 @@ class Finder:
 
     def __init__(self, lines: tuple[Line, ...]) -> None:
         self.lines = tuple(w for w in lines if w.kind != "headline") or lines
-        counts: dict[str, int] = {}
-        for at in self.lines:
-            for key in at.keys:
-                counts[key] = counts.get(key, 0) + 1
-        self._weights = {k: log2(1 + max(len(self.lines), 10) / n) for k, n in counts.items()}
+        self._places: dict[str, list[int]] = {}
+        for number, sentence in enumerate(self.lines):
+            for key in sentence.keys:
+                self._places.setdefault(key, []).append(number)
+        self._weights = {k: log2(1 + max(len(self.lines), 10) / len(n)) for k, n in self._places.items()}
         self._unknown = log2(1 + max(len(self.lines), 10))
 
     def weight(self, keys: Iterable[str]) -> float:
@@ -267,26 +282,27 @@ class Finder:
         total = self.weight(keys)
         return self.weight(keys & other) / total if total else 0.0
 
-    def pair(self, at: Line, given: Iterable[Line] = ()) -> Pair | None:
-        """The sentences `at` was made from: those `given` first, then the nearest; None where too little agrees."""
+    def pair(self, derived: Line, given: Iterable[Line] = ()) -> Pair | None:
+        """The sentences `derived` was made from: the `given` ones, then the nearest; None if too little agrees."""
         chosen = list(given)
-        left = at.keys - {k for w in chosen for k in w.keys}
+        left = derived.keys - {k for w in chosen for k in w.keys}
         for _ in range(MOST_SOURCES - len(chosen)):
-            best = max(self.lines, key=lambda w: (self.weight(left & w.keys), -w.span.start), default=None)
-            gained = left & best.keys if best else frozenset()
-            if (
-                best is None
-                or len(gained) < 2
-                or self.share(gained, gained) * self.weight(gained) < GAIN * self.weight(at.keys)
-            ):
+            best = self._nearest(left)
+            if best is None or self.weight(left & best.keys) < GAIN * self.weight(derived.keys):
                 break
             chosen.append(best)
             left -= best.keys
-        share = self.share(at.keys, frozenset(k for w in chosen for k in w.keys))
+        share = self.share(derived.keys, frozenset(k for w in chosen for k in w.keys))
         if not chosen or (share < LEAST_SHARE and not given):
             return None
-        ranked = sorted(dict.fromkeys(chosen), key=lambda w: (-self.weight(at.keys & w.keys), w.span.start))
-        return Pair(at, tuple(ranked), share)
+        ranked = sorted(dict.fromkeys(chosen), key=lambda w: (-self.weight(derived.keys & w.keys), w.span.start))
+        return Pair(derived, tuple(ranked), share)
+
+    def _nearest(self, keys: frozenset[str]) -> Line | None:
+        """The sentence with most of these words by weight, of those with two at least."""
+        counts = Counter(n for k in keys for n in self._places.get(k, ()))
+        shared = (self.lines[n] for n, count in counts.items() if count > 1)
+        return max(shared, key=lambda w: (self.weight(keys & w.keys), -w.span.start), default=None)
 
 
 MOST_SOURCES = 3

@@ -23,12 +23,17 @@ BOUNDS: dict[Modifier, Bound] = {
     "range": "open",
     "vague": "open",
 }
-"""What a modifier leaves open: "more than 70" and "at least 70" are one to an editor."""
+"""What a modifier leaves open: "more than 80" and "at least 80" are one to an editor."""
 
 
 def bound(claim: Claim) -> Bound:
-    """What the claim's words leave open."""
+    """What the claim's words leave open; in "climbs up to 30" nothing."""
+    if claim.value.modifier == "up to" and RISEN.search(claim.span.text):
+        return "exact"
     return BOUNDS[claim.value.modifier]
+
+
+RISEN = re.compile(r"\b(?:climb|ris|rose|increas|grow|grew|jump|mount|pass|go|goes|went)\w*\s+up\s+to\b", re.IGNORECASE)
 
 
 def number(claim: Claim) -> float | None:

@@ -14,6 +14,9 @@ from msgspec import Struct
 from variorum.checks.desk import Desk
 from variorum.model import Mention, Span
 
+POLITICAL = frozenset({"minister", "legislator"})
+"""Offices that the head of a service or a company does not hold beside it."""
+
 SPEAKING = frozenset({"general", "police", "doctor", "cleric"})
 """Offices whose holders are often spokespersons too."""
 
@@ -28,10 +31,13 @@ class Office(Struct, frozen=True):
 
     kind: str
     portfolio: frozenset[int]
+    political: bool
     span: Span
 
     def fits(self, other: Office) -> bool:
         """Whether one person may well be called both: the same class, and no two portfolios."""
+        if "chief" in (self.kind, other.kind) and self.kind != other.kind:
+            return not ({self.kind, other.kind} & POLITICAL) or self.political or other.political
         if self.kind != other.kind:
             return "spokesperson" in (self.kind, other.kind) and bool({self.kind, other.kind} & SPEAKING)
         return not self.portfolio or not other.portfolio or bool(self.portfolio & other.portfolio)
@@ -97,7 +103,8 @@ def _read(desk: Desk, mention: Mention, part: str, offset: int, *, closed: bool 
     span = article.span(
         min(start, mention.span.start), max(mention.span.end, offset + tokens[place + length - 1].end())
     )
-    yield Office(kind, frozenset(groups), span)
+    political = kind == "chief" and bool(desk.contrast.posts & set(lower))
+    yield Office(kind, frozenset(groups), political, span)
 
 
 BREAK = frozenset({"who", "which", "whose", "when", "after", "as", "by", "with", "whom", "while"})

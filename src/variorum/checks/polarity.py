@@ -17,10 +17,11 @@ REACH = 6
 
 
 class Cue(Struct, frozen=True):
-    """A negation: its place among the sentence's words, and the content words it governs."""
+    """A negation: its place in the sentence and the content words it governs; `bare`: "no" right before its noun."""
 
     place: int
     verb: bool
+    bare: bool
     governed: tuple[Word, ...]
 
 
@@ -29,7 +30,9 @@ def cues(desk: Desk, line: Line) -> Iterator[Cue]:
     for place, word in enumerate(line.words):
         verb = word.plain in desk.negation.verbs
         if verb or _negates(desk, line, place):
-            yield Cue(place, verb, tuple(_governed(desk, line, place)))
+            governed = tuple(_governed(desk, line, place))
+            bare = word.plain == "no" and governed[:1] == line.words[place + 1 : place + 2]
+            yield Cue(place, verb, bare and not governed[0].common, governed)
 
 
 def _negates(desk: Desk, line: Line, place: int) -> bool:
@@ -58,20 +61,28 @@ def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:
 
     `share`: how much of the two sentences agrees; the more, the fewer of the negated words are asked for.
     """
+    if cue.verb and (share < CLOSE or not cue.governed or cue.governed[0].name):
+        return None  # "stopping Smith" is no negation
     governed = [w.key for w in cue.governed if not w.number and not w.name]
     spots = _run([i for i, w in enumerate(line.words) if w.key in governed], 3 * REACH)
     held = {line.words[i].key for i in spots}
-    if not spots or share < AKIN or not (_told(governed, held, line, spots, share) or _same_count(cue, governed, line)):
+    if (
+        not spots
+        or share < AKIN
+        or not (_told(governed, held, line, spots, share, cue.bare) or _same_count(cue, governed, line))
+    ):
         return None
     if _guarded(desk, line, spots):
         return None
     return at(line, line.words[spots[0]].start, line.words[spots[-1]].end)
 
 
-def _told(governed: list[str], held: set[str], line: Line, spots: list[int], share: float) -> bool:
+def _told(governed: list[str], held: set[str], line: Line, spots: list[int], share: float, bare: bool) -> bool:
     """Whether the line holds the negated words: the first, most in all, and in order unless all else agrees."""
     if governed[0] not in held:
         return False
+    if bare and len(set(governed)) <= 2:
+        return True
     if len(set(governed)) == 1:
         return share >= CLOSE and governed[0].startswith("=")
     ordered = share >= CLOSE or _in_order([k for k in governed if k in held], [line.words[i].key for i in spots])
@@ -84,7 +95,7 @@ CLOSE = 0.55
 
 
 def _same_count(cue: Cue, governed: list[str], line: Line) -> bool:
-    """ "None of the 34 was hurt" against "the 34 were hurt": the number and the predicate."""
+    """ "None of the 20 was hurt" against "the 20 were hurt": the number and the predicate."""
     numbers = {w.key for w in cue.governed if w.number and w.key not in SMALL}
     return bool(numbers & line.numbers) and governed[-1] in line.keys
 
@@ -136,6 +147,6 @@ GUARD = 8
 
 
 def _done(line: Line, verb: int, first: int) -> bool:
-    """Whether the verb before has an object of its own and "and" leads on ("stopping the war and taking…")."""
+    """Whether the verb before has an object of its own and "and" leads on ("stopping the march and burning…")."""
     between = line.words[verb + 1 : first]
     return verb < first and any(w.plain == "and" for w in between) and any(w.key for w in between)

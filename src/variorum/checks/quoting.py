@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 from rapidfuzz.distance import Indel
@@ -55,7 +56,8 @@ class Quotes:
             found = (
                 (q, s) for q in self.desk.quotations(article) for s in sentences(text.text, q.span.start, q.span.end)
             )
-            self._pieces[article] = tuple(_piece(text, q, text.span(*s)) for q, s in found)
+            pieces = (_piece(text, q, text.span(*s)) for q, s in found)
+            self._pieces[article] = tuple(islice(pieces, MOST))
         return self._pieces[article]
 
     def matches(self, link: Link) -> tuple[Match, ...]:
@@ -86,6 +88,10 @@ class Quotes:
     def same_speaker(self, one: Piece, other: Piece) -> bool:
         """Whether the two pieces may have one speaker."""
         return same_name(self.desk, self.speaker(one.quotation), self.speaker(other.quotation))
+
+
+MOST = 400
+"""Quoted sentences of one article that are compared; every pair of them is."""
 
 
 def _piece(article: Article, quotation: Quotation, span: Span) -> Piece:

@@ -11,8 +11,8 @@ class Contrast(Struct, frozen=True, kw_only=True):
     `directions`: groups; two groups never hold of one place. `opposites`: two groups of words each, the one the
     contrary of the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of
     `networks` ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person
-    seldom holds two classes. `portfolios`: what a minister can be minister of, groups of words. `former`: words that
-    put an office into the past.
+    seldom holds two classes. `portfolios`: what a minister can be minister of, groups of words. `posts`: what a
+    politician heads: "head of the ministry" is a minister. `former`: words that put an office into the past.
     """
 
     directions: tuple[tuple[str, ...], ...]
@@ -22,4 +22,5 @@ class Contrast(Struct, frozen=True, kw_only=True):
     networks: frozenset[str]
     offices: dict[str, tuple[str, ...]]
     portfolios: tuple[tuple[str, ...], ...]
+    posts: frozenset[str]
     former: frozenset[str]

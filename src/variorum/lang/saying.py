@@ -1,4 +1,6 @@
-"""Words that report speech, and nouns that speak: verbs by how their content attaches, phrases, nouns, kinds of speakers."""
+"""Words that report speech, and nouns that speak: verbs by how their content attaches, phrases, nouns, kinds of
+speakers.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +35,15 @@ class Pronouns(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """Function words. `breaking` ones open what the article adds behind a reporting clause, `contrasting` ones a turn of its
+    """Function words. `breaking` ones open what the article adds behind a reporting clause, `contrasting` ones a
+    turn of its
     own; `leading` verbs make a mere lead-in ("Asked if …,"); `reduced` participles report without a source ("thought to
-    be"); `nesting` prepositions put a name inside another's phrase; `small` words stay small in titles; `particled` verbs
+    be"); `nesting` prepositions put a name inside another's phrase; `small` words stay small in titles; `particled`
+    verbs
     report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and `firms`
-    are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the article's own text,
-    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the union's toll").
+    are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the
+    article's own text,
+    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally").
     """
 
     days: frozenset[str]
@@ -69,7 +74,8 @@ class Saying(Struct, frozen=True):
     """Lemmas of reporting verbs by the way their content attaches, and the other words that report.
 
     `clause`: that-clause, quotation, or set behind its content. `object`: a noun phrase can be the content too.
-    `stance`: what the source wants, asks or thinks; content is whatever follows. `weak`: reports only with a clause or a
+    `stance`: what the source wants, asks or thinks; content is whatever follows. `weak`: reports only with a clause
+    or a
     quotation. `describe`: content is the name given to a thing. `number`: reports when a number or a counting noun
     follows. `deny`: the source denies the content. `pass_on`: the subject passes on what another said.
     `particles`: second words of a verb ("point out", "make known").

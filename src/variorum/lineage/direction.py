@@ -191,7 +191,7 @@ def missing_source(a: Standing, b: Standing) -> frozenset[str]:
 
     Then both may have it from the agency; unless the first credits the second's house.
     """
-    if not _reprints(b) or b.publisher in a.cited | a.own or (a.publisher is None and not a.own | a.cited):
+    if not _reprints(b) or b.publisher in {a.publisher, *a.cited, *a.own}:
         return frozenset()
     return b.own & (a.own | a.cited)
 

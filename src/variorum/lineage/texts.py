@@ -10,8 +10,13 @@ READ = frozenset({"headline", "body", "bullet"})
 BODY = frozenset({"body", "bullet"})
 """Sections that are compared, and those whose words count for coverage."""
 
-MAX_SENTENCES = 400
-"""Longer articles are cut: bounds the time of one comparison."""
+MAX_SENTENCES, MAX_LENGTH, MAX_READ = 400, 4_000, 200_000
+"""Sentences, characters of one, and characters of an article that are read: bounds the time of one comparison."""
+
+
+def content_of(article: Article) -> str:
+    """The part of the article's text that is read."""
+    return article.text[:MAX_READ]
 
 
 def text_of(article: Article, extraction: Extraction | None) -> Text:
@@ -21,7 +26,7 @@ def text_of(article: Article, extraction: Extraction | None) -> Text:
         spans = [(s.start, s.end, _kind(article, s.start)) for s in sorted(given)]
     else:
         spans = [(a, b, s.kind) for s in _sections(article) for a, b in sentences(article.text, s.start, s.end)]
-    kept = [s for s in spans if s[2] in READ][:MAX_SENTENCES]
+    kept = [(a, min(b, a + MAX_LENGTH), kind) for a, b, kind in spans if kind in READ and a < MAX_READ][:MAX_SENTENCES]
     return read(article.id, article.text, kept, language=article.language)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.lineage.direction import standing
 from variorum.lineage.evidence import Pool
 from variorum.lineage.relation import derivation
-from variorum.lineage.texts import text_of
+from variorum.lineage.texts import content_of, text_of
 from variorum.lineage.tree import Edge, Forest
 from variorum.model import Article, Extraction, Lineage, Origin, content_id
 
@@ -20,7 +20,7 @@ def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
     found = {e.article: e for e in extractions}
     texts = [text_of(a, found.get(a.id)) for a in ordered]
-    pool = Pool(texts, [a.text for a in ordered])
+    pool = Pool(texts, [content_of(a) for a in ordered])
     forest = Forest(pool, [standing(a) for a in ordered])
     edges = forest.edges()
     derivations = [derivation(e, ordered[e.evidence.derived], ordered[e.evidence.source], texts) for e in edges]

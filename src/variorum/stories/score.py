@@ -16,7 +16,7 @@ FLOOR = 0.05
 WIDEST = 400
 """A term in more articles than this brings no candidates: it says nothing about which event."""
 
-GRACE, FADE, LEAST = 3, 30.0, 0.4
+GRACE, FADE, LEAST = 3, 10.0, 0.4
 """Days between two reports that cost nothing; days over which the rest fades by a factor e; and the least factor."""
 
 

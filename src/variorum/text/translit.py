@@ -17,6 +17,7 @@ _NOISE = re.compile(r"[^a-z0-9 ]+")
 # Spellings of one sound in English, German, French, Dutch, Polish, Scandinavian and scholarly romanisations
 # of Slavic, Arabic, Indonesian and Mongolian names; applied in this order.
 _SPELLINGS: tuple[tuple[str, str], ...] = (
+    (r"^hu(?=[ae])|^ou(?=[aei])", "v"),
     (r"shch|schtsch|szcz", "sh"),
     (r"tsch|tch|tj", "ch"),
     (r"sch|sz", "sh"),
@@ -67,7 +68,7 @@ def _sound_word(word: str) -> str:
     return _MUTE_E.sub("", word) if len(word) > 4 else word
 
 
-_CLASSES = ("aeiouy", "bp", "dt", "gkh", "szc", "vf", "jiy", "jzs", "mn", "lr")
+_CLASSES = ("aeiouy", "bp", "dt", "gkh", "szc", "vf", "jiy", "jzs", "mn", "lr", "gj")
 _CHEAP = {(a, b) for group in _CLASSES for a in group for b in group if a != b}
 _VOWELS = frozenset("aeiouy")
 _SOFT = frozenset("hjy")  # letters that come and go between romanisations

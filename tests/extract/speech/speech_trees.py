@@ -49,7 +49,9 @@ def _read(text: str, trees: str, sections: list[Section]) -> tuple[tuple[Token, 
     return tuple(tokens), tuple(sentences)
 
 
-def person(article: Article, words: str, name: str | None = None, role: str | None = None, gender: str | None = None) -> Mention:
+def person(
+    article: Article, words: str, name: str | None = None, role: str | None = None, gender: str | None = None
+) -> Mention:
     """A person mentioned by the words (their first occurrence)."""
     return _mention(article, words, "person", name, role, gender)
 
@@ -59,7 +61,9 @@ def body(article: Article, words: str, name: str | None = None) -> Mention:
     return _mention(article, words, "organization", name, None, None)
 
 
-def _mention(article: Article, words: str, kind: str, name: str | None, role: str | None, gender: str | None) -> Mention:
+def _mention(
+    article: Article, words: str, kind: str, name: str | None, role: str | None, gender: str | None
+) -> Mention:
     start = article.text.index(words)
     span = article.span(start, start + len(words))
     return Mention(span=span, type=kind, name=name or words, role=role, gender=gender)  # type: ignore[arg-type]

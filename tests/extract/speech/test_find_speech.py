@@ -26,7 +26,7 @@ def content(attribution: Attribution) -> str:
     return " … ".join(s.text for s in attribution.content)
 
 
-OSTROM = ("person", "Lena Ostrom", "Lena Ostrom", "chief", "f")
+OSTROM = ("person", "Mira Ostrom", "Mira Ostrom", "chief", "f")
 
 
 def test_clause_behind_its_content_covers_the_whole_sentence() -> None:
@@ -36,13 +36,13 @@ def test_clause_behind_its_content_covers_the_whole_sentence() -> None:
         "said",
         "Nineteen people were hurt when a tram left the rails in the port of Karvel",
     )
-    assert found[1] == ("Lena Ostrom", "told", "The driver had been at work for eleven hours")
+    assert found[1] == ("Mira Ostrom", "told", "The driver had been at work for eleven hours")
 
 
 def test_pronoun_is_the_last_speaker_and_role_is_the_passages_own() -> None:
     last = read("postposed", OSTROM).attributions[2]
     assert last.speaker is not None
-    assert (last.speaker.name, last.speaker.span and last.speaker.span.text) == ("Lena Ostrom", "She")
+    assert (last.speaker.name, last.speaker.span and last.speaker.span.text) == ("Mira Ostrom", "She")
     assert read("postposed", OSTROM).attributions[1].speaker.role == "chief"  # type: ignore[union-attr]
 
 
@@ -67,9 +67,9 @@ def test_according_to() -> None:
 
 
 def test_chain_names_who_speaks_and_who_passes_on() -> None:
-    for attribution in read("chain", ("body", "Meridian agency")).attributions:
+    for attribution in read("chain", ("body", "Saltway agency")).attributions:
         assert attribution.speaker is not None and attribution.speaker.name == "coastguard"
-        assert [v.name for v in attribution.via] == ["Meridian agency"]
+        assert [v.name for v in attribution.via] == ["Saltway agency"]
 
 
 def test_marks_around_a_name_are_no_quotation_and_denial_is_marked() -> None:
@@ -88,8 +88,8 @@ def test_inserted_clause_covers_both_sides() -> None:
 
 
 def test_quotation_of_two_paragraphs_belongs_to_the_person_before_it() -> None:
-    speech = read("paragraphs", ("person", "Tomas Brel"))
-    assert [q.speaker.name for q in speech.quotations if q.speaker] == ["Tomas Brel", "Tomas Brel"]
+    speech = read("paragraphs", ("person", "Petro Dorn"))
+    assert [q.speaker.name for q in speech.quotations if q.speaker] == ["Petro Dorn", "Petro Dorn"]
 
 
 def test_relative_clause_covers_only_itself() -> None:
@@ -116,7 +116,7 @@ def test_colon_and_told_and_number() -> None:
     assert told.speaker is not None and told.speaker.name == "nurse"
     assert [v.name for v in told.via] == ["Tidewater Post"]
     assert rows(read("number")) == [
-        ("harbour union", "put", "the number of dead at 14"),
+        ("harbour union", "put", "the total of victims at 14"),
         ("harbour union", "listed", "30 injured"),
     ]
 
@@ -124,7 +124,7 @@ def test_colon_and_told_and_number() -> None:
 @pytest.mark.parametrize("name", ["postposed", "direct", "chain", "mixed", "medial", "paragraphs", "relative", "this"])
 def test_every_span_quotes_the_article_and_nothing_depends_on_the_order_of_mentions(name: str) -> None:
     article, parse = load(name)
-    words = [w for w in ("Lena Ostrom", "Ruben Halik", "Ines Dorado", "Meridian", "Karvel") if w in article.text]
+    words = [w for w in ("Mira Ostrom", "Ruben Halik", "Ines Dorado", "Saltway", "Karvel") if w in article.text]
     mentions = tuple(person(article, w) for w in words)
     speech = find_speech(article, parse, mentions)
     assert speech == find_speech(article, parse, mentions[::-1])
@@ -133,3 +133,21 @@ def test_every_span_quotes_the_article_and_nothing_depends_on_the_order_of_menti
             assert article.text[span.start : span.end] == span.text != ""
     for q in speech.quotations:
         assert article.text[q.span.start : q.span.end] == q.span.text
+
+
+def test_untrue_reports_are_denied() -> None:
+    denied = [a for a in read("untrue").attributions if a.denied]
+    assert [content(a) for a in denied] == ["that 40 children had drowned"]
+
+
+def test_another_voice_behind_but_is_not_covered() -> None:
+    assert rows(read("but")) == [
+        ("Police", "said", "14 people had been arrested"),
+        ("witnesses", "spoke", "of 30"),
+    ]
+
+
+def test_medium_is_named() -> None:
+    (found,) = read("medium", ("person", "Ana Bel", "Ana Bel", "governor", "f")).attributions
+    assert found.speaker is not None and found.speaker.medium == "Telegram"
+    assert content(found) == "The death toll had risen to 40"

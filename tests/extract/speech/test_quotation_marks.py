@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,7 @@ def quoted(text: str) -> list[str]:
         ("«Come in», he said.", ["Come in"]),
         ("„Come in,“ said the guard. „Sit.“", ["Come in,", "Sit."]),
         ("»Come in«, he said.", ["Come in"]),
+        ('“Come in," he said. "Sit down.”', ["Come in,", "Sit down."]),
         ("''Come in,'' he said.", ["Come in,"]),
         ("“He said ‘come in’ and left,” she said.", ["He said ‘come in’ and left,"]),
         ('"He said "come in" and left," she said.', ['He said "come in" and left,']),
@@ -63,5 +66,5 @@ def test_quotations_never_overlap_and_stay_in_their_section(text: str) -> None:
         section = made.sections[q.section]
         assert section.start <= q.outer_start <= q.start < q.end <= q.outer_end <= section.end
         assert text[q.start : q.end] == text[q.start : q.end].strip()
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.outer_end <= after.outer_start

@@ -27,9 +27,6 @@ def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
     if quoting.translated(link, matches):
         return
     for group in quoting.siblings(matches):
-        variant = quotes.variant(group[0].derived.quotation)
-        if variant is not None and variant.drift == "translated":
-            continue
         altered = [m for m in group if _altered(quotes, link, group, m)]
         if altered:
             yield _report(altered)

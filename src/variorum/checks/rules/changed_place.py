@@ -1,4 +1,4 @@
-"""Another direction ("northern" for "southern") or another place name in the same passage."""
+"""Another direction ("eastern" for "western") or another place name in the same passage."""
 
 from __future__ import annotations
 
@@ -51,12 +51,14 @@ def _directions(desk: Desk, line: Line) -> dict[int, tuple[str, Span]]:
 
 def _name(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
     """One new place name against one that is gone, with the same words around; the source nowhere has the new one."""
+    if pair.share < SLOT:
+        return None
     mine = [m for m in _places(desk, pair.derived) if not _known(desk, link.source, m)]
     source = pair.sources[0]
     theirs = [m for m in _places(desk, source) if not any(_same(desk, m, o) for o in _places(desk, pair.derived))]
     for new in mine:
         for gone in theirs:
-            if pair.share >= SLOT and _slot(pair.derived, new.span) & _slot(source, gone.span):
+            if _slot(pair.derived, new.span) & _slot(source, gone.span):
                 return new.span, gone.span
     return None
 
@@ -81,8 +83,9 @@ SPELLING = 70.0
 
 
 def _same(desk: Desk, one: Mention, other: Mention) -> bool:
-    if ratio(fold(one.span.text), fold(other.span.text)) >= SPELLING:
-        return True
+    a, b = sorted((fold(one.span.text), fold(other.span.text)), key=len)
+    if ratio(a, b) >= SPELLING or (len(a) > 2 and b.startswith(a)):
+        return True  # "Calif." is California
     return any({one.span.text, other.span.text} <= {e.name, *e.names} for e in desk.records.entities)
 
 

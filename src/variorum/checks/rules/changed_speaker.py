@@ -41,10 +41,8 @@ def _other(quotes: Quotes, match: Match) -> bool:
 
 def _person(quotes: Quotes, piece: Piece) -> bool:
     """Whether the speaker is a person by name: bodies and descriptions may stand for whoever spoke for them."""
-    name = quotes.speaker(piece.quotation) or ""
-    last = name.split()[-1] if name.split() else ""
-    extractions = quotes.desk.extractions.values()
-    return any(m.type == "person" and last in m.name.split() for e in extractions for m in e.mentions)
+    name = (quotes.speaker(piece.quotation) or "").split()
+    return bool(name) and name[-1] in quotes.desk.people
 
 
 def _both_named(quotes: Quotes, match: Match) -> bool:

@@ -15,10 +15,11 @@ from variorum.text.words import fold
 
 def changed_title(desk: Desk) -> Iterator[Discrepancy]:
     """Each office in a derived article against those the other reports give the same person."""
+    people = {a: _people(desk, a) for a in desk.order}
     for article in sorted({link.derived for link in desk.texts}):
         made = desk.descendants(article)
-        elsewhere = [p for a in desk.order if a not in made for p in _people(desk, a)]
-        own = _people(desk, article)
+        elsewhere = [p for a in desk.order if a not in made for p in people[a]]
+        own = people[article]
         for mention, office in own:
             same = [o for m, o in elsewhere if _one(desk, mention, m)]
             if any(o.fits(office) for o in same):
@@ -44,9 +45,9 @@ def _people(desk: Desk, article: str) -> list[tuple[Mention, Office]]:
 
 def _one(desk: Desk, one: Mention, other: Mention) -> bool:
     """Whether both are the same person: one entity of the story, or surnames spelled nearly alike."""
-    for entity in desk.records.entities:
-        if any(one.span == s for s in entity.mentions):
-            return any(other.span == s for s in entity.mentions)
+    entity = desk.entity_at.get(one.span)
+    if entity is not None and other.span in desk.entity_at:
+        return entity == desk.entity_at[other.span]
     a, b = (fold(m.name.split()[-1]) for m in (one, other))
     return ratio(a, b) >= SPELLING
 

@@ -36,7 +36,7 @@ def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
 
 
 def _partitive(desk: Desk, claim: Claim) -> bool:
-    """Whether the words make the number a part of what was counted before: "52 of them", "among them 52"."""
+    """Whether the words make the number a part of what was counted before: "20 of them", "among them 20"."""
     line = desk.line_at(claim.span)
     if line is None or not claim.subset:
         return False
@@ -60,6 +60,9 @@ def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
     totals = [c for c in totals if not (besides and figures.number(c) == value)]
     if value is None or claim.scope != "event" or not totals:
         return None
+    line = desk.line_at(claim.span)
+    beside = [c for c in totals if line is not None and line.span.overlaps(c.span) and c.span.start < claim.span.start]
+    totals = totals if besides else (beside or totals)
     if not besides and any(figures.bound(c) in ("floor", "open") for c in totals):
         return None
     largest = max(totals, key=lambda c: (figures.number(c) or 0.0, -c.span.start))
@@ -84,7 +87,7 @@ def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
 
 
 def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
-    """ "24 dead: 15 in A and nine in B": every number behind the colon or dash must be a part."""
+    """ "12 dead: seven in A and five in B": every number behind the colon or dash must be a part."""
     line = desk.line_at(claim.span)
     total = figures.number(claim)
     if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):

@@ -119,16 +119,16 @@ def _steps(view: StoryView, figure: Figure) -> Html | None:
     return el(
         "details",
         el("summary", f"How policy {figure.policy} got there: {count}"),
-        el("ol", [el("li", _step(view, s)) for s in figure.steps], class_="steps"),
+        el("ol", [el("li", _step(view, s, fresh)) for s, fresh in view.replay(figure)], class_="steps"),
     )
 
 
-def _step(view: StoryView, step: Step) -> Html:
+def _step(view: StoryView, step: Step, fresh: tuple[str, ...]) -> Html:
     return join(
         el("b", step.rule.replace("_", " ")),
         ": ",
         el("span", view.readable(step.why), dir="auto"),
-        _cited(view, "kept", step.kept),
+        _cited(view, "kept", fresh),
         _cited(view, "dropped", step.dropped),
     )
 

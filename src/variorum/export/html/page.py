@@ -173,6 +173,7 @@ def _side(view: StoryView, prefix: str) -> Html:
         ("articles", "The articles", True),
     )
     links = [el("li", el("a", title, href=f"#{prefix}{name}")) for name, title, there in present if there]
+    links.append(el("li", el("a", "How to read this", href="#how")))
     origins = [
         el(
             "li",

@@ -61,11 +61,12 @@ def draw(view: StoryView, figure: Figure) -> Html | None:
     values = {_value(c) for c, _ in claims}
     if len(values) < 2:
         return None
-    days = sorted({_day(view, c) for c, _ in claims})
+    day_of = _days(view, figure)
+    days = sorted({day_of[c.id] for c, _ in claims})
     bounds = {figure.low, figure.best, figure.high}
     height = TALL if len(values) > 2 else FLAT
     scale = _Scale([float(v) for v in values | bounds if v is not None], height)
-    dots = _placed(view, claims, days, scale)
+    dots = _placed(claims, day_of, scale)
     label = f"{words.figure_name(figure)}: readings by day"
     return el(
         "svg",
@@ -105,9 +106,10 @@ def _value(claim: Claim) -> float | None:
     return value.low if value.low is not None else value.high
 
 
-def _day(view: StoryView, claim: Claim) -> str:
-    """The day a claim speaks of, else the day it was printed."""
-    return claim.as_of or view.articles[claim.span.article].published or ""
+def _days(view: StoryView, figure: Figure) -> dict[str, str]:
+    """Per claim the day it speaks of: the timeline's, else its own, else the day it was printed."""
+    days = {c.id: c.as_of or view.articles[c.span.article].published or "" for c in view.story.claims}
+    return days | {c: p.as_of for p in figure.timeline for c in p.claims}
 
 
 def _centre(days: list[str], day: str) -> float:
@@ -115,12 +117,13 @@ def _centre(days: list[str], day: str) -> float:
     return LEFT + slot * (days.index(day) + 0.5)
 
 
-def _placed(view: StoryView, claims: list[tuple[Claim, str]], days: list[str], scale: _Scale) -> list[Dot]:
+def _placed(claims: list[tuple[Claim, str]], day_of: dict[str, str], scale: _Scale) -> list[Dot]:
     """Dots pushed sideways until none hides another."""
     dots: list[Dot] = []
+    days = sorted({day_of[c.id] for c, _ in claims})
     for claim, standing in claims:
         y = scale.y(float(_value(claim) or 0))
-        centre = _centre(days, _day(view, claim))
+        centre = _centre(days, day_of[claim.id])
         x = next(x for x in _offsets(centre) if _free(x, y, dots))
         dots.append(Dot(claim, standing, x, y))
     return dots

@@ -60,7 +60,7 @@ def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]
     for k in range(last - 2, first - 1, -1):
         word = parse.tokens[k].lower.strip(".")
         post = word in words.posts and k - 2 >= first and parse.tokens[k - 1].lower == "of"
-        if not post and word not in words.titles:
+        if not post and (word not in words.titles or _inside(parse, first, k, words)):
             continue
         name = k + 1
         while name < last and not parse.tokens[name].text[0].isalnum():
@@ -72,6 +72,11 @@ def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]
             begin -= 1
         return begin, name
     return None
+
+
+def _inside(parse: Parse, first: int, k: int, words: Words) -> bool:
+    """Whether the title's word stands behind a given name, as part of the name ("Omar Sheikh Said")."""
+    return k > first and parse.tokens[k - 1].lower in words.given and parse.tokens[k].lower not in words.offices
 
 
 def _title_part(token: Token, words: Words) -> bool:

@@ -9,7 +9,9 @@ from variorum.text.tree import Token
 
 
 def left_content(reading: Reading, verb: Token, first: int, frame: Frame) -> Offsets | None:
-    """What stands before the reporting clause, if it can be content: a quotation or a clause, parted by a comma or marks."""
+    """What stands before the reporting clause, if it can be content: a quotation or a clause, parted by a comma or
+    marks.
+    """
     i = first - 1
     if i < frame.first:
         return _quote_before(reading, frame.first)

@@ -13,8 +13,9 @@ from variorum.extract.speech.phrases import find_phrases
 from variorum.extract.speech.plain import find_plain
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
-from variorum.extract.speech.speakers import Voice, Voices
+from variorum.extract.speech.speakers import Voices
 from variorum.extract.speech.tags import find_tags
+from variorum.extract.speech.voices import Voice
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
 

@@ -11,7 +11,9 @@ from variorum.text.tree import Token
 
 
 def add_chains(reading: Reading, reports: list[Report]) -> list[Report]:
-    """Fills `via`, and puts the cited source in place of the citing one; reports that only pass on another are folded in."""
+    """Fills `via`, and puts the cited source in place of the citing one; reports that only pass on another are
+    folded in.
+    """
     used: set[int] = set()
     for report in reports:
         _recipient(reading, report)
@@ -162,7 +164,9 @@ def _quoted_by(reading: Reading, report: Report) -> None:
 
 
 def _fold(reading: Reading, reports: list[Report]) -> list[Report]:
-    """ "…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the content."""
+    """ "…, the ministry said, reports X": a passing-on verb right behind another reporting clause, both after the
+    content.
+    """
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: (r.clause[0], r.at)):
         inner = next((k for k in reversed(kept[-4:]) if _passes_on(reading, k, report)), None)
@@ -192,7 +196,6 @@ def _passes_on(reading: Reading, inner: Report, outer: Report) -> bool:
     between = reading.text[inner.clause[1] : outer.clause[0]]
     return (
         0 <= outer.clause[0] - inner.clause[1] <= 30
-        and between.strip().startswith(",")
         and between.count(",") == 1
-        and '"' not in between
+        and between.replace(",", " ").strip() in ("", "with")
     )

@@ -31,7 +31,7 @@ def tagged(reading: Reading, verb: Token, first: int, last: int) -> Reach | None
 
 
 def _begun(reading: Reading, first: int, last: int) -> bool:
-    """ "Seven of them, she said, were …": a noun phrase whose verb comes behind the reporting clause."""
+    """ "Some of it, he wrote, was …": a noun phrase whose verb comes behind the reporting clause."""
     words = reading.tokens[first : last - 1]
     return (
         bool(words)
@@ -112,7 +112,9 @@ def _relative(reading: Reading, token: Token) -> bool:
 
 
 def _mark_after(reading: Reading, last: int, frame: Frame) -> int | None:
-    """A colon after the clause and what stands with it ("told reporters on Monday: …"), or a quotation right behind it."""
+    """A colon after the clause and what stands with it ("told reporters on Monday: …"), or a quotation right behind
+    it.
+    """
     for i in range(last, min(frame.last, last + 25)):
         token = reading.tokens[i]
         if token.text == ":" and i + 1 < frame.last:
@@ -158,7 +160,9 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
 
 
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
-    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage is …")."""
+    """A noun phrase right behind the verb belongs to the content even where the tree leaves it out ("said the damage
+    is …").
+    """
     token = reading.tokens[last]
     nominal = token.pos in ("DET", "NUM", "PROPN", "NOUN", "PRON") and token.lower not in reading.saying.words.days
     audience = verb.lemma in reading.saying.told or token.lemma in reading.saying.audience
@@ -227,7 +231,8 @@ def _object_after(reading: Reading, verb: Token, last: int, frame: Frame, always
 
 
 def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
-    """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own, or a second
+    """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own,
+    or a second
     verb of the same subject; else with the sentence."""
     for i in range(begin + 1, frame.last):
         token = reading.tokens[i]
@@ -244,10 +249,24 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
     return frame.last
 
 
+def _other_voice(reading: Reading, i: int, frame: Frame) -> bool:
+    """ ", but witnesses spoke of 30": somebody else reports in the clause behind the conjunction."""
+    words = reading.saying
+    for k in range(i + 1, min(frame.last, i + 8)):
+        token = reading.tokens[k]
+        if token.text in (",", ";", ":"):
+            return False
+        if token.tag in FINITE and token.pos == "VERB":
+            return k > i + 1 and (token.lemma in words.clause or token.lemma in words.number)
+    return False
+
+
 def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
     """ "X said A, but B": the tree hangs B on the reporting verb or above it."""
     if reading.tokens[i - 1].text != ",":
         return False
+    if _other_voice(reading, i, frame):
+        return True
     head = reading.parse.head(reading.tokens[i])
     if head is None or head.i < i:
         return False

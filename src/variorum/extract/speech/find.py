@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from variorum.extract.speech.content import reach
-from variorum.extract.speech.frames import Frame, frame_of, offsets
+from variorum.extract.speech.frames import LONGEST, Frame, frame_of, offsets
 from variorum.extract.speech.order import inverted, speaking
-from variorum.extract.speech.reading import Reading
+from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Class, Report, Subject, clause_of
 from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Sentence, Token
@@ -14,11 +14,18 @@ from variorum.text.tree import Sentence, Token
 def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
     """Reports made by verbs, in text order; `tags` are read already."""
     taken = {r.at for r in tags}
+    known: dict[tuple[int, int], list[Report]] = {}
+    for report in tags:
+        known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
-        report = read_verb(reading, token, [*tags, *found]) if token.i not in taken else None
-        if report is not None:
-            found.append(report)
+        bounds = reading.bounds(token)
+        if token.i in taken or bounds[1] - bounds[0] > LONGEST:
+            continue
+        read = read_verb(reading, token, known.get(bounds, []))
+        if read is not None:
+            found.append(read)
+            known.setdefault(bounds, []).append(read)
     return found
 
 
@@ -63,7 +70,7 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
 
 
 def _mistagged(reading: Reading, token: Token) -> bool:
-    """ "…, transmits Interline": a form of a passing-on verb after a comma and before a name."""
+    """ "…, transmits X": a form of a passing-on verb after a comma and before a name."""
     if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
         return False
     if (
@@ -100,9 +107,9 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     if reading.inside[verb.i] >= 0:
         return None  # what a quoted speaker reports is part of the quotation
     kind = verb_class(reading, verb)
-    if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
+    if kind is None or reading.passive(verb) or (verb.dep in ("amod", "case", "compound") and verb.tag not in FINITE):
         return None
-    if _reduced(reading, verb):
+    if _reduced(reading, verb) or (verb.i == reading.bounds(verb)[0] and verb.lemma in reading.saying.words.leading):
         return None
     subject = (
         _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
@@ -167,13 +174,13 @@ def _clausal(reading: Reading, verb: Token) -> bool:
 
 
 def _toll(reading: Reading, verb: Token) -> bool:
-    """"claimed 12 lives": nothing is said."""
+    """ "claimed 12 lives": nothing is said."""
     following = reading.tokens[verb.i + 1 : verb.i + 8]
     return verb.lemma == "claim" and any(t.lemma in reading.saying.words.lives for t in following)
 
 
 def _reduced(reading: Reading, verb: Token) -> bool:
-    """ "people thought to have been trapped": a participle without "be"."""
+    """ "guests believed to be abroad": a participle without "be"."""
     following = reading.tokens[verb.i + 1 : verb.i + 3]
     return (
         verb.tag in ("VBD", "VBN")
@@ -224,6 +231,9 @@ def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> 
         return None
     subject = found[1]
     first, last = verb.i, subject.last
+    passer = None  # "…, transmits the agency"
+    if last + 2 < sentence.last and reading.tokens[last].text == ",":
+        passer = inverted(reading, last + 1, sentence.last - 1)
     return Report(
         at=verb.i,
         kind=kind,
@@ -233,6 +243,7 @@ def _this(reading: Reading, verb: Token, kind: Class, first: int, last: int) -> 
         head=subject.head,
         content=[(before.start, before.end)],
         before=True,
+        via=[offsets(reading, passer[1].first, passer[1].last)] if passer is not None else [],
     )
 
 

@@ -8,16 +8,23 @@ from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets
 from variorum.text.tree import Token
 
+LONGEST = 400
+"""Tokens of the longest sentence that is read; what is longer is a list or noise, and would cost quadratic time."""
+
 
 class Frame(Struct, frozen=True):
-    """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is part of."""
+    """The room a report can reach: token indices first to last (exclusive) of its sentence, or of the clause it is
+    part of.
+    """
 
     first: int
     last: int
 
 
 def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
-    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause, or inside a quotation, only that."""
+    """`whole`: adverbial clauses do not bound it. The sentence; for a report inside a relative or adverbial clause,
+    or inside a quotation, only that.
+    """
     first, last = reading.bounds(verb)
     inside = reading.inside[verb.i]
     if inside >= 0:
@@ -40,7 +47,7 @@ def frame_of(reading: Reading, verb: Token, whole: bool = False) -> Frame:
 
 
 def _relative_before(reading: Reading, verb: Token, first: int) -> int | None:
-    """", which the minister said was …": the relative word before the reporting verb's short subject."""
+    """ ", which the minister said was …": the relative word before the reporting verb's short subject."""
     for i in range(verb.i - 1, max(first, verb.i - 7), -1):
         token = reading.tokens[i]
         if token.tag in ("WDT", "WP") and reading.tokens[i - 1].text == "," and i < verb.i - 1:
@@ -65,7 +72,9 @@ def _resumed(reading: Reading, verb: Token, last: int) -> int:
 
 
 def full_stops(reading: Reading, at: int, first: int, last: int) -> tuple[int, int]:
-    """Narrows a sentence that the parser failed to part: at full stops outside marks, and behind a quotation that ends with one."""
+    """Narrows a sentence that the parser failed to part: at full stops outside marks, and behind a quotation that
+    ends with one.
+    """
     for i in range(at - 1, first - 1, -1):
         if _stops(reading, i, last):
             first = i + 1

@@ -1,6 +1,11 @@
-"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around names."""
+"""Ties quotations to reports: by the same clause, by the paragraph, by a quotation that goes on; finds marks around
+names.
+"""
 
 from __future__ import annotations
+
+import re
+from bisect import bisect_left
 
 from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.marks import Quoted
@@ -22,7 +27,9 @@ class Link:
 
 
 def is_name(reading: Reading, q: Quoted) -> bool:
-    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in it."""
+    """Marks around a title or a name: a naming word before it, or nothing but capitalised words and no sentence in
+    it.
+    """
     place = list(reading.between(q.start, q.end))
     tokens = [reading.tokens[i] for i in place]
     if not tokens:
@@ -80,7 +87,27 @@ def find_owners(reading: Reading, reports: list[Report]) -> dict[int, Report]:
             rank = (size, abs(report.clause[0] - reading.quoted[number].start))
             if number not in owners or rank < owners[number][0]:
                 owners[number] = (rank, report)
-    return {number: report for number, (_, report) in owners.items()}
+    chosen = {number: report for number, (_, report) in owners.items()}
+    for number in range(1, len(reading.quoted)):
+        if _joined(reading, number, chosen):
+            chosen[number] = chosen[number - 1]
+    return chosen
+
+
+JOINED = re.compile(r"\W*(?:and|or|but)?\s*(?:\w+\s+){0,2}\W*")
+
+
+def _joined(reading: Reading, number: int, owners: dict[int, Report]) -> bool:
+    """ "he said was “unwise” and came “too late”, officials said": joined to the words before it, not to the outer
+    report that holds both.
+    """
+    before, q = reading.quoted[number - 1], reading.quoted[number]
+    inner, outer = owners.get(number - 1), owners.get(number)
+    if inner is None or outer is None or inner is outer or before.section != q.section:
+        return False
+    if not JOINED.fullmatch(reading.text[before.outer_end : q.outer_start]):
+        return False
+    return any(s <= before.start and before.end <= e for s, e in outer.content)
 
 
 def _context(reading: Reading, number: int, links: list[Link], reports: list[Report]) -> Link:
@@ -174,13 +201,12 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
         and mark(reading, reading.quoted[reading.inside[last.i]]) != mark(reading, q)
     ):
         return None
+    begin, stop = (bisect_left(reports, at, key=lambda r: r.clause[0]) for at in (start, min(end, q.start)))
     found = [
         r
-        for r in reports
+        for r in reports[begin:stop]
         if r.inside < 0
         and r.source is not None
-        and start <= r.clause[0] < end
-        and r.clause[0] < q.start
         and not r.before
         and not (elsewhere and not any(reading.inside[i] >= 0 for c in r.content for i in reading.between(*c)))
     ]

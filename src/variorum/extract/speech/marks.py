@@ -16,13 +16,18 @@ DOUBLED = "''|``|’’|‘‘"
 BEFORE_OPENING = frozenset("([{-–—/:…,;")
 AFTER_CLOSING = frozenset(".,;:!?)]}…-–—/")
 STOPS = frozenset(".,!?…")
+WINDOW = 4000
+"""Characters in which a partner of a doubtful mark is looked for."""
+DEEPEST = 8
+"""Openings kept at once; deeper nesting is noise."""
 LEADS_IN = frozenset(":,")
 
 
 class Quoted(Struct, frozen=True):
     """Words in marks. `start`/`end` leave the marks out, `outer_start`/`outer_end` take them in.
 
-    `open_ended`: no closing mark, the quotation goes to the end of its section; `continued`: it goes on from the one before.
+    `open_ended`: no closing mark, the quotation goes to the end of its section; `continued`: it goes on from the one
+    before.
     """
 
     start: int
@@ -137,7 +142,7 @@ class Scanner:
         """ "the miners' union": an s before it, a word after it, and a likelier closing mark still to come."""
         if self.text[at - 1] not in "sS" or not self.text[at + 1 : at + 2].isspace():
             return False
-        rest = self.text[at + 1 : self.section.end]
+        rest = self.text[at + 1 : min(self.section.end, at + WINDOW)]
         following = rest.lstrip()[:1]
         if not following.isalnum():
             return False
@@ -150,11 +155,12 @@ class Scanner:
         same = [o for o in self.stack if o.mark == mark]
         if same and mark not in self.marks.single and not self._closes_twice(at, mark):
             self.stack = self.stack[: self.stack.index(same[0])]  # the older one never closes
+        del self.stack[: max(0, len(self.stack) - DEEPEST)]
         self.stack.append(Opening(at, end, mark))
 
     def _closes_twice(self, at: int, mark: str) -> bool:
         closing = self.marks.pairs.get(mark, mark)
-        rest = self.text[at + 1 : self.section.end]
+        rest = self.text[at + 1 : min(self.section.end, at + WINDOW)]
         return sum(rest.count(c) for c in set(closing)) >= 2
 
     def _close(self, partner: int, at: int, end: int) -> None:
@@ -171,7 +177,9 @@ class Scanner:
             self.found.append(Quoted(start, end, outer_start, outer_end, self.number, open_ended, continued))
 
     def _leftover(self) -> None:
-        """An opening without a partner holds to the end of the section where it stands at its start or after a lead-in."""
+        """An opening without a partner holds to the end of the section where it stands at its start or after a
+        lead-in.
+        """
         for opening in self.stack:
             before = self.text[self.section.start : opening.at].rstrip()
             if opening.mark in self.marks.single and (before or opening.mark not in "‘‚"):

@@ -1,6 +1,7 @@
 """Reporting clauses by the order of words: a verb and a noun phrase, a noun phrase and a verb.
 
-Trees are least reliable around quotation marks and insertions, so these rules look at word classes and punctuation only.
+Trees are least reliable around quotation marks and insertions, so these rules look at word classes and punctuation
+only.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def _verbal(reading: Reading, token: Token) -> bool:
 
 
 def _passing(reading: Reading, i: int, last: int) -> bool:
-    """"transmits X" read as a noun: a form of a passing-on verb before a name."""
+    """ "transmits X" read as a noun: a form of a passing-on verb before a name."""
     token = reading.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or not token.lower.endswith("s") or i + 1 >= last:
         return False
@@ -77,7 +78,9 @@ def _passing(reading: Reading, i: int, last: int) -> bool:
 
 
 def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
-    """Skips "on the press conference", "in the ether of state television", "to the agency", "from the hospital bed" before the subject."""
+    """Skips "on the press conference", "in the studio of a channel", "to the agency", "from the hospital bed"
+    before the subject.
+    """
     while i < last and reading.tokens[i].pos == "ADP" and reading.tokens[i].lower != "of":
         k = i + 1
         start = k
@@ -107,7 +110,9 @@ def person(reading: Reading, token: Token) -> bool:
 
 
 def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
-    """A noun phrase by word classes: its words, "of …" and "at …" behind them, and a name or office set off by commas."""
+    """A noun phrase by word classes: its words, "of …" and "at …" behind them, and a name or office set off by
+    commas.
+    """
     i = first
     if i >= last or reading.tokens[i].pos not in PHRASE or reading.tokens[i].tag in RELATIVE:
         return None
@@ -122,6 +127,11 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
         token = reading.tokens[i]
         if token.tag == "EX":
             break
+        if token.text == "(" and head >= 0:  # "Ana Bel (D-Ohio)", "the fisherman (42)"
+            closing = next((k for k in range(i + 1, min(last, i + 8)) if reading.tokens[k].text == ")"), None)
+            if closing is not None:
+                i = closing + 1
+                continue
         if (
             (token.pos in PHRASE and token.tag not in RELATIVE)
             or (token.pos == "PUNCT" and token.text in ("-", ".", "’", "'"))
@@ -140,7 +150,7 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
             i += 1
         else:
             break
-    while i > first and reading.tokens[i - 1].pos in ("CCONJ", "PUNCT", "ADP"):
+    while i > first and reading.tokens[i - 1].pos in ("CCONJ", "PUNCT", "ADP") and reading.tokens[i - 1].text != ")":
         i -= 1
     if head < 0 or i <= first:
         return None
@@ -173,7 +183,7 @@ def _medium_follows(reading: Reading, i: int) -> bool:
 
 
 def _apposition(reading: Reading, comma: int, last: int) -> bool:
-    """ ", a teacher", ", Latifa B", ", 51": a phrase without a verb up to the next comma or the end."""
+    """ ", a teacher", ", Ana B", ", 51": a phrase without a verb up to the next comma or the end."""
     k = comma + 1
     if k < last and _passing(reading, k, last):
         return False

@@ -22,7 +22,13 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _possessive(reading, token) or _nominal(reading, token) or _tally(reading, token) or _quoted_as(reading, token)
+            report = (
+                _possessive(reading, token)
+                or _nominal(reading, token)
+                or _untrue(reading, token)
+                or _tally(reading, token)
+                or _quoted_as(reading, token)
+            )
         if report is not None:
             found.append(report)
     found.extend(_colons(reading))
@@ -151,7 +157,7 @@ def _words(reading: Reading, first: int, last: int) -> bool:
 
 
 def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
-    """Skips "who …", "which …", "that was still under way" right behind the source, up to the comma that closes it."""
+    """Skips "who …", "which …", "that was not finished" right behind the source, up to the comma that closes it."""
     i = last
     if i < frame.last and reading.tokens[i].text == ",":
         i += 1
@@ -239,7 +245,7 @@ def _whose(reading: Reading, owner: Token) -> bool:
 
 
 def _nominal(reading: Reading, noun: Token) -> Report | None:
-    """ "the union's claim that …", "reports on social media that …": a noun of saying with a clause."""
+    """ "the union's claim that …", "rumours in the town that …": a noun of saying with a clause."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.nouns:
         return None
     clause = next(
@@ -274,8 +280,35 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
     )
 
 
+def _untrue(reading: Reading, noun: Token) -> Report | None:
+    """ "Rumours in the town that a dam had burst were false": read by order, since trees often take "that" for a
+    pronoun.
+    """
+    if not noun.tag.startswith("NN") or noun.lower.removesuffix("s") not in reading.saying.nouns:
+        return None
+    last = min(reading.bounds(noun)[1], noun.i + 60)
+    that = next((i for i in range(noun.i + 1, min(last, noun.i + 9)) if reading.tokens[i].lower == "that"), None)
+    if that is None or reading.finite_in(noun.i, that):
+        return None
+    for i in range(that + 3, last - 1):
+        token, following = reading.tokens[i], reading.tokens[i + 1]
+        if token.text in (";", ".") or reading.inside[i] >= 0:
+            return None
+        if token.lemma == "be" and following.lower in reading.saying.false:
+            return Report(
+                at=noun.i,
+                kind="noun",
+                cue=[(noun.start, noun.end)],
+                clause=(noun.start, noun.end),
+                content=[offsets(reading, that, i)],
+                preposed=True,
+                denied=True,
+            )
+    return None
+
+
 def _tally(reading: Reading, noun: Token) -> Report | None:
-    """"the union's toll is 11", "the ministry's figure of 230": a count that belongs to its source."""
+    """ "the club's tally is 7", "the firm's estimate of 40": a count that belongs to its source."""
     if noun.pos != "NOUN" or noun.lemma not in reading.saying.words.tallies:
         return None
     owner = reading.parse.child(noun, "nmod:poss")

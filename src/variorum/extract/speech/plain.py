@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.extract.speech.content import tagged
-from variorum.extract.speech.frames import offsets
+from variorum.extract.speech.frames import LONGEST, offsets
 from variorum.extract.speech.order import REACH, clause_last, inverted, person, phrase_at, speaking, straight
 from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Report, Subject
@@ -11,7 +11,9 @@ from variorum.text.tree import Token
 
 
 def find_plain(reading: Reading, taken: frozenset[int]) -> list[Report]:
-    """Reporting clauses set off by a comma behind what they report, without marks: "…, the ministry said on Monday."."""
+    """Reporting clauses set off by a comma behind what they report, without marks: "…, the ministry said on
+    Monday.".
+    """
     found: list[Report] = []
     done: set[int] = set(taken)
     for comma in reversed(reading.tokens):
@@ -54,7 +56,7 @@ def _plain(reading: Reading, first: int, done: set[int]) -> Report | None:
     if first >= len(reading.tokens) or reading.tokens[first].sentence < 0:
         return None
     bounds = reading.bounds(reading.tokens[first - 1])
-    if first >= bounds[1]:
+    if first >= bounds[1] or bounds[1] - bounds[0] > LONGEST:
         return None
     last = clause_last(reading, first, bounds[1])
     if reading.tokens[first].lower == "as" and first + 1 < last:
@@ -106,7 +108,7 @@ def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int
         and not _tells(reading, reading.tokens[subject.head])
     ):
         return None  # "…, told reporters": the audience
-    return found if speaking(reading, found[1].head) else None
+    return found if speaking(reading, subject.head) or _passer(reading, verb, subject) else None
 
 
 def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
@@ -117,30 +119,26 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
     if (verb.lemma in reading.saying.pass_on or verb.pos not in ("VERB", "AUX")) and subject.first > verb.i:
-        return speaking(reading, subject.head)  # "…, refers the agency"
+        return speaking(reading, subject.head) or _passer(reading, verb, subject)
     return verb.lemma in reading.saying.weak and speaking(reading, subject.head)
 
 
+def _passer(reading: Reading, verb: Token, subject: Subject) -> bool:
+    """ "…, refers the agency", "…, transmits Interfact": an unknown name right behind a passing-on verb."""
+    stem = verb.lower.removesuffix("s")
+    passing = bool({verb.lemma, stem, stem.removesuffix("e")} & reading.saying.pass_on)
+    return passing and subject.first == verb.i + 1 and reading.tokens[subject.head].pos == "PROPN"
+
+
 def _tells(reading: Reading, head: Token) -> bool:
-    return (
-        person(reading, head)
-        or (
-            (
-                head.lemma not in reading.saying.audience
-                and head.pos == "NOUN"
-                and any(
-                    head.lemma in g
-                    for g in (
-                        reading.saying.speakers.people,
-                        reading.saying.speakers.roles,
-                        reading.saying.speakers.organisations,
-                    )
-                )
-            )
-            or head.text in ("Center", "Centre", "Ministry", "Government", "Office")
-        )
-        or head.pos == "PRON"
-    )
+    """Whether who follows "told" speaks ("told the nurse") and is not the audience ("told reporters", "told the
+    Courier").
+    """
+    if person(reading, head) or head.pos == "PRON":
+        return True
+    speakers = reading.saying.speakers
+    people = head.pos == "NOUN" and (head.lemma in speakers.people or head.lemma in speakers.roles)
+    return (people or head.lower in speakers.organisations) and head.lemma not in reading.saying.audience
 
 
 def _so(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:

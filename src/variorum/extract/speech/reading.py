@@ -20,7 +20,9 @@ NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
 class Reading:
-    """What the rules look at. Immutable after construction; positions are token indices unless they are called offsets."""
+    """What the rules look at. Immutable after construction; positions are token indices unless they are called
+    offsets.
+    """
 
     __slots__ = (
         "_bounds",
@@ -70,7 +72,8 @@ class Reading:
                 before is not None
                 and before.section == s.section
                 and (
-                    self.tokens[before.last - 1].text in (",", ";", "-", "–") or self.tokens[s.first].text[:1].islower()
+                    self.tokens[before.last - 1].text in (",", ";", "-", "–")
+                    or self.tokens[s.first].text[:1].islower()
                     or self.tokens[s.first].text in (",", ";")
                 )
                 and self.tokens[before.last - 1].text not in (".", "?", "!")

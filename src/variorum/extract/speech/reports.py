@@ -45,7 +45,9 @@ class Subject(Struct, frozen=True):
 
 
 def clause_of(reading: Reading, verb: Token, subject: Subject | None) -> tuple[int, int]:
-    """First and last (exclusive) token of the words that report: subject, verb, its auxiliaries and adverbs before it."""
+    """First and last (exclusive) token of the words that report: subject, verb, its auxiliaries and adverbs before
+    it.
+    """
     first, last = verb.i, verb.i + 1
     for child in reading.parse.children(verb, "aux", "advmod", "neg"):
         if verb.i - 6 < child.i < verb.i and all(reading.tokens[k].pos != "PUNCT" for k in range(child.i + 1, verb.i)):

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from typing import Literal
-
-from msgspec import Struct
-
+from variorum.extract.speech.pronouns import Pronouns
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
+from variorum.extract.speech.voices import Gender, Memory, Sort, Voice
 from variorum.model import Mention
 from variorum.text.tree import Token
-
-Sort = Literal["person", "body", "document", "people"]
-NEAR = 80
-"""How many names back a pronoun may reach."""
-
-
-class Voice(Struct, frozen=True):
-    """A source as resolved. `words` are those of its name and role, for "the ministry" and "the mayor"; `at` where it stands."""
-
-    name: str
-    sort: Sort
-    at: int
-    role: str | None = None
-    gender: Literal["f", "m"] | None = None
-    plural: bool = False
-    words: frozenset[str] = frozenset()
 
 
 class Voices:
@@ -35,13 +16,11 @@ class Voices:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.saying = reading.saying
-        self.heard: list[Voice] = []
-        self.passers: list[Voice] = []
-        self.starts = [m.span.start for m in reading.mentions]
-        self.genders: dict[str, Literal["f", "m"]] = {}
+        self.memory = Memory()
+        self.pronouns = Pronouns(reading, self.memory, self._nominal_words)
         for mention in reading.mentions:
             if mention.gender is not None:
-                self.genders.setdefault(mention.name, mention.gender)
+                self.memory.genders.setdefault(mention.name, mention.gender)
 
     def resolve(self, report: Report, speaker: Voice | None) -> Voice | None:
         """The voice of a report; `speaker` says the quotation around it. The result is remembered."""
@@ -49,7 +28,7 @@ class Voices:
             return None
         voice = self.voice(report.head, report.source, speaker)
         if voice is not None and report.inside < 0:
-            self.heard.append(voice)
+            self.memory.heard.append(voice)
         return voice
 
     def voice(self, head: int, source: Offsets, speaker: Voice | None) -> Voice | None:
@@ -59,12 +38,12 @@ class Voices:
         if mention is not None and not (mention.name[:1].islower() and self._bare(token, source)):
             return self._named(mention, token, source)
         if token.pos == "PRON" and token.lower not in self.saying.pronouns.indefinite and token.tag != "DT":
-            return self._pronoun(token, speaker)
+            return self.pronouns.resolve(token, speaker)
         return self._nominal(token, source)
 
     def pass_on(self, name: str, at: int) -> None:
         """Remembers who passed words on, for "the agency" and "the newspaper"."""
-        self.passers.append(Voice(name, "body", at))
+        self.memory.passers.append(Voice(name, "body", at))
 
     # names
 
@@ -101,9 +80,9 @@ class Voices:
 
     def _named(self, mention: Mention, head: Token, source: Offsets) -> Voice:
         role = self._role(mention, source)
-        gender = mention.gender or self.genders.get(mention.name) or self._noun_gender(source)
+        gender = mention.gender or self.memory.genders.get(mention.name) or self._noun_gender(source)
         if gender is not None:
-            self.genders.setdefault(mention.name, gender)
+            self.memory.genders.setdefault(mention.name, gender)
         sort: Sort = "person" if mention.type == "person" else "body"
         words = frozenset(w.lower() for part in (mention.name, role, mention.role) if part for w in part.split())
         return Voice(mention.name, sort, mention.span.start, role, gender, False, words)
@@ -119,7 +98,7 @@ class Voices:
         if words and words[-1].lower().rstrip(".") in {t.rstrip(".") for t in self.saying.speakers.titles}:
             words = words[:-1]
         if words:
-            return " ".join(words)
+            return " ".join(words).strip(" ,(") or None
         parts = [p.strip() for p in after.split(",")]
         parts = [
             p for p in parts if p and not p.replace("-", "").isdigit() and not p.lower().startswith(("of ", "'s", "’s"))
@@ -131,149 +110,15 @@ class Voices:
             first = first[1:]
         return " ".join(first) or None
 
-    def _noun_gender(self, source: Offsets) -> Literal["f", "m"] | None:
+    def _noun_gender(self, source: Offsets) -> Gender | None:
         words = [w.strip(".,").lower() for w in self.reading.text[source[0] : source[1]].split()]
         if any(w in self.saying.speakers.female for w in words):
             return "f"
         return "m" if any(w in self.saying.speakers.male for w in words) else None
 
-    # pronouns
-
-    def _pronoun(self, token: Token, speaker: Voice | None) -> Voice | None:
-        pronouns = self.saying.pronouns
-        word = token.lower
-        if word in pronouns.first:
-            return speaker
-        if word in pronouns.female or word in pronouns.male:
-            return self._person("f" if word in pronouns.female else "m", token)
-        if word in pronouns.thing:
-            return self._body(token) or self._impersonal(token)
-        if word in pronouns.plural:
-            return self._impersonal(token) or self._several(token)
-        return None
-
-    def _person(self, gender: Literal["f", "m"], token: Token) -> Voice | None:
-        """The last person heard in this paragraph or made its subject, else the last one heard, else the last one named."""
-        section = self.reading.sentence(token).section
-        governing = self._governing(gender, token)
-        if governing is not None:
-            return governing
-        candidates = self._people_before(token)
-        fitting = [v for v in candidates if v.gender in (None, gender)]
-        start = self.reading.article.sections[section].start
-        here = [v for v in fitting if v.at >= start and v.sort == "person"]
-        known = [v for v in here if v.gender == gender]
-        older = [
-            v
-            for v in self.heard[-NEAR:]
-            if v.sort == "person" and self._gender(v) in (None, gender) and v.at < token.start
-        ]
-        chosen = next((group[-1] for group in (known, here, fitting) if group), None)
-        heard = [
-            v for v in self.heard[-NEAR:] if v.sort == "person" and self._gender(v) in (None, gender) and v.at >= start
-        ]
-        if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
-            chosen = heard[-1]
-        if chosen is not None and chosen.gender is None:
-            self.genders.setdefault(chosen.name, gender)
-        return chosen
-
-    def _governing(self, gender: Literal["f", "m"], token: Token) -> Voice | None:
-        """The person who is the subject of the clause that the pronoun's clause hangs on."""
-        for verb in list(self.reading.parse.ancestors(token))[1:]:
-            for subject in self.reading.parse.children(verb, "nsubj"):
-                mention = self.reading.mention_at(subject)
-                if (
-                    subject.i < token.i
-                    and mention is not None
-                    and mention.type == "person"
-                    and self.genders.get(mention.name) in (None, gender)
-                ):
-                    return Voice(
-                        mention.name, "person", mention.span.start, mention.role, self.genders.get(mention.name)
-                    )
-        return None
-
-    def _gender(self, voice: Voice) -> str | None:
-        return voice.gender or self.genders.get(voice.name)
-
-    def _people_before(self, token: Token) -> list[Voice]:
-        """Persons named, or nominal persons heard, before the token; subjects of their clauses count twice by standing last."""
-        found: list[Voice] = []
-        before = bisect_left(self.starts, token.start)
-        for mention in self.reading.mentions[max(0, before - NEAR) : before]:
-            if mention.type != "person":
-                continue
-            place = self.reading.between(mention.span.start, mention.span.end)
-            if not place or (
-                self.reading.inside[place[0]] >= 0 and self.reading.inside[place[0]] != self.reading.inside[token.i]
-            ):
-                continue
-            if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
-                words = frozenset(w.lower() for part in (mention.name, mention.role) if part for w in part.split())
-                found.append(
-                    Voice(
-                        mention.name,
-                        "person",
-                        mention.span.start,
-                        mention.role,
-                        self.genders.get(mention.name),
-                        False,
-                        words,
-                    )
-                )
-        found.extend(v for v in self.heard[-NEAR:] if v.sort == "person" and v.at < token.start)
-        return sorted(found, key=lambda v: v.at)
-
-    def _body(self, token: Token) -> Voice | None:
-        """The last organisation or document heard."""
-        bodies = [v for v in self.heard[-NEAR:] if v.sort in ("body", "document") and v.at < token.start]
-        section = self.reading.article.sections[self.reading.sentence(token).section]
-        if bodies and bodies[-1].at >= section.start:
-            return bodies[-1]
-        subject = self._body_subject(token, section.start)
-        return subject or (bodies[-1] if bodies else None)
-
-    def _body_subject(self, token: Token, start: int) -> Voice | None:
-        """An organisation named as a subject earlier in the paragraph."""
-        for mention in reversed(self.reading.mentions):
-            if start <= mention.span.start < token.start and mention.type == "organization":
-                place = self.reading.between(mention.span.start, mention.span.end)
-                if any(self.reading.tokens[i].relation in ("nsubj", "root", "appos") for i in place):
-                    return Voice(mention.name, "body", mention.span.start)
-        for t in reversed(self.reading.tokens[max(0, token.i - 400) : token.i]):
-            if t.start < start:
-                return None
-            if t.relation == "nsubj" and t.lemma in self.saying.speakers.organisations:
-                return self._nominal_words(t)
-        return None
-
     def _nominal_words(self, head: Token) -> Voice | None:
         tree = [t for t in self.reading.parse.subtree(head) if t.i <= head.i]
         return self._nominal(head, (tree[0].start, head.end))
-
-    def _impersonal(self, token: Token) -> Voice | None:
-        """ "In the company X they said": the body that a fronted phrase names."""
-        sentence = self.reading.sentence(token)
-        lead = self.reading.tokens[sentence.first]
-        if lead.lower not in ("in", "at") or token.i - sentence.first > 22:
-            return None
-        for t in self.reading.tokens[sentence.first + 1 : token.i]:
-            mention = self.reading.mention_at(t)
-            if mention is not None and mention.type == "organization":
-                return Voice(mention.name, "body", mention.span.start)
-            if t.lemma in self.saying.speakers.organisations:
-                quoted = self.reading.inside[t.i + 1] if t.i + 1 < token.i else -1
-                if quoted >= 0:
-                    q = self.reading.quoted[quoted]
-                    return Voice(self.reading.text[q.start : q.end], "body", q.start)
-                return self._nominal_words(t)
-        return None
-
-    def _several(self, token: Token) -> Voice | None:
-        """The last plural source, else the last body."""
-        found = [v for v in self.heard[-NEAR:] if v.at < token.start and (v.plural or v.sort in ("people", "body"))]
-        return found[-1] if found else None
 
     # nouns
 
@@ -293,7 +138,7 @@ class Voices:
         return Voice(name, sort, source[0], None, self._noun_gender((head.start, head.end)), plural, words)
 
     def _given_name(self, head: Token) -> Voice | None:
-        """ "a hewer who gave his name as X": the name in the relative clause."""
+        """ "a rower who called herself X": the name in the relative clause."""
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]
@@ -328,7 +173,7 @@ class Voices:
         special = self._outlet(head) or self._firm(head) or self._paper(head)
         if special is not None:
             return special
-        for voice in reversed(self.heard[-NEAR:]):
+        for voice in reversed(self.memory.recent()):
             if wanted <= voice.words and (len(voice.words) > len(wanted) or voice.sort == "person"):
                 return voice
         if head.lemma in self.saying.speakers.roles or head.lemma in self.saying.speakers.people:
@@ -339,8 +184,8 @@ class Voices:
         """ "the agency", "the newspaper": who passed the last words on."""
         if head.lemma not in self.saying.words.outlets:
             return None
-        named = [v for v in self.passers if v.at < head.start]
-        return named[-1] if named and not any(head.lemma in v.words for v in self.heard) else None
+        named = [v for v in self.memory.passers if v.at < head.start]
+        return named[-1] if named and not any(head.lemma in v.words for v in self.memory.heard) else None
 
     def _firm(self, head: Token) -> Voice | None:
         """ "the company": the last body with a proper name in this paragraph or the one before."""
@@ -364,7 +209,7 @@ class Voices:
         if head.lemma not in self.saying.words.papers:
             return None
         return next(
-            (v for v in reversed(self.heard[-NEAR:]) if v.sort in ("body", "person") and v.at < head.start), None
+            (v for v in reversed(self.memory.recent()) if v.sort in ("body", "person") and v.at < head.start), None
         )
 
     def _by_role(self, wanted: set[str], head: Token) -> Voice | None:
@@ -391,7 +236,7 @@ class Voices:
             "person",
             head.start,
             text,
-            self.genders.get(chosen.name),
+            self.memory.genders.get(chosen.name),
             False,
             frozenset(wanted) | {chosen.name.lower()},
         )
@@ -408,7 +253,9 @@ class Voices:
         return None
 
     def _own_words(self, head: Token, source: Offsets) -> str:
-        """The source's own words without article and what follows a comma; a possessive becomes the possessor's name."""
+        """The source's own words without article and what follows a comma; a possessive becomes the possessor's
+        name.
+        """
         text = self.reading.text[source[0] : source[1]]
         cut = text.find(",", max(0, head.end - source[0]))
         words = (text[:cut] if cut > 0 else text).split()
@@ -422,8 +269,8 @@ class Voices:
 
     def _owner(self, token: Token) -> Voice | None:
         if token.lower in ("its", "their"):
-            return self._body(token)
-        return self._person("f" if token.lower == "her" else "m", token)
+            return self.pronouns.body(token)
+        return self.pronouns.person("f" if token.lower == "her" else "m", token)
 
     def _sort(self, head: Token) -> Sort:
         speakers = self.saying.speakers

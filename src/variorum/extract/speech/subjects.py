@@ -230,7 +230,9 @@ def _nonfinite(reading: Reading, verb: Token) -> bool:
 
 
 def _beside(reading: Reading, verb: Token) -> Subject | None:
-    """Where the tree shows no subject: the noun phrase right after the verb ("told the nurse"), else right before it."""
+    """Where the tree shows no subject: the noun phrase right after the verb ("told the nurse"), else right before
+    it.
+    """
     if verb.tag in ("VB", "VBG"):
         return None
     sentence = reading.sentence(verb)
@@ -255,7 +257,7 @@ def _beside(reading: Reading, verb: Token) -> Subject | None:
 
 
 def _past_clause(reading: Reading, head: Token, first: int) -> Token:
-    """ "a clerk who keeps the list told": the noun whose relative clause ends before the verb."""
+    """ "a cook who saw the fire told": the noun whose relative clause ends before the verb."""
     for verb in reading.parse.ancestors(head):
         if verb.dep.startswith("acl"):
             noun = reading.parse.head(verb)

@@ -15,11 +15,13 @@ def find_tags(reading: Reading) -> list[Report]:
     """One report per quotation that has its reporting clause right behind it."""
     found: list[Report] = []
     held: set[int] = set()
+    verbs: set[int] = set()
     for number, q in enumerate(reading.quoted):
         report = _behind(reading, number, q)
         if report is None and q.outer_start not in held:
             report = _ahead(reading, number, q)
-        if report is not None and report.at not in {r.at for r in found}:
+        if report is not None and report.at not in verbs:
+            verbs.add(report.at)
             found.append(report)
             held.update(start for start, _ in report.content)
     return found
@@ -114,9 +116,11 @@ def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     text = reading.text
     closes = text[q.end - 1] if q.end > q.start else ""
     after = text[q.outer_end : q.outer_end + 3].lstrip()
-    if q.open_ended or not (closes in ",?!…–—-" or after[:1] == "," or (closes == "." and after[:1].islower())):
-        return None
     section = reading.article.sections[q.section]
+    bare = closes.isalnum() and not text[section.start : q.outer_start].strip()  # the comma is left out
+    ends = closes in ",?!…–—-" or after[:1] == "," or (closes == "." and after[:1].islower()) or bare
+    if q.open_ended or not ends:
+        return None
     place = reading.between(q.outer_end, section.end)
     first = place.start
     if first < place.stop and reading.tokens[first].text == ",":
@@ -128,7 +132,7 @@ def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     if found is None:
         return None
     verb, subject = found
-    if not _reports(reading, verb, subject, q):
+    if not _reports(reading, verb, subject, q) or (bare and verb.lemma not in reading.saying.clause):
         return None
     return _report(reading, q, verb, subject, first, place.stop)
 
@@ -173,7 +177,9 @@ def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: i
 
 
 def _sentence_start(reading: Reading, q: Quoted) -> int:
-    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she said")."""
+    """Where the content begins: with the marks, or with the sentence whose end they hold ("The tax “saved us,” she
+    said").
+    """
     place = reading.between(reading.article.sections[q.section].start, q.outer_start)
     if not place:
         return q.outer_start

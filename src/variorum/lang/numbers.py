@@ -8,11 +8,13 @@ from variorum.model import Modifier, Number
 
 
 class NumberWord(Struct, frozen=True):
-    """A fixed expression: `number` when it names one ("a dozen"), else `low`, the least it can mean ("dozens" 24)."""
+    """A fixed expression: `number` when it names one ("a dozen"), else `low`, the least it can mean ("dozens" 24);
+    `names`: the scale a vague plural names ("dozens" 12)."""
 
     form: str
     number: Number | None = None
     low: Number | None = None
+    names: Number | None = None
     modifier: Modifier | None = None
 
 
@@ -47,11 +49,27 @@ class Increments(Struct, frozen=True):
     after: tuple[str, ...]
 
 
+class Fractions(Struct, frozen=True):
+    """Words for parts. `parts` and `plurals`: word to denominator; `bare`: parts that need no article ("half");
+    `followed`: words that must follow where the part could be an ordinal; `not_after`: words that make it one;
+    `mixed`: parts behind "and a" ("two and a half"), with their value."""
+
+    parts: dict[str, int]
+    plurals: dict[str, int]
+    bare: tuple[str, ...]
+    followed: tuple[str, ...]
+    not_after: tuple[str, ...]
+    mixed: dict[str, float]
+
+
 class Numbers(Struct, frozen=True):
-    """`lang/<language>/numbers.toml`."""
+    """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m")."""
 
     units: dict[str, Number]
     scales: dict[str, Number]
+    letters: dict[str, Number]
+    money_letters: dict[str, Number]
+    fractions: Fractions
     words: tuple[NumberWord, ...]
     hedges: tuple[Hedge, ...]
     ranges: Ranges

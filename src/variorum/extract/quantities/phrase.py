@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from variorum.extract.quantities.hedges import Bound, bound
@@ -68,16 +69,7 @@ def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
 
 
 def _shift(lexeme: Lexeme, offset: int) -> Lexeme:
-    return Lexeme(
-        lexeme.start + offset,
-        lexeme.end + offset,
-        lexeme.number,
-        lexeme.low,
-        lexeme.vague,
-        lexeme.blur,
-        lexeme.digits,
-        lexeme.ordinal,
-    )
+    return msgspec.structs.replace(lexeme, start=lexeme.start + offset, end=lexeme.end + offset)
 
 
 def _phrase(parse: Parse, sentence: Sentence, lexeme: Lexeme, bounds: Bound, language: str) -> NumberPhrase | None:
@@ -86,7 +78,7 @@ def _phrase(parse: Parse, sentence: Sentence, lexeme: Lexeme, bounds: Bound, lan
         return None
     number = _outermost(parse, tokens)
     anchor, noun = _anchor(parse, number, {t.i for t in tokens})
-    role = "ordinal" if lexeme.ordinal else role_of(parse, sentence, lexeme, number, noun, language)
+    role = role_of(parse, sentence, msgspec.structs.replace(lexeme, end=bounds.core_end), number, noun, language)
     return NumberPhrase(
         start=bounds.start,
         end=bounds.end,

@@ -11,7 +11,7 @@ from variorum.lang.base import read
 from variorum.lang.measures import Measures
 from variorum.text.tree import Parse, Sentence, Token
 
-Role = Literal["count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal"]
+Role = Literal["count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal", "fraction"]
 
 YEAR = range(1500, 2101)
 YEAR_LEAD = re.compile(
@@ -40,6 +40,8 @@ def _sets(language: str) -> dict[str, frozenset[str]]:
 
 def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, noun: Token | None, language: str) -> Role:
     """The number's role, from the words touching it; `count` when nothing says otherwise."""
+    if lexeme.ordinal or lexeme.fraction:
+        return "ordinal" if lexeme.ordinal else "fraction"
     sets = _sets(language)
     before = parse.text[sentence.start : lexeme.start]
     after = parse.text[lexeme.end : sentence.end]

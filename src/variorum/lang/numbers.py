@@ -63,12 +63,14 @@ class Fractions(Struct, frozen=True):
 
 
 class Numbers(Struct, frozen=True):
-    """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m")."""
+    """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m");
+    `decimal_before`: words before which "1.345" is a decimal, beside units and scales."""
 
     units: dict[str, Number]
     scales: dict[str, Number]
     letters: dict[str, Number]
     money_letters: dict[str, Number]
+    decimal_before: tuple[str, ...]
     fractions: Fractions
     words: tuple[NumberWord, ...]
     hedges: tuple[Hedge, ...]

@@ -35,7 +35,9 @@ RATIO = re.compile(r"/(\d{1,3})(?![\d/.,]|\s*/)")
 MIXED = re.compile(rf"(?:[ -](\d{{1,2}})/(\d{{1,2}})(?![\d/])|\s?([{VULGAR}]))")
 LONE = re.compile(rf"(?<!\d)[{VULGAR}]")
 POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)|\s?[x×]\s?10(?:\^([-−+]?\d{1,2})|([-−+]\d{1,2}))(?!\w)", re.I)
-THOUSANDS = re.compile(r"[ \u00a0]([a-z]+s|people|children|men|women)\b")
+THOUSANDS = re.compile(r"[ \u00a0]([a-z]{4,})\b")
+MILLIONS = re.compile(r"m(?= (?:[a-z]+s|people|children|men|women)\b)")
+"""British newspapers: "5m homes" is millions, "5m wall" metres."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Denominators that people write; others ("9/11", "24/7") are dates and phrases."""
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -61,6 +63,8 @@ class _Patterns(Struct, frozen=True):
     letters: dict[str, Number]
     money_letter: re.Pattern[str]
     money_letters: dict[str, Number]
+    decimal: frozenset[str]
+    """Words behind a number with one point that leave it a decimal; before others "1.200" is grouped."""
 
 
 def _any(forms: list[str] | tuple[str, ...]) -> str:
@@ -83,6 +87,9 @@ def _patterns(language: str) -> _Patterns:
         letters=data.letters,
         money_letter=re.compile(rf"[ \u00a0]?({_any([*data.letters, *data.money_letters])})(?![\w²³/])"),
         money_letters={**data.letters, **data.money_letters},
+        decimal=frozenset(
+            {*data.decimal_before, *data.scales, *(w for u in (*units.units, *units.currencies) for w in u.words)}
+        ),
     )
 
 
@@ -109,20 +116,26 @@ def _vulgar(match: re.Match[str], text: str, patterns: _Patterns) -> Digits:
 
 def _read(match: re.Match[str], text: str, patterns: _Patterns) -> Digits:
     start, end = match.span()
-    value = _value(match, text)
+    value = _value(match, text, patterns)
     ordinal = ORDINAL.match(text, end) is not None
     value, end, fraction = _parts(value, text, end)
     value, end, scale = _scaled(value, text, start, end, patterns)
     return Digits(start, end, value, scale, ordinal, fraction and scale == 1)
 
 
-def _value(match: re.Match[str], text: str) -> Number:
+def _value(match: re.Match[str], text: str, patterns: _Patterns) -> Number:
     stated, group = match.group(), match.lastgroup
     if group == "plain":
         return number(stated.replace(",", "."))
-    if group == "dot" and (stated.count(".") > 1 or THOUSANDS.match(text, match.end())):
+    if group == "dot" and (stated.count(".") > 1 or _grouped(text, match.end(), patterns)):
         return int(stated.replace(".", ""))
     return number(re.sub(rf"[,{SPACES}]", "", stated))
+
+
+def _grouped(text: str, end: int, patterns: _Patterns) -> bool:
+    """Whether a counted thing follows digits with one point and three more: "1.200 houses", but "1.345 metres"."""
+    word = THOUSANDS.match(text, end)
+    return word is not None and not {word.group(1), word.group(1).removesuffix("s")} & patterns.decimal
 
 
 def _parts(value: Number, text: str, end: int) -> tuple[Number, int, bool]:
@@ -161,7 +174,7 @@ def _scaled(value: Number, text: str, start: int, end: int, patterns: _Patterns)
     if letter and (money or letter.start(1) == end):
         scale = (patterns.money_letters if money else patterns.letters)[letter.group(1)]
         return number(repr(value * scale)), letter.end(), scale
-    if letter is None and not money and re.compile(r"m(?= (?:[a-z]+s|people|children|men|women)\b)").match(text, end):
+    if letter is None and not money and MILLIONS.match(text, end):
         return number(repr(value * 1_000_000)), end + 1, 1_000_000
     return value, end, 1
 

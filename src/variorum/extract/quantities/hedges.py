@@ -15,6 +15,7 @@ from variorum.extract.quantities.lexer import Lexeme
 from variorum.lang.base import read
 from variorum.lang.numbers import Numbers
 from variorum.model import Modifier, Number, Value
+from variorum.text.tree import Sentence
 
 WINDOW = 40
 """Characters looked at before a number; the longest hedge is under 30."""
@@ -86,6 +87,24 @@ def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, langu
         assert lexeme.number is not None
         value = _value(text[start:end], lexeme.number, modifier or ("about" if lexeme.blur else "exactly"))
     return Bound(start, end, lexeme.end, value, increment=increment)
+
+
+def hedged(
+    text: str, sentence: Sentence, start: int, end: int, language: str, unit: str | None
+) -> tuple[Modifier | None, int, int]:
+    """The hedge around an amount with its unit, and the offsets that hold both.
+
+    "over" and "under" before a stretch of time say when, unless a preposition or verb of lasting stands before them.
+    """
+    patterns = _patterns(language)
+    lead = text[max(sentence.start, start - WINDOW) : start]
+    match = patterns.before.search(lead if not lead or lead[-1].isspace() else lead + " ")
+    if match and not re.search(r"\sthe\s+$", match.group(), re.I):
+        return patterns.modifiers[_plain(match.group(1))], start - len(lead) + match.start(1), end
+    behind = patterns.after.match(text[end : min(sentence.end, end + WINDOW)])
+    if behind:
+        return patterns.modifiers[_plain(behind.group(1))], start, end + behind.end()
+    return None, start, end
 
 
 def _before(lead: str, lexeme: Lexeme, patterns: _Patterns) -> tuple[Modifier | None, int]:

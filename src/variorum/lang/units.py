@@ -53,7 +53,7 @@ class Units(Struct, frozen=True):
     """`lang/<language>/units.toml`. `prefixes`: name to symbols; `times`: units of time, the only ones with an age;
     `per`: words that divide; `each`: articles that divide before a time or one of `shared`; `squares` and `cubes`
     stand before a unit, `squared` and `cubed` behind; `nations` before a currency's word; `filler`: between a verb of
-    rising and its number; `annum`: other words for a unit behind "per"."""
+    rising and its number; `ago`: what makes "a year" a date ("$5 a year ago"); `aged_after`: short for years of age; `annum`: other words for a unit behind "per"."""
 
     units: tuple[Unit, ...]
     currencies: tuple[Currency, ...]
@@ -70,6 +70,8 @@ class Units(Struct, frozen=True):
     cubed: tuple[str, ...]
     nations: tuple[str, ...]
     old: tuple[str, ...]
+    ago: tuple[str, ...]
+    aged_after: tuple[str, ...]
     aged: tuple[str, ...]
     filler: tuple[str, ...]
     increase: Trend

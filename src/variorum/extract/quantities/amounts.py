@@ -15,9 +15,10 @@ from variorum.lang.base import read
 from variorum.lang.numbers import Numbers
 from variorum.model import Number
 
-SIGN = re.compile(r"(?:^|[\s(])([-−])$")
+SIGN = re.compile(r"(?:^|[\s($€£¥])([-−])$")
 SPREAD = re.compile(r"\s?(?:±|\+/[-−–]|plus or minus)\s?")
 LISTED = re.compile(r"\s(?:and|or)\s")
+BARE = re.compile(r"\s*(?:[.,;:!?)]|$)")
 SUM = re.compile(r"\s(?:and\s)?")
 
 
@@ -56,7 +57,7 @@ def _joins(language: str) -> _Joins:
         return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
 
     return _Joins(
-        to=re.compile(rf"\s?({words(ranges.to)})\s?", re.I),
+        to=re.compile(rf"(?:-(?=\s))?\s?({words(ranges.to)})\s?", re.I),
         between=re.compile(rf"(?<!\w)(?:{words(ranges.between)})\s(?:\w+\s)?$", re.I),
         and_=re.compile(rf"\s(?:{words(ranges.and_)})\s", re.I),
         from_=re.compile(rf"(?<!\w)(?:{words(ranges.from_)})\s(?:\w+\s)?$", re.I),
@@ -66,12 +67,10 @@ def _joins(language: str) -> _Joins:
 def read_amounts(text: str, start: int, end: int, lexemes: list[Lexeme], language: str) -> list[Amount]:
     """The amounts of the sentence `text[start:end]`, in text order, never overlapping."""
     singles: list[Amount] = []
-    for n, lexeme in enumerate(lexemes):
-        limit = lexemes[n + 1].start if n + 1 < len(lexemes) else end
+    for lexeme in lexemes:
         floor = max(start, singles[-1].end) if singles else start
-        single = _single(text, floor, limit, lexeme, language)
-        if single.core_start >= floor:
-            singles.append(single)
+        if lexeme.start >= floor:
+            singles.append(_single(text, floor, end, lexeme, language))
     return _joined(text, start, singles, language)
 
 
@@ -80,15 +79,14 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     value = lexeme.number if lexeme.number is not None else lexeme.names
     size = abs(value) if value is not None else 0
     core = lexeme.start
-    lead = text[max(floor, core - 2) : core]
-    signed = lexeme.digits and SIGN.search(lead) is not None and (core - 1 > floor or floor == core - 1)
+    signed = lexeme.digits and core > floor and SIGN.search(text[max(0, core - 2) : core]) is not None
     coin = units.before(text[: core - 1] if signed else text, core - 1 if signed else core, language)
     coin = coin if coin and coin.start >= floor else None
-    if coin and not signed and text[coin.start - 1 : coin.start] in {"-", "−"} and SIGN.search(text[floor : coin.start]):
+    if coin and not signed and text[coin.start - 1 : coin.start] in {"-", "−"} and SIGN.search(text[max(0, coin.start - 2) : coin.start]):
         signed, coin = True, msgspec.structs.replace(coin, start=coin.start - 1)
     unit = units.divided(text, msgspec.structs.replace(coin, end=lexeme.end), limit, language) if coin else None
     behind = units.after(text, lexeme.end, limit, size, language)
-    if unit is None or coin and behind and behind.name == coin.name:
+    if unit is None or coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha():
         unit = behind or unit
     signed = signed and (unit is not None or core - 1 > floor)
     value = -value if signed and value is not None else value
@@ -106,7 +104,7 @@ def _joined(text: str, start: int, singles: list[Amount], language: str) -> list
             found.append(amount)
             continue
         gap = text[last.end : amount.start]
-        whole = _spread(last, amount, gap) or _range(text, start, last, amount, gap, language) or _sum(last, amount, gap)
+        whole = _spread(last, amount, gap) or _range(text, start, last, amount, gap, language) or _sum(text, last, amount, gap)
         if whole is not None:
             found[-1] = whole
             continue
@@ -131,11 +129,13 @@ def _spread(last: Amount, amount: Amount, gap: str) -> Amount | None:
     )
 
 
-def _sum(last: Amount, amount: Amount, gap: str) -> Amount | None:
-    """Two coins of one sum: three dollars and ten cents."""
-    if last.unit is None or amount.unit is None or last.number is None or amount.number is None:
+def _sum(text: str, last: Amount, amount: Amount, gap: str) -> Amount | None:
+    """Two coins of one sum: three dollars and ten cents, three dollars ten."""
+    if last.unit is None or last.unit.cent is None or last.number is None or amount.number is None:
         return None
-    if last.unit.cent != amount.unit.name or not SUM.fullmatch(gap) or not 0 < amount.number < 100:
+    bare = amount.unit is None and gap == " " and amount.number >= 10 and BARE.match(text, amount.end) is not None
+    named = amount.unit is not None and last.unit.cent == amount.unit.name and SUM.fullmatch(gap) is not None
+    if not (bare or named) or not isinstance(amount.number, int) or not 0 < amount.number < 100:
         return None
     number = round(last.number + amount.number / 100, 2)
     return Amount(last.start, amount.end, last.core_start, amount.core_end, number, None, None, last.unit, last.first)

@@ -36,7 +36,7 @@ MIXED = re.compile(rf"(?:[ -](\d{{1,2}})/(\d{{1,2}})(?![\d/])|\s?([{VULGAR}]))")
 LONE = re.compile(rf"(?<!\d)[{VULGAR}]")
 POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)|\s?[x×]\s?10(?:\^([-−+]?\d{1,2})|([-−+]\d{1,2}))(?!\w)", re.I)
 THOUSANDS = re.compile(r"[ \u00a0]([a-z]{4,})\b")
-MILLIONS = re.compile(r"m(?= (?:[a-z]+s|people|children|men|women)\b)")
+MILLIONS = re.compile(r"m(?= (?:[a-z]{3,}s|people|children|men|women)\b)")
 """British newspapers: "5m homes" is millions, "5m wall" metres."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Denominators that people write; others ("9/11", "24/7") are dates and phrases."""
@@ -77,13 +77,14 @@ def _patterns(language: str) -> _Patterns:
     before = sorted({b for c in units.currencies for b in c.before})
     glued = [b for b in before if b[-1].isalpha() or b[-1] == "."]
     starts = "|".join([r"(?<![\w.,])", *(rf"(?<=(?<!\w){re.escape(b)})" for b in glued)])
+    codes = sorted({c for u in units.currencies for c in u.codes if len(c) == 3 and c.isupper()})
     scales = {s: v for s, v in data.scales.items() if s not in {"score", "dozen"}}
     return _Patterns(
         number=re.compile(rf"(?:{starts})(?:{CORE}){TAIL}"),
         money=re.compile(rf"(?<!\w)(?:{_any(before)})[\s-]?$"),
         scale=re.compile(rf"[ \u00a0-]{{1,2}}({_any(list(data.scales))})\b", re.I),
         scales={**scales, "dozen": data.scales["dozen"]},
-        letter=re.compile(rf"[ \u00a0]?({_any(list(data.letters))})(?![\w²³/])"),
+        letter=re.compile(rf"[ \u00a0]?({_any(list(data.letters))})(?![\w²³/])|[ \u00a0]?(M)(?=(?:{_any(codes)})\b)"),
         letters=data.letters,
         money_letter=re.compile(rf"[ \u00a0]?({_any([*data.letters, *data.money_letters])})(?![\w²³/])"),
         money_letters={**data.letters, **data.money_letters},
@@ -171,8 +172,8 @@ def _scaled(value: Number, text: str, start: int, end: int, patterns: _Patterns)
         return number(repr(value * words)), stop, words
     money = patterns.money.search(text, max(0, start - 8), start) is not None
     letter = (patterns.money_letter if money else patterns.letter).match(text, end)
-    if letter and (money or letter.start(1) == end):
-        scale = (patterns.money_letters if money else patterns.letters)[letter.group(1)]
+    if letter and (money or letter.start(letter.lastindex or 0) == end or letter.lastindex == 2):
+        scale = (patterns.money_letters if money else patterns.letters)[letter.group().strip()]
         return number(repr(value * scale)), letter.end(), scale
     if letter is None and not money and MILLIONS.match(text, end):
         return number(repr(value * 1_000_000)), end + 1, 1_000_000

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import msgspec
 
 from variorum.extract.quantities.amounts import Amount, read_amounts
+from variorum.extract.quantities.dates import is_date
 from variorum.extract.quantities.hedges import bounds, hedged
 from variorum.extract.quantities.lexer import scan
 from variorum.extract.quantities.phrase import NumberPhrase, find_phrases
@@ -19,9 +21,13 @@ from variorum.text.tree import Parse, Sentence, Token
 NO_AMOUNT = frozenset({"date", "time", "label", "ordinal"})
 """What a number without a unit may be that is no amount."""
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 PRONOUN = re.compile(r"(?:no|each|every|this|that|the|which|any|some|another)\s$", re.I)
-INSIDE = re.compile(r"[\w/:-]")
+DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+MODAL = re.compile(r"\s(?:can|could|must|should|may|might|would|will|cannot|does|has to|need)\b", re.I)
+CODE_BEFORE = re.compile(r"[^\W_][-/:]$|#$")
+CODE_AFTER = re.compile(r"[^\W\d_]|[/:]\d|-\d|\.\w|['’]s?\b")
+LISTED = re.compile(r"\s?\)")
+"""A list's number: "1) the roof"."""
 
 
 def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
@@ -34,43 +40,55 @@ def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
     language = article.language
     phrases = {p.core_start: p for p in find_phrases(parse, language)}
     found = []
-    for sentence in parse.sentences:
-        text = parse.text[sentence.start : sentence.end]
+    for section in _sections(parse):
+        start, end = section[0].start, section[-1].end
         lexemes = [
-            msgspec.structs.replace(x, start=x.start + sentence.start, end=x.end + sentence.start)
-            for x in scan(text, language)
+            msgspec.structs.replace(x, start=x.start + start, end=x.end + start)
+            for x in scan(parse.text[start:end], language)
             if x.number is not None or x.names is not None
         ]
-        for amount in read_amounts(parse.text, sentence.start, sentence.end, lexemes, language):
+        n = 0
+        for amount in read_amounts(parse.text, start, end, lexemes, language):
+            while section[n].end < amount.core_end and n + 1 < len(section):
+                n += 1
             phrase = phrases.get(amount.core_start)
-            if _is_amount(parse, sentence, amount, phrase):
-                found.append(_quantity(article, parse, sentence, amount, phrase))
+            if _is_amount(parse, start, amount, phrase, language):
+                found.append(_quantity(article, parse, section[n], amount, phrase))
     return tuple(found)
 
 
-def _is_amount(parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None) -> bool:
+def _sections(parse: Parse) -> list[list[Sentence]]:
+    """The sentences of each section: a wrong sentence end ("Sept. 30") must not part a number from its words."""
+    return [list(group) for _, group in groupby(parse.sentences, key=lambda s: s.section)]
+
+
+def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | None, language: str) -> bool:
     """Whether the number is an amount of something."""
-    text, stop = parse.text, amount.core_end
+    lead = parse.text[max(floor, amount.start - 24) : amount.start]
+    tail = parse.text[amount.core_end : amount.core_end + 24].partition("\n")[0]
     if amount.first.ordinal:
         return False
+    if amount.first.digits and CODE_BEFORE.search(lead) and amount.end - amount.core_end <= 2:
+        return False
     if amount.unit is not None:
-        return not (amount.unit.name == "count" and amount.number is None and not amount.ranged)
-    if amount.first.digits and (text[stop : stop + 1].isalpha() or re.match(r"[/:]\d|\.\w", text[stop : stop + 2])):
+        return True
+    if amount.first.digits and (CODE_AFTER.match(tail) or LISTED.match(tail) and "(" not in lead):
         return False
-    if amount.first.digits and re.search(r"[\w#][-/:]$|[#]$", text[max(sentence.start, amount.start - 2) : amount.start]):
+    if is_date(lead, tail, amount, language):
         return False
-    if phrase is not None and phrase.role in NO_AMOUNT:
+    if phrase is not None and phrase.role in NO_AMOUNT and not (phrase.role == "date" and amount.first.scale > 1):
         return False
-    return not _pronoun(text, sentence, amount, phrase)
+    return not _pronoun(parse.text, floor, amount, phrase)
 
 
-def _pronoun(text: str, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None) -> bool:
+def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None) -> bool:
     """ "no one", "this one", "one another", "the one": a pronoun, not a number."""
     if text[amount.core_start : amount.core_end].lower() != "one":
         return False
-    if re.match(r"\s(?:another|by one)\b", text[amount.core_end : amount.core_end + 9]):
+    tail = text[amount.core_end : amount.core_end + 12]
+    if re.match(r"\s(?:another|by one)\b", tail) or MODAL.match(tail):
         return True
-    lead = text[max(sentence.start, amount.core_start - 10) : amount.core_start]
+    lead = text[max(floor, amount.core_start - 10) : amount.core_start]
     return PRONOUN.search(lead) is not None and (phrase is None or phrase.noun is None)
 
 
@@ -78,7 +96,7 @@ def _quantity(
     article: Article, parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None
 ) -> Quantity:
     noun = phrase.noun if phrase is not None else None
-    unit = amount.unit_name or _age(article, parse, sentence, amount, phrase) or _counted(parse, amount, noun)
+    unit = amount.unit_name or _age(article, parse, sentence, amount, phrase) or _counted(parse, sentence, amount, noun)
     lead, tail = parse.text[sentence.start : amount.start], parse.text[amount.end : sentence.end]
     money = amount.unit is not None and amount.unit.money
     return Quantity(
@@ -110,17 +128,27 @@ def _age(
     """The unit of a bare age: "aged 34", "Ana Weld, 34,"."""
     aged = read(article.language, "units", Units).aged
     before = re.findall(r"[a-z]+", parse.text[max(sentence.start, amount.start - 24) : amount.start].lower())[-2:]
-    if phrase is not None and phrase.role == "age" or before and (before[-1] in aged or before == ["age", "of"]):
+    after = parse.text[amount.end : amount.end + 6].strip().lower().split(" ")[0]
+    if after in read(article.language, "units", Units).aged_after:
+        return "year of age"
+    if phrase is not None and phrase.role == "age" and amount.first.digits or before and (before[-1] in aged or before == ["age", "of"]):
         return "year of age"
     return None
 
 
-def _counted(parse: Parse, amount: Amount, noun: Token | None) -> str | None:
+def _counted(parse: Parse, sentence: Sentence, amount: Amount, noun: Token | None) -> str | None:
     """What is counted: the noun with the adjectives and nouns between the number and it ("empty house")."""
-    if noun is None:
-        return None
-    if noun.start < amount.end:
+    if noun is not None and noun.start < amount.core_start:
         return noun.lemma.lower()
-    words = [t for t in parse.tokens_between(amount.end, noun.end) if t.pos in {"ADJ", "NOUN", "PROPN", "VERB"}]
-    lead = [t for t in words if t is not noun and noun.i - t.i <= 4]
-    return " ".join([*(t.lemma.lower() for t in lead), noun.lemma.lower()])
+    following = [t for t in parse.tokens_of(sentence) if t.start >= amount.end]
+    if noun is not None:
+        lead = [t for t in following if t.i < noun.i and t.pos in DESCRIBING and noun.i - t.i <= 4]
+        return " ".join([*(t.lemma.lower() for t in lead), noun.lemma.lower()])
+    run: list[Token] = []
+    for token in following[:4]:
+        if token.pos not in {"ADJ", "NOUN"}:
+            break
+        run.append(token)
+    while run and run[-1].pos != "NOUN":
+        run.pop()
+    return " ".join(t.lemma.lower() for t in run) or None

@@ -89,6 +89,13 @@ def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, langu
     return Bound(start, end, lexeme.end, value, increment=increment)
 
 
+def hedge_before(lead: str, language: str) -> Modifier | None:
+    """The hedge that ends the text before a number."""
+    patterns = _patterns(language)
+    match = patterns.before.search(lead)
+    return patterns.modifiers[_plain(match.group(1))] if match else None
+
+
 def hedged(
     text: str, sentence: Sentence, start: int, end: int, language: str, unit: str | None
 ) -> tuple[Modifier | None, int, int]:

@@ -15,8 +15,11 @@ REACH = 48
 """Characters read behind a number for its unit; the longest name ("cubic kilometres per second") has under 40."""
 
 GAP = re.compile(r"[ \u00a0\u2009\u202f]{0,2}(?:[-‑–] ?)?")
-WORDS = re.compile(r"[^\W\d_][^\W\d_.'’]*\.?(?:[ -][^\W\d_][^\W\d_.]*\.?){0,3}")
-SYMBOL = re.compile(r"[^\W\d_°%‰µμ]*[°º%‰℃℉$€£¥₹₽₴₺₪₩₦₱₫₭₾₡₵฿₿₸৳元¢]+ ?[CFcf]?(?![^\W\d_])|[^\W\d_]+\.?(?:/[^\W\d_]+)?")
+LETTER = r"[^\W\d_²³¹]"
+WORDS = re.compile(rf"{LETTER}+\.?(?:[ -]{LETTER}+\.?){{0,3}}")
+MARKS = "°º%‰℃℉$€£¥₹₽₴₺₪₩₦₱₫₭₾₡₵฿₿₸৳元¢"
+SYMBOL = re.compile(rf"[A-Z]{{0,3}}[{MARKS}]+ ?[CFcf]?(?!{LETTER})|{LETTER}+\.?(?:/{LETTER}+)?")
+OF = re.compile(r"\sof\s[a-z]{2,20}(?:\s[a-z]{2,20})?(?=\sa\s|\sper\s|\seach\s|\severy\s)")
 CLOSED = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:long|wide|high|tall|thick|deep|x)\b")
 
 
@@ -46,6 +49,7 @@ class _Table(Struct, frozen=True):
     divide: re.Pattern[str]
     each: re.Pattern[str]
     old: re.Pattern[str]
+    ago: re.Pattern[str]
     senses: dict[str, Sense]
     data: Units
 
@@ -91,8 +95,9 @@ def _table(language: str) -> _Table:
         powers=re.compile(rf"({_any(data.squares)}|{_any(data.cubes)})[ -]", re.I),
         raised=re.compile(rf"({_any(data.squared)}|{_any(data.cubed)})(?![\w])", re.I),
         divide=re.compile(rf"\s?(?:{_any(data.per)})\s?", re.I),
-        each=re.compile(rf"(?:\s|\s?-\s?)(?:{_any(data.each)})(?:\s|\s?-\s?)", re.I),
+        each=re.compile(rf"(?:\s?-\s?|\s)(?:{_any(data.each)})(?:\s?-\s?|\s)", re.I),
         old=re.compile(rf"(?:[\s-]{{1,3}}(?:{_any(data.old)})\b|\sof\sage\b)", re.I),
+        ago=re.compile(rf"\s(?:{_any(data.ago)})\b", re.I),
         senses={s.word: s for s in data.senses},
         data=data,
     )
@@ -135,9 +140,18 @@ def divided(text: str, unit: Found, limit: int, language: str) -> Found:
     for _ in range(2):
         tail = _divisor(text, unit.end, limit, table)
         if tail is None:
-            break
+            return _of(text, unit, limit, table)
         unit = Found(f"{unit.name} per {tail.name}", unit.start, tail.end, unit.money)
     return unit
+
+
+def _of(text: str, unit: Found, limit: int, table: _Table) -> Found:
+    """The unit of "gallons of fuel a year": the period counts, the substance does not."""
+    thing = OF.match(text, unit.end, limit)
+    period = _divisor(text, thing.end(), limit, table) if thing else None
+    if period is None or period.name not in table.data.times:
+        return unit
+    return Found(f"{unit.name} per {period.name}", unit.start, unit.end, unit.money, unit.cent)
 
 
 def _divisor(text: str, end: int, limit: int, table: _Table) -> Found | None:
@@ -153,7 +167,7 @@ def _divisor(text: str, end: int, limit: int, table: _Table) -> Found | None:
     match = table.each.match(text, end, limit)
     known = _simple(text, match.end(), limit, 0, table, glued=False) if match else None
     if known is not None and known.name in table.data.times:
-        return known
+        return None if table.ago.match(text, known.end, limit) else known
     word = re.compile(r"[a-z]+\b").match(text, match.end(), limit) if match else None
     if match and word and _singular(word.group()) in table.data.shared and word.group() == _singular(word.group()):
         return known or Found(word.group(), end, word.end())
@@ -189,6 +203,11 @@ def _simple(text: str, start: int, limit: int, number: Number, table: _Table, *,
     if raised and base.name not in table.money and base.name not in {"percentage", "degree"}:
         kind = "square" if raised.group(1).lower() in table.data.squared else "cubic"
         return Found(f"{kind} {base.name}", start, raised.end())
+    if text[base.end : base.end + 1].isdigit():
+        return None  # a code: "24 m212"
+    if base.name == "degree":
+        scale = _word(text, base.end + 1, limit, number, table) if text[base.end : base.end + 1] == " " else None
+        return scale if scale is not None and scale.name in {"celsius", "fahrenheit"} else base
     return base
 
 

@@ -62,15 +62,25 @@ class Fractions(Struct, frozen=True):
     mixed: dict[str, float]
 
 
+class Lasting(Struct, frozen=True):
+    """`hedges` that before a stretch of time mean "during", unless one of the words `after` stands before them."""
+
+    hedges: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Numbers(Struct, frozen=True):
     """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m");
-    `decimal_before`: words before which "1.345" is a decimal, beside units and scales."""
+    `decimal_before`: words before which "1.345" is a decimal, beside units and scales;
+    `minus`: words for a negative number with a unit."""
 
     units: dict[str, Number]
     scales: dict[str, Number]
     letters: dict[str, Number]
     money_letters: dict[str, Number]
     decimal_before: tuple[str, ...]
+    minus: tuple[str, ...]
+    lasting: Lasting
     fractions: Fractions
     words: tuple[NumberWord, ...]
     hedges: tuple[Hedge, ...]

@@ -41,12 +41,15 @@ class Sense(Struct, frozen=True):
 
 class Trend(Struct, frozen=True):
     """Words of rising or falling. `before` the number ("rose by 5%"), `nouns` also after it ("a 5% rise"), `after` it
-    only ("5% higher"); `price`: before a percentage, points or money only ("gained 5%", but "gained five seats")."""
+    only ("5% higher"); `price`: before a percentage, points or money only ("gained 5%", but "gained five seats");
+    `by`: only with "by" before the number ("raised fees by 5%"); `not_after`: words after which none counts ("made up 5%")."""
 
     before: tuple[str, ...]
     price: tuple[str, ...]
     nouns: tuple[str, ...]
     after: tuple[str, ...]
+    by: tuple[str, ...]
+    not_after: tuple[str, ...]
 
 
 class Units(Struct, frozen=True):

@@ -80,19 +80,33 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     size = abs(value) if value is not None else 0
     core = lexeme.start
     signed = lexeme.digits and core > floor and SIGN.search(text[max(0, core - 2) : core]) is not None
-    coin = units.before(text[: core - 1] if signed else text, core - 1 if signed else core, language)
+    coin = units.before(text, core - 1 if signed else core, language)
     coin = coin if coin and coin.start >= floor else None
-    if coin and not signed and text[coin.start - 1 : coin.start] in {"-", "−"} and SIGN.search(text[max(0, coin.start - 2) : coin.start]):
+    if (
+        coin
+        and not signed
+        and text[coin.start - 1 : coin.start] in {"-", "−"}
+        and SIGN.search(text[max(0, coin.start - 2) : coin.start])
+    ):
         signed, coin = True, msgspec.structs.replace(coin, start=coin.start - 1)
     unit = units.divided(text, msgspec.structs.replace(coin, end=lexeme.end), limit, language) if coin else None
     behind = units.after(text, lexeme.end, limit, size, language)
     if unit is None or coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha():
         unit = behind or unit
     signed = signed and (unit is not None or core - 1 > floor)
+    minus = None if signed or unit is None else _minus(language).search(text, max(floor, core - 12), core)
+    if minus:
+        signed, core = True, minus.start() + 1
     value = -value if signed and value is not None else value
     start = min(coin.start if coin else core, core - 1 if signed else core)
     stop = max(unit.end if unit else lexeme.end, lexeme.end)
     return Amount(start, stop, lexeme.start, lexeme.end, value, None, None, unit, lexeme)
+
+
+@cache
+def _minus(language: str) -> re.Pattern[str]:
+    words = read(language, "numbers", Numbers).minus
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})\s$", re.I)
 
 
 def _joined(text: str, start: int, singles: list[Amount], language: str) -> list[Amount]:
@@ -104,7 +118,11 @@ def _joined(text: str, start: int, singles: list[Amount], language: str) -> list
             found.append(amount)
             continue
         gap = text[last.end : amount.start]
-        whole = _spread(last, amount, gap) or _range(text, start, last, amount, gap, language) or _sum(text, last, amount, gap)
+        whole = (
+            _spread(last, amount, gap)
+            or _range(text, start, last, amount, gap, language)
+            or _sum(text, last, amount, gap)
+        )
         if whole is not None:
             found[-1] = whole
             continue
@@ -152,7 +170,7 @@ def _range(text: str, floor: int, last: Amount, amount: Amount, gap: str, langua
     framed = between or joins.from_.search(lead) is not None
     if both and not between or not _same_unit(last, amount):
         return None
-    if joined and last.unit and moves(lead, language):
+    if joined and last.unit and moves(joins.from_.sub("", lead), language):
         return None
     low, high = _scaled(last, amount)
     if low > high and framed and last.unit:

@@ -154,7 +154,11 @@ def _parts(value: Number, text: str, end: int) -> tuple[Number, int, bool]:
     power = POWER.match(text, end)
     if power:
         exponent = next(g for g in power.groups() if g).replace("−", "-")
-        return number(f"{float(value)!r}e{exponent}" if "e" not in repr(float(value)) else repr(value)), power.end(), True
+        return (
+            number(f"{float(value)!r}e{exponent}" if "e" not in repr(float(value)) else repr(value)),
+            power.end(),
+            True,
+        )
     return value, end, False
 
 

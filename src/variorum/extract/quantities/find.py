@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import groupby
 
 import msgspec
@@ -12,7 +13,7 @@ from variorum.extract.quantities.dates import is_date
 from variorum.extract.quantities.hedges import bounds, hedged
 from variorum.extract.quantities.lexer import scan
 from variorum.extract.quantities.phrase import NumberPhrase, find_phrases
-from variorum.extract.quantities.trend import trend_of
+from variorum.extract.quantities.trend import REACH, trend_of
 from variorum.lang.base import read
 from variorum.lang.units import Units
 from variorum.model import Article, Modifier, Quantity, Value
@@ -24,8 +25,14 @@ NO_AMOUNT = frozenset({"date", "time", "label", "ordinal"})
 PRONOUN = re.compile(r"(?:no|each|every|this|that|the|which|any|some|another)\s$", re.I)
 DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 MODAL = re.compile(r"\s(?:can|could|must|should|may|might|would|will|cannot|does|has to|need)\b", re.I)
+PAIRED = re.compile(r"-(?:on|to|off|sided|way|another)\b", re.I)
 CODE_BEFORE = re.compile(r"[^\W_][-/:]$|#$")
 CODE_AFTER = re.compile(r"[^\W\d_]|[/:]\d|-\d|\.\w|['’]s?\b")
+DASHED = re.compile(r"\d+[-–]\d+")
+MODEL = re.compile(r"\b(?:[A-Z][A-Z&]+|[a-z]+[A-Z]\w*)\s$")
+"""A name that a number may belong to: "FTSE 100", "iPhone 11"."""
+CAPITAL = re.compile(r"\b[A-Z][\w’']+(?:\s+of)?[\s-]+$")
+AGAIN = re.compile(r",?\s(?:or(?:\s\w+)?\s|\()")
 LISTED = re.compile(r"\s?\)")
 """A list's number: "1) the roof"."""
 
@@ -53,8 +60,18 @@ def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
                 n += 1
             phrase = phrases.get(amount.core_start)
             if _is_amount(parse, start, amount, phrase, language):
-                found.append(_quantity(article, parse, section[n], amount, phrase))
+                quantity = _quantity(article, parse, section[n], amount, phrase)
+                found.append(_restated(parse.text, found[-1] if found else None, quantity, amount))
     return tuple(found)
+
+
+def _restated(text: str, last: Quantity | None, quantity: Quantity, amount: Amount) -> Quantity:
+    """A change told again in another unit keeps its direction: "fell 340 points, or 1.2%"."""
+    if last is None or last.trend is None or quantity.trend is not None or amount.unit is None:
+        return quantity
+    if not AGAIN.fullmatch(text, last.span.end, amount.start):
+        return quantity
+    return msgspec.structs.replace(quantity, trend=last.trend)
 
 
 def _sections(parse: Parse) -> list[list[Sentence]]:
@@ -74,11 +91,32 @@ def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | 
         return True
     if amount.first.digits and (CODE_AFTER.match(tail) or LISTED.match(tail) and "(" not in lead):
         return False
+    if amount.ranged and DASHED.fullmatch(parse.text[amount.core_start : amount.core_end]):
+        return _thing(parse, amount) and not (phrase is not None and phrase.role in NO_AMOUNT)
     if is_date(lead, tail, amount, language):
         return False
     if phrase is not None and phrase.role in NO_AMOUNT and not (phrase.role == "date" and amount.first.scale > 1):
         return False
+    if _named(parse, lead, amount):
+        return False
     return not _pronoun(parse.text, floor, amount, phrase)
+
+
+def _named(parse: Parse, lead: str, amount: Amount) -> bool:
+    """A number in a name: "FTSE 100", "Boeing 737 Max", "Formula One", "Group of Seven"."""
+    text, start = parse.text, amount.core_start
+    if amount.first.digits:
+        if MODEL.search(lead):
+            return not _thing(parse, amount)
+        return (
+            CAPITAL.search(lead) is not None and re.match(r" [A-Z][a-z]", text[amount.end : amount.end + 3]) is not None
+        )
+    return text[start].isupper() and not text[start : start + 2].isupper() and CAPITAL.search(lead) is not None
+
+
+def _thing(parse: Parse, amount: Amount) -> bool:
+    """Whether a word that can be counted follows: "10-12 boats", but not a score or a telephone number."""
+    return re.match(r" [a-z]+ ?[a-z]*s\b| people\b", parse.text[amount.end : amount.end + 24]) is not None
 
 
 def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None) -> bool:
@@ -86,7 +124,7 @@ def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None)
     if text[amount.core_start : amount.core_end].lower() != "one":
         return False
     tail = text[amount.core_end : amount.core_end + 12]
-    if re.match(r"\s(?:another|by one)\b", tail) or MODAL.match(tail):
+    if re.match(r"\s(?:another|by one)\b", tail) or MODAL.match(tail) or PAIRED.match(tail):
         return True
     lead = text[max(floor, amount.core_start - 10) : amount.core_start]
     return PRONOUN.search(lead) is not None and (phrase is None or phrase.noun is None)
@@ -97,20 +135,22 @@ def _quantity(
 ) -> Quantity:
     noun = phrase.noun if phrase is not None else None
     unit = amount.unit_name or _age(article, parse, sentence, amount, phrase) or _counted(parse, sentence, amount, noun)
-    lead, tail = parse.text[sentence.start : amount.start], parse.text[amount.end : sentence.end]
+    lead = parse.text[max(sentence.start, amount.start - REACH) : amount.start]
+    tail = parse.text[amount.end : min(sentence.end, amount.end + REACH)]
     money = amount.unit is not None and amount.unit.money
     return Quantity(
         span=article.span(amount.start, amount.end),
         value=_value(article, parse, sentence, amount),
         unit=unit,
         noun=noun.lemma if noun is not None else None,
-        trend=trend_of(lead, tail, amount.unit_name, money=money),
+        trend=trend_of(lead, tail, amount.unit_name, article.language, money=money),
     )
 
 
 def _value(article: Article, parse: Parse, sentence: Sentence, amount: Amount) -> Value:
     """The amount with its hedge."""
-    modifier, start, end = hedged(parse.text, sentence, amount.start, amount.end, article.language, amount.unit_name)
+    lasting = amount.unit_name in read(article.language, "units", Units).times
+    modifier, start, end = hedged(parse.text, sentence, amount.start, amount.end, article.language, lasting=lasting)
     stated = parse.text[start:end]
     if amount.ranged:
         return Value(stated, amount.number, amount.low, amount.high, "range")
@@ -118,20 +158,28 @@ def _value(article: Article, parse: Parse, sentence: Sentence, amount: Amount) -
     if amount.first.vague:
         return Value(stated, amount.number, amount.first.low, None, "vague")
     word: Modifier = modifier or ("about" if amount.first.blur else "exactly")
-    low, high = bounds(amount.number, word) if amount.number >= 0 else (amount.number, amount.number)
+    low, high = (
+        bounds(amount.number, word, counted=amount.unit is None)
+        if amount.number >= 0
+        else (amount.number, amount.number)
+    )
     return Value(stated, amount.number, low, high, word)
 
 
-def _age(
-    article: Article, parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None
-) -> str | None:
+def _age(article: Article, parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None) -> str | None:
     """The unit of a bare age: "aged 34", "Ana Weld, 34,"."""
     aged = read(article.language, "units", Units).aged
     before = re.findall(r"[a-z]+", parse.text[max(sentence.start, amount.start - 24) : amount.start].lower())[-2:]
     after = parse.text[amount.end : amount.end + 6].strip().lower().split(" ")[0]
     if after in read(article.language, "units", Units).aged_after:
         return "year of age"
-    if phrase is not None and phrase.role == "age" and amount.first.digits or before and (before[-1] in aged or before == ["age", "of"]):
+    if (
+        phrase is not None
+        and phrase.role == "age"
+        and amount.first.digits
+        or before
+        and (before[-1] in aged or before == ["age", "of"])
+    ):
         return "year of age"
     return None
 
@@ -140,10 +188,13 @@ def _counted(parse: Parse, sentence: Sentence, amount: Amount, noun: Token | Non
     """What is counted: the noun with the adjectives and nouns between the number and it ("empty house")."""
     if noun is not None and noun.start < amount.core_start:
         return noun.lemma.lower()
-    following = [t for t in parse.tokens_of(sentence) if t.start >= amount.end]
+    first = max(sentence.first, bisect_left(parse.tokens, amount.end, key=lambda t: t.start))
+    following = list(parse.tokens[first : min(sentence.last, first + 8)])
     if noun is not None:
         lead = [t for t in following if t.i < noun.i and t.pos in DESCRIBING and noun.i - t.i <= 4]
         return " ".join([*(t.lemma.lower() for t in lead), noun.lemma.lower()])
+    if following and following[0].lower == "of":
+        following = [t for t in following[1:4] if t.pos != "DET"]
     run: list[Token] = []
     for token in following[:4]:
         if token.pos not in {"ADJ", "NOUN"}:

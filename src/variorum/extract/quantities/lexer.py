@@ -6,6 +6,7 @@ Works on characters, not tokens, so that it does not depend on how a tokenizer s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -66,7 +67,7 @@ def _run(data: Numbers) -> str:
     gap = r"[\s-]{1,2}"
     word = rf"(?:(?:{tens})[\s-]{{1,2}}(?:{ones})\b|(?:{other})\b|an?\s(?=(?:{scales})\b))"
     joined = rf"(?:,?{gap}|,?\s(?:and|&)\s)"
-    half = rf"(?:\sand\s(?:a|one)[\s-](?:{_any(list(data.fractions.mixed))})\b)?"
+    half = rf"(?:[\s-]and[\s-](?:a|one)[\s-](?:{_any(list(data.fractions.mixed))})\b)?"
     lead = rf"{word}(?:\s?(?<=\s)(?:{scales})\b|{gap}(?:{scales})\b)*"
     return rf"{lead}(?:(?<=[a-z]){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}(?:(?<={_ends(data)}){joined}{word})?{half}(?:(?<=[fr]){gap}(?:{scales})\b)?"
 
@@ -97,8 +98,16 @@ def scan(text: str, language: str) -> list[Lexeme]:
         Lexeme(d.start, d.end, d.number, digits=True, ordinal=d.ordinal, fraction=d.fraction, scale=d.scale)
         for d in scan_digits(text, language)
     ]
-    spoken = [lexeme for match in words.number.finditer(text) if (lexeme := _spelled(match, text, words)) is not None]
-    return _merged(digits, spoken)
+    return _merged(digits, list(_scan_words(text, words)))
+
+
+def _scan_words(text: str, words: _Words) -> Iterator[Lexeme]:
+    position = 0
+    while match := words.number.search(text, position):
+        lexeme = _spelled(match, text, words)
+        position = lexeme.end if lexeme else match.end()
+        if lexeme is not None:
+            yield lexeme
 
 
 def _merged(first: list[Lexeme], second: list[Lexeme]) -> list[Lexeme]:
@@ -126,9 +135,20 @@ def _spelled(match: re.Match[str], text: str, words: _Words) -> Lexeme | None:
             return None
         value, scale = _part(stated, words.data)
         return Lexeme(start, end, value, fraction=scale == 1, scale=scale)
+    if not _descending(stated, words.data):
+        end = start + match.group().index(",")
+        stated = re.sub(r"\s+", " ", text[start:end].lower())
     value = _spoken(stated, words.data)
     scale = max([1, *(words.data.scales[w] for w in re.split(r"[\s,-]+", stated) if w in words.data.scales)])
     return Lexeme(start, end, value, scale=scale)
+
+
+def _descending(stated: str, data: Numbers) -> bool:
+    """Whether a comma stands between parts of one number ("two million, six hundred"), not between two numbers."""
+    if "," not in stated:
+        return True
+    sizes = [max([1, *(data.scales.get(w, 1) for w in re.split(r"[\s-]+", part))]) for part in stated.split(",")]
+    return all(a > b for a, b in zip(sizes, sizes[1:], strict=False))
 
 
 def _follows(text: str, start: int, words: tuple[str, ...]) -> bool:

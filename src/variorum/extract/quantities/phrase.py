@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
 import msgspec
@@ -60,7 +61,8 @@ def find_phrases(parse: Parse, language: str) -> list[NumberPhrase]:
 
 def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
     """Where the number's hedges can start: after a preposition that only looks like one ("information about two boys")."""
-    before = [t for t in parse.tokens_of(sentence) if t.end <= lexeme.start][-2:]
+    stop = bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start)
+    before = [t for t in parse.tokens[max(sentence.first, stop - 3) : stop] if t.end <= lexeme.start][-2:]
     if len(before) == 2 and before[1].dep == "case" and before[0].pos == "NOUN":
         head = parse.head(before[1])
         if head is not None and head.relation == "nmod" and parse.head(head) is before[0]:
@@ -73,7 +75,9 @@ def _shift(lexeme: Lexeme, offset: int) -> Lexeme:
 
 
 def _phrase(parse: Parse, sentence: Sentence, lexeme: Lexeme, bounds: Bound, language: str) -> NumberPhrase | None:
-    tokens = [t for t in parse.tokens_of(sentence) if t.start < bounds.core_end and lexeme.start < t.end]
+    first = max(sentence.first, bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start) - 1)
+    last = min(sentence.last, bisect_left(parse.tokens, bounds.core_end, key=lambda t: t.start))
+    tokens = [t for t in parse.tokens[first:last] if lexeme.start < t.end]
     if not tokens:
         return None
     number = _outermost(parse, tokens)

@@ -11,7 +11,12 @@ from variorum.lang.base import read
 from variorum.lang.measures import Measures
 from variorum.text.tree import Parse, Sentence, Token
 
-Role = Literal["count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal", "fraction"]
+Role = Literal[
+    "count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal", "fraction"
+]
+
+AROUND = 200
+"""Characters looked at on either side of a number; keeps the time linear in a sentence's length."""
 
 YEAR = range(1500, 2101)
 YEAR_LEAD = re.compile(
@@ -43,8 +48,8 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
     if lexeme.ordinal or lexeme.fraction:
         return "ordinal" if lexeme.ordinal else "fraction"
     sets = _sets(language)
-    before = parse.text[sentence.start : lexeme.start]
-    after = parse.text[lexeme.end : sentence.end]
+    before = parse.text[max(sentence.start, lexeme.start - AROUND) : lexeme.start]
+    after = parse.text[lexeme.end : min(sentence.end, lexeme.end + AROUND)]
     following = re.match(r"[\s-]*([\w.%’'/]+)", after)
     word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
     previous = re.search(r"([\w.$€£¥₹₽₴₺₪₩]+)[\s-]*$", before)
@@ -80,7 +85,7 @@ def _calendar(
     if month_near and lexeme.digits and isinstance(value, int) and (value <= 31 or value in YEAR):
         if not (word == "may" or (lead in {"may", "march"} and value > 31)):
             return "date"
-    if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
+    if lexeme.digits and isinstance(value, int) and value in YEAR and lexeme.end - lexeme.start == 4:
         if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
             return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:

@@ -21,6 +21,7 @@ class _Side(Struct, frozen=True):
     way: Direction
     before: re.Pattern[str]
     price: re.Pattern[str]
+    by: re.Pattern[str]
     after: re.Pattern[str]
 
 
@@ -37,10 +38,14 @@ def _sides(language: str) -> tuple[_Side, ...]:
 def _side(way: Direction, trend: Trend, data: Units) -> _Side:
     filler = rf"(?:\s(?:{_any(data.filler)})){{0,3}}"
     adverb = r"(?:\s[a-z]{2,14}ly)?"
+    start = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in trend.not_after) + r"(?<![\w-])"
+    article = r"(?:\san?(?:\s[a-z]{2,14}){1,2})?"
+    object_ = r"(?:\s[\w'’%-]{1,20}){0,6}"
     return _Side(
         way,
-        re.compile(rf"(?<![\w-])(?:{_any((*trend.before, *trend.nouns))}){adverb}{filler}\s$", re.I),
-        re.compile(rf"(?<![\w-])(?:{_any(trend.price)}){adverb}{filler}\s$", re.I),
+        re.compile(rf"{start}(?:{_any((*trend.before, *trend.nouns))}){adverb}{filler}\s$", re.I),
+        re.compile(rf"{start}(?:{_any((*trend.before, *trend.price))}){adverb}(?:{filler}|{article})\s$", re.I),
+        re.compile(rf"{start}(?:{_any((*trend.before, *trend.by))}){object_}\sby{adverb}{filler}\s$", re.I),
         re.compile(rf"[\s-]?\s?(?:(?:[a-z-]+\s){{0,2}}(?:{_any(trend.nouns)})|(?:{_any(trend.after)}))(?![\w-])", re.I),
     )
 
@@ -50,15 +55,21 @@ def moves(lead: str, language: str) -> Direction | None:
     return next((side.way for side in _sides(language) if side.before.search(lead)), None)
 
 
-def trend_of(lead: str, tail: str, unit: str | None, *, money: bool) -> Direction | None:
+def trend_of(lead: str, tail: str, unit: str | None, language: str, *, money: bool) -> Direction | None:
     """The direction of the words around an amount; `lead` and `tail` are the text of its sentence on both sides.
 
     Counts of things move only by the verb before them; prices, shares and points also by what follows.
     """
-    language = "en"
-    priced = money or (unit or "").partition(" per ")[0] in {"percentage", "percentage point", "basis point", "point", "cent"}
+    priced = money or (unit or "").partition(" per ")[0] in {
+        "percentage",
+        "percentage point",
+        "basis point",
+        "point",
+        "cent",
+    }
+    near = lead[-REACH:]
     for side in _sides(language):
-        if side.before.search(lead[-REACH:]) or priced and side.price.search(lead[-REACH:]):
+        if side.before.search(near) or side.by.search(near) or priced and side.price.search(near):
             return side.way
     for side in _sides(language):
         if priced and side.after.match(tail[:REACH]):

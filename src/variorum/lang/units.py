@@ -42,7 +42,8 @@ class Sense(Struct, frozen=True):
 class Trend(Struct, frozen=True):
     """Words of rising or falling. `before` the number ("rose by 5%"), `nouns` also after it ("a 5% rise"), `after` it
     only ("5% higher"); `price`: before a percentage, points or money only ("gained 5%", but "gained five seats");
-    `by`: only with "by" before the number ("raised fees by 5%"); `not_after`: words after which none counts ("made up 5%")."""
+    `by`: only with "by" before the number ("raised fees by 5%"); `not_after`: words after which none
+    counts ("made up 5%")."""
 
     before: tuple[str, ...]
     price: tuple[str, ...]
@@ -55,8 +56,10 @@ class Trend(Struct, frozen=True):
 class Units(Struct, frozen=True):
     """`lang/<language>/units.toml`. `prefixes`: name to symbols; `times`: units of time, the only ones with an age;
     `per`: words that divide; `each`: articles that divide before a time or one of `shared`; `squares` and `cubes`
-    stand before a unit, `squared` and `cubed` behind; `nations` before a currency's word; `filler`: between a verb of
-    rising and its number; `ago`: what makes "a year" a date ("$5 a year ago"); `aged_after`: short for years of age; `annum`: other words for a unit behind "per"."""
+    stand before a unit, `squared` and `cubed` behind; `nations` before a currency's word; `filler`: between a verb
+    of rising and its number; 
+    `ago`: what makes "a year" a date ("$5 a year ago"); `aged_after`: short for years of age; `annum`: other
+    words for a unit behind "per"."""
 
     units: tuple[Unit, ...]
     currencies: tuple[Currency, ...]

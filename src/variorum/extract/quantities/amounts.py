@@ -91,7 +91,7 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
         signed, coin = True, msgspec.structs.replace(coin, start=coin.start - 1)
     unit = units.divided(text, msgspec.structs.replace(coin, end=lexeme.end), limit, language) if coin else None
     behind = units.after(text, lexeme.end, limit, size, language)
-    if unit is None or coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha():
+    if unit is None or (coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha()):
         unit = behind or unit
     signed = signed and (unit is not None or core - 1 > floor)
     minus = None if signed or unit is None else _minus(language).search(text, max(floor, core - 12), core)
@@ -163,12 +163,12 @@ def _range(text: str, floor: int, last: Amount, amount: Amount, gap: str, langua
     """Two ends of one range; None where they are two facts ("rose 5% to 7%", "3 to 2")."""
     joins = _joins(language)
     joined, both = joins.to.fullmatch(gap), joins.and_.fullmatch(gap)
-    if not joined and not both or last.number is None or amount.number is None:
+    if (not joined and not both) or last.number is None or amount.number is None:
         return None
     lead = text[max(floor, last.start - 40) : last.start]
     between = joins.between.search(lead) is not None
     framed = between or joins.from_.search(lead) is not None
-    if both and not between or not _same_unit(last, amount):
+    if (both and not between) or not _same_unit(last, amount):
         return None
     if joined and last.unit and moves(joins.from_.sub("", lead), language):
         return None
@@ -176,7 +176,7 @@ def _range(text: str, floor: int, last: Amount, amount: Amount, gap: str, langua
     if low > high and framed and last.unit:
         low, high = high, low
     word = joined.group(1).lower() if joined else "and"
-    if low >= high or word == "or" and high - low > max(2, low) or not framed and not _near(low, high):
+    if low >= high or (word == "or" and high - low > max(2, low)) or (not framed and not _near(low, high)):
         return None
     start = floor_of(joins, lead, last.start) if between and both else last.start
     return Amount(

@@ -30,7 +30,7 @@ def _months(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_date(lead: str, tail: str, amount: Amount, language: str) -> bool:
     """Whether the number is a day of a month or a year; `lead` and `tail` are the text beside it."""
-    if not amount.first.digits or amount.ranged and amount.first.number is None:
+    if not amount.first.digits or (amount.ranged and amount.first.number is None):
         return False
     number = amount.first.number
     if not isinstance(number, int) or amount.first.end - amount.first.start > 4:

@@ -46,7 +46,7 @@ def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
     """
     language = article.language
     phrases = {p.core_start: p for p in find_phrases(parse, language)}
-    found = []
+    found: list[Quantity] = []
     for section in _sections(parse):
         start, end = section[0].start, section[-1].end
         lexemes = [
@@ -89,7 +89,7 @@ def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | 
         return False
     if amount.unit is not None:
         return True
-    if amount.first.digits and (CODE_AFTER.match(tail) or LISTED.match(tail) and "(" not in lead):
+    if amount.first.digits and (CODE_AFTER.match(tail) or (LISTED.match(tail) and "(" not in lead)):
         return False
     if amount.ranged and DASHED.fullmatch(parse.text[amount.core_start : amount.core_end]):
         return _thing(parse, amount) and not (phrase is not None and phrase.role in NO_AMOUNT)
@@ -173,12 +173,8 @@ def _age(article: Article, parse: Parse, sentence: Sentence, amount: Amount, phr
     after = parse.text[amount.end : amount.end + 6].strip().lower().split(" ")[0]
     if after in read(article.language, "units", Units).aged_after:
         return "year of age"
-    if (
-        phrase is not None
-        and phrase.role == "age"
-        and amount.first.digits
-        or before
-        and (before[-1] in aged or before == ["age", "of"])
+    if (phrase is not None and phrase.role == "age" and amount.first.digits) or (
+        before and (before[-1] in aged or before == ["age", "of"])
     ):
         return "year of age"
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -69,7 +70,9 @@ def _run(data: Numbers) -> str:
     joined = rf"(?:,?{gap}|,?\s(?:and|&)\s)"
     half = rf"(?:[\s-]and[\s-](?:a|one)[\s-](?:{_any(list(data.fractions.mixed))})\b)?"
     lead = rf"{word}(?:\s?(?<=\s)(?:{scales})\b|{gap}(?:{scales})\b)*"
-    return rf"{lead}(?:(?<=[a-z]){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}(?:(?<={_ends(data)}){joined}{word})?{half}(?:(?<=[fr]){gap}(?:{scales})\b)?"
+    more = rf"(?:(?<=[a-z]){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}"
+    last = rf"(?:(?<={_ends(data)}){joined}{word})?"
+    return rf"{lead}{more}{last}{half}(?:(?<=[fr]){gap}(?:{scales})\b)?"
 
 
 def _ends(data: Numbers) -> str:
@@ -148,7 +151,7 @@ def _descending(stated: str, data: Numbers) -> bool:
     if "," not in stated:
         return True
     sizes = [max([1, *(data.scales.get(w, 1) for w in re.split(r"[\s-]+", part))]) for part in stated.split(",")]
-    return all(a > b for a, b in zip(sizes, sizes[1:], strict=False))
+    return all(a > b for a, b in pairwise(sizes))
 
 
 def _follows(text: str, start: int, words: tuple[str, ...]) -> bool:

@@ -60,7 +60,7 @@ def find_phrases(parse: Parse, language: str) -> list[NumberPhrase]:
 
 
 def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
-    """Where the number's hedges can start: after a preposition that only looks like one ("information about two boys")."""
+    """Where the number's hedges can start: after a preposition that looks like one ("information about two boys")."""
     stop = bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start)
     before = [t for t in parse.tokens[max(sentence.first, stop - 3) : stop] if t.end <= lexeme.start][-2:]
     if len(before) == 2 and before[1].dep == "case" and before[0].pos == "NOUN":
@@ -113,10 +113,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "SYM", "NUM"})
 def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token | None]:
     """Where the number hangs, and what it counts."""
     head = parse.head(number)
-    if number.relation in {"nummod", "amod", "compound", "det", "advmod"} and head is not None and head.i > number.i:
-        if head.pos in NOMINAL or number.relation == "nummod":
-            noun = _whole(parse, head)
-            return noun, noun
+    before = number.relation in {"nummod", "amod", "compound", "det", "advmod"}
+    if before and head is not None and head.i > number.i and (head.pos in NOMINAL or number.relation == "nummod"):
+        noun = _whole(parse, head)
+        return noun, noun
     if (
         number.relation == "nmod"
         and head is not None

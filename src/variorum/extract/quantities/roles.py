@@ -82,12 +82,13 @@ def _calendar(
 ) -> Role | None:
     value = lexeme.number
     month_near = lead.rstrip(".") in sets["months"] or word.rstrip(".,") in sets["months"]
-    if month_near and lexeme.digits and isinstance(value, int) and (value <= 31 or value in YEAR):
-        if not (word == "may" or (lead in {"may", "march"} and value > 31)):
-            return "date"
-    if lexeme.digits and isinstance(value, int) and value in YEAR and lexeme.end - lexeme.start == 4:
-        if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
-            return "date"
+    digits = lexeme.digits and isinstance(value, int)
+    modal = word == "may" or (lead in {"may", "march"} and value is not None and value > 31)
+    if month_near and digits and not modal and value is not None and (value <= 31 or value in YEAR):
+        return "date"
+    yearlike = digits and value in YEAR and lexeme.end - lexeme.start == 4
+    if yearlike and (YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after)):
+        return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
@@ -167,6 +168,6 @@ def _numbered(parse: Parse, number: Token) -> bool:
 
 
 def _counts(parse: Parse, number: Token) -> bool:
-    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline), unlike "the Albatross 3 sank"."""
+    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline)."""
     following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
     return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence

@@ -69,7 +69,7 @@ def trend_of(lead: str, tail: str, unit: str | None, language: str, *, money: bo
     }
     near = lead[-REACH:]
     for side in _sides(language):
-        if side.before.search(near) or side.by.search(near) or priced and side.price.search(near):
+        if side.before.search(near) or side.by.search(near) or (priced and side.price.search(near)):
             return side.way
     for side in _sides(language):
         if priced and side.after.match(tail[:REACH]):

@@ -77,7 +77,7 @@ def _table(language: str) -> _Table:
                 for symbol in unit.symbols:
                     symbols.setdefault(mark + symbol, name)
     for unit in data.units:  # a unit's own symbol before another's with a prefix: "min", "mb"
-        symbols.update({symbol: unit.name for symbol in unit.symbols})
+        symbols.update(dict.fromkeys(unit.symbols, unit.name))
     for currency in data.currencies:
         words.update({form: currency.name for word in currency.words for form in _plurals(word)})
     leads = {b: c.name for c in data.currencies for b in c.before}
@@ -235,7 +235,7 @@ def _word(text: str, start: int, limit: int, number: Number, table: _Table) -> F
         stated = match.group()[:stop]
         for form in (stated, stated.rstrip(".")):
             name = table.words.get(form.lower().replace("-", " "))
-            if name is not None and number >= table.least.get(name, 0) or name is not None and number == 0:
+            if (name is not None and number >= table.least.get(name, 0)) or (name is not None and number == 0):
                 return Found(name, start, start + len(form))
     return None
 

@@ -14,6 +14,7 @@ YEARS = range(1900, 2036)
 """Years that news write about most; as a bare number of four digits they are a count only when round or hedged."""
 
 COUNTED = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{3,}s|people|men|women|children|staff|police)\b")
+DATING = re.compile(r"\b(?:the|in|since|of|from|by|until|during|its|their|last|this)\s$", re.I)
 DECADE = re.compile(r"['’]?s\b")
 SEASON = re.compile(r"\s?[-–/]\s?\d{2}(?:\d{2})?\b")
 
@@ -48,4 +49,10 @@ def _year(lead: str, tail: str, number: int, language: str) -> bool:
         return True
     if hedge_before(lead, language) not in {None, "about"}:
         return re.match(r"\s[a-z]", tail) is None
-    return number % 100 != 0 or COUNTED.match(tail) is None
+    return number % 100 != 0 or COUNTED.match(tail) is None or DATING.search(lead) is not None
+
+
+def settled(amount: Amount) -> bool:
+    """Whether `is_date` alone decides: four bare digits, or a number with a scale."""
+    first = amount.first
+    return first.scale > 1 or (first.end - first.start == 4 and first.number in YEARS)

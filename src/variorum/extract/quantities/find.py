@@ -9,7 +9,7 @@ from itertools import groupby
 import msgspec
 
 from variorum.extract.quantities.amounts import Amount, read_amounts
-from variorum.extract.quantities.dates import is_date
+from variorum.extract.quantities.dates import is_date, settled
 from variorum.extract.quantities.hedges import bounds, hedged
 from variorum.extract.quantities.lexer import scan
 from variorum.extract.quantities.phrase import NumberPhrase, find_phrases
@@ -95,7 +95,7 @@ def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | 
         return _thing(parse, amount) and not (phrase is not None and phrase.role in NO_AMOUNT)
     if is_date(lead, tail, amount, language):
         return False
-    if phrase is not None and phrase.role in NO_AMOUNT and not (phrase.role == "date" and amount.first.scale > 1):
+    if phrase is not None and phrase.role in NO_AMOUNT and not (phrase.role == "date" and settled(amount)):
         return False
     if _named(parse, lead, amount):
         return False
@@ -116,7 +116,7 @@ def _named(parse: Parse, lead: str, amount: Amount) -> bool:
 
 def _thing(parse: Parse, amount: Amount) -> bool:
     """Whether a word that can be counted follows: "10-12 boats", but not a score or a telephone number."""
-    return re.match(r" [a-z]+ ?[a-z]*s\b| people\b", parse.text[amount.end : amount.end + 24]) is not None
+    return re.match(r" (?:[a-z]+ )?(?:[a-z]{3,}s|people)\b", parse.text[amount.end : amount.end + 24]) is not None
 
 
 def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None) -> bool:

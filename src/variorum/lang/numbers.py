@@ -50,12 +50,14 @@ class Increments(Struct, frozen=True):
 
 
 class Fractions(Struct, frozen=True):
-    """Words for parts. `parts` and `plurals`: word to denominator; `bare`: parts that need no article ("half");
-    `followed`: words that must follow where the part could be an ordinal; `not_after`: words that make it one;
+    """Words for parts. `parts` and `plurals`: word to denominator; `ambiguous`: plurals that are
+    also things ("two quarters"); `bare`: parts that need no article ("half");
+    `followed`: words that must follow where the part could be an ordinal ("of" first); `not_after`: words that make it one;
     `mixed`: parts behind "and a" ("two and a half"), with their value."""
 
     parts: dict[str, int]
     plurals: dict[str, int]
+    ambiguous: tuple[str, ...]
     bare: tuple[str, ...]
     followed: tuple[str, ...]
     not_after: tuple[str, ...]

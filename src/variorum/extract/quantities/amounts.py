@@ -57,7 +57,7 @@ def _joins(language: str) -> _Joins:
         return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
 
     return _Joins(
-        to=re.compile(rf"(?:-(?=\s))?\s?({words(ranges.to)})\s?", re.I),
+        to=re.compile(rf"(?:-(?=\s))?\s?({words(ranges.to)})\s?|-({words(ranges.to[:1])})-", re.I),
         between=re.compile(rf"(?<!\w)(?:{words(ranges.between)})\s(?:\w+\s)?$", re.I),
         and_=re.compile(rf"\s(?:{words(ranges.and_)})\s", re.I),
         from_=re.compile(rf"(?<!\w)(?:{words(ranges.from_)})\s(?:\w+\s)?$", re.I),
@@ -175,7 +175,7 @@ def _range(text: str, floor: int, last: Amount, amount: Amount, gap: str, langua
     low, high = _scaled(last, amount)
     if low > high and framed and last.unit:
         low, high = high, low
-    word = joined.group(1).lower() if joined else "and"
+    word = joined.group().strip(" -").lower() if joined else "and"
     if low >= high or (word == "or" and high - low > max(2, low)) or (not framed and not _near(low, high)):
         return None
     start = floor_of(joins, lead, last.start) if between and both else last.start

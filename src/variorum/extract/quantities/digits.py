@@ -63,6 +63,8 @@ class _Patterns(Struct, frozen=True):
     letters: dict[str, Number]
     money_letter: re.Pattern[str]
     money_letters: dict[str, Number]
+    more: re.Pattern[str]
+    parts: dict[str, float]
     decimal: frozenset[str]
     """Words behind a number with one point that leave it a decimal; before others "1.200" is grouped."""
 
@@ -82,12 +84,14 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         number=re.compile(rf"(?:{starts})(?:{CORE}){TAIL}"),
         money=re.compile(rf"(?<!\w)(?:{_any(before)})[\s-]?$"),
-        scale=re.compile(rf"[ \u00a0-]{{1,2}}({_any(list(data.scales))})\b", re.I),
+        scale=re.compile(rf"[ \u00a0-]{{1,2}}({_any(list(data.scales))})s?\b", re.I),
         scales={**scales, "dozen": data.scales["dozen"]},
         letter=re.compile(rf"[ \u00a0]?({_any(list(data.letters))})(?![\w²³/])|[ \u00a0]?(M)(?=(?:{_any(codes)})\b)"),
         letters=data.letters,
         money_letter=re.compile(rf"[ \u00a0]?({_any([*data.letters, *data.money_letters])})(?![\w²³/])"),
         money_letters={**data.letters, **data.money_letters},
+        more=re.compile(rf"[ -]and[ -](?:a|one)[ -]({_any(list(data.fractions.mixed))})\b", re.I),
+        parts=data.fractions.mixed,
         decimal=frozenset(
             {*data.decimal_before, *data.scales, *(w for u in (*units.units, *units.currencies) for w in u.words)}
         ),
@@ -120,6 +124,9 @@ def _read(match: re.Match[str], text: str, patterns: _Patterns) -> Digits:
     value = _value(match, text, patterns)
     ordinal = ORDINAL.match(text, end) is not None
     value, end, fraction = _parts(value, text, end)
+    more = patterns.more.match(text, end) if isinstance(value, int) else None
+    if more:
+        value, end, fraction = value + patterns.parts[more.group(1).lower()], more.end(), True
     value, end, scale = _scaled(value, text, start, end, patterns)
     return Digits(start, end, value, scale, ordinal, fraction and scale == 1)
 

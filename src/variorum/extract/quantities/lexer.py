@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from math import gcd
 
 from msgspec import Struct
 
@@ -51,7 +52,9 @@ def _words(language: str) -> _Words:
     data = read(language, "numbers", Numbers)
     forms = {w.form: w for w in data.words}
     fixed = _any(list(forms)).replace(r"\ ", r"\s{1,4}")
-    pattern = rf"(?<![\w-])(?:(?P<fraction>{_fraction(data)})|(?P<fixed>{fixed})|(?P<run>{_run(data)}))(?!\w)"
+    pattern = (
+        rf"(?:(?<![\w-])|(?<=-to-))(?:(?P<fraction>{_fraction(data)})|(?P<fixed>{fixed})|(?P<run>{_run(data)}))(?!\w)"
+    )
     return _Words(re.compile(pattern, re.IGNORECASE), forms, data)
 
 
@@ -85,11 +88,19 @@ def _fraction(data: Numbers) -> str:
     f: Fractions = data.fractions
     ones = _any([w for w, v in data.units.items() if 0 < v < 20])
     scales = _any([s for s in data.scales if s not in {"score", "hundred"}])
-    parts, plurals = _any(list(f.parts)), _any(list(f.plurals))
+    parts, plurals = _any(list(f.parts)), _any([p for p in f.plurals if p not in f.ambiguous])
+    doubtful = _any(list(f.ambiguous))
+    proper = "|".join(
+        rf"{top}\s{part}"
+        for part in f.ambiguous
+        for top, n in data.units.items()
+        if isinstance(n, int) and 1 < n < f.plurals[part] and gcd(n, f.plurals[part]) == 1
+    )
     after = rf"(?=\s(?:{_any(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
-    scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals})(?:\sa|\sof\sa)?\s(?:{scales})\b"
+    scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals}|{doubtful})(?:\sa|\sof\sa)?\s(?:{scales})\b"
     return (
-        rf"{scaled}|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|one(?:-|\s-\s|\s)(?:{parts})\b"
+        rf"{scaled}|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
+        rf"one(?:-|\s-\s|\s)(?:{parts})\b"
         rf"|an?[\s-](?:{parts})\b{after}|(?:{_any(list(f.bare))})\b{after}"
     )
 

@@ -52,7 +52,8 @@ class Increments(Struct, frozen=True):
 class Fractions(Struct, frozen=True):
     """Words for parts. `parts` and `plurals`: word to denominator; `ambiguous`: plurals that are
     also things ("two quarters"); `bare`: parts that need no article ("half");
-    `followed`: words that must follow where the part could be an ordinal ("of" first); `not_after`: words that make it one;
+    `followed`: words that must follow where the part could be an ordinal ("of" first);
+    `not_after`: words that make it one;
     `mixed`: parts behind "and a" ("two and a half"), with their value."""
 
     parts: dict[str, int]

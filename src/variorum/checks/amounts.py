@@ -1,0 +1,165 @@
+"""A sentence's numbers with their surroundings: what each is the amount of, as far as the words beside it say.
+
+Kinds cover what is counted in events; prices, percentages, scores and magnitudes have only their unit and neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from variorum.checks import figures
+from variorum.checks.desk import Desk, Line, at
+from variorum.lang.base import read
+from variorum.lang.measures import Measures
+from variorum.model import Claim, Quantity, Span, Value
+from variorum.text.words import Word, fold, stem
+
+
+class Amount(Struct, frozen=True):
+    """A number in its sentence.
+
+    `unit`: money, percent, age, duration or count. `sort`: the measure's own name ("mile", "week"), without which two
+    lengths or spans of time do not compare. `before`: content words to its left, nearest first; `after`: those
+    that follow without a break. `claim`: the claim that has this number. `passage`: number and what it counts.
+    """
+
+    value: Value
+    unit: str
+    sort: str | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    claim: Claim | None
+    passage: Span
+
+    @property
+    def number(self) -> float | None:
+        """The number itself."""
+        return None if self.value.number is None else float(self.value.number)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind that counts it, if any does."""
+        return self.claim.kind if self.claim is not None else None
+
+
+class Reader:
+    """Reads the amounts of sentences, each sentence once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        known: Measures = read("en", "measures", Measures)
+        self._sorts = {stem(fold(n)): stem(fold(n)) for n in (*known.units, *known.durations) if n.isalpha()}
+        self._telling = frozenset(k for kind in sorted(desk.kinds) for k in figures.triggers(desk, kind))
+        self._read: dict[Span, tuple[Amount, ...]] = {}
+
+    def amounts(self, line: Line) -> tuple[Amount, ...]:
+        """The sentence's amounts in text order; dates, ordinals, names of things and bare years are none."""
+        if line.span not in self._read:
+            extraction = self.desk.extractions.get(line.span.article)
+            inside = [q for q in extraction.quantities if line.span.overlaps(q.span)] if extraction else []
+            found = (self._amount(line, q) for q in sorted(inside, key=lambda q: q.span)[:MOST])
+            self._read[line.span] = tuple(a for a in found if a is not None)
+        return self._read[line.span]
+
+    def _amount(self, line: Line, quantity: Quantity) -> Amount | None:
+        span = quantity.span
+        place = next((i for i, w in enumerate(line.words) if w.number and span.start <= w.start < span.end), None)
+        if place is None or quantity.value.number is None:
+            return None
+        before = _before(line, place)
+        unit = self._unit(line, quantity, before)
+        if unit is None:
+            return None
+        following = _following(line, span.end)
+        return Amount(
+            value=quantity.value,
+            unit=unit,
+            sort=next((self._sorts[w] for w in (stem(f.plain) for f in following[:1]) if w in self._sorts), None),
+            before=before,
+            after=tuple(w.key for w in following),
+            claim=_claim(self.desk, quantity),
+            passage=at(line, span.start, following[-1].end if following else span.end),
+        )
+
+    def _unit(self, line: Line, quantity: Quantity, before: tuple[str, ...]) -> str | None:
+        """The class of unit; None where the number is no amount at all."""
+        text, unit = quantity.span.text.strip(), quantity.unit
+        if unit in {"ordinal", "date"} or YEAR.fullmatch(text) or _joined(line, quantity.span):
+            return None
+        if unit == "time":
+            return "count" if THOUSANDS.search(text) else None
+        if unit == "label":
+            return "count" if self._counted(line, quantity.span, before) else None
+        return unit if unit in {"money", "percent", "age", "duration"} else "count"
+
+    def _counted(self, line: Line, span: Span, before: tuple[str, ...]) -> bool:
+        """Whether what looks like a name ("Kills 14") is an amount: a word of a kind or of strength comes before."""
+        left = line.span.text[: span.start - line.span.start]
+        return bool(STRENGTH.search(left)) or (before[:1] != () and before[0] in self._telling)
+
+
+MOST = 24
+"""Numbers of one sentence that are compared; longer rows are tables."""
+
+
+def _before(line: Line, place: int) -> tuple[str, ...]:
+    """Keys of the content words to the left, nearest first, as far as the last semicolon or colon."""
+    found: list[str] = []
+    right = line.words[place].start
+    for word in reversed(line.words[max(0, place - REACH) : place]):
+        if any(c in ";:" for c in _between(line, word.end, right)):
+            break
+        if word.key and not word.number:
+            found.append(word.key)
+        right = word.start
+    return tuple(found)
+
+
+REACH = 12
+"""Words looked through to the left."""
+
+
+def _following(line: Line, end: int) -> tuple[Word, ...]:
+    """The content words that follow without a break: at most three, the noun and what stands before it."""
+    found: list[Word] = []
+    for word in line.words:
+        if word.start < end:
+            continue
+        if len(found) == RIGHT or not word.key or word.number or not GLUE.fullmatch(_between(line, end, word.start)):
+            break
+        found.append(word)
+        end = word.end
+    return tuple(found)
+
+
+RIGHT = 3
+GLUE = re.compile(r"[\s\-‑]{0,3}")
+
+
+def _between(line: Line, start: int, end: int) -> str:
+    return line.span.text[start - line.span.start : max(start, end) - line.span.start]
+
+
+def _claim(desk: Desk, quantity: Quantity) -> Claim | None:
+    near = (c for c in desk.claims(quantity.span.article) if c.span.overlaps(quantity.span))
+    return next((c for c in near if figures.number(c) == quantity.value.number), None)
+
+
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+THOUSANDS = re.compile(r"\d,\d{3}")
+
+
+def _joined(line: Line, span: Span) -> bool:
+    """Whether the number is a piece of something longer: a fraction, a score, a telephone number, an update's number."""
+    left = line.span.text[: span.start - line.span.start]
+    right = line.span.text[span.end - line.span.start :]
+    return bool(LEADS.search(left) or TRAILS.match(right))
+
+
+LEADS = re.compile(r"(?:\d[-–/:.,)]|\(|\b(?:update|version|part|no\.?|number|vol\.?)\s)\s?$", re.IGNORECASE)
+TRAILS = re.compile(r"[-–/:]\d|\)")
+
+
+STRENGTH = re.compile(r"\bmagnitude(?:\s+of)?\s*$", re.IGNORECASE)

@@ -1,0 +1,193 @@
+"""Two short reports of one event that give different numbers in the same place of the same sentence.
+
+Headlines and one-sentence alerts have no context that claims could be read from, but their sentences can be laid on
+each other: numbers with the same unit, between the same words, are readings of one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from variorum.checks.amounts import Amount, Reader
+from variorum.checks.desk import Desk, Line
+from variorum.checks.figures import BOUNDS, NEAR
+from variorum.model import Mention, Span, TimeMention
+
+
+class Difference(Struct, frozen=True):
+    """The passage at fault (of the derived or older report), the other, and both numbers as stated."""
+
+    fault: Span
+    against: Span
+    stated: str
+    true: str
+
+
+def changed(desk: Desk, known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
+    """Short reports against the short ones they were made from; `known`: passages already reported together."""
+    sources = {a: [k.source for k in desk.links if k.derived == a] for a in desk.order}
+    yield from _all(desk, sources, known)
+
+
+def conflicting(desk: Desk, known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
+    """Short reports against those after them that were not made from them."""
+    tied = {frozenset((k.derived, k.source)) for k in desk.links}
+    order = desk.order
+    later = {
+        a: [b for b in order[i + 1 : i + 1 + FOLLOWERS] if frozenset((a, b)) not in tied] for i, a in enumerate(order)
+    }
+    yield from _all(desk, later, known)
+
+
+FOLLOWERS = 20
+"""Later reports that one is compared with: a feed of alerts stays bounded."""
+
+
+def _all(desk: Desk, others: dict[str, list[str]], known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
+    reader = Reader(desk)
+    for article in desk.order:
+        if not _brief(desk, article):
+            continue
+        seen: set[Span] = set()
+        for other in others[article]:
+            for found in _between(desk, reader, article, other) if _brief(desk, other) else ():
+                if found.fault not in seen and not any(_covers(k, found) for k in known):
+                    seen.add(found.fault)
+                    yield found
+
+
+def _brief(desk: Desk, article: str) -> bool:
+    return len(desk.lines(article)) <= BRIEF
+
+
+BRIEF = 2
+"""Sentences of a report that is a headline or an alert: whatever it counts is the event's."""
+
+
+def _covers(spans: tuple[Span, ...], found: Difference) -> bool:
+    return any(s.overlaps(found.fault) for s in spans) and any(s.overlaps(found.against) for s in spans)
+
+
+def _between(desk: Desk, reader: Reader, article: str, other: str) -> Iterator[Difference]:
+    for mine in desk.lines(article):
+        best = max(desk.lines(other), key=lambda w: (len(_shared(mine, w)), -w.span.start), default=None)
+        if best is not None and _alike(mine, best) and not _apart(desk, mine, best):
+            yield from _lay(desk, reader, mine, best)
+
+
+def _shared(one: Line, other: Line) -> frozenset[str]:
+    return one.keys & other.keys - one.numbers
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Whether the sentences share enough words to say the same."""
+    least = min(len(one.keys - one.numbers), len(other.keys - other.numbers))
+    return len(_shared(one, other)) >= max(SHARED, SHARE * least)
+
+
+SHARED = 2
+SHARE = 0.25
+"""Content words that two short sentences must share: two, and a quarter of the shorter."""
+
+
+def _apart(desk: Desk, one: Line, other: Line) -> bool:
+    """Whether each sentence names its own time."""
+    mine, theirs = _times(desk, one), _times(desk, other)
+    return bool(mine and theirs) and not any(_meet(a, b) for a in mine for b in theirs)
+
+
+def _times(desk: Desk, line: Line) -> list[TimeMention]:
+    extraction = desk.extractions.get(line.span.article)
+    return [t for t in extraction.times if line.span.overlaps(t.span)] if extraction else []
+
+
+def _meet(one: TimeMention, other: TimeMention) -> bool:
+    if one.start and one.end and other.start and other.end:
+        return one.start <= other.end and other.start <= one.end
+    named = one.span.text[:1].isupper() and other.span.text[:1].isupper()
+    return not named or one.span.text.lower() == other.span.text.lower()
+
+
+def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Difference]:
+    """The best one-to-one pairing of the two sentences' amounts, equal ones first; what differs in it."""
+    mine, theirs = reader.amounts(one), reader.amounts(other)
+    scored = [
+        (_explained(a, b), likeness(a, b), -abs(i - j), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs)
+    ]
+    left, right = set(range(len(mine))), set(range(len(theirs)))
+    for same, score, _, i, j in sorted(scored, reverse=True):
+        if i not in left or j not in right or score < (0.0 if same else LEAST):
+            continue
+        left.discard(i)
+        right.discard(j)
+        if not same and not _others(desk, mine[i], theirs[j]):
+            yield Difference(mine[i].passage, theirs[j].passage, mine[i].value.stated, theirs[j].value.stated)
+
+
+LEAST = 2.0
+"""Least likeness of two amounts that are readings of one thing: the same kind, or the same unit and a word beside it."""
+
+
+def likeness(one: Amount, other: Amount) -> float:
+    """How much speaks for one thing counted twice; below zero where something speaks against it."""
+    same_kind = one.kind is not None and one.kind == other.kind
+    if one.unit != other.unit or one.sort != other.sort or (one.kind and other.kind and not same_kind):
+        return -1.0
+    nouns = bool(set(one.after) & set(other.after))
+    if one.unit == "count" and one.after and other.after and not nouns and not same_kind:
+        return -1.0
+    nearest = one.before[:1] == other.before[:1] != ()
+    common = len(set(one.before[:LEFT]) & set(other.before[:LEFT]))
+    return 2.0 * same_kind + 1.5 * nouns + 1.5 * nearest + min(2.0, 0.5 * common) + 1.0 * (one.unit != "count")
+
+
+LEFT = 5
+"""Content words to the left of an amount that may tell what it is of."""
+
+
+def _explained(one: Amount, other: Amount) -> bool:
+    """Whether both can be right: equal, rounded, or as near as a hedge or a bound allows."""
+    a, b = one.number or 0.0, other.number or 0.0
+    if a == b or _scaled(one, other):
+        return True
+    hedged = "about" in (BOUNDS[one.value.modifier], BOUNDS[other.value.modifier])
+    return (hedged and abs(a - b) <= NEAR * max(a, b)) or _within(one, b) or _within(other, a)
+
+
+def _scaled(one: Amount, other: Amount) -> bool:
+    """Sums whose scale one side writes in a way that was not read ("38b")."""
+    ratios = (1e3, 1e6, 1e9, 1e12)
+    low, high = sorted((one.number or 0.0, other.number or 0.0))
+    return one.unit == other.unit == "money" and any(low * r == high for r in ratios)
+
+
+def _within(bounded: Amount, value: float) -> bool:
+    """Whether "more than 30" or "up to 30" is an editor's rounding of the value."""
+    edge, bound = bounded.number or 0.0, BOUNDS[bounded.value.modifier]
+    return (bound == "floor" and edge <= value <= ROUNDED * edge) or (
+        bound == "ceiling" and value <= edge <= ROUNDED * value
+    )
+
+
+ROUNDED = 1.25
+"""How far a floor lies below what it stands for, and a ceiling above."""
+
+
+def _others(desk: Desk, one: Amount, other: Amount) -> bool:
+    """Whether the amounts are of two named persons or bodies ("Acme gained 3, Globex 5")."""
+    mine, theirs = _owner(desk, one), _owner(desk, other)
+    return mine is not None and theirs is not None and not _one(mine, theirs)
+
+
+def _owner(desk: Desk, amount: Amount) -> Mention | None:
+    """The person or organisation named nearest before the amount."""
+    extraction = desk.extractions.get(amount.passage.article)
+    named: Iterable[Mention] = extraction.mentions if extraction else ()
+    before = [m for m in named if m.type != "place" and m.span.end <= amount.passage.start]
+    return max(before, key=lambda m: m.span.end, default=None)
+
+
+def _one(one: Mention, other: Mention) -> bool:
+    return bool(set(one.name.lower().split()) & set(other.name.lower().split()))

@@ -14,7 +14,7 @@ from variorum.checks.desk import Desk, Line, at
 from variorum.lang.base import read
 from variorum.lang.measures import Measures
 from variorum.model import Claim, Quantity, Span, Value
-from variorum.text.words import Word, fold, stem
+from variorum.text.words import Word, fold, stem, words
 
 
 class Amount(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Amount(Struct, frozen=True):
 
     `unit`: money, percent, age, duration or count. `sort`: the measure's own name ("mile", "week"), without which two
     lengths or spans of time do not compare. `before`: content words to its left, nearest first; `after`: those
-    that follow without a break. `claim`: the claim that has this number. `passage`: number and what it counts.
+    that follow without a break; `near`: a few on either side, break or not. `claim`: the claim that has this number. `passage`: number and what it counts.
     """
 
     value: Value
@@ -30,6 +30,7 @@ class Amount(Struct, frozen=True):
     sort: str | None
     before: tuple[str, ...]
     after: tuple[str, ...]
+    near: frozenset[str]
     claim: Claim | None
     passage: Span
 
@@ -78,7 +79,8 @@ class Reader:
             unit=unit,
             sort=next((self._sorts[w] for w in (stem(f.plain) for f in following[:1]) if w in self._sorts), None),
             before=before,
-            after=tuple(w.key for w in following),
+            after=tuple(w.key for w in following) or _noun(quantity),
+            near=frozenset((*before[:LEFT], *_right(line, span.end))),
             claim=_claim(self.desk, quantity),
             passage=at(line, span.start, following[-1].end if following else span.end),
         )
@@ -134,6 +136,16 @@ def _following(line: Line, end: int) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _noun(quantity: Quantity) -> tuple[str, ...]:
+    """The noun as extraction read it, where other words stand between."""
+    return tuple(w.key for w in words(quantity.noun or "") if w.key)
+
+
+def _right(line: Line, end: int) -> tuple[str, ...]:
+    return tuple(w.key for w in line.words if w.start >= end and w.key and not w.number)[:RIGHT]
+
+
+LEFT = 5
 RIGHT = 3
 GLUE = re.compile(r"[\s\-‑]{0,3}")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from variorum.checks.amounts import Amount, Reader
-from variorum.checks.desk import Desk, Line
+from variorum.checks.desk import Desk, Line, line
 from variorum.checks.figures import BOUNDS, NEAR
 from variorum.model import Mention, Span, TimeMention
 
@@ -59,8 +59,27 @@ def _all(desk: Desk, others: dict[str, list[str]], known: Sequence[tuple[Span, .
 
 
 def _brief(desk: Desk, article: str) -> bool:
-    return len(desk.lines(article)) <= BRIEF
+    return len(sentences(desk, article)) <= BRIEF
 
+
+def sentences(desk: Desk, article: str) -> tuple[Line, ...]:
+    """The report's sentences; a parser cuts headlines in pieces, so what no full stop ends goes on."""
+    lines = desk.lines(article)
+    if not 1 < len(lines) <= PIECES:
+        return lines
+    text = desk.articles[article]
+    starts = [i for i, w in enumerate(lines) if i == 0 or not _goes_on(text.text, lines[i - 1], w)]
+    parts = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return tuple(line(text, text.span(p[0].span.start, p[-1].span.end), p[0].kind) for p in parts)
+
+
+def _goes_on(text: str, one: Line, other: Line) -> bool:
+    between = text[one.span.end : other.span.start]
+    return "\n" not in between and one.span.text.rstrip()[-1:] not in ENDS
+
+
+PIECES = 8
+ENDS = frozenset(".!?…\"”»")
 
 BRIEF = 2
 """Sentences of a report that is a headline or an alert: whatever it counts is the event's."""
@@ -71,8 +90,8 @@ def _covers(spans: tuple[Span, ...], found: Difference) -> bool:
 
 
 def _between(desk: Desk, reader: Reader, article: str, other: str) -> Iterator[Difference]:
-    for mine in desk.lines(article):
-        best = max(desk.lines(other), key=lambda w: (len(_shared(mine, w)), -w.span.start), default=None)
+    for mine in sentences(desk, article):
+        best = max(sentences(desk, other), key=lambda w: (len(_shared(mine, w)), -w.span.start), default=None)
         if best is not None and _alike(mine, best) and not _apart(desk, mine, best):
             yield from _lay(desk, reader, mine, best)
 
@@ -113,12 +132,15 @@ def _meet(one: TimeMention, other: TimeMention) -> bool:
 def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Difference]:
     """The best one-to-one pairing of the two sentences' amounts, equal ones first; what differs in it."""
     mine, theirs = reader.amounts(one), reader.amounts(other)
+    alone = ALONE if len(mine) == len(theirs) == 1 else 0.0
     scored = [
-        (_explained(a, b), likeness(a, b), -abs(i - j), i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs)
+        (_explained(a, b), likeness(a, b) + alone, -abs(i - j), i, j)
+        for i, a in enumerate(mine)
+        for j, b in enumerate(theirs)
     ]
     left, right = set(range(len(mine))), set(range(len(theirs)))
     for same, score, _, i, j in sorted(scored, reverse=True):
-        if i not in left or j not in right or score < (0.0 if same else LEAST):
+        if i not in left or j not in right or score < (alone if same else LEAST):
             continue
         left.discard(i)
         right.discard(j)
@@ -127,24 +149,31 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
 
 
 LEAST = 2.0
-"""Least likeness of two amounts that are readings of one thing: the same kind, or the same unit and a word beside it."""
+ALONE = 1.0
+"""Least likeness of two amounts that are readings of one thing: the same kind, or the same unit and words beside it;
+and what it adds that each sentence has no other amount."""
 
 
 def likeness(one: Amount, other: Amount) -> float:
     """How much speaks for one thing counted twice; below zero where something speaks against it."""
     same_kind = one.kind is not None and one.kind == other.kind
-    if one.unit != other.unit or one.sort != other.sort or (one.kind and other.kind and not same_kind):
+    nouns = len(set(one.after) & set(other.after))
+    nearest = one.before[:1] == other.before[:1] != ()
+    if one.sort != other.sort or (one.kind and other.kind and not same_kind):
         return -1.0
-    nouns = bool(set(one.after) & set(other.after))
+    if one.unit != other.unit:
+        return 2.0 if nearest and _unread(one, other) else -1.0
     if one.unit == "count" and one.after and other.after and not nouns and not same_kind:
         return -1.0
-    nearest = one.before[:1] == other.before[:1] != ()
-    common = len(set(one.before[:LEFT]) & set(other.before[:LEFT]))
-    return 2.0 * same_kind + 1.5 * nouns + 1.5 * nearest + min(2.0, 0.5 * common) + 1.0 * (one.unit != "count")
+    near = len(one.near & other.near)
+    told = 2.0 * same_kind + (1.0 + 0.5 * nouns) * (nouns > 0) + 1.5 * nearest + min(2.0, 0.5 * near)
+    return told + 1.0 * (one.unit != "count")
 
 
-LEFT = 5
-"""Content words to the left of an amount that may tell what it is of."""
+def _unread(one: Amount, other: Amount) -> bool:
+    """Whether one side's unit may have been missed: both have a decimal fraction, and one has no unit at all."""
+    fractions = all((a.number or 0.0) % 1 for a in (one, other))
+    return fractions and "count" in (one.unit, other.unit) and not (one.kind or other.kind)
 
 
 def _explained(one: Amount, other: Amount) -> bool:
@@ -153,7 +182,9 @@ def _explained(one: Amount, other: Amount) -> bool:
     if a == b or _scaled(one, other):
         return True
     hedged = "about" in (BOUNDS[one.value.modifier], BOUNDS[other.value.modifier])
-    return (hedged and abs(a - b) <= NEAR * max(a, b)) or _within(one, b) or _within(other, a)
+    if hedged and abs(a - b) <= NEAR * max(a, b):
+        return True
+    return one.value.modifier != other.value.modifier and (_within(one, b) or _within(other, a))
 
 
 def _scaled(one: Amount, other: Amount) -> bool:

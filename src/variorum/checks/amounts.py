@@ -88,7 +88,7 @@ class Reader:
     def _unit(self, line: Line, quantity: Quantity, before: tuple[str, ...]) -> str | None:
         """The class of unit; None where the number is no amount at all."""
         text, unit = quantity.span.text.strip(), quantity.unit
-        if unit in {"ordinal", "date"} or YEAR.fullmatch(text) or _joined(line, quantity.span):
+        if unit in {"ordinal", "date"} or YEAR.fullmatch(text) or joined(line, quantity.span):
             return None
         if unit == "time":
             return "count" if THOUSANDS.search(text) else None
@@ -147,7 +147,7 @@ def _right(line: Line, end: int) -> tuple[str, ...]:
 
 LEFT = 5
 RIGHT = 3
-GLUE = re.compile(r"[\s\-‑]{0,3}")
+GLUE = re.compile(r"[\s\-‑]?")
 
 
 def _between(line: Line, start: int, end: int) -> str:
@@ -163,7 +163,7 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 THOUSANDS = re.compile(r"\d,\d{3}")
 
 
-def _joined(line: Line, span: Span) -> bool:
+def joined(line: Line, span: Span) -> bool:
     """Whether the number is a piece of something longer: a fraction, a score, a telephone number, an update's number."""
     left = line.span.text[: span.start - line.span.start]
     right = line.span.text[span.end - line.span.start :]

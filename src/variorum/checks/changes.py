@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.checks import figures
+from variorum.checks.amounts import joined
 from variorum.checks.desk import Desk, Line, Link, Pair, at
 from variorum.model import Claim, Span
 from variorum.text.words import Word
@@ -85,6 +86,8 @@ def _exchanged(desk: Desk, link: Link, pair: Pair) -> Change | None:
     gone = [i for i, w in enumerate(source.words) if w.number and w.key not in own]
     if len(new) != 1 or len(gone) != 1 or not _far(pair.derived.words[new[0]], source.words[gone[0]]):
         return None
+    if _label(pair.derived, new[0]) or _label(source, gone[0]):
+        return None
     mine, theirs = _counts(pair.derived, new[0]), _counts(source, gone[0])
     if mine is None or theirs is None or mine.key != theirs.key:
         return None
@@ -92,6 +95,12 @@ def _exchanged(desk: Desk, link: Link, pair: Pair) -> Change | None:
     return Change(
         at(pair.derived, one.start, mine.end), at(source, other.start, theirs.end), one.key[1:], other.key[1:]
     )
+
+
+def _label(line: Line, place: int) -> bool:
+    """Whether the number is a piece of a name or a fraction ("Update 2", "1/2")."""
+    word = line.words[place]
+    return joined(line, at(line, word.start, word.end))
 
 
 def _far(one: Word, other: Word) -> bool:
@@ -107,7 +116,10 @@ def _counts(line: Line, place: int) -> Word | None:
     for word in line.words[place + 1 : place + 4]:
         if any(c in ",;:.!?()" for c in line.span.text[last.end - line.span.start : word.start - line.span.start]):
             return None
-        if word.key and not word.number:
+        if word.key and not word.number and word.plain not in SCALES:
             return word
         last = word
     return None
+
+
+SCALES = frozenset({"thousand", "million", "billion", "trillion", "bn", "mn", "m", "b", "k"})

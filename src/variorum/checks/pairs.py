@@ -140,7 +140,7 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
     ]
     left, right = set(range(len(mine))), set(range(len(theirs)))
     for same, score, _, i, j in sorted(scored, reverse=True):
-        if i not in left or j not in right or score < (alone if same else LEAST):
+        if i not in left or j not in right or not (_level(mine[i], theirs[j]) if same else score >= LEAST):
             continue
         left.discard(i)
         right.discard(j)
@@ -154,12 +154,18 @@ ALONE = 1.0
 and what it adds that each sentence has no other amount."""
 
 
+def _level(one: Amount, other: Amount) -> bool:
+    """Whether equal numbers may be the same number: neither kinds nor units exclude it."""
+    kinds = not (one.kind and other.kind) or one.kind == other.kind
+    return kinds and (one.unit == other.unit or "count" in (one.unit, other.unit))
+
+
 def likeness(one: Amount, other: Amount) -> float:
     """How much speaks for one thing counted twice; below zero where something speaks against it."""
     same_kind = one.kind is not None and one.kind == other.kind
     nouns = len(set(one.after) & set(other.after))
     nearest = one.before[:1] == other.before[:1] != ()
-    if one.sort != other.sort or (one.kind and other.kind and not same_kind):
+    if (one.sort and other.sort and one.sort != other.sort) or (one.kind and other.kind and not same_kind):
         return -1.0
     if one.unit != other.unit:
         return 2.0 if nearest and _unread(one, other) else -1.0

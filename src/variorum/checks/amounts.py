@@ -6,6 +6,7 @@ Kinds cover what is counted in events; prices, percentages, scores and magnitude
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from variorum.checks import figures
 from variorum.checks.desk import Desk, Line, at
 from variorum.lang.base import read
 from variorum.lang.measures import Measures
+from variorum.lang.numbers import Numbers
 from variorum.model import Claim, Quantity, Span, Value
 from variorum.text.words import Word, fold, stem, words
 
@@ -21,8 +23,9 @@ class Amount(Struct, frozen=True):
     """A number in its sentence.
 
     `unit`: money, percent, age, duration or count. `sort`: the measure's own name ("mile", "week"), without which two
-    lengths or spans of time do not compare. `before`: content words to its left, nearest first; `after`: those
-    that follow without a break; `near`: a few on either side, break or not. `claim`: the claim that has this number. `passage`: number and what it counts.
+    lengths or spans of time do not compare. `before`: content words to its left, nearest first; `after`: those that
+    follow without a break; `near`: a few on either side, break or not. `claim`: the claim that has this number.
+    `passage`: number and what it counts.
     """
 
     value: Value
@@ -36,8 +39,15 @@ class Amount(Struct, frozen=True):
 
     @property
     def number(self) -> float | None:
-        """The number itself."""
-        return None if self.value.number is None else float(self.value.number)
+        """The number itself, of a range its lower end."""
+        stated = self.value.low if self.value.number is None else self.value.number
+        return None if stated is None else float(stated)
+
+    @property
+    def top(self) -> float | None:
+        """The number itself, of a range its upper end."""
+        stated = self.value.high if self.value.number is None else self.value.number
+        return None if stated is None else float(stated)
 
     @property
     def kind(self) -> str | None:
@@ -52,8 +62,18 @@ class Reader:
         self.desk = desk
         known: Measures = read("en", "measures", Measures)
         self._sorts = {stem(fold(n)): stem(fold(n)) for n in (*known.units, *known.durations) if n.isalpha()}
-        self._telling = frozenset(k for kind in sorted(desk.kinds) for k in figures.triggers(desk, kind))
         self._read: dict[Span, tuple[Amount, ...]] = {}
+
+    @cached_property
+    def _telling(self) -> frozenset[str]:
+        """The words that make a number a count of any kind."""
+        return frozenset(k for kind in sorted(self.desk.kinds) for k in figures.triggers(self.desk, kind))
+
+    @cached_property
+    def scales(self) -> frozenset[str]:
+        """The words that multiply a number ("million")."""
+        known: Numbers = read("en", "numbers", Numbers)
+        return frozenset(known.scales)
 
     def amounts(self, line: Line) -> tuple[Amount, ...]:
         """The sentence's amounts in text order; dates, ordinals, names of things and bare years are none."""
@@ -64,10 +84,15 @@ class Reader:
             self._read[line.span] = tuple(a for a in found if a is not None)
         return self._read[line.span]
 
+    def holding(self, line: Line, word: Word) -> Amount | None:
+        """The sentence's amount that has this word."""
+        inside = (a for a in self.amounts(line) if a.passage.start <= word.start < a.passage.end)
+        return next(inside, None)
+
     def _amount(self, line: Line, quantity: Quantity) -> Amount | None:
         span = quantity.span
         place = next((i for i, w in enumerate(line.words) if w.number and span.start <= w.start < span.end), None)
-        if place is None or quantity.value.number is None:
+        if place is None or (quantity.value.number is None and quantity.value.modifier != "range"):
             return None
         before = _before(line, place)
         unit = self._unit(line, quantity, before)
@@ -88,10 +113,10 @@ class Reader:
     def _unit(self, line: Line, quantity: Quantity, before: tuple[str, ...]) -> str | None:
         """The class of unit; None where the number is no amount at all."""
         text, unit = quantity.span.text.strip(), quantity.unit
-        if unit in {"ordinal", "date"} or YEAR.fullmatch(text) or joined(line, quantity.span):
+        if unit in {"time", "date"} and THOUSANDS.search(text):
+            return "count"
+        if unit in {"ordinal", "date", "time"} or YEAR.fullmatch(text) or joined(line, quantity.span):
             return None
-        if unit == "time":
-            return "count" if THOUSANDS.search(text) else None
         if unit == "label":
             return "count" if self._counted(line, quantity.span, before) else None
         return unit if unit in {"money", "percent", "age", "duration"} else "count"
@@ -99,7 +124,7 @@ class Reader:
     def _counted(self, line: Line, span: Span, before: tuple[str, ...]) -> bool:
         """Whether what looks like a name ("Kills 14") is an amount: a word of a kind or of strength comes before."""
         left = line.span.text[: span.start - line.span.start]
-        return bool(STRENGTH.search(left)) or (before[:1] != () and before[0] in self._telling)
+        return bool(STRENGTH.search(left)) or not self._telling.isdisjoint(before[:CLOSE])
 
 
 MOST = 24
@@ -147,6 +172,9 @@ def _right(line: Line, end: int) -> tuple[str, ...]:
 
 LEFT = 5
 RIGHT = 3
+CLOSE = 2
+"""Content words beside a number: those that say what it is of, those of its noun phrase, those that make it a count."""
+
 GLUE = re.compile(r"[\s\-‑]?")
 
 
@@ -164,7 +192,7 @@ THOUSANDS = re.compile(r"\d,\d{3}")
 
 
 def joined(line: Line, span: Span) -> bool:
-    """Whether the number is a piece of something longer: a fraction, a score, a telephone number, an update's number."""
+    """Whether the number is a piece of something longer: a fraction, a score, an update's number."""
     left = line.span.text[: span.start - line.span.start]
     right = line.span.text[span.end - line.span.start :]
     return bool(LEADS.search(left) or TRAILS.match(right))

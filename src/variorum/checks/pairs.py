@@ -154,6 +154,11 @@ ALONE = 1.0
 and what it adds that each sentence has no other amount."""
 
 
+def rival(one: Amount, other: Amount) -> bool:
+    """Whether the two are different readings of one thing."""
+    return likeness(one, other) >= LEAST and not _explained(one, other)
+
+
 def _level(one: Amount, other: Amount) -> bool:
     """Whether equal numbers may be the same number: neither kinds nor units exclude it."""
     kinds = not (one.kind and other.kind) or one.kind == other.kind
@@ -185,7 +190,7 @@ def _unread(one: Amount, other: Amount) -> bool:
 def _explained(one: Amount, other: Amount) -> bool:
     """Whether both can be right: equal, rounded, or as near as a hedge or a bound allows."""
     a, b = one.number or 0.0, other.number or 0.0
-    if a == b or _scaled(one, other):
+    if a == b or _scaled(one, other) or (a <= (other.top or b) and b <= (one.top or a)):
         return True
     hedged = "about" in (BOUNDS[one.value.modifier], BOUNDS[other.value.modifier])
     if hedged and abs(a - b) <= NEAR * max(a, b):

@@ -129,4 +129,3 @@ def _counts(reader: Reader, line: Line, place: int) -> Word | None:
             return word
         last = word
     return None
-

@@ -79,7 +79,7 @@ def _goes_on(text: str, one: Line, other: Line) -> bool:
 
 
 PIECES = 8
-ENDS = frozenset(".!?…\"”»")
+ENDS = frozenset('.!?…"”»')
 
 BRIEF = 2
 """Sentences of a report that is a headline or an alert: whatever it counts is the event's."""

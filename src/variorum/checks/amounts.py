@@ -123,8 +123,8 @@ class Reader:
 
     def _counted(self, line: Line, span: Span, before: tuple[str, ...]) -> bool:
         """Whether what looks like a name ("Kills 14") is an amount: a word of a kind or of strength comes before."""
-        left = line.span.text[: span.start - line.span.start]
-        return bool(STRENGTH.search(left)) or not self._telling.isdisjoint(before[:CLOSE])
+        left, right = _around(line, span)
+        return bool(STRENGTH.search(left) or STRONG.match(right)) or not self._telling.isdisjoint(before[:CLOSE])
 
 
 MOST = 24
@@ -193,9 +193,12 @@ THOUSANDS = re.compile(r"\d,\d{3}")
 
 def joined(line: Line, span: Span) -> bool:
     """Whether the number is a piece of something longer: a fraction, a score, an update's number."""
-    left = line.span.text[: span.start - line.span.start]
-    right = line.span.text[span.end - line.span.start :]
+    left, right = _around(line, span)
     return bool(LEADS.search(left) or TRAILS.match(right))
+
+
+def _around(line: Line, span: Span) -> tuple[str, str]:
+    return line.span.text[: span.start - line.span.start], line.span.text[span.end - line.span.start :]
 
 
 LEADS = re.compile(r"(?:\d[-–/:.,)]|\(|\b(?:update|version|part|no\.?|number|vol\.?)\s)\s?$", re.IGNORECASE)
@@ -203,3 +206,4 @@ TRAILS = re.compile(r"[-–/:]\d|\)")
 
 
 STRENGTH = re.compile(r"\bmagnitude(?:\s+of)?\s*$", re.IGNORECASE)
+STRONG = re.compile(r"[\s-]?magnitude\b", re.IGNORECASE)

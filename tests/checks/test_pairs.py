@@ -131,6 +131,19 @@ def test_every_number_finds_its_own_counterpart() -> None:
     assert found == {frozenset({"12 killed", "6 killed"}), frozenset({"25 injured", "12 injured"})}
 
 
+def test_a_pair_of_numbers_is_reported_once() -> None:
+    draft = Draft().text("early", "Otter count hits 31 in Molde\nMolde otter count hits 31.", published="2031-05-01")
+    draft.text("late", "Otter count hits 48 in Molde\nMolde otter count hits 48.", published="2031-05-02")
+    for name, number, words in (
+        ("early", 31, "31 in"),
+        ("early", 31, "31."),
+        ("late", 48, "48 in"),
+        ("late", 48, "48."),
+    ):
+        draft.amount(name, number, words)
+    assert len(figures(draft)) == 1
+
+
 REPORT = "\n".join(
     (
         "The Molde council will buy a cable ferry for $40 million, its clerk said.",

@@ -79,7 +79,7 @@ class Reader:
         """The sentence's amounts in text order; dates, ordinals, names of things and bare years are none."""
         if line.span not in self._read:
             extraction = self.desk.extractions.get(line.span.article)
-            inside = [q for q in extraction.quantities if line.span.overlaps(q.span)] if extraction else []
+            inside = [q for q in extraction.quantities if line.span.contains(q.span)] if extraction else []
             found = (self._amount(line, q) for q in sorted(inside, key=lambda q: q.span)[:MOST])
             self._read[line.span] = tuple(a for a in found if a is not None)
         return self._read[line.span]
@@ -198,7 +198,13 @@ def joined(line: Line, span: Span) -> bool:
 
 
 def _around(line: Line, span: Span) -> tuple[str, str]:
-    return line.span.text[: span.start - line.span.start], line.span.text[span.end - line.span.start :]
+    """The text just before and just after a passage of the sentence."""
+    start, end = span.start - line.span.start, span.end - line.span.start
+    return line.span.text[max(0, start - WINDOW) : start], line.span.text[end : end + WINDOW]
+
+
+WINDOW = 24
+"""Characters in which a number's label stands."""
 
 
 LEADS = re.compile(r"(?:\d[-–/:.,)]|\(|\b(?:update|version|part|no\.?|number|vol\.?)\s)\s?$", re.IGNORECASE)

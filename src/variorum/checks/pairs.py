@@ -23,18 +23,21 @@ class Difference(Struct, frozen=True):
     against: Span
     stated: str
     true: str
+    numbers: tuple[float | None, float | None]
 
 
 def changed(desk: Desk, known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
     """Short reports against the short ones they were made from; `known`: passages already reported together."""
-    sources = {a: [k.source for k in desk.links if k.derived == a] for a in desk.order}
+    sources: dict[str, list[str]] = {}
+    for link in desk.links:
+        sources.setdefault(link.derived, []).append(link.source)
     yield from _all(desk, sources, known)
 
 
 def conflicting(desk: Desk, known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
     """Short reports against those after them that were not made from them."""
     tied = {frozenset((k.derived, k.source)) for k in desk.links}
-    order = desk.order
+    order = tuple(a for a in desk.order if len(sentences(desk, a)) <= BRIEF)
     later = {
         a: [b for b in order[i + 1 : i + 1 + FOLLOWERS] if frozenset((a, b)) not in tied] for i, a in enumerate(order)
     }
@@ -42,24 +45,25 @@ def conflicting(desk: Desk, known: Sequence[tuple[Span, ...]]) -> Iterator[Diffe
 
 
 FOLLOWERS = 20
-"""Later reports that one is compared with: a feed of alerts stays bounded."""
+"""Later short reports that one is compared with: a feed of alerts stays bounded."""
+
+BRIEF = 2
+"""Sentences of a report that is a headline or an alert: whatever it counts is the event's."""
 
 
 def _all(desk: Desk, others: dict[str, list[str]], known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
+    """The differences of each short report from its `others`; a passage or a pair of numbers is at fault once."""
     reader = Reader(desk)
+    parts = {a: sentences(desk, a) for a in desk.order}
     for article in desk.order:
-        if not _brief(desk, article):
-            continue
-        seen: set[Span] = set()
-        for other in others[article]:
-            for found in _between(desk, reader, article, other) if _brief(desk, other) else ():
-                if found.fault not in seen and not any(_covers(k, found) for k in known):
-                    seen.add(found.fault)
+        seen: set[object] = set()
+        for other in others.get(article, ()):
+            if max(len(parts[article]), len(parts[other])) > BRIEF:
+                continue
+            for found in _between(desk, reader, parts[article], parts[other]):
+                if seen.isdisjoint((found.fault, found.numbers)) and not any(_covers(k, found) for k in known):
+                    seen.update((found.fault, found.numbers))
                     yield found
-
-
-def _brief(desk: Desk, article: str) -> bool:
-    return len(sentences(desk, article)) <= BRIEF
 
 
 def sentences(desk: Desk, article: str) -> tuple[Line, ...]:
@@ -89,9 +93,10 @@ def _covers(spans: tuple[Span, ...], found: Difference) -> bool:
     return any(s.overlaps(found.fault) for s in spans) and any(s.overlaps(found.against) for s in spans)
 
 
-def _between(desk: Desk, reader: Reader, article: str, other: str) -> Iterator[Difference]:
-    for mine in sentences(desk, article):
-        best = max(sentences(desk, other), key=lambda w: (len(_shared(mine, w)), -w.span.start), default=None)
+def _between(desk: Desk, reader: Reader, one: Sequence[Line], other: Sequence[Line]) -> Iterator[Difference]:
+    """Each sentence against the other report's nearest."""
+    for mine in one:
+        best = max(other, key=lambda w: (len(_shared(mine, w)), -w.span.start), default=None)
         if best is not None and _alike(mine, best) and not _apart(desk, mine, best):
             yield from _lay(desk, reader, mine, best)
 
@@ -134,18 +139,20 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
     mine, theirs = reader.amounts(one), reader.amounts(other)
     alone = ALONE if len(mine) == len(theirs) == 1 else 0.0
     scored = [
-        (_explained(a, b), likeness(a, b) + alone, -abs(i - j), i, j)
+        (_explained(a, b), likeness(a, b) + alone, -abs(i - j), -i, -j)
         for i, a in enumerate(mine)
         for j, b in enumerate(theirs)
     ]
     left, right = set(range(len(mine))), set(range(len(theirs)))
-    for same, score, _, i, j in sorted(scored, reverse=True):
+    for same, score, _, *places in sorted(scored, reverse=True):
+        i, j = (-p for p in places)
         if i not in left or j not in right or not (_level(mine[i], theirs[j]) if same else score >= LEAST):
             continue
         left.discard(i)
         right.discard(j)
         if not same and not _others(desk, mine[i], theirs[j]):
-            yield Difference(mine[i].passage, theirs[j].passage, mine[i].value.stated, theirs[j].value.stated)
+            a, b = mine[i], theirs[j]
+            yield Difference(a.passage, b.passage, a.value.stated, b.value.stated, (a.number, b.number))
 
 
 LEAST = 2.0

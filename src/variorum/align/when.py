@@ -20,18 +20,22 @@ from variorum.lang.base import read
 from variorum.lang.events import Events
 from variorum.lang.times import Times
 from variorum.model import Article, DateRange, Extraction, Span, StoryRecords, TimeMention
+from variorum.text.issue import issued
 
 _CLOSE = 0.55
 """An earlier day with this share of the most votes is the event's."""
 _FINE = frozenset({"day", "time"})
-_DEED, _NONE, _AFTER = 1.0, 0.8, 0.4
+_DEED, _NONE, _AFTER = 1.0, 0.8, 0.1
 """Weight of a time whose nearest telling word is a deed, that has none, that is beside what follows deeds."""
-_COARSE = {"month": 0.7, "year": 0.6, "week": 0.5}
+_COARSE = {"month": 0.5, "year": 0.3, "week": 0.6}
 """Weight of a time that is no day."""
-_LATER = 0.3  # weight of a sentence after the opening that has the event's words
-_DAYS_AGO = 45  # days before publication from which a time is the past's
-_PAST = 0.5  # votes that a past time needs before the news is of the past
-_LIFT = 0.5  # share of a month's or year's votes that its days have too
+_LATER, _LATER_PAST = 0.3, 0.7
+"""Weight of a sentence after the opening that has the event's words, for times of the present and of the past."""
+_DAYS_AGO = 60  # days before publication from which a time is the past's
+_PAST = 0.35  # votes that a past time needs before the news is of the past
+_NOW = 0.8  # what a vote for the present counts against the past's
+_HEAD_DEED, _HEAD_AFTER = 0.2, 0.4
+_LIFT = 1.0  # share of a month's or year's votes that its days have too
 _DAY_IN = 0.3  # share of a month's or year's votes with which one of its days is the event's
 
 
@@ -55,7 +59,7 @@ def settle_date(records: StoryRecords, weights: dict[str, float], kind: str | No
         own: dict[Vote, float] = defaultdict(float)
         for vote, weight in _datings(article, extraction, triggers(kind)):
             own[vote] += weight
-        own = _of_one_time(own, published(article))
+        own = _of_one_time(own, article, published(article))
         top = max(own.values(), default=0)
         for vote, weight in own.items():
             score[vote] += weight / max(top, 1.0) * weights[article.id]
@@ -68,17 +72,35 @@ def settle_date(records: StoryRecords, weights: dict[str, float], kind: str | No
     return DateRange(known[0], known[0]) if known else None
 
 
-def _of_one_time(own: dict[Vote, float], today: str | None) -> dict[Vote, float]:
-    """Only the past's periods or only the present's: an article is news of one of them."""
+def _of_one_time(own: dict[Vote, float], article: Article, today: str | None) -> dict[Vote, float]:
+    """Only one past year's periods or only the present's: an article is news of one of them."""
     if today is None:
         return own
-    edge = (date.fromisoformat(today) - timedelta(days=_DAYS_AGO)).isoformat()
-    past = {v: w for v, w in own.items() if v.end < edge}
+    edge = _edge(today)
     present = {v: w for v, w in own.items() if v.end >= edge}
-    best = max(past.values(), default=0.0)
-    if best >= _PAST and best > max(present.values(), default=0.0):
-        return past
+    years: dict[str, float] = defaultdict(float)
+    for vote in own:
+        if vote not in present:
+            years[vote.start[:4]] += own[vote]
+    if not years:
+        return own
+    year = min(years, key=lambda y: (-round(years[y], 6), y))
+    now = _NOW * sum(present.values()) + _fresh(article)
+    if years[year] >= _PAST and years[year] > now:
+        return {v: w for v, w in own.items() if v not in present and v.start[:4] == year}
     return present
+
+
+def _edge(today: str | None) -> str:
+    """The first day of the present; before it lies the past."""
+    return (date.fromisoformat(today) - timedelta(days=_DAYS_AGO)).isoformat() if today else ""
+
+
+def _fresh(article: Article) -> float:
+    """How much headline and opening sound like news of a deed, in votes for the present."""
+    words = set(lemmas(f"{article.title or ''} "))
+    deed, after = bool(words & _deeds()), bool(words & _aftermath())
+    return _HEAD_DEED * deed - _HEAD_AFTER * after
 
 
 def _most(score: dict[Vote, float]) -> DateRange:
@@ -107,12 +129,9 @@ def _match_weekdays(score: dict[Vote, float], said: list[tuple[str, float]]) -> 
 
 
 def published(article: Article) -> str | None:
-    """The publication day, when it is one."""
-    day = (article.published or "")[:10]
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        return None
+    """The day from which the article counts, when it is known."""
+    day = issued(article)
+    return day.isoformat() if day else None
 
 
 def _datings(article: Article, extraction: Extraction, trigger: frozenset[str]) -> Iterator[tuple[Vote, float]]:
@@ -122,12 +141,14 @@ def _datings(article: Article, extraction: Extraction, trigger: frozenset[str]) 
     starts = [t.span.start for t in extraction.times]
     later = [(s, _LATER) for s in _dated(extraction, starts) if s not in held and _tells(s.text, trigger)]
     today = published(article)
+    edge = _edge(today)
     for number, (sentence, weight) in enumerate([*opening, *later]):
         inside = extraction.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         usable = [(t, _reported(article.text, sentence, t)) for t in inside if _usable(t, today)]
         told = next((t.start for t, reported in usable if reported), None)
         for rank, (time, reported) in enumerate(usable):
-            own = weight / (1 + 0.5 * rank) * (0.2 if reported else _bound(article.text, sentence, time.span))
+            own = _LATER_PAST if weight == _LATER and (time.end or "") < edge else weight
+            own *= (0.2 if reported else _bound(article.text, sentence, time.span)) / (1 + 0.5 * rank)
             yield from _days(time, own, today, told if number == 0 else None)
 
 

@@ -16,9 +16,11 @@ from variorum.lang.places import Places
 from variorum.model import Article, Entity, EventPlace, Extraction, Span, StoryRecords
 from variorum.text.gazetteer import country_of, country_point, lookup
 
-_WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 0.8
+_WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 1.0
 """Votes of a place in a sentence with the event's words, in any other, and of the dateline: where the reporter sat."""
-_FOUNDED = 0.5  # votes below which a place is not the event's when a country has some
+_FOUNDED = 0.3  # votes below which a place is not the event's when a country has some
+_POWER, _SAID, _OF_COUNTRY, _PEOPLE = 1.0, 0.6, 2.0, 0.8
+_UNKNOWN, _UNSURE, _KNOWN, _REGION = 0.5, 0.5, 20, 0.5
 _OPENING = 1200  # characters in which countries and datelines vote
 
 
@@ -26,17 +28,51 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
     score = _place_votes(records, weights, kind)
     entities = {e.id: e for e in records.entities}
     countries = _countries(records, weights)
+    share = _shares(records, weights, countries)
     narrow, wide = _sites(), _regions()
     whole = {e for e in score if _is_country(entities[e], tuple(a.text for a in records.articles))}
     for id_ in score:
         last = entities[id_].name.lower().split()[-1]
-        score[id_] *= 0.3 if last in narrow else 0.8 if _is_region(entities[id_], records, wide) else 1.0
+        score[id_] *= 0.3 if last in narrow else _REGION if _is_region(entities[id_], records, wide) else 1.0
+        score[id_] *= _fit(entities[id_], share, records)
     settled = [e for e in score if e not in whole and score[e] >= _FOUNDED]
     chosen = settled or [e for e in score if e in whole] or list(score)
     if not chosen:
         return None
     best = min(chosen, key=lambda e: (-round(score[e], 6), entities[e].name))
     return _event_place(entities[best], countries)
+
+
+def _shares(records: StoryRecords, weights: dict[str, float], told: dict[str, float]) -> dict[str, float]:
+    """How much the story speaks of each country, against the one it speaks of most: by its name, its towns and its
+    people.
+    """
+    votes: dict[str, float] = defaultdict(float)
+    for article, extraction in zip(records.articles, records.extractions, strict=True):
+        opening = dict(lead(article, extraction))
+        starts = [s.start for s in extraction.sentences]
+        for mention in extraction.mentions:
+            if mention.type == "place" and mention.point and mention.point.country:
+                at = bisect_right(starts, mention.span.start) - 1
+                loud = opening.get(extraction.sentences[at], 0.0) if at >= 0 else 0.0
+                sort = _OF_COUNTRY if mention.point.precision == "country" else 1.0
+                votes[mention.point.country] += (_SAID + loud) * sort * weights[article.id]
+    for code in sorted(told):
+        votes[code] += _PEOPLE * told[code]
+    most = max(votes.values(), default=0.0)
+    return {code: v / most for code, v in votes.items()} if most else {}
+
+
+def _fit(entity: Entity, share: dict[str, float], records: StoryRecords) -> float:
+    """Less for a place of a country that the story speaks little of, and for a name that no preposition of place
+    precedes and no gazetteer has."""
+    texts = {a.id: a.text for a in records.articles}
+    located = any(_located(texts[s.article], s) for s in entity.mentions if s.article in texts)
+    if entity.country is None:
+        return 1.0 if located else _UNKNOWN
+    found = lookup(entity.name)
+    sure = located or bool(found and found[0].exact and found[0].population >= _KNOWN) or entity.country is None
+    return max(share.get(entity.country, 0.0), 0.01) ** _POWER * (1.0 if sure or not found or found[0].kind != "city" else _UNSURE)
 
 
 def _sites() -> frozenset[str]:

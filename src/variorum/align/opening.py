@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from variorum.lang.base import read
 from variorum.lang.events import Events
@@ -35,15 +36,26 @@ def lemmas(text: str) -> Iterator[str]:
         yield from forms(raw)
 
 
-def forms(raw: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def forms(raw: str) -> tuple[str, ...]:
     """A lower-case word without its punctuation, and what it may be an inflection of."""
     word = raw.strip(".,;:!?()[]\"'“”‘«»-").removesuffix("'s")
-    yield word
-    for ending, instead in _INFLECTIONS:
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            yield word[: -len(ending)] + instead
+    stems = ((ending, instead) for ending, instead in _INFLECTIONS if word.endswith(ending))
+    return (word, *(word[: -len(e)] + instead for e, instead in stems if len(word) > len(e) + 3))
 
 
 def triggers(kind: str | None) -> frozenset[str]:
     """Lemmas that speak of an event of this type."""
     return frozenset(read("en", "events", Events).types.get(kind or "", ())) | {"kill", "die", "happen", "occur"}
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Lemmas of what is done to people or befalls them."""
+    return frozenset(read("en", "events", Events).deeds)
+
+
+@cache
+def aftermath() -> frozenset[str]:
+    """Lemmas of what follows deeds."""
+    return frozenset(read("en", "events", Events).aftermath) - deeds()

@@ -15,7 +15,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.align.opening import forms, lead, lemmas, triggers
+from variorum.align.opening import aftermath, deeds, forms, lead, lemmas, triggers
 from variorum.lang.base import read
 from variorum.lang.events import Events
 from variorum.lang.times import Times
@@ -34,7 +34,10 @@ _LATER, _LATER_PAST = 0.3, 0.7
 _DAYS_AGO = 60  # days before publication from which a time is the past's
 _PAST = 0.35  # votes that a past time needs before the news is of the past
 _NOW = 0.8  # what a vote for the present counts against the past's
-_HEAD_DEED, _HEAD_AFTER = 0.2, 0.4
+_HEAD_DEED, _HEAD_AFTER = (
+    0.2,
+    0.4,
+)  # votes for the present of a headline with a deed; against it, of one on what follows
 _LIFT = 1.0  # share of a month's or year's votes that its days have too
 _DAY_IN = 0.3  # share of a month's or year's votes with which one of its days is the event's
 
@@ -99,7 +102,7 @@ def _edge(today: str | None) -> str:
 def _fresh(article: Article) -> float:
     """How much headline and opening sound like news of a deed, in votes for the present."""
     words = set(lemmas(f"{article.title or ''} "))
-    deed, after = bool(words & _deeds()), bool(words & _aftermath())
+    deed, after = bool(words & deeds()), bool(words & aftermath())
     return _HEAD_DEED * deed - _HEAD_AFTER * after
 
 
@@ -159,25 +162,15 @@ def _dated(extraction: Extraction, starts: list[int]) -> Iterator[Span]:
 
 def _tells(text: str, trigger: frozenset[str]) -> bool:
     words = set(lemmas(text))
-    return bool(trigger & words or _deeds() & words)
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    return frozenset(read("en", "events", Events).deeds)
-
-
-@cache
-def _aftermath() -> frozenset[str]:
-    events = read("en", "events", Events)
-    return frozenset(events.aftermath) - frozenset(events.deeds)
+    return bool(trigger & words or deeds() & words)
 
 
 def _bound(text: str, sentence: Span, time: Span) -> float:
     """By the telling word nearest to the time."""
-    before, after = text[sentence.start : time.start].lower().split()[::-1], text[time.end : sentence.end].lower().split()
-    deed = min(_distance(before, _deeds()), _distance(after, _deeds()))
-    rest = min(_distance(before, _aftermath()), _distance(after, _aftermath()))
+    before = text[sentence.start : time.start].lower().split()[::-1]
+    after = text[time.end : sentence.end].lower().split()
+    deed = min(_distance(before, deeds()), _distance(after, deeds()))
+    rest = min(_distance(before, aftermath()), _distance(after, aftermath()))
     if deed == rest:
         return _NONE
     return _DEED if deed < rest else _AFTER

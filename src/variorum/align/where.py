@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from variorum.align.opening import lead, lemmas, triggers
+from variorum.align.opening import deeds, lead, lemmas, triggers
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Article, Entity, EventPlace, Extraction, Span, StoryRecords
@@ -19,9 +19,15 @@ from variorum.text.gazetteer import country_of, country_point, lookup
 _WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 1.0
 """Votes of a place in a sentence with the event's words, in any other, and of the dateline: where the reporter sat."""
 _FOUNDED = 0.3  # votes below which a place is not the event's when a country has some
-_POWER, _SAID, _OF_COUNTRY, _PEOPLE = 1.0, 0.6, 2.0, 0.8
-_UNKNOWN, _UNSURE, _KNOWN, _REGION = 0.5, 0.5, 20, 0.5
-_OPENING = 1200  # characters in which countries and datelines vote
+_SAID, _OF_COUNTRY, _PEOPLE = 0.6, 2.0, 0.8
+"""Votes for a country: a place of it anywhere; times this for its own name; a name or adjective of it in an opening."""
+_UNKNOWN, _UNSURE, _KNOWN = 0.5, 0.5, 20
+"""Without a preposition of place: factors for a name that no gazetteer has, for a town below so many thousands."""
+_LEAST = 0.01  # share of a country that is named by this place alone
+_SITE, _REGION = 0.3, 0.5
+"""Factors for a place within a town, and for a region: the event's place is the town."""
+_LOCATED, _DEED = 1.6, 0.3  # more behind a preposition of place; votes of a sentence that tells of any deed
+_OPENING = 2500  # characters in which countries and datelines vote
 
 
 def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | None) -> EventPlace | None:
@@ -33,7 +39,7 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
     whole = {e for e in score if _is_country(entities[e], tuple(a.text for a in records.articles))}
     for id_ in score:
         last = entities[id_].name.lower().split()[-1]
-        score[id_] *= 0.3 if last in narrow else _REGION if _is_region(entities[id_], records, wide) else 1.0
+        score[id_] *= _SITE if last in narrow else _REGION if _is_region(entities[id_], records, wide) else 1.0
         score[id_] *= _fit(entities[id_], share, records)
     settled = [e for e in score if e not in whole and score[e] >= _FOUNDED]
     chosen = settled or [e for e in score if e in whole] or list(score)
@@ -64,15 +70,16 @@ def _shares(records: StoryRecords, weights: dict[str, float], told: dict[str, fl
 
 
 def _fit(entity: Entity, share: dict[str, float], records: StoryRecords) -> float:
-    """Less for a place of a country that the story speaks little of, and for a name that no preposition of place
-    precedes and no gazetteer has."""
+    """Less for a place of a country that the story speaks little of, and for a doubtful name that no preposition of
+    place precedes.
+    """
     texts = {a.id: a.text for a in records.articles}
     located = any(_located(texts[s.article], s) for s in entity.mentions if s.article in texts)
     if entity.country is None:
         return 1.0 if located else _UNKNOWN
-    found = lookup(entity.name)
-    sure = located or bool(found and found[0].exact and found[0].population >= _KNOWN) or entity.country is None
-    return max(share.get(entity.country, 0.0), 0.01) ** _POWER * (1.0 if sure or not found or found[0].kind != "city" else _UNSURE)
+    found = lookup(entity.name)[:1]
+    doubtful = any(c.kind == "city" and not (c.exact and c.population >= _KNOWN) for c in found)
+    return max(share.get(entity.country, 0.0), _LEAST) * (_UNSURE if doubtful and not located else 1.0)
 
 
 def _sites() -> frozenset[str]:
@@ -81,7 +88,7 @@ def _sites() -> frozenset[str]:
 
 
 def _regions() -> tuple[str, ...]:
-    return (" region", " province", " state", " district", " governorate", " oblast", " county", " department")
+    return tuple(f" {word}" for word in read("en", "places", Places).region_words)
 
 
 def _is_region(entity: Entity, records: StoryRecords, wide: tuple[str, ...]) -> bool:
@@ -130,9 +137,13 @@ def _placings(article: Article, extraction: Extraction, trigger: frozenset[str])
             continue
         sentence = extraction.sentences[at]
         if sentence not in worded:
-            told = bool(trigger & set(lemmas(sentence.text)))
-            worded[sentence] = opening.get(sentence, 0.0) + (_WORDED if told else _ELSEWHERE)
-        yield mention.span, worded[sentence] * (1.6 if _located(article.text, mention.span) else 1.0)
+            worded[sentence] = _loud(opening.get(sentence, 0.0), set(lemmas(sentence.text)), trigger)
+        yield mention.span, worded[sentence] * (_LOCATED if _located(article.text, mention.span) else 1.0)
+
+
+def _loud(opening: float, words: set[str], trigger: frozenset[str]) -> float:
+    """Votes of a sentence's places."""
+    return opening + (_WORDED if words & trigger else _DEED if words & deeds() else _ELSEWHERE)
 
 
 def _located(text: str, span: Span) -> bool:
@@ -145,7 +156,7 @@ def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
     """By the gazetteer; a name that it lacks is one when the texts make an adjective of it, as of nations."""
     found = lookup(entity.name)
     if found and found[0].exact:
-        return found[0].kind == "country"
+        return found[0].kind == "country" and found[0].country not in read("en", "places", Places).city_states
     forms = [entity.name + ending for ending in ("n ", "an ", "ian ", "n's", "ns ")]
     return any(form in text for text in texts for form in forms)
 

@@ -8,7 +8,7 @@ from datetime import date
 from variorum.model import Article
 
 _HEAD = 400  # characters in which a release without a date of its own states its year
-_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?![\w.,])")
+_YEAR = re.compile(r"(?<![\w.,])(?:19|20)\d\d(?!\w|[.,]\d)")
 
 
 def issued(article: Article) -> date | None:

@@ -2,8 +2,8 @@
 
     python benchmarks/accounts.py MODE PROCESSES OUTPUT INPUT…
 
-MODE is `story` (the input says which story an article is of), `none` (the product groups) or `quantities`. Accounts hold
-the texts of others: they stay in `out/bench`, which git ignores.
+MODE is `story` (the input says which story an article is of), `none` (the product groups) or `quantities`. Accounts
+hold the texts of others: they stay in `out/bench`, which git ignores.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
     python benchmarks/accuracy.py --only gold muc4       some ("gold": the hand-made stories)
     python benchmarks/accuracy.py --sample 5 --only gva  every fifth story, and the table says so
 
-Each set is made into an account by `variorum.api` and scored by the set's own scorer, a process of its own. Accounts are
+Each set is made into an account by `variorum.api` and scored by its own scorer in a process of its own. Accounts are
 kept in out/bench and made again only when code, model or data changed. A set that fails gets a row that says why.
 benchmarks/accuracy.json keeps the figures; "previous" is the figure of the last commit that was measured before.
 """

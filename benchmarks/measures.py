@@ -145,7 +145,6 @@ BENCHES = (
         "quantities",
         (
             M("value, all", _micro("value"), "quantulum3 .73, CQE .92 on NewsQuant", 0.95),
-            M("value+modifier, all", _micro("value_modifier"), "CQE .88 on NewsQuant", 0.92),
             M("value+unit, all", _micro("value_unit"), "quantulum3 .47, CQE .86 on NewsQuant"),
             M("age value", "age_value/f1", "CQE .933, quantulum3 .933"),
             M("currency value", "currency_value/f1", "CQE .842, quantulum3 .762"),

@@ -15,8 +15,9 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --no-head
 
 demo: $(VENV)/run.stamp
 	@mkdir -p out
-	@$(THREADS) $(BIN)/variorum report examples/cable-car --format text
-	@$(THREADS) $(BIN)/variorum report examples/cable-car -o out/demo.html
+	@$(THREADS) $(BIN)/variorum report examples/cable-car -o out/demo.json
+	@$(BIN)/variorum render out/demo.json
+	@$(BIN)/variorum render out/demo.json -o out/demo.html
 	@echo
 	@echo "The edition to open in a browser: $(CURDIR)/out/demo.html"
 

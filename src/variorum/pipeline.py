@@ -1,11 +1,13 @@
-"""The order of the stages, and nothing else: ingest → extract → stories → lineage → align → reconcile → check → account."""
+"""The order of the stages, and nothing else.
+
+ingest → extract → stories → lineage → align → reconcile → check → account
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-
 from typing import TypeVar
 
 from msgspec.structs import replace

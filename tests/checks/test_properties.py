@@ -8,8 +8,8 @@ import msgspec
 from conftest import WIRE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories import Draft
 
+from stories import Draft
 from variorum.checks import check
 from variorum.kinds.base import load
 

@@ -101,17 +101,17 @@ def test_conflicting_figure_lets_about_and_copies_pass(draft: Draft) -> None:
 
 def test_conflicting_figure_reads_corrections_in_words() -> None:
     story = Draft().text(
-        "first", "There were 63 acrobats in the circus tent when it fell.", published="2031-03-03", agency="SP"
+        "first", "There were 48 acrobats in the circus tent when it fell.", published="2031-03-03", agency="SP"
     )
     story.text(
         "later",
-        "There were 61 acrobats in the circus tent, not 63, the owner said.",
+        "There were 46 acrobats in the circus tent, not 48, the owner said.",
         published="2031-03-04",
         agency="SP",
     )
     story.made("later", "first")
     (only,) = of(story, "conflicting_figure")
-    assert only.spans[0].text == "63 acrobats"
+    assert only.spans[0].text == "48 acrobats"
 
 
 def test_changed_modifier(draft: Draft) -> None:

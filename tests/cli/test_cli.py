@@ -124,6 +124,14 @@ def test_explain_from_a_stored_account(tmp_path: Path, capsys: pytest.CaptureFix
     assert len(CALLS) == calls
 
 
+def test_render_gives_the_same_document_as_report(tmp_path: Path) -> None:
+    stored, first, second = tmp_path / "a.json", tmp_path / "first.html", tmp_path / "second.html"
+    assert main(["report", "x.txt", "-o", str(stored)]) == 0
+    assert main(["report", "x.txt", "-o", str(first)]) == 0
+    assert main(["render", str(stored), "-o", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_explain_refuses_a_file_that_is_no_account(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     stored = tmp_path / "other.json"
     stored.write_text('{"a": 1}')

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import article, claims, counts
 
+from reading import article, claims, counts
 from variorum.extract import extract
 
 
@@ -80,7 +80,8 @@ def test_source_is_the_nearest_voice() -> None:
 
 
 def test_every_span_quotes_the_text() -> None:
-    text = "Dozens wounded as “mass” attack hits port\nDrones hit 13 sites, killing “at least” nine people, Mayor Ana Weld said."
+    headline = "Dozens wounded as “mass” attack hits port"
+    text = f"{headline}\nDrones hit 13 sites, killing “at least” nine people, Mayor Ana Weld said."
     source = article(text)
     for claim in extract(source).claims:
         assert text[claim.span.start : claim.span.end] == claim.span.text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import counts
 
+from reading import counts
 from variorum.kinds.base import load
 
 CASES = [(kind.name, text) for kind in load().values() for text in kind.examples.get("en", ())]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import article, tree
 
+from reading import article, tree
 from variorum.text.parse import parse
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from variorum.account import sentences, title
 from variorum.account.order import Order
-from variorum.model import Article, Attribution, Span, StoryRecords
+from variorum.model import Article, Attribution, Claim, Span, StoryRecords
 from variorum.model.account import ArticleEntry, AttributionEntry, Spans, StoryAccount
 from variorum.stage import Stage
 
@@ -27,7 +29,7 @@ def build(records: StoryRecords, policy: str) -> StoryAccount:
         articles=tuple(map(_article, order.articles)),
         origins=origins,
         lineage=order.lineage(records.lineage),
-        claims=claims,
+        claims=tuple(map(_claim, claims)),
         figures=figures,
         quotes=order.quotes(records.quotes),
         attributions=_attributions(records, order),
@@ -35,6 +37,12 @@ def build(records: StoryRecords, policy: str) -> StoryAccount:
         discrepancies=order.discrepancies(records.discrepancies),
         sentences=sentences.write(figures, claims, order.articles),
     )
+
+
+def _claim(claim: Claim) -> Claim:
+    """Sources go by the name that the article itself gives them; the entity holds the story's."""
+    sources = (msgspec.structs.replace(s, name=s.stated or s.name) for s in claim.attribution)
+    return msgspec.structs.replace(claim, attribution=tuple(sources))
 
 
 def _article(article: Article) -> ArticleEntry:

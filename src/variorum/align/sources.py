@@ -46,10 +46,11 @@ def _quotation(found: Quotation, names: Names, offices: dict[frozenset[str], lis
 
 
 def _source(source: Source, names: Names, offices: dict[frozenset[str], list[Entity]]) -> Source:
-    entity = names.source(source) or _holder(source, offices)
+    named = names.source(source)
+    entity = named or _holder(source, offices)
     if entity is None:
         return source
-    return replace(source, name=entity.name, entity=entity.id)
+    return replace(source, name=entity.name, stated=source.name if named else entity.name, entity=entity.id)
 
 
 def _words(text: str) -> frozenset[str]:

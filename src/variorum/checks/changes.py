@@ -65,7 +65,7 @@ class Change(Struct, frozen=True):
 
 
 def uncounted(desk: Desk) -> Iterator[Change]:
-    """Numbers of any thing ("12,000 households"): one that is gone and one that is new, before the same word."""
+    """Numbers of any thing ("7,500 sheep"): one that is gone and one that is new, before the same word."""
     for link in desk.links:
         for pair in link.pairs:
             change = _exchanged(desk, link, pair) if pair.share >= ALIKE else None

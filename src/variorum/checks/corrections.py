@@ -1,4 +1,4 @@
-"""Numbers that an update takes back in words ("61 people, not 63"), whatever they count."""
+"""Numbers that an update takes back in words ("46 people, not 48"), whatever they count."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ BACK = re.compile(
 
 
 def _taken_back(line: Line) -> Iterator[tuple[Word, Word]]:
-    """(wrong number, the number before it) for "61 people, not 63"."""
+    """(wrong number, the number before it) for "46 people, not 48"."""
     numbers = [w for w in line.words if w.number]
     for one, other in pairwise(numbers):
         if BACK.search(line.span.text[: other.start - line.span.start]):

@@ -23,11 +23,11 @@ BOUNDS: dict[Modifier, Bound] = {
     "range": "open",
     "vague": "open",
 }
-"""What a modifier leaves open: "more than 70" and "at least 70" are one to an editor."""
+"""What a modifier leaves open: "more than 80" and "at least 80" are one to an editor."""
 
 
 def bound(claim: Claim) -> Bound:
-    """What the claim's words leave open; in "climbs up to 21" nothing."""
+    """What the claim's words leave open; in "climbs up to 30" nothing."""
     if claim.value.modifier == "up to" and RISEN.search(claim.span.text):
         return "exact"
     return BOUNDS[claim.value.modifier]

@@ -95,7 +95,7 @@ CLOSE = 0.55
 
 
 def _same_count(cue: Cue, governed: list[str], line: Line) -> bool:
-    """ "None of the 34 was hurt" against "the 34 were hurt": the number and the predicate."""
+    """ "None of the 20 was hurt" against "the 20 were hurt": the number and the predicate."""
     numbers = {w.key for w in cue.governed if w.number and w.key not in SMALL}
     return bool(numbers & line.numbers) and governed[-1] in line.keys
 
@@ -147,6 +147,6 @@ GUARD = 8
 
 
 def _done(line: Line, verb: int, first: int) -> bool:
-    """Whether the verb before has an object of its own and "and" leads on ("stopping the war and taking…")."""
+    """Whether the verb before has an object of its own and "and" leads on ("stopping the march and burning…")."""
     between = line.words[verb + 1 : first]
     return verb < first and any(w.plain == "and" for w in between) and any(w.key for w in between)

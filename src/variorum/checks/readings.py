@@ -119,7 +119,7 @@ def _counts(desk: Desk, claim: Claim) -> bool:
         and claim.value.number == 1
         and not any(w.number or w.plain == "one" for w in words(claim.span.text))
     ):
-        return False  # "a girl of four": named, not counted
+        return False  # "a boy of six": named, not counted
     return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
 
 

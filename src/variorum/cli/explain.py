@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.cli import arguments
-from variorum.errors import InputError, SettingsError
+from variorum.cli.stored import stored
+from variorum.errors import SettingsError
 
 if TYPE_CHECKING:
     from variorum.model.account import Account
@@ -30,22 +31,12 @@ def run(args: argparse.Namespace) -> int:
     """Find the record and print its history."""
     if bool(args.inputs) == (args.account is not None):
         raise SettingsError("explain needs either inputs or --account", fix="variorum explain ID INPUT…")
-    account = _stored(args.account) if args.account else _read(args)
+    account = stored(args.account) if args.account else _read(args)
     from variorum.cli import output
     from variorum.export.explain import explain
 
     output.write(explain(account, args.id), None)
     return 0
-
-
-def _stored(path: Path) -> Account:
-    from variorum.model.account import decode
-
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror}", fix="name a file made by variorum report") from error
-    return decode(content)
 
 
 def _read(args: argparse.Namespace) -> Account:

@@ -12,11 +12,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from variorum.cli import explain, kinds, quantities, report, version
+from variorum.cli import explain, kinds, quantities, render, report, version
 from variorum.errors import VariorumError
 
 COMMANDS = {
     "report": report,
+    "render": render,
     "explain": explain,
     "quantities": quantities,
     "kinds": kinds,

@@ -11,6 +11,7 @@ from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.model import Dropped
+    from variorum.model.account import Account
 
 MOST_DROPPED = 10
 """Inputs named on standard error; the account has them all."""
@@ -71,3 +72,13 @@ def note_dropped(dropped: tuple[Dropped, ...]) -> None:
         print(text, file=sys.stderr)
     if len(dropped) > MOST_DROPPED:
         print(f"not read: {len(dropped) - MOST_DROPPED} more; the account lists all", file=sys.stderr)
+
+
+def render(account: Account, format_: str, path: Path | None) -> None:
+    """Write an account in a format, as wide and as coloured as a terminal takes it."""
+    from variorum.export import Options
+    from variorum.export import render as written
+
+    on_screen = path is None
+    options = Options(width=width() if on_screen else 80, colour=on_screen and coloured())
+    write(written(account, format_, options), path)

@@ -20,7 +20,7 @@ class Places(Struct, frozen=True, kw_only=True):
     those that little else follows; `directions`: nouns before "of" and a place; `owned`: nouns after a place's
     possessive; `nation_endings`: what makes "Ruritanian" of "Ruritania". `heads`: nouns that name a kind of place, as
     last word of a name
-    ("Sadova Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
+    ("Linden Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
     `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
     as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.

@@ -9,13 +9,11 @@ class Times(Struct, frozen=True, kw_only=True):
     """Lower-case words to numbers.
 
     `months` 1 to 12 and `weekdays` Monday 0 to Sunday 6, both with abbreviations; `numbers`: cardinals and ordinals;
-    `units`: a unit's days, and for months and longer the months as a negative number (a year: -12); `seasons`: the
-    first
-    month; `parts`: parts of a day; `day_words`: their distance from today in days.
-    `future`: auxiliaries, and `planned` lemmas, of clauses about the future (`planning`:
-    verbs that in the past tense still plan, `before_future`: prepositions); `approximate`: words before a count;
-    `before_year`, `before_month`: words
-    after which a bare number is a year, and "May" and "March" are months; `month_verbs`: months that are verbs as well.
+    `units`: a unit's days, for months and longer the months as a negative number (a year: -12); `seasons`: the first
+    month; `parts`: parts of a day; `day_words`: their distance from today in days. `future`: auxiliaries, `planned`:
+    lemmas of clauses about the future; `planning`: verbs that in the past tense still plan; `before_future`:
+    prepositions of what is to come. `before_year`, `before_month`: words after which a bare number is a year, and
+    "May" and "March" are months; `month_verbs`: months that are verbs too; `approximate`: words before a count.
     """
 
     months: dict[str, int] = {}

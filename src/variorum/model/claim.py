@@ -40,11 +40,13 @@ class Quantity(Struct, frozen=True, kw_only=True):
 class Source(Struct, frozen=True, kw_only=True):
     """One link of an attribution chain: who is said to have said it.
 
-    `name` as resolved (a pronoun stands for its person), `role` the office given with it, `medium` where it was
+    `name` as resolved (a pronoun stands for its person; between stages, the story's name for it), `stated` the fullest
+    form that the article itself has, `role` the office given with it, `medium` where it was
     said (Telegram, radio interview), `cue` the words that report it, `span` the words that name the source.
     """
 
     name: str
+    stated: str | None = None
     entity: str | None = None
     role: str | None = None
     medium: str | None = None
@@ -55,7 +57,7 @@ class Source(Struct, frozen=True, kw_only=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """A counted fact in an article: *killed: at least 12*, with what it counts, where, when and who says so.
 
-    `attribution` runs from the source nearest to the fact to the one that passed it on; empty = the article's own voice.
+    `attribution` runs from the source nearest to the fact outwards; empty = the article's own voice.
     `subset`: only a part is counted, in the article's word. `increment`: adds to a total ("nine more").
     `voided`: the article itself takes the number back ("not 84"). `earlier`: stated as an older count ("up from 90").
     `hedged`: feared, believed. `partial`: the words bound the count to one place or observer ("one hospital

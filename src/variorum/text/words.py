@@ -24,7 +24,8 @@ GROUPED = re.compile(r"^\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+$")
 
 
 class Word(Struct, frozen=True, gc=False):
-    """One word of a text. `key` is empty for function words, `plain` is lower-case ASCII, `name`: capital in a sentence."""
+    """One word of a text. `key` is empty for function words, `plain` is lower-case ASCII,
+    `name`: capital in a sentence."""
 
     key: str
     plain: str

@@ -133,3 +133,21 @@ def test_every_span_quotes_the_article_and_nothing_depends_on_the_order_of_menti
             assert article.text[span.start : span.end] == span.text != ""
     for q in speech.quotations:
         assert article.text[q.span.start : q.span.end] == q.span.text
+
+
+def test_untrue_reports_are_denied() -> None:
+    denied = [a for a in read("untrue").attributions if a.denied]
+    assert [content(a) for a in denied] == ["that 40 children had drowned"]
+
+
+def test_another_voice_behind_but_is_not_covered() -> None:
+    assert rows(read("but")) == [
+        ("Police", "said", "14 people had been arrested"),
+        ("witnesses", "spoke", "of 30"),
+    ]
+
+
+def test_medium_is_named() -> None:
+    (found,) = read("medium", ("person", "Ana Bel", "Ana Bel", "governor", "f")).attributions
+    assert found.speaker is not None and found.speaker.medium == "Telegram"
+    assert content(found) == "The death toll had risen to 40"

@@ -57,7 +57,7 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
 
 
 def _supports(headline: Claim, body: Claim) -> bool:
-    """Whether the body bears out the headline: "over 400" for 412 does; "dozens" needs two dozen, whatever is open."""
+    """Whether the body bears out the headline: "over 200" for 206 does; "dozens" needs two dozen, whatever is open."""
     if figures.agree(headline, body):
         return True
     shown, true = figures.number(headline), figures.number(body)

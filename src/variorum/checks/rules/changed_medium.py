@@ -1,4 +1,4 @@
-"""Said on another medium than the source has it: a tweet that was a radio interview."""
+"""Said on another medium than the source has it: a letter that was a phone call."""
 
 from __future__ import annotations
 

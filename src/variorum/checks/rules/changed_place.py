@@ -1,4 +1,4 @@
-"""Another direction ("northern" for "southern") or another place name in the same passage."""
+"""Another direction ("eastern" for "western") or another place name in the same passage."""
 
 from __future__ import annotations
 

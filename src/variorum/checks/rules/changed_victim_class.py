@@ -1,4 +1,4 @@
-"""The number stands, but what it counts was changed: rescued people became killed ones."""
+"""The number stands, but what it counts was changed: evacuated people became missing ones."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ def _strange(desk: Desk, link: Link, above: str, below: str) -> bool:
 
 
 def _echo(line: Line) -> Iterator[Discrepancy]:
-    """ "… attacking 90 people in its 90 attacks": number and word both come twice, and not as a parallel."""
+    """ "… hitting 30 people in its 30 hits": number and word both come twice, and not as a parallel."""
     words = line.words
     for i, one in enumerate(words):
         for j in range(i + 2, min(len(words), i + ECHO)):

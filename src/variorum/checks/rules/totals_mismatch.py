@@ -36,7 +36,7 @@ def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
 
 
 def _partitive(desk: Desk, claim: Claim) -> bool:
-    """Whether the words make the number a part of what was counted before: "52 of them", "among them 52"."""
+    """Whether the words make the number a part of what was counted before: "20 of them", "among them 20"."""
     line = desk.line_at(claim.span)
     if line is None or not claim.subset:
         return False
@@ -87,7 +87,7 @@ def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
 
 
 def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
-    """ "24 dead: 15 in A and nine in B": every number behind the colon or dash must be a part."""
+    """ "12 dead: seven in A and five in B": every number behind the colon or dash must be a part."""
     line = desk.line_at(claim.span)
     total = figures.number(claim)
     if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):

@@ -37,7 +37,7 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     kinds = types(candidates, [_datelined(s, c, article) for s, c in zip(scores, candidates, strict=True)])
     named = [(c, k) for c, k in zip(candidates, kinds, strict=True) if k is not None]
     found = _mentions(article, parse, named, lists)
-    taken = [(m.span.start, m.span.end) for m in found if m.type == "organization"]
+    taken = sorted((m.span.start, m.span.end) for m in found if m.type == "organization")
     for d in descriptions(parse, taken, lists):
         found.append(Mention(span=article.span(d.start, d.end), type="organization", name=d.text))
     found.extend(line_mentions(article, found))

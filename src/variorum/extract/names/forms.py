@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.extract.names.split import Candidate
 from variorum.model import EntityType
 from variorum.text.translit import fold, similar_names
 
-_ALIKE = 0.86
+_ALIKE, _MANY = 0.86, 300
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
 
 
 def full_forms(text: str, named: Sequence[tuple[Candidate, EntityType]]) -> dict[Candidate, str]:
     """Each candidate's full form."""
-    people = _spellings([c.text for c, kind in named if kind == "person"])
+    people = _People(_spellings([c.text for c, kind in named if kind == "person"]))
     organisations = _spellings([c.text for c, kind in named if kind == "organization"])
     places = _spellings([c.text for c, kind in named if kind == "place"])
     out: dict[Candidate, str] = {}
     for candidate, kind in named:
         if kind == "person":
-            out[candidate] = _person(candidate.text, people)
+            out[candidate] = people.full(candidate.text)
         elif kind == "organization":
             out[candidate] = _organisation(candidate, text, organisations)
         else:
@@ -39,38 +39,41 @@ def _spellings(names: Sequence[str]) -> dict[str, str]:
     return best
 
 
-def _person(name: str, people: dict[str, str]) -> str:
-    key = fold(name)
-    parts = key.split()
-    if len(parts) > 1:
-        return people[key]
-    longer = [k for k in people if len(k.split()) > 1]
-    for test in (_is_surname, _is_like_surname, _is_given):
-        matches = sorted(k for k in longer if test(key, k))
-        if len(matches) == 1 or (
-            matches and test is not _is_given and len({m.split()[-1] for m in matches}) == 1 and _nested(matches)
-        ):
-            return people[max(matches, key=len)]
-        if matches:
-            break
-    return people[key]
+class _People:
+    """The article's personal names by first and last word."""
+
+    def __init__(self, spellings: dict[str, str]) -> None:
+        self.spellings = spellings
+        self.by_end: dict[str, list[str]] = defaultdict(list)
+        self.by_start: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(spellings):
+            words = key.split()
+            for n in range(1, len(words)):
+                self.by_end[" ".join(words[n:])].append(key)
+                self.by_start[" ".join(words[:n])].append(key)
+
+    def full(self, name: str) -> str:
+        """The name, or the one longer name that its words end or begin, or nearly end."""
+        key = fold(name)
+        if " " in key:
+            return self.spellings[key]
+        ends = self.by_end[key] if key in self.by_end else self._alike(key)
+        if ends:
+            longest = max(ends, key=len)
+            return self.spellings[longest if _nested(ends, longest) else key]
+        starts = self.by_start.get(key, [])
+        return self.spellings[starts[0] if len(starts) == 1 else key]
+
+    def _alike(self, key: str) -> list[str]:
+        """Full names whose last word is nearly this one; not in texts of more names than a reader could mix up."""
+        if len(self.spellings) > _MANY:
+            return []
+        return [k for k in sorted(self.spellings) if " " in k and similar_names(key, k.split()[-1]) >= _ALIKE]
 
 
-def _nested(matches: list[str]) -> bool:
-    longest = set(max(matches, key=len).split())
-    return all(set(m.split()) <= longest for m in matches)
-
-
-def _is_surname(key: str, full: str) -> bool:
-    return full.endswith(" " + key)
-
-
-def _is_like_surname(key: str, full: str) -> bool:
-    return similar_names(key, full.split()[-1]) >= _ALIKE
-
-
-def _is_given(key: str, full: str) -> bool:
-    return full.startswith(key + " ")
+def _nested(names: list[str], longest: str) -> bool:
+    """Whether all are parts of the longest, so that they are one person."""
+    return all(set(n.split()) <= set(longest.split()) for n in names)
 
 
 def _organisation(candidate: Candidate, text: str, organisations: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -31,9 +32,15 @@ def descriptions(parse: Parse, taken: list[tuple[int, int]], words: Words) -> It
                 i += 1
                 continue
             found = _describe(parse, i, end, sentence, words)
-            if found is not None and not any(s < found.end and parse.tokens[i].start < e for s, e in taken):
+            if found is not None and not _overlaps(parse.tokens[i].start, found.end, taken):
                 yield found
             i = end
+
+
+def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether one of the spans, sorted and apart, reaches into start to end."""
+    at = bisect_left(taken, (end, end))
+    return at > 0 and taken[at - 1][1] > start
 
 
 def _head_end(parse: Parse, i: int, sentence: Sentence, words: Words) -> int | None:

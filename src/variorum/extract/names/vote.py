@@ -14,6 +14,7 @@ TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
 _LEAST, _LEAST_LONG = 0.9, 0.6
 """Points that a name of one word, and of several, needs: a capital alone is no name."""
 _CLEAREST = 0.8  # share of the clearest mention's points that the others may count on
+_MANY = 900  # words of personal names in one article above which spellings are not compared
 _ALIKE = 0.86  # spellings of one surname inside one article
 
 
@@ -58,6 +59,6 @@ def _decide(
 
 
 def _alike(name: str, people: dict[str, float]) -> float:
-    if len(name) < 5 or " " in name:
+    if len(name) < 5 or " " in name or len(people) > _MANY:
         return 0.0
     return max((p * 0.7 for other, p in people.items() if similar_names(name, other) >= _ALIKE), default=0.0)

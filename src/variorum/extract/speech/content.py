@@ -249,10 +249,24 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
     return frame.last
 
 
+def _other_voice(reading: Reading, i: int, frame: Frame) -> bool:
+    """ ", but witnesses spoke of 30": somebody else reports in the clause behind the conjunction."""
+    words = reading.saying
+    for k in range(i + 1, min(frame.last, i + 8)):
+        token = reading.tokens[k]
+        if token.text in (",", ";", ":"):
+            return False
+        if token.tag in FINITE and token.pos == "VERB":
+            return k > i + 1 and (token.lemma in words.clause or token.lemma in words.number)
+    return False
+
+
 def _own_turn(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
     """ "X said A, but B": the tree hangs B on the reporting verb or above it."""
     if reading.tokens[i - 1].text != ",":
         return False
+    if _other_voice(reading, i, frame):
+        return True
     head = reading.parse.head(reading.tokens[i])
     if head is None or head.i < i:
         return False

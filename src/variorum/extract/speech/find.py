@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.extract.speech.content import reach
 from variorum.extract.speech.frames import LONGEST, Frame, frame_of, offsets
 from variorum.extract.speech.order import inverted, speaking
-from variorum.extract.speech.reading import Reading
+from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Class, Report, Subject, clause_of
 from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Sentence, Token
@@ -107,9 +107,9 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     if reading.inside[verb.i] >= 0:
         return None  # what a quoted speaker reports is part of the quotation
     kind = verb_class(reading, verb)
-    if kind is None or reading.passive(verb) or verb.dep in ("amod", "case", "compound"):
+    if kind is None or reading.passive(verb) or (verb.dep in ("amod", "case", "compound") and verb.tag not in FINITE):
         return None
-    if _reduced(reading, verb):
+    if _reduced(reading, verb) or (verb.i == reading.bounds(verb)[0] and verb.lemma in reading.saying.words.leading):
         return None
     subject = (
         _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None

@@ -4,6 +4,7 @@ names.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from variorum.extract.speech.frames import Frame, frame_of, offsets
@@ -86,7 +87,27 @@ def find_owners(reading: Reading, reports: list[Report]) -> dict[int, Report]:
             rank = (size, abs(report.clause[0] - reading.quoted[number].start))
             if number not in owners or rank < owners[number][0]:
                 owners[number] = (rank, report)
-    return {number: report for number, (_, report) in owners.items()}
+    chosen = {number: report for number, (_, report) in owners.items()}
+    for number in range(1, len(reading.quoted)):
+        if _joined(reading, number, chosen):
+            chosen[number] = chosen[number - 1]
+    return chosen
+
+
+JOINED = re.compile(r"\W*(?:and|or|but)?\s*(?:\w+\s+){0,2}\W*")
+
+
+def _joined(reading: Reading, number: int, owners: dict[int, Report]) -> bool:
+    """ "he said was “unwise” and came “too late”, officials said": joined to the words before it, not to the outer
+    report that holds both.
+    """
+    before, q = reading.quoted[number - 1], reading.quoted[number]
+    inner, outer = owners.get(number - 1), owners.get(number)
+    if inner is None or outer is None or inner is outer or before.section != q.section:
+        return False
+    if not JOINED.fullmatch(reading.text[before.outer_end : q.outer_start]):
+        return False
+    return any(s <= before.start and before.end <= e for s, e in outer.content)
 
 
 def _context(reading: Reading, number: int, links: list[Link], reports: list[Report]) -> Link:

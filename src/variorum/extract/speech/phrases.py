@@ -25,6 +25,7 @@ def find_phrases(reading: Reading) -> list[Report]:
             report = (
                 _possessive(reading, token)
                 or _nominal(reading, token)
+                or _untrue(reading, token)
                 or _tally(reading, token)
                 or _quoted_as(reading, token)
             )
@@ -277,6 +278,33 @@ def _nominal(reading: Reading, noun: Token) -> Report | None:
         preposed=True,
         denied=denied,
     )
+
+
+def _untrue(reading: Reading, noun: Token) -> Report | None:
+    """ "Rumours in the town that a dam had burst were false": read by order, since trees often take "that" for a
+    pronoun.
+    """
+    if not noun.tag.startswith("NN") or noun.lower.removesuffix("s") not in reading.saying.nouns:
+        return None
+    last = min(reading.bounds(noun)[1], noun.i + 60)
+    that = next((i for i in range(noun.i + 1, min(last, noun.i + 9)) if reading.tokens[i].lower == "that"), None)
+    if that is None or reading.finite_in(noun.i, that):
+        return None
+    for i in range(that + 3, last - 1):
+        token, following = reading.tokens[i], reading.tokens[i + 1]
+        if token.text in (";", ".") or reading.inside[i] >= 0:
+            return None
+        if token.lemma == "be" and following.lower in reading.saying.false:
+            return Report(
+                at=noun.i,
+                kind="noun",
+                cue=[(noun.start, noun.end)],
+                clause=(noun.start, noun.end),
+                content=[offsets(reading, that, i)],
+                preposed=True,
+                denied=True,
+            )
+    return None
 
 
 def _tally(reading: Reading, noun: Token) -> Report | None:

@@ -137,8 +137,8 @@ def _tells(reading: Reading, head: Token) -> bool:
     if person(reading, head) or head.pos == "PRON":
         return True
     speakers = reading.saying.speakers
-    known = any(head.lower in g or head.lemma in g for g in (speakers.people, speakers.roles, speakers.organisations))
-    return known and head.lemma not in reading.saying.audience
+    people = head.pos == "NOUN" and (head.lemma in speakers.people or head.lemma in speakers.roles)
+    return (people or head.lower in speakers.organisations) and head.lemma not in reading.saying.audience
 
 
 def _so(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:

@@ -40,7 +40,8 @@ class Pronouns:
         if governing is not None:
             return governing
         candidates = self._people_before(token)
-        fitting = [v for v in candidates if v.gender in (None, gender)]
+        barred = self._barred(token)
+        fitting = [v for v in candidates if v.gender in (None, gender) and v.name != barred]
         start = self.reading.article.sections[section].start
         here = [v for v in fitting if v.at >= start and v.sort == "person"]
         known = [v for v in here if v.gender == gender]
@@ -48,13 +49,21 @@ class Pronouns:
         heard = [
             v
             for v in self.memory.recent()
-            if v.sort == "person" and self.memory.gender(v) in (None, gender) and v.at >= start
+            if v.sort == "person" and self.memory.gender(v) in (None, gender) and v.at >= start and v.name != barred
         ]
         if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
             chosen = heard[-1]
         if chosen is not None and chosen.gender is None:
             self.memory.genders.setdefault(chosen.name, gender)
         return chosen
+
+    def _barred(self, token: Token) -> str | None:
+        """The one that "whom he" stands for is somebody else than "he"."""
+        if token.i == 0 or self.reading.tokens[token.i - 1].lower != "whom":
+            return None
+        end = self.reading.tokens[token.i - 1].start
+        before = [m for m in self.reading.mentions if m.span.end <= end and m.type == "person"]
+        return before[-1].name if before and end - before[-1].span.end <= 3 else None
 
     def _governing(self, gender: Gender, token: Token) -> Voice | None:
         """The person who is the subject of the clause that the pronoun's clause hangs on."""
@@ -65,6 +74,7 @@ class Pronouns:
                     subject.i < token.i
                     and mention is not None
                     and mention.type == "person"
+                    and mention.name != self._barred(token)
                     and self.memory.genders.get(mention.name) in (None, gender)
                 ):
                     return Voice(

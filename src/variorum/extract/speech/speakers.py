@@ -98,7 +98,7 @@ class Voices:
         if words and words[-1].lower().rstrip(".") in {t.rstrip(".") for t in self.saying.speakers.titles}:
             words = words[:-1]
         if words:
-            return " ".join(words)
+            return " ".join(words).strip(" ,(") or None
         parts = [p.strip() for p in after.split(",")]
         parts = [
             p for p in parts if p and not p.replace("-", "").isdigit() and not p.lower().startswith(("of ", "'s", "’s"))

@@ -70,7 +70,7 @@ def keep(kept: dict[str, Any], name: str, entry: dict[str, Any]) -> None:
     """Put in a set's new figures; those of another commit become the previous ones."""
     before = kept.get(name)
     if before and before["commit"] != entry["commit"] and "figures" in before:
-        entry["previous"] = {"commit": before["commit"], "figures": before["figures"]}
+        entry["previous"] = {k: before[k] for k in ("commit", "figures", "sample") if k in before}
     elif before:
         entry["previous"] = before.get("previous")
     if "figures" in entry or not before or "figures" not in before:
@@ -123,15 +123,23 @@ def goal(m: Measure, value: float | None) -> str:
     return f"{'≤' if m.at_most else '≥'} {m.goal:g}{' ✓' if reached else ''}"
 
 
+def part(entry: dict[str, Any]) -> str:
+    """Which stories of a set were measured."""
+    return f"every {entry['sample']}th" if entry.get("sample") else "all"
+
+
 def rows(name: str, entry: dict[str, Any], listed: tuple[Measure, ...]) -> Iterator[str]:
     """The table's rows of one set, a failure first."""
     if "failed" in entry:
         yield f"| {name} | not measured: {entry['failed'].replace('|', '/')} | | | | |"
-    figures, before = entry.get("figures") or {}, (entry.get("previous") or {}).get("figures") or {}
+    old = entry.get("previous") or {}
+    figures, before = entry.get("figures") or {}, old.get("figures") or {}
+    other = "" if old.get("sample") == entry.get("sample") else f" ({part(old)})"
     for m in listed:
         if m.label in figures:
             value = figures[m.label]
-            cells = (name, m.label, number(value), number(before.get(m.label)), m.others, goal(m, value))
+            earlier = number(before.get(m.label))
+            cells = (name, m.label, number(value), earlier and earlier + other, m.others, goal(m, value))
             yield "| " + " | ".join(cells) + " |"
 
 
@@ -150,8 +158,7 @@ def table(kept: dict[str, Any]) -> str:
     order = [n for n in (*GOLD, *(b.name for b in BENCHES)) if n in kept]
     for name in order:
         e = kept[name]
-        part = f"every {e['sample']}th" if e.get("sample") else "all"
-        lines.append(f"| {name} | {e['commit']} | {part} | {e.get('seconds', '')} |")
+        lines.append(f"| {name} | {e['commit']} | {part(e)} | {e.get('seconds', '')} |")
     lines += ["", "## Sets", "", *HEAD]
     for bench in BENCHES:
         if bench.name in kept:

@@ -5,7 +5,8 @@
     python benchmarks/speed.py --stories 60    more
     python benchmarks/speed.py --profile       the functions that take the most time in extraction
 
-Every figure is the best of `--rounds` rounds. Seconds belong to the machine named in the first line; the ratios, taken
+Every figure is the best of `--rounds` rounds, in seconds of processor time, which other work on the machine disturbs
+less than the clock; whole processes show both. Seconds belong to the machine named in the first line; the ratios, taken
 in one run, travel better.
 """
 
@@ -22,7 +23,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import NamedTuple
 
 os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # one core; read when numpy is loaded
@@ -74,9 +75,9 @@ class Timer:
 
     @staticmethod
     def once(work: Callable[[], object]) -> float:
-        start = perf_counter()
+        start = process_time()
         work()
-        return perf_counter() - start
+        return process_time() - start
 
 
 def machine() -> str:
@@ -132,24 +133,26 @@ def without_parse(articles: Sequence[Article]) -> Callable[[], object]:
 
 
 LAUNCH = """
-import os, resource, subprocess, sys, time
+import resource, subprocess, sys, time
 start = time.perf_counter()
 status = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024, status)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, status)
 """
 """A small process to start from: a child's peak memory begins at that of the process it was forked from."""
 
 
-def process(*arguments: str, rounds: int = 3) -> tuple[float, int]:
-    """Seconds (best) and peak memory in MB (greatest) of a whole process."""
+def process(*arguments: str, rounds: int = 3) -> tuple[float, float, int]:
+    """Seconds by the clock and of processor time (best), and peak memory in MB (greatest) of a whole process."""
     command = [sys.executable, "-S", "-c", LAUNCH, sys.executable, *arguments]
     found = []
     for _ in range(rounds):
-        seconds, peak, status = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        clock, used, peak, status = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
         if status != "0":
             raise SystemExit(f"{' '.join(arguments)} ended with status {status}")
-        found.append((float(seconds), int(peak)))
-    return min(s for s, _ in found), max(p for _, p in found)
+        found.append((float(clock), float(used), int(peak)))
+    clocks, useds, peaks = zip(*found, strict=True)
+    return min(clocks), min(useds), max(peaks)
 
 
 def inside(folder: Path, texts: list[str], rounds: int) -> Timer:
@@ -196,8 +199,9 @@ def whole(folder: Path) -> None:
         ("variorum report, one story", ["report", str(folder / "000"), "--format", "json"]),
         ("variorum report, all stories", ["report", str(folder), "--format", "json"]),
     ):
-        seconds, peak = process("-m", "variorum", *arguments, rounds=1 if name.endswith("all stories") else 3)
-        print(f"{name:<34} {seconds:8.2f} s {peak:6} MB")
+        rounds = 1 if name.endswith("all stories") else 3
+        clock, used, peak = process("-m", "variorum", *arguments, rounds=rounds)
+        print(f"{name:<34} {clock:8.2f} s {used:8.2f} s of processor {peak:6} MB")
 
 
 def profile(articles: Sequence[Article]) -> None:

@@ -58,6 +58,37 @@ def test_a_missing_path_is_an_error_at_once(tmp_path: Path) -> None:
         ingest.read([str(tmp_path / "*.txt")], Settings())
 
 
+BESIDE = ("gold.yaml", "map.PNG", "README.md", "readme.txt.gz", "Makefile", "list.csv.gz")
+
+
+def test_of_a_folder_only_articles_are_read_and_nothing_vanishes(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.MD", "c.text", *BESIDE):
+        (tmp_path / name).write_text(f"{STORY} {name}")
+    found = read(tmp_path)
+    assert [Path(a.path or "").name for a in found if isinstance(a, Article)] == ["a.txt", "b.MD", "c.text"]
+    reasons = {Path(d.path).name: d.reason for d in found if isinstance(d, Dropped)}
+    assert reasons.keys() == set(BESIDE)
+    assert "not an article format (.yaml)" in reasons["gold.yaml"] and "(no suffix)" in reasons["Makefile"]
+    assert "(.csv)" in reasons["list.csv.gz"] and "read-me" in reasons["readme.txt.gz"]
+
+
+@pytest.mark.parametrize("pattern", ["{}", "*"])
+def test_a_named_file_is_always_tried(tmp_path: Path, pattern: str) -> None:
+    for name in ("README.md", "wire.dat"):
+        folder = tmp_path / name.lower()
+        folder.mkdir()
+        (folder / name).write_text(STORY)
+        assert names(read(str(folder / pattern.format(name)))) == [name]
+        assert all(isinstance(a, Article) for a in read(str(folder / pattern.format(name))))
+
+
+def test_a_named_file_is_read_when_its_folder_is_read_too(tmp_path: Path) -> None:
+    (tmp_path / "wire.dat").write_text(STORY)
+    for inputs in ((tmp_path, tmp_path / "wire.dat"), (tmp_path / "wire.dat", tmp_path)):
+        (found,) = read(*inputs)
+        assert isinstance(found, Article)
+
+
 def test_what_cannot_be_read_is_dropped_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)

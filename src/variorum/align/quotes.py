@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from variorum.align.quotes_cut import cut, relinked, renumbered
 from variorum.align.quotes_drift import KEPT, drift
 from variorum.align.quotes_items import Item, items
 from variorum.align.quotes_match import SAME, Link, derived_links, free_links, likeness, part_of
@@ -30,7 +31,26 @@ def align(
     clusters = _clusters(found, [*derived, *free_links(found)])
     drifts = _drifts(found, derived, lineage, of)
     names = {e.id: e.name for e in entities}
+    spliced = frozenset(n for n, how in drifts.items() if how == "spliced")
+    parts = cut(found, derived, clusters, ordered, spliced)
+    if parts:
+        found, clusters, drifts = _in_parts(found, derived, parts, drifts)
     return tuple(_quote([found[n] for n in numbers], drifts, names) for numbers in clusters)
+
+
+def _in_parts(
+    whole: Sequence[Item], links: Sequence[Link], parts: Mapping[int, tuple[Item, ...]], drifts: Mapping[int, Drift]
+) -> tuple[list[Item], list[list[int]], dict[int, Drift]]:
+    """Items, clusters and drifts when some quotations are cut: a part is compared with its like alone."""
+    found, numbers = renumbered(whole, parts)
+    made = relinked(links, found, numbers)
+    source = {k.one: found[k.other] for k in made}
+    how: dict[int, Drift] = {}
+    for old, kept in drifts.items():
+        for n in numbers[old]:
+            anew = len(numbers[old]) > 1 or kept == "shortened"
+            how[n] = drift(found[n], source[n], (), translated=kept == "translated") if anew else kept
+    return found, _clusters(found, [*made, *free_links(found)]), how
 
 
 def _updates(articles: Sequence[Article], lineage: Lineage) -> frozenset[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.model import Article, Entity, Extraction, Quotation, Source
 from variorum.text.words import Word, fold, skeleton, words
@@ -50,12 +51,27 @@ def _item(number: int, rank: int, article: Article, quotation: Quotation, known:
         number=number,
         rank=rank,
         quotation=quotation,
-        plain=tuple(w.key if w.number else w.plain for w in read),
+        plain=_plain(read),
         keys={w.key: _worth(w) for w in read if w.key},
         headline=section is not None and section.kind == "headline",
         speaker=_bones(quotation.speaker),
         entity=_entity(quotation.speaker, known),
     )
+
+
+def piece(item: Item, article: Article, start: int, end: int) -> Item:
+    """The part of a quotation between two offsets of its article, said by the same speaker; numbered like the whole."""
+    read = words(article.text, language=article.language, start=start, end=end)
+    return replace(
+        item,
+        quotation=replace(item.quotation, span=article.span(start, end)),
+        plain=_plain(read),
+        keys={w.key: _worth(w) for w in read if w.key},
+    )
+
+
+def _plain(read: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(w.key if w.number else w.plain for w in read)
 
 
 def _worth(word: Word) -> float:

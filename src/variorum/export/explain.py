@@ -86,10 +86,10 @@ def _brief(view: StoryView, id_: str) -> str:
     return f"{id_}  {view.siglum(claim.span.article)}  {stated}, {who}"
 
 
-def _why(reasons: tuple[str, ...]) -> Lines:
+def _why(view: StoryView, reasons: tuple[str, ...]) -> Lines:
     if reasons:
         yield "Why:"
-        yield from (f"  {i}. {words.line(reason)}" for i, reason in enumerate(reasons, 1))
+        yield from (f"  {i}. {words.line(view.readable(reason, named=True))}" for i, reason in enumerate(reasons, 1))
 
 
 def _story(view: StoryView) -> Lines:
@@ -144,7 +144,7 @@ def _origin(view: StoryView, origin: Origin) -> Lines:
 
 def _edge(view: StoryView, edge: Derivation) -> Lines:
     yield f"{_name(view, edge.derived)} was made from {_name(view, edge.source)}: {_relation(edge)}"
-    yield from _why(edge.why)
+    yield from _why(view, edge.why)
     yield f"{words.plural(len(edge.passages), 'passage')}:"
     for index, passage in enumerate(edge.passages, 1):
         yield f"  {index}. similarity {passage.similarity:.2f}"
@@ -174,7 +174,7 @@ def _claim(view: StoryView, claim: Claim) -> Lines:
     yield f"Said by: {words.sources(claim) or 'the article in its own voice'}"
     for source in claim.attribution:
         yield from (_evidence(view, s) for s in (source.span, source.cue) if s)
-    yield from _why(claim.why)
+    yield from _why(view, claim.why)
     yield from _fate(view, claim.id)
 
 
@@ -187,7 +187,8 @@ def _fate(view: StoryView, id_: str) -> Lines:
     yield f"Standing: {role.standing} in {role.figure.id} ({words.figure_name(role.figure)})"
     for index, step in enumerate(role.figure.steps, 1):
         if id_ in step.dropped or id_ in step.kept:
-            yield f"  step {index}, {step.rule}: {'kept' if id_ in step.kept else 'dropped'}: {words.line(step.why)}"
+            told = words.line(view.readable(step.why, named=True))
+            yield f"  step {index}, {step.rule}: {'kept' if id_ in step.kept else 'dropped'}: {told}"
 
 
 def _figure(view: StoryView, figure: Figure) -> Lines:
@@ -197,7 +198,8 @@ def _figure(view: StoryView, figure: Figure) -> Lines:
     yield f"low {low}, best {best}, high {high}; {figure.status}; origins {figure.origins}"
     yield "Steps:"
     for index, (step, fresh) in enumerate(view.replay(figure), 1):
-        yield f"  {index}. {step.rule}: {words.line(step.why)} (kept {len(step.kept)}, dropped {len(step.dropped)})"
+        told = words.line(view.readable(step.why, named=True))
+        yield f"  {index}. {step.rule}: {told} (kept {len(step.kept)}, dropped {len(step.dropped)})"
         yield from (f"       kept    {_brief(view, c)}" for c in fresh)
         yield from (f"       dropped {_brief(view, c)}" for c in step.dropped)
     yield "Timeline:"
@@ -246,6 +248,6 @@ def _entity(view: StoryView, entity: Entity) -> Lines:
 
 def _discrepancy(view: StoryView, found: Discrepancy) -> Lines:
     yield f"{found.id}: {found.severity}, {found.type.replace('_', ' ')}"
-    yield words.line(found.message)
+    yield words.line(words.message(found))
     yield from (_evidence(view, s) for s in found.spans)
-    yield from _why(found.why)
+    yield from _why(view, found.why)

@@ -17,6 +17,7 @@ from variorum.export import words
 from variorum.model import Claim, Derivation, Figure, Origin, Span, Step
 from variorum.model.account import ArticleEntry, Sentence, StoryAccount
 from variorum.model.claim import Number
+from variorum.text.sentences import sentences
 
 Standing = Literal["reading", "superseded", "set aside", "background", "unused"]
 
@@ -66,23 +67,27 @@ class StoryView:
         return self.sigla.get(article) or words.clip(article, 24)
 
     def label(self, article: str) -> str:
-        """The name a reader knows the article by: publisher, else headline, else a file of its own."""
+        """The name a reader knows the article by: publisher, else headline, else how it begins, else its file."""
         entry = self.articles.get(article)
         if entry is None:
             return words.clip(article, 40)
-        own = entry.path if entry.path and self._paths[entry.path] == 1 else None
-        file = PurePath(own).name if own else None
-        return words.clip(entry.publisher or entry.title or file or entry.source_id or entry.id, 40)
+        named = entry.publisher or entry.title or _opening(entry) or self.file(article) or entry.source_id
+        return words.brief(named or entry.id, 40)
 
     def subtitle(self, article: str) -> str | None:
-        """What to call the article besides its label: its headline, or its file where the label is the headline."""
+        """What to call the article besides its label: its headline, or its file (or record) where there is none."""
         entry = self.articles.get(article)
         if entry is None:
             return None
         if entry.publisher and entry.title:
-            return entry.title
-        file = PurePath(entry.path).name if entry.path else None
-        return None if file == self.label(article) else file
+            return words.line(entry.title)
+        stored = self.file(article) or entry.source_id or (PurePath(entry.path).name if entry.path else None)
+        return words.line(stored) if stored and words.brief(stored, 40) != self.label(article) else None
+
+    def file(self, article: str) -> str | None:
+        """The name of the file that holds this article alone."""
+        path = self.articles[article].path if article in self.articles else None
+        return PurePath(path).name if path and self._paths[path] == 1 else None
 
     def origin_index(self, article: str) -> int | None:
         """The position of the article's origin among the story's origins."""
@@ -199,9 +204,13 @@ class StoryView:
             firsts.setdefault(claim.span.article, claim)
         return tuple(firsts[a] for a in self.sigla if a in firsts)
 
-    def readable(self, text: str) -> str:
-        """The text with the ids of articles replaced by their sigla."""
-        return _ARTICLE_ID.sub(lambda m: self.sigla.get(m[0], m[0]), text)
+    def readable(self, text: str, *, named: bool = False) -> str:
+        """The text with the ids of articles replaced by their sigla, and their labels when `named`."""
+        return _ARTICLE_ID.sub(lambda m: self._called(m[0], named=named), text)
+
+    def _called(self, id_: str, *, named: bool) -> str:
+        letter = self.sigla.get(id_, id_)
+        return f"{letter} ({self.label(id_)})" if named and id_ in self.sigla else letter
 
     def context(self, span: Span, width: int = 60) -> tuple[str, str, str]:
         """The span with up to `width` characters of its article on either side, cut at words."""
@@ -215,6 +224,22 @@ class StoryView:
         if span.end + width < len(entry.text) and " " in after:
             after = after.rsplit(" ", 1)[0] + " …"
         return before, span.text, after
+
+
+def _opening(entry: ArticleEntry) -> str | None:
+    """The first words of the article's first body sentence; None where ingestion found no body."""
+    body = next((s for s in entry.sections if s.kind == "body"), None)
+    if body is None:
+        return None
+    first = next(iter(sentences(entry.text, body.start, min(body.end, body.start + LOOKED_AT))), None)
+    found = entry.text[slice(*first)].split() if first else []
+    if len(found) <= OPENING:
+        return " ".join(found) or None
+    return " ".join(found[:OPENING]).rstrip(" ,;:-–—") + "…"
+
+
+OPENING, LOOKED_AT = 6, 400
+"""Words that tell one article from another, and characters in which they are looked for."""
 
 
 def siglum(index: int) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from variorum.kinds import base as kinds
-from variorum.model import Claim, Figure
+from variorum.model import Claim, Discrepancy, Figure
 from variorum.model.claim import Number
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -38,6 +38,15 @@ def clip(text: str, length: int) -> str:
     """At most `length` characters on one line; what is cut shows as …"""
     whole = line(text)
     return whole if len(whole) <= length else whole[: length - 1].rstrip() + "…"
+
+
+def brief(text: str, length: int) -> str:
+    """As `clip`, but cut between words where the first one fits, and without the punctuation before the …"""
+    whole = line(text)
+    if len(whole) <= length:
+        return whole
+    kept = whole[:length].rpartition(" ")[0] or whole[: length - 1]
+    return kept.rstrip(" ,;:.-–—…") + "…"
 
 
 def number(value: Number | None) -> str:
@@ -77,6 +86,12 @@ def kind(name: str) -> str:
     return _labels().get(name) or line(name.replace("_", " "))
 
 
+def message(found: Discrepancy) -> str:
+    """The discrepancy's message with the kind that it begins with in words."""
+    name, colon, rest = found.message.partition(": ")
+    return f"{kind(name)}: {rest}" if colon and name in _labels() else found.message
+
+
 def figure_name(figure: Figure) -> str:
     """What is counted, and which part of it: `killed`, `killed (children)`."""
     return kind(figure.kind) + (f" ({line(figure.subset)})" if figure.subset else "")
@@ -92,9 +107,14 @@ def sources(claim: Claim) -> str:
     """Who says so, nearest to the fact first; empty when the article speaks for itself."""
     said = []
     for source in claim.attribution:
-        extra = ", ".join(line(e) for e in (source.role, source.medium and f"on {source.medium}") if e)
+        extra = ", ".join(line(e) for e in (source.role, source.medium and medium(source.medium)) if e)
         said.append(line(source.name) + (f" ({extra})" if extra else ""))
     return ", via ".join(said)
+
+
+def medium(name: str) -> str:
+    """Where something was said: `on Telegram`; an occasion ("news conference") stands by itself."""
+    return f"on {name}" if name[:1].isupper() else name
 
 
 def flags(claim: Claim) -> tuple[str, ...]:

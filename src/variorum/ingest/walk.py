@@ -15,10 +15,14 @@ STDIN = "-"
 _MAX_DEPTH = 64
 """Folders deeper than this are not walked; real collections have fewer than ten levels."""
 
+_ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
+"""Suffixes of what a folder's articles are stored as; the same with `.gz` behind."""
+
 
 def walk(inputs: Sequence[str | Path]) -> list[str | Dropped]:
     """Every file to read, once, in an order that does not depend on the order of `inputs`; `-` comes last.
 
+    Of a folder only article files are read; a file that is named, or that a pattern matches, is always tried.
     Hidden files are passed over unless named; what cannot be read is a Dropped record in its place.
     Raises InputError naming a path that does not exist or a pattern that matches nothing.
     """
@@ -35,11 +39,14 @@ def _label(item: str | Dropped) -> str:
 
 
 def _add(item: str | Dropped, found: dict[str, str | Dropped]) -> None:
-    """Keep one spelling, the smallest, of each real file."""
-    label = _label(item)
-    real = os.path.realpath(label)
-    if real not in found or label < _label(found[real]):
+    """Keep one spelling, the smallest, of each real file; a reason not to read it gives way to one that reads it."""
+    real = os.path.realpath(_label(item))
+    if real not in found or _rank(item) < _rank(found[real]):
         found[real] = item
+
+
+def _rank(item: str | Dropped) -> tuple[bool, str]:
+    return isinstance(item, Dropped), _label(item)
 
 
 def _expand(item: str) -> Iterator[str | Dropped]:
@@ -79,7 +86,18 @@ def _folder(folder: str, above: set[str], depth: int) -> Iterator[str | Dropped]
     for name in names:
         if not name.startswith("."):
             path = str(Path(folder, name))
-            yield from _folder(path, above | {real}, depth + 1) if Path(path).is_dir() else [_file(path)]
+            yield from _folder(path, above | {real}, depth + 1) if Path(path).is_dir() else [_member(path)]
+
+
+def _member(path: str) -> str | Dropped:
+    """A file that nobody named: what stands beside articles (data, pictures, a read-me) is no article."""
+    name = Path(path).name.lower().removesuffix(".gz")
+    suffix = Path(name).suffix
+    if suffix not in _ARTICLES:
+        return Dropped(path, f"not an article format ({suffix or 'no suffix'})")
+    if name.removesuffix(suffix) == "readme":
+        return Dropped(path, "a read-me, not an article")
+    return _file(path)
 
 
 def _file(path: str) -> str | Dropped:

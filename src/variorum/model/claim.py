@@ -61,7 +61,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     `subset`: only a part is counted, in the article's word. `increment`: adds to a total ("nine more").
     `voided`: the article itself takes the number back ("not 84"). `earlier`: stated as an older count ("up from 90").
     `hedged`: feared, believed. `partial`: the words bound the count to one place or observer ("one hospital
-    has seen 27").
+    has seen 27"). `person`: the claim is of this one person, by name or in the article's words.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     earlier: bool = False
     partial: bool = False
     section: str = "body"
+    person: str | None = None
     attribution: tuple[Source, ...] = ()
     why: tuple[str, ...] = ()
     """How the claim was read, step by step (`variorum explain`)."""

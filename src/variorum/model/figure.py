@@ -6,18 +6,22 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.model.claim import Number, Scope
+from variorum.model.claim import Number, Scope, Value
 
 Status = Literal["agreed", "updated", "conflicting", "single"]
 
 
 class Step(Struct, frozen=True):
-    """One decision: which claims a rule kept, which it dropped, and why (claim ids)."""
+    """One decision: which claims a rule kept, which it dropped, and why (claim ids).
+
+    `value`: what the one claim kept stands for from here on, where a total was derived (rules `sum` and `rest`).
+    """
 
     rule: str
     kept: tuple[str, ...]
     dropped: tuple[str, ...]
     why: str
+    value: Value | None = None
 
 
 class TimelinePoint(Struct, frozen=True):

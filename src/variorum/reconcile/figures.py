@@ -12,6 +12,7 @@ from variorum.kinds.base import Kind
 from variorum.model import Claim, Figure, Number, Span, Status, Step, StoryRecords, TimelinePoint, content_id
 from variorum.reconcile import readings as reading_
 from variorum.reconcile.case import Case
+from variorum.reconcile.derive import derive
 from variorum.reconcile.lines import Lines
 from variorum.reconcile.places import Group, groups, survey
 from variorum.reconcile.policies.base import POLICIES, Policy
@@ -29,8 +30,9 @@ def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> 
     chosen: Policy = registry.find("policies", policy, POLICIES)
     claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
     lines = Lines(records, claims)
-    found = groups(reading_.read(records, lines), survey(records))
-    made = (_figure(g, chosen, lines, kinds, records) for g in _with_parts(found))
+    derived = derive(reading_.read(records, lines))
+    found = groups(derived.readings, survey(records))
+    made = (_figure(g, chosen, lines, kinds, records, derived.steps) for g in _with_parts(found))
     return tuple(f for f in made if f is not None)
 
 
@@ -66,11 +68,16 @@ def _place_in_text(reading: Reading) -> tuple[Span, str]:
 
 
 def _figure(
-    group: Group, policy: Policy, lines: Lines, kinds: Mapping[str, Kind], records: StoryRecords
+    group: Group,
+    policy: Policy,
+    lines: Lines,
+    kinds: Mapping[str, Kind],
+    records: StoryRecords,
+    derived: Mapping[tuple[str, str], Step],
 ) -> Figure | None:
     claim = group.readings[0].claim
     kind = kinds.get(group.kind) or Kind(name=group.kind, label=group.kind, unit=claim.unit)
-    case = Case(kind=kind, lines=lines, total=group.total, open=group.readings, steps=(_collected(group),))
+    case = Case(kind=kind, lines=lines, total=group.total, open=group.readings, steps=_first_steps(group, derived))
     for rule in policy.rules:
         case = rule(case)
     if not case.open:
@@ -95,6 +102,16 @@ def _figure(
         steps=case.steps,
         timeline=_timeline(case, group, records),
     )
+
+
+def _first_steps(group: Group, derived: Mapping[tuple[str, str], Step]) -> tuple[Step, ...]:
+    """What the figure is made from: the claims collected, and the totals derived from some of them."""
+    found = [
+        derived[group.kind, r.id] for r in group.readings if group.subset is None and (group.kind, r.id) in derived
+    ]
+    first = _collected(group)
+    parts = dict.fromkeys((*first.kept, *(i for step in found for i in step.dropped)))
+    return (msgspec.structs.replace(first, kept=tuple(parts)), *found)
 
 
 def _collected(group: Group) -> Step:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from variorum.model import Claim, Figure, Number
 from variorum.reconcile.values import best_of, point
 
@@ -17,6 +19,13 @@ def replay(figure: Figure, claims: Iterable[Claim]) -> tuple[Number | None, Numb
     open_ = set(figure.steps[0].kept)
     best: Number | None = None
     for step in figure.steps:
+        if step.value is not None:
+            lead = step.kept[0]
+            if lead not in open_:
+                raise ValueError(f"step {step.rule!r} speaks of readings that are out already")
+            known[lead] = replace(known[lead], value=step.value)
+            open_ -= set(step.dropped)
+            continue
         if not set(step.kept) | set(step.dropped) <= open_:
             raise ValueError(f"step {step.rule!r} speaks of readings that are out already")
         if step.rule == "best":

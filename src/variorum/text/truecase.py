@@ -1,7 +1,9 @@
 """Lower-cases headline capitals before parsing, so that "Nine Miners Perish" is read like a sentence.
 
 In a line whose longer words nearly all have capitals, a word keeps its capital only when the article's own sentences
-write it so in mid-sentence and never in lower case: names of a headline stand in the body too. Lengths never change.
+write it so in mid-sentence and never in lower case: names of a headline stand in the body too. An article that comes
+in capitals only (wire texts) has no such witness: there the language's common words are lowered and all others, names
+among them, keep one capital. Lengths never change.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import re
 
 from msgspec import Struct
 
+from variorum.lang.casing import common_words
 from variorum.model import Article, Section
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -18,6 +21,14 @@ LONG = 4
 SHARE = 0.6
 """Share of longer words with a capital from which a line counts as headline-cased; sentences reach .3."""
 SENTENCE_START = re.compile(r"(?:^|[.!?:;“”\"«»„(—–-]|\n)\s*$")
+
+
+CAPITALS = 0.9
+"""Share of words in capitals from which a paragraph says nothing about case."""
+MANY = 8
+"""Words from which a paragraph of an article without lower case counts as a sentence in capitals."""
+ENDING = re.compile(r"\w{3,}(?:ed|ing|ly|ions?|ments?|ness|able|ous|ive|isms?|ity|ities)")
+"""Endings that names hardly have."""
 
 
 class Casing(Struct, frozen=True):
@@ -53,9 +64,26 @@ def is_headline_case(text: str) -> bool:
 def truecase(article: Article, section: Section, known: Casing) -> str:
     """The section's text as a sentence would write it; the same length as the original."""
     text = article.text[section.start : section.end]
+    if is_capitals(text) and (not known.common or section.kind != "headline"):
+        return WORD.sub(lambda match: _from_capitals(match.group(), article.language), text)
     if not known.common or not is_headline_case(text):
         return text
     return WORD.sub(lambda match: _word(match.group(), known), text)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a paragraph is written in capitals throughout."""
+    words = [w for w in WORD.findall(text) if len(w) > 1]
+    return len(words) >= MANY and sum(w.isupper() for w in words) >= CAPITALS * len(words)
+
+
+def _from_capitals(word: str, language: str) -> str:
+    lower = word.lower()
+    if len(lower) != len(word) or not word.isupper():
+        return word
+    if len(lower) == 1 or lower in common_words(language) or ENDING.fullmatch(lower):
+        return lower if lower != "i" else word
+    return word[0] + lower[1:] if len(word) > 3 else word
 
 
 def _word(word: str, known: Casing) -> str:

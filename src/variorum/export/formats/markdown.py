@@ -110,10 +110,11 @@ def _articles(view: StoryView) -> list[str]:
             view.label(a.id),
             words.day(a.published),
             a.title or "",
+            view.file(a.id) or "",
             origin.label if origin else "",
         )
         rows.append(tuple(map(escape, cells)))
-    return ["## Articles", "", *_table(("siglum", "article", "published", "headline", "origin"), rows)]
+    return ["## Articles", "", *_table(("siglum", "article", "published", "headline", "file", "origin"), rows)]
 
 
 def _lineage(view: StoryView) -> list[str]:
@@ -152,7 +153,7 @@ def _rendering(view: StoryView, quote: Quote, variant: QuoteVariant) -> str:
 def _discrepancies(view: StoryView) -> list[str]:
     lines = ["## Discrepancies", ""] if view.story.discrepancies else []
     for found in view.story.discrepancies:
-        lines.append(f"- **{found.severity}**, {found.type.replace('_', ' ')}: {escape(found.message)}")
+        lines.append(f"- **{found.severity}**, {found.type.replace('_', ' ')}: {escape(words.message(found))}")
         lines += [f"  - {view.siglum(s.article)}: “{escape(s.text)}”" for s in found.spans]
         lines += [f"  - {escape(view.readable(reason))}" for reason in found.why]
     return [*lines, ""] if lines else []

@@ -14,7 +14,7 @@ from rich.tree import Tree
 from variorum.export import differences, words
 from variorum.export.formats.base import DEFAULT, Options
 from variorum.export.view import StoryView
-from variorum.model import Claim, Derivation, Discrepancy, Figure, Quote, QuoteVariant
+from variorum.model import Claim, Derivation, Discrepancy, Figure, Quote, QuoteVariant, Span
 from variorum.model.account import Account, StoryAccount
 
 OWN_VOICE = "no source named"
@@ -101,10 +101,10 @@ def _story(page: _Page, view: StoryView, policy: str) -> None:
     for figure in view.figures:
         if figure in view.principal or figure.status in {"updated", "conflicting"}:
             _readings(page, view, figure)
+    _discrepancies(page, view)
     _by_source(page, view)
     _lineage(page, view)
     _quotes(page, view)
-    _discrepancies(page, view)
 
 
 def _event_line(story: StoryAccount) -> str:
@@ -194,6 +194,8 @@ def _by_source(page: _Page, view: StoryView) -> None:
         said.setdefault(name, {}).setdefault(what, []).append(view.siglum(claim.span.article))
     if said:
         page.heading("Who says what")
+    own = said.pop(OWN_VOICE, {})
+    said |= {OWN_VOICE: own} if own else {}  # whoever is named goes before
     for name, statements in list(said.items())[:MOST_SOURCES]:
         rows = [(Text(), _t(f"{what}  [{', '.join(dict.fromkeys(where))}]")) for what, where in statements.items()]
         page.print(Padding(_t(name), (0, 0, 0, 2)))
@@ -242,15 +244,18 @@ def _made_from(view: StoryView, article: str, held: set[str]) -> list[Derivation
 
 
 def _node(view: StoryView, article: str, edge: Derivation | None) -> Text:
+    """The article; on a second line what it was made from, and its headline or file."""
     text = Text(view.siglum(article) + "  ", style="bold", overflow="fold")
-    entry = view.articles.get(article)
+    entry, title = view.articles.get(article), view.subtitle(article)
     text.append(view.label(article), style="not bold")
     text.append(f", {words.day(entry.published if entry else None)}", style="not bold dim")
-    if edge:
-        text.append(f"  {_relation(view, edge)} of its words", style="not bold cyan")
-    for other in view.derivations.get(article, ()):
-        if other != edge:
-            text.append(f"; also {_relation(view, other)}", style="not bold cyan")
+    others = (e for e in view.derivations.get(article, ()) if e != edge)
+    made = [_relation(view, e) for e in (edge, *others) if e is not None]
+    if made:
+        told = "; also ".join([f"{made[0]} of its words", *made[1:]])
+        text.append(f"\n   {told}", style="not bold cyan")
+    if title:
+        text.append(f"\n   {words.clip(title, 60)}", style="not bold dim")
     return text
 
 
@@ -261,7 +266,8 @@ def _relation(view: StoryView, edge: Derivation) -> str:
 def _quotes(page: _Page, view: StoryView) -> None:
     if view.story.quotes:
         page.heading("Quotes")
-    for quote in view.story.quotes[:MOST_QUOTES]:
+    shared_first = sorted(view.story.quotes, key=lambda q: len({v.span.article for v in q.variants}) < 2)
+    for quote in shared_first[:MOST_QUOTES]:
         page.print(Padding(_t(quote.speaker or "Speaker not named", "bold"), (0, 0, 0, 2)))
         page.rows([(_t(", ".join(where), "bold"), text) for where, text in _renderings(view, quote)], indent=4)
     _more(page, len(view.story.quotes), MOST_QUOTES)
@@ -274,7 +280,8 @@ def _renderings(view: StoryView, quote: Quote) -> list[tuple[list[str], Text]]:
     for variant in quote.variants:
         base = differences.base(view, quote, variant)
         changed = base is not None and not differences.same(base.text, variant.text)
-        key = (variant.text, base.text if base and changed else variant.text)
+        said = variant.text.rstrip(" ,.")  # the mark before the closing one is the paper's, not the speaker's
+        key = (said, base.text if base and changed else said)
         rows.setdefault(key, []).append(view.siglum(variant.span.article))
         texts.setdefault(key, _rendering(view, variant, base if changed else None))
     return [(list(dict.fromkeys(where)), texts[key]) for key, where in rows.items()]
@@ -307,15 +314,24 @@ def _discrepancies(page: _Page, view: StoryView) -> None:
 
 def _discrepancy(page: _Page, view: StoryView, found: Discrepancy) -> None:
     head = Text(found.severity.upper(), style=SEVERITY[found.severity])
-    head.append(f"  {found.type.replace('_', ' ')}", style="bold").append_text(_t(f": {found.message}", "not bold"))
+    head.append(f"  {found.type.replace('_', ' ')}", style="bold")
+    head.append_text(_t(f": {words.message(found)}", "not bold"))
     page.print(Padding(head, (0, 0, 0, 2)))
-    rows = []
-    for span in found.spans:
-        before, quoted, after = view.context(span, 40)
-        passage = _t(before, "dim").append(" " if before[-1:].isspace() else "")
-        passage.append(f"«{words.line(quoted)}»", style="bold").append(" " if after[:1].isspace() else "")
-        rows.append((Text(view.siglum(span.article), style="bold"), passage.append_text(_t(after, "dim"))))
+    rows = [_passage(view, span) for span in found.spans]
+    rows += [(Text("–", style="dim"), _t(view.readable(r), "dim")) for r in found.why if _tells(view, r)]
     page.rows(rows, indent=4)
+
+
+def _passage(view: StoryView, span: Span) -> tuple[Text, ...]:
+    before, quoted, after = view.context(span, 40)
+    passage = _t(before, "dim").append(" " if before[-1:].isspace() else "")
+    passage.append(f"«{words.line(quoted)}»", style="bold").append(" " if after[:1].isspace() else "")
+    return Text(view.siglum(span.article), style="bold"), passage.append_text(_t(after, "dim"))
+
+
+def _tells(view: StoryView, reason: str) -> bool:
+    """Whether the reason says more than the passages do: they show who has what, and how alike they are."""
+    return reason.split(" has ", 1)[0] not in view.sigla and not reason.startswith("likeness ")
 
 
 def _dropped(page: _Page, account: Account) -> None:

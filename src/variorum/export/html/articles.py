@@ -39,7 +39,8 @@ def _notes(view: StoryView) -> Iterator[tuple[str, Note]]:
     for found in view.story.discrepancies:
         for index, span in enumerate(found.spans):
             anchor = discrepancies.anchor(found, index)
-            yield span.article, Note(span.start, span.end, anchor, f"disc {found.severity}", found.message, found.id)
+            told = words.message(found)
+            yield span.article, Note(span.start, span.end, anchor, f"disc {found.severity}", told, found.id)
 
 
 def _article(view: StoryView, article: ArticleEntry, notes: list[Note]) -> Html:

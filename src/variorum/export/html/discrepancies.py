@@ -30,7 +30,7 @@ def _card(view: StoryView, found: Discrepancy) -> Html:
     return el(
         "article",
         el("header", parts.badge(found.severity, found.severity), el("h4", found.type.replace("_", " "))),
-        el("p", found.message, dir="auto"),
+        el("p", words.message(found), dir="auto"),
         el("div", [_passage(view, found, i, s) for i, s in enumerate(shown)], class_="passages"),
         el("p", f"and {more} more passages", class_="note") if more else None,
         _why(view, found),

@@ -86,7 +86,7 @@ def _note(view: StoryView, quote: Quote, variant: QuoteVariant, base: QuoteVaria
     if variant.speaker and variant.speaker != quote.speaker:
         notes.append(f"given to {variant.speaker}")
     if variant.medium:
-        notes.append(f"on {variant.medium}")
+        notes.append(words.medium(variant.medium))
     if base:
         notes.append(f"against {view.siglum(base.span.article)}")
     drift = parts.badge(variant.drift, f"drift {variant.drift}") if variant.drift != "none" else None

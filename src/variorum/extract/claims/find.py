@@ -8,10 +8,11 @@ from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import find_phrases
 from variorum.kinds.base import load
-from variorum.model import Article, Claim, Mention, TimeMention, content_id
+from variorum.model import Article, Claim, Mention, Number, TimeMention, content_id
 from variorum.text.tree import Parse
 
 
@@ -23,11 +24,11 @@ def find_claims(
     amounts = counted(parse, find_phrases(parse, article.language), table)
     found: dict[tuple[str, int], Claim] = {}
     for reading in read_amounts(parse, amounts, table, article.language):
-        before = frozenset(kind for kind, _ in found)
+        before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, mentions, times, table, before)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
-    return tuple(found.values())
+    return with_victims(article, parse, mentions, times, table, tuple(found.values()))
 
 
 def _claim(
@@ -37,7 +38,7 @@ def _claim(
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     table: Words,
-    kinds_before: frozenset[str],
+    before: frozenset[tuple[str, Number | None]],
 ) -> Claim | None:
     amount = reading.counted
     frame = reading.choice.frame if reading.choice is not None else None
@@ -66,13 +67,20 @@ def _claim(
         exclusive_of=spot.exclusive_of,
         negated=amount.negative or mood.denied,
         hedged=mood.hedged,
-        increment=_increments(reading, kinds_before),
+        increment=_increments(reading, before),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
         partial=inherited or same or spot.partial,
         section=parse.sentences[amount.sentence].kind,
+        person=_person(reading),
         why=_why(reading, placing.why, spot, older),
     )
+
+
+def _person(reading: Reading) -> str | None:
+    """The words for a single person that no total holds ("a 24-year-old student")."""
+    single = reading.counted.single and reading.link is None and reading.counted.value.number == 1
+    return reading.counted.value.stated if single else None
 
 
 def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
@@ -89,9 +97,10 @@ def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
     return "voided" if verbs & table.corrections else "earlier"
 
 
-def _increments(reading: Reading, before: frozenset[str]) -> bool:
-    """ "nine more bodies" after a stated total of the same kind."""
-    return reading.counted.increment and reading.link is None and reading.kind in before
+def _increments(reading: Reading, before: frozenset[tuple[str, Number | None]]) -> bool:
+    """ "nine more bodies" after a stated total of the same kind, unless the same nine were told before."""
+    adds = reading.counted.increment and reading.link is None and (reading.kind, None) in before
+    return adds and (reading.kind, reading.counted.value.number) not in before
 
 
 def _evidence(parse: Parse, reading: Reading) -> tuple[int, int]:

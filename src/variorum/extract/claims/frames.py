@@ -50,6 +50,8 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
         for child in parse.children(base, "acl", "amod", "advmod", "xcomp", "advcl"):
             if child.dep == "acl:relcl":
                 yield from _relative(parse, child)
+            elif child.relation == "advcl" and parse.child(child, "nsubj") is not None:
+                continue  # "with two friends when she was shot"
             elif child.i > counted.core_start and child.start >= counted.core_start:
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
                 if child.end <= base.start and child.tag in {"VBN", "VBD"}:  # "31 sustained wounds"
@@ -140,6 +142,8 @@ def _voice(parse: Parse, verb: Token) -> Relation:
 def _secondary(parse: Parse, token: Token, verb: Token, distance: int) -> Iterator[Frame]:
     """What the verb says of its object: "left nine missing", "saw 112 employees evacuated"."""
     for child in parse.children(verb, "xcomp", "ccomp", "advcl", "obl", "amod", "acl", "dep"):
+        if child.relation == "advcl" and parse.child(child, "nsubj") is not None and child.tag != "JJ":
+            continue  # "wounded three before police shot him"
         if token.i < child.i <= token.i + 8 and (child.tag in {"VBN", "JJ"} or child.pos == "ADJ"):
             yield Frame("modifier", child, distance)
 
@@ -235,7 +239,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         participle = token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed")
         if participle:
             yield Frame("modifier", token, distance)
-        if passive or participle:
+        if (passive or participle) and token.tag != "VBG":
             yield Frame("object", token, distance + 1)
         if not passive:
             yield Frame("subject", token, distance if i - last <= 2 else distance + 1)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import frames
+from variorum.extract.claims.outcome import settled
 from variorum.extract.claims.parts import Link, link, member, own_noun, whole_of
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
@@ -51,7 +52,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
-    choice = choose(parse, amount, found, own_noun(amount), noun, table, language)
+    choice = settled(parse, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)

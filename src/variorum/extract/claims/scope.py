@@ -20,7 +20,8 @@ SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst)\b[\w\s,’'-]{0,60}$", re.I)
 SINCE = re.compile(
     r"\bsince\b(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))", re.I
 )
-YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b", re.I)
+YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
+SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelated)\b", re.I)
 
 
 class Placing(Struct, frozen=True):
@@ -52,6 +53,9 @@ def place_in_time(
     other = words.other_event.search(before)
     if other and _inside(tokens, start + other.start()):
         return Placing("background", None, f"another event: “{other.group()}”")
+    apart = SEPARATE.search(text)
+    if apart and _inside(tokens, start + apart.start()):
+        return Placing("background", None, f"another event: “{apart.group()}”")
     since = SINCE.search(text)
     if since and _inside(tokens, start + since.start()):
         return Placing("background", None, "a total “since” an earlier time")

@@ -50,7 +50,7 @@ def _words(language: str) -> tuple[re.Pattern[str], dict[str, NumberWord], Numbe
     unit = "|".join(sorted(map(re.escape, data.units), key=len, reverse=True))
     scale = "|".join(sorted((re.escape(s) for s in data.scales), key=len, reverse=True))
     word = rf"(?:{unit})(?:-(?:{unit}))?"
-    run = rf"{word}(?:(?:[\s-]|\s+and\s+)(?:{scale}|{word}))*"
+    run = rf"{word}(?:[\s-]{word})*(?:[\s-](?:{scale})(?:(?:[\s-]|\s+and\s+)(?:{scale}|{word}))*)?"
     return re.compile(rf"(?<![\w-])(?:(?P<fixed>{fixed})|(?P<run>{run}))(?![\w])", re.IGNORECASE), forms, data
 
 

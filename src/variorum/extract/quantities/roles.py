@@ -27,6 +27,18 @@ UNDER = re.compile(
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
+AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
+DESCRIBED = re.compile(
+    r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person)"
+    r"\s*[,(]\s*$",
+    re.I,
+)
+"""A described person before an apposed number: "the man, 28, later died"."""
+ADDRESS = re.compile(
+    r"\s+(?:[NSEW]{1,2}\.|(?:North|South|East|West)\s+[A-Z]|block\b|(?:[A-Z0-9][\w.]*\s+){1,2}"
+    r"(?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Hwy|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Highway|Parkway)\b)"
+)
+"""A street after its house number."""
 HYPHENED = re.compile(r"-(?=[A-Za-z])")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 PHONE = re.compile(r"[\d][\s-]\d{2,}")
@@ -81,6 +93,8 @@ def _calendar(
     if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
         if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
             return "date"
+        if lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
+            return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
@@ -102,7 +116,15 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     small = isinstance(lexeme.number, int) and 0 < lexeme.number < 120 and lexeme.digits
     apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
-    if small and apposed and re.match(r"\s*(?:[,)]|\.$|$)", after):
+    if small and apposed and re.match(r"\s*(?:[,;)]|\.$|$|and\s+[A-Z])", after):
+        return "age"
+    if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
+        return "age"
+    if (
+        small
+        and re.match(r"s\b", after)
+        and re.search(r"\b(?:his|her|their|s)\s+(?:(?:early|mid|late)[\s-]+)?$", before)
+    ):
         return "age"
     return None
 
@@ -138,6 +160,11 @@ def _label(
         return None
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
         return "label"
+    if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:
+        return "label"
+    bracketed = before.endswith("[") and after.startswith("]")
+    if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):
+        return "label"
     if re.match(r"[-\s]?\d", after) or re.search(r"\d[-/]$", before) or re.match(r"[-/:]\d", after):
         return "label"
     previous = parse.tokens[number.i - 1] if number.i > parse.sentence_of(number).first else None
@@ -160,6 +187,6 @@ def _numbered(parse: Parse, number: Token) -> bool:
 
 
 def _counts(parse: Parse, number: Token) -> bool:
-    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline), unlike "the Albatross 3 sank"."""
+    """Whether a noun follows that the number can count ("Russia 145 drones"), unlike "the Albatross 3 sank"."""
     following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
     return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence

@@ -1,0 +1,274 @@
+"""What befalls one person: verbs, nouns and states of death and harm, with the word for who bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.lang.base import read
+from variorum.lang.victims import Victims
+from variorum.text.tree import Parse, Token
+
+Outcome = Literal["killed", "injured"]
+FREE = {"acl", "advcl", "conj", "xcomp", "ccomp", "parataxis"}
+RELATIVES = {"WP", "WDT", "WP$", "WRB"}
+SHARED = 4
+"""Verbs climbed to find a subject that a joined or subordinate verb leaves out."""
+
+
+class Fate(Struct, frozen=True):
+    """`word` says that `bearer` was killed or injured. `weak`: only being in hospital says so."""
+
+    outcome: Outcome
+    word: Token
+    bearer: Token
+    weak: bool = False
+
+
+class Lexicon(Struct, frozen=True):
+    """The sets of `Victims`."""
+
+    objects: dict[str, Outcome]
+    subjects: frozenset[str]
+    killed_nouns: frozenset[str]
+    injured_nouns: frozenset[str]
+    fatal: frozenset[str]
+    states: frozenset[str]
+    finds: frozenset[str]
+    struck: frozenset[str]
+    missiles: frozenset[str]
+    suffers: frozenset[str]
+    harm: frozenset[str]
+    condition: frozenset[str]
+    recovers: frozenset[str]
+    carried: frozenset[str]
+    hospitals: frozenset[str]
+    attempts: frozenset[str]
+    courts: frozenset[str]
+    keys: frozenset[str]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The language's words as sets; `keys` are all words at which reading starts."""
+    v = read(language, "victims", Victims)
+    objects: dict[str, Outcome] = dict.fromkeys(v.injured_objects, "injured")
+    objects.update(dict.fromkeys(v.killed_objects, "killed"))
+    starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck)
+    return Lexicon(
+        objects,
+        frozenset(v.killed_subjects),
+        frozenset(v.killed_nouns),
+        frozenset(v.injured_nouns),
+        frozenset(v.fatal),
+        frozenset(v.states),
+        frozenset(v.finds),
+        frozenset(v.struck),
+        frozenset(v.missiles),
+        frozenset(v.suffers),
+        frozenset(v.harm),
+        frozenset(v.condition),
+        frozenset(v.recovers),
+        frozenset(v.carried),
+        frozenset(v.hospitals),
+        frozenset(v.attempts),
+        frozenset(v.courts),
+        frozenset((*starts, *v.suffers, *v.condition, *v.recovers, *v.carried)),
+    )
+
+
+def fates(parse: Parse, language: str) -> Iterator[Fate]:
+    """All of them, in text order of their words; who the bearer is, is not asked yet."""
+    known = lexicon(language)
+    for token in parse.tokens:
+        if token.lemma not in known.keys and token.lower not in known.keys:
+            continue
+        for fate in _at(parse, token, known):
+            if not _unreal(parse, fate.word, known):
+                yield fate
+
+
+def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
+    verbal = token.tag.startswith("VB") or token.pos == "VERB"
+    if token.lemma in known.objects and (verbal or token.lower in {"shot", "wounded", "slain", "hurt"}):
+        outcome: Outcome = "killed" if _fatal(parse, token, known) else known.objects[token.lemma]
+        yield from _each(parse, outcome, token, patient(parse, token))
+    elif token.lemma in known.subjects and verbal:
+        yield from _each(parse, "killed", token, subject(parse, token))
+    elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"}:
+        yield from _of_noun(parse, "killed", token)
+    elif token.lower in known.states:
+        yield from _state(parse, token, known)
+    elif token.lemma in known.struck and verbal:
+        if {t.lemma for t in _window(parse, token, 1, 7)} & known.missiles:
+            yield from _each(parse, "injured", token, patient(parse, token))
+    elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in {"wounding", "injury"}:
+        yield from _of_noun(parse, "injured", token)
+    yield from _weak(parse, token, known, verbal)
+
+
+def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[Fate]:
+    after = {t.lemma for t in _window(parse, token, 1, 8)}
+    if token.lemma in known.suffers and verbal and after & known.harm:
+        yield from _each(parse, "injured", token, subject(parse, token))
+    elif token.lemma in known.carried and verbal and after & known.hospitals:
+        yield from _each(parse, "injured", token, patient(parse, token), weak=True)
+    elif token.lemma in known.recovers and verbal:
+        yield from _each(parse, "injured", token, subject(parse, token), weak=True)
+    elif token.lower in known.condition and "condition" in {t.lemma for t in _window(parse, token, 1, 4)}:
+        governor = next((a for a in parse.ancestors(token) if a.pos == "VERB" or parse.child(a, "nsubj")), None)
+        if governor is not None:
+            yield from _each(parse, "injured", token, subject(parse, governor), weak=True)
+
+
+def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, weak: bool = False) -> Iterator[Fate]:
+    """The bearer and those joined to it."""
+    if bearer is None or bearer.i == word.i:
+        return
+    if _speaks(parse, bearer):
+        return
+    yield Fate(outcome, word, bearer, weak)
+    row = parse.children(bearer, "conj")
+    if any(parse.child(other, "cc") is not None for other in row):
+        for other in row:
+            if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _speaks(parse, other):
+                yield Fate(outcome, word, other, weak)
+
+
+def _speaks(parse: Parse, bearer: Token) -> bool:
+    """Whether a word is rather who reports it ("…, Lt. Arno Weil said")."""
+    following = parse.tokens[bearer.i + 1 : bearer.i + 3]
+    return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
+
+
+def patient(parse: Parse, verb: Token) -> Token | None:
+    """Who a verb of harm is done to."""
+    own = parse.child(verb, "nsubj", "nsubj:pass")
+    target = parse.child(verb, "obj", "iobj") or _bare_oblique(parse, verb)
+    passive = parse.child(verb, "aux:pass") is not None or (own is not None and own.dep == "nsubj:pass")
+    got = any(c.lemma == "get" for c in parse.children(verb, "aux", "aux:pass"))
+    if passive or got:
+        return _relative(parse, verb, own) if own is not None else subject(parse, verb)
+    if target is not None:
+        return _relative(parse, verb, target)
+    shared = next((t for c in parse.children(verb, "conj") if c.pos == "VERB" and (t := parse.child(c, "obj"))), None)
+    if shared is not None and own is not None:  # "shot and killed her brother"
+        return shared
+    if verb.tag in {"VBN", "VBD", "JJ"} or verb.lower == "shot":
+        if verb.relation in {"acl", "amod"}:
+            return parse.head(verb) if verb.dep != "acl:relcl" or own is None else None
+        if own is not None:  # headlines leave "was" out: "Man shot in leg"
+            return _relative(parse, verb, own) if verb.tag != "VBD" or _told_short(parse, verb) else None
+        if verb.relation in FREE:
+            return subject(parse, verb)
+    return None
+
+
+def _told_short(parse: Parse, verb: Token) -> bool:
+    """An active-looking past with no object in a headline, or before a place, a time or a cause."""
+    return parse.sentence_of(verb).kind == "headline" or parse.child(verb, "obl") is not None
+
+
+def _bare_oblique(parse: Parse, verb: Token) -> Token | None:
+    return next(
+        (
+            c
+            for c in parse.children(verb, "obl", "dep")
+            if c.i > verb.i and parse.child(c, "case") is None and c.pos in {"PROPN", "PRON"}
+        ),
+        None,
+    )
+
+
+def subject(parse: Parse, verb: Token) -> Token | None:
+    """Who a verb is said of, also where a joined verb leaves its subject out."""
+    token: Token | None = verb
+    for _ in range(SHARED):
+        if token is None:
+            return None
+        own = parse.child(token, "nsubj:pass", "nsubj")
+        if own is not None:
+            return _relative(parse, token, own)
+        if token.dep in {"acl", "acl:relcl"} or token.relation == "amod":
+            return parse.head(token)
+        if token.relation not in FREE:
+            return None
+        head = parse.head(token)
+        if head is not None and token.relation in {"xcomp", "ccomp"}:
+            target = parse.child(head, "obj")
+            if target is not None:
+                return target
+        token = head
+    return None
+
+
+def _relative(parse: Parse, verb: Token, found: Token) -> Token | None:
+    """ "who" stands for the noun its clause hangs on."""
+    if found.tag not in RELATIVES:
+        return found
+    for token in (verb, *parse.ancestors(verb)):
+        if token.dep == "acl:relcl":
+            return parse.head(token)
+    previous = parse.tokens[found.i - 1] if found.i else None
+    if previous is not None and previous.text == "," and found.i > 1:
+        previous = parse.tokens[found.i - 2]
+    return previous if previous is not None and previous.pos in {"NOUN", "PROPN"} else None
+
+
+def _of_noun(parse: Parse, outcome: Outcome, noun: Token) -> Iterator[Fate]:
+    """ "the death of X", "X's murder", "the X murder" of a name."""
+    for child in parse.children(noun, "nmod", "nmod:poss", "obl"):
+        case = parse.child(child, "case")
+        possessor = child.dep == "nmod:poss" or (case is not None and case.tag == "POS")
+        if possessor or (case is not None and case.lower == "of" and child.i > noun.i):
+            yield from _each(parse, outcome, noun, child)
+
+
+def _state(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
+    if token.relation == "amod" and token.lower in {"slain", "deceased", "dead"}:
+        head = parse.head(token)
+        if head is not None:
+            yield from _each(parse, "killed", token, head)
+        return
+    if token.lower in {"slain", "late"}:
+        return
+    governor = next((a for a in list(parse.ancestors(token))[:3] if a.lemma in known.finds), None)
+    if parse.child(token, "cop") is not None or (parse.child(token, "nsubj") is not None):
+        yield from _each(parse, "killed", token, subject(parse, token))
+    elif governor is not None:
+        yield from _each(parse, "killed", token, patient(parse, governor) or subject(parse, governor))
+
+
+def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
+    near = [*parse.children(verb, "advmod", "xcomp", "obl", "amod", "dep"), *_window(parse, verb, 1, 3)]
+    if verb.i and parse.tokens[verb.i - 1].sentence == verb.sentence:
+        near.append(parse.tokens[verb.i - 1])
+    return any(t.lower in known.fatal for t in near)
+
+
+def _window(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
+    """The tokens after one, up to the end of its clause."""
+    end = min(token.i + last + 1, parse.sentence_of(token).last)
+    found: list[Token] = []
+    for other in parse.tokens[token.i + first : end]:
+        if other.text in {";", "."} or (other.text == "," and len(found) > 3):
+            break
+        found.append(other)
+    return found
+
+
+def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
+    """Denied, only possible, attempted or feared."""
+    lead = parse.tokens[max(parse.sentence_of(word).first, word.i - 3) : word.i]
+    if any(
+        t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead
+    ):
+        return True
+    modals = {c.lower for c in parse.children(word, "aux")}
+    if modals & {"would", "could", "can", "will", "may", "might", "should", "must"}:
+        return not any(c.lemma == "have" for c in parse.children(word, "aux"))
+    head = parse.head(word)
+    return head is not None and word.relation in {"xcomp", "acl", "nmod"} and head.lemma in known.attempts

@@ -1,0 +1,52 @@
+"""The graver word wins: "shot and killed", "was wounded and later died", "fatally stabbed" are deaths."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.fates import Outcome, lexicon
+from variorum.text.tree import Parse, Token
+
+OPEN = frozenset(("shot", "injured"))
+"""Kinds that leave open whether the person lived, or say so for the time being."""
+JOINED = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
+NEAR = 3
+
+
+def settled(parse: Parse, choice: Choice | None, language: str) -> Choice | None:
+    """The choice, with the outcome its clause states for the same people."""
+    if choice is None or choice.frame is None or choice.kind not in OPEN:
+        return choice
+    graver = _graver(parse, choice.frame.word, language)
+    if graver == "killed" or (graver == "injured" and choice.kind == "shot"):
+        return replace(choice, kind=graver, why=f"{choice.why}, {graver} in the same clause")
+    return choice
+
+
+def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
+    known = lexicon(language)
+    if word.pos not in {"VERB", "ADJ"} and not word.tag.startswith("VB"):
+        return None
+    lead = parse.tokens[word.i - 1] if word.i > parse.sentence_of(word).first else None
+    beside = [*_following(parse, word), *([lead] if lead is not None else [])]
+    if any(t.lower in known.fatal for t in beside):
+        return "killed"
+    verbs = [c for c in parse.children(word, *JOINED) if c.i > word.i and parse.child(c, "nsubj", "nsubj:pass") is None]
+    verbs += [t for n, t in enumerate(beside[:2]) if n == 1 and beside[0].lower == "and"]
+    if any(
+        v.lemma in known.subjects or known.objects.get(v.lemma) == "killed" for v in verbs if not parse.child(v, "obj")
+    ):
+        return "killed"
+    hurt = {"wound", "injure", "hurt"}
+    return "injured" if any(v.lemma in hurt for v in verbs if not parse.child(v, "obj")) else None
+
+
+def _following(parse: Parse, word: Token) -> list[Token]:
+    """The next few words of the clause."""
+    found: list[Token] = []
+    for token in parse.tokens[word.i + 1 : min(word.i + 1 + NEAR, parse.sentence_of(word).last)]:
+        if token.pos == "PUNCT":
+            break
+        found.append(token)
+    return found

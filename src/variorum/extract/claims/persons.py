@@ -1,0 +1,230 @@
+"""The single persons an article tells of: which words stand for one and the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.lang.base import read
+from variorum.lang.people import People
+from variorum.lang.victims import Victims
+from variorum.model import Mention
+from variorum.text.tree import Parse, Token
+
+AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
+Gender = Literal["f", "m"] | None
+
+
+class Person(Struct):
+    """One individual; `words` are the tokens of its name in lower case, `at` the words that stand for it."""
+
+    label: str
+    words: frozenset[str]
+    noun: str
+    age: int | None
+    gender: Gender
+    other: bool
+    at: list[Token]
+
+
+class Nouns(Struct, frozen=True):
+    """Words for one person."""
+
+    persons: frozenset[str]
+    females: frozenset[str]
+    males: frozenset[str]
+    others: frozenset[str]
+    kin: frozenset[str]
+
+
+@cache
+def nouns(language: str) -> Nouns:
+    """The language's words for one person."""
+    v, people = read(language, "victims", Victims), read(language, "people", People)
+    persons = frozenset(v.persons) | frozenset(v.kin) | frozenset(people.classes)
+    plural = frozenset(("police", "crew", "staff", "troop", "troops", "couple", "family", "elderly", "children"))
+    return Nouns(
+        persons - plural | (frozenset(v.females) | frozenset(v.males)),
+        frozenset(v.females),
+        frozenset(v.males),
+        frozenset(v.others),
+        frozenset(v.kin),
+    )
+
+
+class Cast:
+    """Reads words as persons, and puts those together that are one."""
+
+    def __init__(self, parse: Parse, mentions: Iterable[Mention], language: str) -> None:
+        self.parse = parse
+        self.words = nouns(language)
+        self.names: dict[int, Mention] = {}
+        self.things: set[int] = set()
+        starts = {t.start: t for t in parse.tokens}
+        for mention in mentions:
+            token = starts.get(mention.span.start)
+            while token is not None and token.end <= mention.span.end:
+                if mention.type == "person":
+                    self.names[token.i] = mention
+                else:
+                    self.things.add(token.i)
+                token = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+
+    def gather(self, tokens: Iterable[Token], more: AbstractSet[int] = frozenset()) -> list[Person]:
+        """The persons that the words stand for: named ones first, then each description with the one it fits.
+
+        `more`: words said to be further ones ("a driver was also hurt").
+        """
+        read = [p for t in tokens if (p := self._read(t)) is not None]
+        for person in read:
+            person.other = person.other or person.at[0].i in more
+        found: list[Person] = []
+        for person in (p for p in read if p.words):
+            same = next((p for p in found if _same_name(p, person) and _compatible(p, person)), None)
+            _add(found, person, same)
+        for person in (p for p in read if not p.words):
+            _add(found, person, self._antecedent(found, person))
+        return found
+
+    def _antecedent(self, found: list[Person], person: Person) -> Person | None:
+        """The person a description or pronoun stands for: of that age, else the nearest one before it, else after."""
+        token = person.at[0]
+        if person.other and any(t.i < token.i for p in found for t in p.at):
+            return None
+        fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
+        owner = self._owner(found, person)
+        kin = [
+            p
+            for p in fitting
+            if p is not owner
+            and (p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin)
+        ]
+        aged = [p for p in kin if p.age is not None and p.age == person.age]
+
+        def near(p: Person) -> tuple[bool, int]:
+            distance = min(abs(token.i - t.i) for t in p.at)
+            return all(t.i > token.i for t in p.at), distance
+
+        return min(aged or kin, key=near, default=None)
+
+    def _owner(self, found: list[Person], person: Person) -> Person | None:
+        """Whose relative is meant: "her mother" is not the person told of just before."""
+        token = person.at[0]
+        if person.noun not in self.words.kin or self.parse.child(token, "nmod:poss") is None:
+            return None
+        before = [
+            (t.i, n) for n, p in enumerate(found) for t in p.at if t.i < token.i and token.sentence - t.sentence <= 1
+        ]
+        return found[max(before)[1]] if before else None
+
+    def _beside(self, p: Person, person: Person) -> bool:
+        """Whether both stand in one row: "a nurse and her brother"."""
+        return any(self._joined(a, b) for a in p.at for b in person.at)
+
+    def _joined(self, a: Token, b: Token) -> bool:
+        if a.sentence != b.sentence or a.i == b.i:
+            return False
+        first, second = (a, b) if a.i < b.i else (b, a)
+        if second.relation == "conj" and (
+            second.head == first.i or (first.relation == "conj" and first.head == second.head)
+        ):
+            return True
+        return {first.relation, second.relation} == {"nsubj", "obj"} and first.head == second.head
+
+    def _read(self, token: Token) -> Person | None:
+        if token.pos == "PRON":
+            gender: Gender = (
+                "f" if token.lower in self.words.females else "m" if token.lower in self.words.males else None
+            )
+            return None if gender is None else Person(token.text, frozenset(), "", None, gender, False, [token])
+        parse = self.parse
+        plural = token.tag in {"NNS", "NNPS"} and token.i not in self.names
+        thing = token.i in self.things and token.lemma not in self.words.persons
+        if plural or thing or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            return None
+        if any(c.lower != "one" and not self._age_part(c) for c in parse.children(token, "nummod")):
+            return None
+        name = self._name(token)
+        aged = "year" in token.lower or token.lower == "old"
+        if not name and token.lemma not in self.words.persons and not aged:
+            return None
+        named = next((c for c in parse.children(token, "appos", "flat") if c.i in self.names or self._proper(c)), None)
+        if not name and named is not None:
+            name = self._name(named)
+        lead = {c.lower for c in parse.children(token, "det", "amod", "nmod:poss")}
+        label = self._label(named if named is not None else token)
+        other = bool(lead & self.words.others)
+        return Person(label, name, token.lemma, self._age(token), self._gender(token), other, [token])
+
+    def _proper(self, token: Token) -> bool:
+        return token.pos == "PROPN" and token.i not in self.things and token.lemma not in self.words.persons
+
+    def _age_part(self, token: Token) -> bool:
+        after = self.parse.text[token.end : token.end + 9].lower()
+        return bool(re.match(r"[\s-]*(?:year|month)", after))
+
+    def _name(self, token: Token) -> frozenset[str]:
+        """The words of the name: as the article's fullest form has them, or the run of capitals itself."""
+        mention = self.names.get(token.i)
+        if mention is not None:
+            full = f"{mention.name} {mention.span.text}"
+            return frozenset(w for w in re.findall(r"[^\W\d_]+", full.lower()) if len(w) > 2) - self.words.persons
+        if token.pos != "PROPN" or token.lemma in self.words.persons:
+            return frozenset()
+        run = [token, *self.parse.children(token, "flat", "compound")]
+        return frozenset(t.lower for t in run if t.pos == "PROPN" and len(t.text) > 2) - self.words.persons
+
+    def _extent(self, token: Token) -> tuple[int, int]:
+        links = {"det", "amod", "nummod", "compound", "flat", "nmod"}
+        close = [c for c in self.parse.children(token) if c.relation in links and abs(c.i - token.i) < 7]
+        first = min((self.parse.subtree(c)[0].start for c in close if c.i < token.i), default=token.start)
+        return min(first, token.start), max([token.end, *(c.end for c in close if c.relation == "flat")])
+
+    def _age(self, token: Token) -> int | None:
+        start, end = self._extent(token)
+        mention = self.names.get(token.i)
+        end = max(end, mention.span.end) if mention is not None else end
+        sentence = self.parse.sentence_of(token)
+        match = AGE.search(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
+        return None if match is None else int(next(g for g in match.groups() if g))
+
+    def _gender(self, token: Token) -> Gender:
+        mention = self.names.get(token.i)
+        if mention is not None and mention.gender is not None:
+            return mention.gender
+        near = {token.lemma, token.lower} | {
+            c.lower for c in self.parse.children(token, "compound", "amod", "flat", "appos")
+        }
+        return "f" if near & self.words.females else "m" if near & self.words.males else None
+
+    def _label(self, token: Token) -> str:
+        mention = self.names.get(token.i)
+        start, end = self._extent(token)
+        return mention.name if mention is not None else self.parse.text[start:end]
+
+
+def _same_name(a: Person, b: Person) -> bool:
+    shared = a.words & b.words
+    return bool(shared) and (len(a.words) == 1 or len(b.words) == 1 or len(shared) >= 2)
+
+
+def _compatible(a: Person, b: Person) -> bool:
+    if a.gender is not None and b.gender is not None and a.gender != b.gender:
+        return False
+    return a.age is None or b.age is None or a.age == b.age
+
+
+def _add(found: list[Person], person: Person, same: Person | None) -> None:
+    if same is None:
+        found.append(person)
+        return
+    same.age = same.age if same.age is not None else person.age
+    same.gender = same.gender or person.gender
+    same.noun = same.noun or person.noun
+    same.words |= person.words
+    same.at += person.at

@@ -1,0 +1,174 @@
+"""Claims of single persons: who was killed or hurt, one by one, with the last word on each."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fates import Fate, fates, lexicon
+from variorum.extract.claims.persons import Cast, Person
+from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.words import Words
+from variorum.kinds.base import load
+from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
+from variorum.text.tree import Parse, Token
+
+HARMED = frozenset(("killed", "injured", "shot"))
+
+
+class Victim(Struct):
+    """A person and what the article says befell it, in text order."""
+
+    person: Person
+    fates: list[Fate]
+
+
+def with_victims(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
+    words: Words,
+    counted: tuple[Claim, ...],
+) -> tuple[Claim, ...]:
+    """The counted claims, those of one person named alike, and one for each further victim.
+
+    No claim is added of a kind whose total the article states itself: the persons are a part of it.
+    """
+    court = _in_court(parse, article.language)
+    claims = _own_event(list(counted)) if court else list(counted)
+    explicit = {c.kind for c in claims if _total(c)}
+    known = any(c.kind in HARMED and c.scope == "event" for c in claims)
+    victims = _victims(article, parse, mentions, times, words, known or not court)
+    explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
+    for victim in victims:
+        fate = _last_word(victim)
+        same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
+        for n in same:
+            claims[n] = replace(claims[n], person=victim.person.label)
+        if fate.outcome not in explicit and not any(claims[n].kind == fate.outcome for n in same):
+            claims.append(_claim(article, parse, victim, fate))
+    return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
+
+
+OTHER_TIME = (
+    "scope: another time",
+    "scope: another year",
+    "scope: a sum over a period: “last",
+    "scope: a sum over a period: “weeks ago",
+    "scope: a sum over a period: “months ago",
+)
+"""Steps of `Claim.why` that only a time made background; see `scope.place_in_time`."""
+
+
+def _own_event(claims: list[Claim]) -> list[Claim]:
+    """A report of a trial tells of an event long past: its own, where all its dead and hurt are of another time."""
+    mine = [c for c in claims if c.kind in HARMED]
+    if not mine or any(c.scope == "event" and load()[c.kind].people for c in claims):
+        return claims
+    return [replace(c, scope="event", rate=None) if c in mine and _only_older(c) else c for c in claims]
+
+
+def _in_court(parse: Parse, language: str) -> bool:
+    """Whether the report is of a trial or an arrest, so that its event may be long past."""
+    courts = lexicon(language).courts
+    return any(t.lemma in courts for t in parse.tokens)
+
+
+def _only_older(claim: Claim) -> bool:
+    return any(step.startswith(OTHER_TIME) for step in claim.why)
+
+
+def _exceeded(claims: list[Claim], victims: list[Victim], kind: str) -> bool:
+    """Whether more persons are named than the article's totals hold, so that those count others."""
+    named = sum(_last_word(v).outcome == kind and bool(v.person.words) for v in victims)
+    return named > sum(int(c.value.number or 99) for c in claims if c.kind == kind and _total(c))
+
+
+def _one(claim: Claim) -> bool:
+    """Whether a claim is of one person that is described: "a nurse", "one insurgent", but not "one person"."""
+    return claim.person is not None or (claim.value.number == 1 and claim.subset is not None and not claim.partial)
+
+
+def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
+    """Whether a claim of one person is about this one, also by an apposed word ("the victim, a young nurse, …")."""
+    words = [t for f in victim.fates for t in (f.bearer, *parse.children(f.bearer, "appos"))]
+    return any(claim.span.start <= t.start < claim.span.end for t in words)
+
+
+def _total(claim: Claim) -> bool:
+    """Whether a claim is the article's own count of all, so that single persons are a part of it."""
+    own = claim.scope == "event" and not (claim.partial or claim.rate or claim.negated or claim.voided)
+    return own and claim.subset is None and claim.person is None and (claim.value.number or 2) > 0
+
+
+def _victims(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
+    words: Words,
+    known: bool,
+) -> list[Victim]:
+    placed = [
+        (f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)
+    ]
+    now = [f for f, where in placed if where.scope == "event"]
+    if not any(not f.weak for f in now) and not known:
+        now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]
+    told: dict[int, list[Fate]] = {}
+    for fate in now:
+        told.setdefault(fate.bearer.i, []).append(fate)
+    people = Cast(parse, mentions, article.language).gather(
+        (parse.tokens[i] for i in sorted(told)), _further(parse, now)
+    )
+    found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
+    return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]
+
+
+def _further(parse: Parse, told: list[Fate]) -> frozenset[int]:
+    """Bearers whose fate "also" befell them: others than those before."""
+    return frozenset(
+        f.bearer.i
+        for f in told
+        if any(c.lower == "also" for c in parse.children(f.word, "advmod"))
+        and parse.child(f.bearer, "det") is not None
+        and f.bearer.i < f.word.i
+    )
+
+
+def _as_amount(parse: Parse, fate: Fate) -> Counted:
+    """The person as an amount of one, for the rules about time."""
+    token = fate.bearer
+    value = Value(token.text, 1, 1, 1, "exactly")
+    return Counted(
+        token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True
+    )
+
+
+def _last_word(victim: Victim) -> Fate:
+    """The decisive statement: a death whenever one is told, else the first harm."""
+    return next(
+        (f for f in victim.fates if f.outcome == "killed"),
+        next((f for f in victim.fates if not f.weak), victim.fates[0]),
+    )
+
+
+def _claim(article: Article, parse: Parse, victim: Victim, fate: Fate) -> Claim:
+    kind = load()[fate.outcome]
+    tokens: tuple[Token, ...] = (fate.bearer, fate.word) if fate.bearer.i < fate.word.i else (fate.word, fate.bearer)
+    start, end = tokens[0].start, tokens[1].end
+    if end - start > 120:
+        start, end = fate.bearer.start, fate.bearer.end
+    label = victim.person.label
+    return Claim(
+        id=content_id("c", article.id, kind.name, "person", fate.bearer.start, fate.bearer.end),
+        kind=kind.name,
+        value=Value(label, 1, 1, 1, "exactly"),
+        unit=kind.unit,
+        span=article.span(start, end),
+        section=parse.sentence_of(fate.bearer).kind,
+        person=label,
+        why=(f"one person: “{label}”", f"kind {kind.name}: “{fate.word.text}” says so of “{fate.bearer.text}”"),
+    )

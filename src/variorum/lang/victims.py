@@ -1,0 +1,42 @@
+"""Words that tell what happened to one person: died, was shot, is in hospital."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Victims(Struct, frozen=True):
+    """`lang/<language>/victims.toml`, lemmas in lower case. `killed` and `injured` are the outcomes.
+
+    `*_objects`: verbs whose object bears the outcome; `*_subjects`: verbs whose subject does; `*_nouns`: nouns whose
+    "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead,
+    `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` after them; `suffers`: verbs
+    with one of `harm` as what one suffers; `condition`: words of a hospital's report; `recovers`, `carried` (to one of
+    `hospitals`): weak signs of harm; `attempts`: words that leave open whether it came about; `courts`: words of trials
+    and arrests; `others`: words that introduce another person; `females`, `males`: words of one gender; `persons`:
+    nouns for one person; `kin`: those that say whose.
+    """
+
+    killed_objects: tuple[str, ...]
+    killed_subjects: tuple[str, ...]
+    killed_nouns: tuple[str, ...]
+    fatal: tuple[str, ...]
+    states: tuple[str, ...]
+    finds: tuple[str, ...]
+    injured_objects: tuple[str, ...]
+    struck: tuple[str, ...]
+    missiles: tuple[str, ...]
+    injured_nouns: tuple[str, ...]
+    suffers: tuple[str, ...]
+    harm: tuple[str, ...]
+    condition: tuple[str, ...]
+    recovers: tuple[str, ...]
+    carried: tuple[str, ...]
+    hospitals: tuple[str, ...]
+    attempts: tuple[str, ...]
+    courts: tuple[str, ...]
+    others: tuple[str, ...]
+    females: tuple[str, ...]
+    males: tuple[str, ...]
+    persons: tuple[str, ...]
+    kin: tuple[str, ...]

@@ -1,0 +1,215 @@
+"""Totals that no report states: the sum of the parts or persons it tells of, and the wounded among those shot.
+
+A derived total takes the place of its first part, as a reading of that claim with the derived value; the step says so
+and carries the value, so that a figure replays.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from variorum.model import Claim, Modifier, Number, Step, Value
+from variorum.reconcile.readings import Reading
+from variorum.reconcile.values import best_of, size
+
+SUMMED = ("killed", "injured", "detained")
+"""Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
+SHOT = "shot"
+
+
+class Derived(Struct, frozen=True):
+    """The readings to go on with, and for each lead (kind, claim id) the step that made it."""
+
+    readings: tuple[Reading, ...]
+    steps: dict[tuple[str, str], Step]
+
+
+def derive(readings: Iterable[Reading]) -> Derived:
+    """Readings in which each article's parts of a kind without a stated total stand as one total."""
+    found = _died_since(tuple(readings))
+    steps: dict[tuple[str, str], Step] = {}
+    for kind in SUMMED:
+        found = _summed(found, kind, steps)
+    return Derived(_survivors(found, steps), steps)
+
+
+def _live(r: Reading) -> bool:
+    claim = r.claim
+    return not (r.distorted or r.taken_back or claim.negated or claim.earlier or claim.voided or claim.partial)
+
+
+def _stated(r: Reading) -> bool:
+    """Whether a reading is a count of all that its article states."""
+    return _live(r) and r.subset is None and r.claim.person is None and size(r.claim) > 0
+
+
+def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    out: dict[str, list[Reading]] = defaultdict(list)
+    for r in readings:
+        out[r.article].append(r)
+    return out
+
+
+def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    own = [r for r in readings if r.claim.kind == kind]
+    if any(_stated(r) for r in own):
+        return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
+    if _one_part(own):
+        return readings
+    out = list(readings)
+    for article in sorted(_by_article(own)):
+        parts = _parts([r for r in own if r.article == article and _live(r)])
+        persons = [r for r in own if r.article == article and r.claim.person is not None and _live(r)]
+        if not parts:
+            continue
+        out = [r for r in out if r.article != article or r.claim.kind != kind or not _nobody(r)]
+        lead = _lead(parts)
+        ids = tuple(r.id for r in parts)
+        told = ", ".join(_told(r) for r in parts)
+        why = f"no total stated: the sum of {told}" if len(parts) > 1 else f"no total stated: all it counts is {told}"
+        steps[kind, lead.id] = Step("sum", (lead.id,), tuple(i for i in ids if i != lead.id), why, lead.claim.value)
+        out = [r for r in out if r not in persons] + [lead]
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
+
+
+def _one_part(own: list[Reading]) -> bool:
+    """Whether all count one class, and no place of its own: then that class is the total, without a derivation."""
+    told = [r for r in own if _live(r) and size(r.claim) > 0]
+    return len({r.subset for r in told}) <= 1 and not any(r.claim.person or r.place for r in told)
+
+
+def _nobody(r: Reading) -> bool:
+    """ "No civilian was hurt" beside those who were."""
+    return r.subset is None and size(r.claim) == 0 and r.claim.value.number == 0
+
+
+def _told(r: Reading) -> str:
+    return r.claim.person or r.claim.value.stated
+
+
+def _parts(readings: list[Reading]) -> list[Reading]:
+    """Distinct parts: the largest count of each class, and each person that no class holds."""
+    classes: dict[str, Reading] = {}
+    for r in readings:
+        single = r.claim.person is not None
+        if (
+            r.subset is not None
+            and not single
+            and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim))
+        ):
+            classes[r.subset] = r
+    classes = _distinct(classes)
+    persons: dict[str, Reading] = {}
+    for r in readings:
+        if r.claim.person is not None and (not classes or any(_beside(r, m) for m in classes.values())):
+            persons.setdefault(r.claim.person, r)
+    return sorted([*classes.values(), *persons.values()], key=lambda r: (r.claim.span, r.id))
+
+
+def _distinct(classes: dict[str, Reading]) -> dict[str, Reading]:
+    """Without a count that a second word repeats elsewhere in the text: "two rebels …, the two attackers"."""
+    kept: dict[str, Reading] = {}
+    for key, r in sorted(classes.items(), key=lambda item: (item[1].claim.span, item[0])):
+        twin = [k for k in kept.values() if size(k.claim) == size(r.claim) and not _near(k, r)]
+        if not twin:
+            kept[key] = r
+    return kept
+
+
+def _near(a: Reading, b: Reading) -> bool:
+    return abs(b.claim.span.start - a.claim.span.end) < 60
+
+
+def _beside(person: Reading, many: Reading) -> bool:
+    """Whether a person is told in one breath with a class ("two guards and the mayor")."""
+    return abs(person.claim.span.start - many.claim.span.end) < 60
+
+
+def _lead(parts: list[Reading]) -> Reading:
+    """The first part with the sum as its value: at least so many, since a report need not tell of everyone; the dead
+    it does name one by one."""
+    values = [r.claim.value for r in parts]
+    numbers = [best_of(v) or 0 for v in values]
+    low = sum((v.low if v.low is not None else 0) for v in values)
+    told = all(r.claim.person is not None for r in parts) and parts[0].claim.kind != "injured"
+    return _restated(parts[0], sum(numbers), low, sum(numbers) if told else None)
+
+
+def _restated(reading: Reading, number: Number, low: Number, high: Number | None) -> Reading:
+    """The reading with a derived value for all."""
+    modifier: Modifier = "exactly" if low == high == number else "at least"
+    value = Value(str(number), number, low, high, modifier)
+    claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None, place=None)
+    root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None, place=None)
+    return msgspec.structs.replace(reading, claim=claim, root=root, subset=None, place=None)
+
+
+def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Those shot who did not die, where no report counts the wounded."""
+    counted = {
+        r.article for r in readings if r.claim.kind == "injured" and _stated(r) and ("injured", r.id) not in steps
+    }
+    out = list(readings)
+    for article, mates in sorted(_by_article(readings).items()):
+        shot = _shot(mates)
+        if not shot or counted:
+            continue
+        most = sum(size(r.claim) for r in shot)
+        dead = max(
+            (size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0
+        )
+        left = int(most - dead)
+        if left <= 0 and dead > 1 and most == 1:
+            continue
+        out = [r for r in out if not (r.article == article and r.claim.kind == "injured" and r.subset is None)]
+        if left <= 0:
+            continue
+        lead = _restated(shot[0], left, left, left)
+        kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
+        why = f"no count of the wounded: {int(most)} shot less {int(dead)} killed"
+        steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
+        out.append(kinded)
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _shot(mates: list[Reading]) -> list[Reading]:
+    """The largest stated count of those shot, else the classes and persons told in one breath."""
+    own = [r for r in mates if r.claim.kind == SHOT and _live(r)]
+    stated = [r for r in own if r.subset is None]
+    if stated:
+        return [max(stated, key=lambda r: (size(r.claim), r.id))]
+    if not own:
+        return []
+    others = [r for r in mates if r.claim.kind in SUMMED and r.claim.person is not None and _live(r)]
+    return _parts([*own, *others])
+
+
+def _injured(claim: Claim) -> Claim:
+    return msgspec.structs.replace(claim, kind="injured")
+
+
+def _alone(r: Reading) -> bool:
+    return r.claim.person is not None
+
+
+def _died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The wounded of one report who are the dead of another that knows of no wounded."""
+    articles = _by_article(r for r in readings if _live(r))
+    dead = {
+        a: max((size(r.claim) for r in rs if r.claim.kind == "killed" and r.subset is None), default=0)
+        for a, rs in articles.items()
+    }
+    hurt = {a: any(r.claim.kind in ("injured", SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
+    later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
+    out = []
+    for r in readings:
+        gone = r.claim.kind == "injured" and _live(r) and r.subset is None and not dead.get(r.article)
+        other = next((a for a in later if a != r.article and size(r.claim) <= dead[a]), None)
+        if gone and other is not None and size(r.claim) > 0:
+            r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
+        out.append(r)
+    return tuple(out)

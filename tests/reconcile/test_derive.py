@@ -1,0 +1,63 @@
+"""Totals that no report states."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from variorum.kinds.base import Kind
+from variorum.model import Claim, Figure, Value
+from variorum.reconcile import reconcile
+from variorum.reconcile.replay import replay
+
+from .stories import KINDS, Draft
+
+MORE = KINDS | {
+    "injured": Kind(name="injured", label="injured", unit="people", people=True),
+    "shot": Kind(name="shot", label="shot", unit="people", people=True),
+}
+
+
+def figures(claims: list[tuple[str, int, str | None, str | None]]) -> tuple[dict[str, Figure], list[Claim]]:
+    """Figures without a part of one article's claims: kind, number, subset, person."""
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    for _, number, subset, _ in claims:
+        draft.claim(article, number, subset=subset)
+    records = draft.records()
+    made = [
+        replace(c, kind=kind, person=person)
+        for c, (kind, _, _, person) in zip(records.extractions[0].claims, claims, strict=True)
+    ]
+    records = replace(records, claims=tuple(made), extractions=(replace(records.extractions[0], claims=tuple(made)),))
+    found = reconcile(records, "ucdp", MORE)
+    return {f.kind: f for f in found if f.subset is None}, made
+
+
+def test_classes_add_up_and_the_figure_replays() -> None:
+    found, claims = figures([("killed", 2, "policemen", None), ("killed", 3, "miners", None)])
+    assert found["killed"].best == 5
+    assert "sum" in {s.rule for s in found["killed"].steps}
+    assert replay(found["killed"], claims)[1] == 5
+
+
+def test_persons_add_up() -> None:
+    found, claims = figures([("killed", 1, None, "Ana Belmore"), ("killed", 1, None, "Peter Quill")])
+    assert found["killed"].best == 2
+    assert replay(found["killed"], claims) == (2, 2, 2)
+
+
+def test_one_person_told_twice_is_one() -> None:
+    found, _ = figures([("killed", 1, None, "Ana Belmore"), ("killed", 1, None, "Ana Belmore")])
+    assert found["killed"].best == 1
+
+
+def test_a_stated_total_is_never_added_to() -> None:
+    found, _ = figures([("killed", 4, None, None), ("killed", 2, "policemen", None), ("killed", 1, "miners", None)])
+    assert found["killed"].best == 4
+
+
+def test_the_shot_who_did_not_die_are_wounded() -> None:
+    found, claims = figures([("shot", 5, None, None), ("killed", 2, None, None)])
+    assert (found["killed"].best, found["injured"].best) == (2, 3)
+    assert replay(found["injured"], claims)[1] == 3
+    assert found["injured"].steps[1].value == Value("3", 3, 3, 3, "exactly")

@@ -21,7 +21,7 @@ FLOORS = {
     "modifier": 0.96,
     "scope": 0.93,
     "subset": 0.84,
-    "source": 0.95,
+    "source": 0.93,
     "quotes recall": 0.97,
     "speakers": 0.87,
     "origins": 1.0,

@@ -114,6 +114,9 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
     """Where the number hangs, and what it counts."""
     head = parse.head(number)
     before = number.relation in {"nummod", "amod", "compound", "det", "advmod"}
+    apart = head is not None and any(t.lower == "," for t in parse.tokens[max(inside) + 1 : head.i])
+    if apart:  # "damaged 20, deputy mayor X said": what follows a comma is not counted
+        return number, _complement(parse, number, inside)
     if before and head is not None and head.i > number.i and (head.pos in NOMINAL or number.relation == "nummod"):
         noun = _whole(parse, head)
         return noun, noun

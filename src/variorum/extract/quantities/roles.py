@@ -29,6 +29,8 @@ UNDER = re.compile(
     r"(?:aged\s+)?(?:under|over|below|above|(?:younger|older)\s+than)\s*$",
     re.I,
 )
+SOMEBODY = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?!number)[a-z]+(?:er|or|ist|man|ant|ian|ee)\s+of\s*$", re.I)
+"""A person by trade whose "of N" is an age: "a beekeeper of 71"."""
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
@@ -117,6 +119,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     words = before.lower().split()
     if len(words) >= 2 and words[-1] == "of" and words[-2].strip(",") in sets["aged"]:
+        return "age"
+    if SOMEBODY.search(before) and re.match(r"\s*(?:[,.)]|$)", after):
         return "age"
     if re.match(r"\s*years?\b", after) and lead == "of":
         return "age"

@@ -19,10 +19,9 @@ from variorum.text.gazetteer import country_of, country_point, lookup
 _WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 1.0
 """Votes of a place in a sentence with the event's words, in any other, and of the dateline: where the reporter sat."""
 _FOUNDED = 0.3  # votes below which a place is not the event's when a country has some
-_SAID, _OF_COUNTRY, _PEOPLE = 0.6, 2.0, 0.8
+_SAID, _OF_COUNTRY, _PEOPLE = 0.6, 3.0, 1.2
 """Votes for a country: a place of it anywhere; times this for its own name; a name or adjective of it in an opening."""
-_UNKNOWN, _UNSURE, _KNOWN = 0.5, 0.5, 20
-"""Without a preposition of place: factors for a name that no gazetteer has, for a town below so many thousands."""
+_UNKNOWN = 0.3  # factor for a name that no gazetteer has, with no preposition of place
 _LEAST = 0.01  # share of a country that is named by this place alone
 _SITE, _REGION = 0.3, 0.5
 """Factors for a place within a town, and for a region: the event's place is the town."""
@@ -70,16 +69,14 @@ def _shares(records: StoryRecords, weights: dict[str, float], told: dict[str, fl
 
 
 def _fit(entity: Entity, share: dict[str, float], records: StoryRecords) -> float:
-    """Less for a place of a country that the story speaks little of, and for a doubtful name that no preposition of
+    """Less for a place of a country that the story speaks little of, and for an unknown name that no preposition of
     place precedes.
     """
+    if entity.country is not None:
+        return max(share.get(entity.country, 0.0), _LEAST)
     texts = {a.id: a.text for a in records.articles}
     located = any(_located(texts[s.article], s) for s in entity.mentions if s.article in texts)
-    if entity.country is None:
-        return 1.0 if located else _UNKNOWN
-    found = lookup(entity.name)[:1]
-    doubtful = any(c.kind == "city" and not (c.exact and c.population >= _KNOWN) for c in found)
-    return max(share.get(entity.country, 0.0), _LEAST) * (_UNSURE if doubtful and not located else 1.0)
+    return 1.0 if located else _UNKNOWN
 
 
 def _sites() -> frozenset[str]:

@@ -57,7 +57,7 @@ def lexicon(language: str) -> Lexicon:
     v = read(language, "victims", Victims)
     objects: dict[str, Outcome] = dict.fromkeys(v.injured_objects, "injured")
     objects.update(dict.fromkeys(v.killed_objects, "killed"))
-    starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck)
+    starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck, *v.harm)
     return Lexicon(
         objects,
         frozenset(v.killed_subjects),
@@ -105,6 +105,10 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.struck and verbal:
         if {t.lemma for t in _window(parse, token, 1, 7)} & known.missiles:
             yield from _each(parse, "injured", token, patient(parse, token))
+    elif token.lemma in known.harm and token.pos == "NOUN" and token.relation == "nmod":
+        head, case = parse.head(token), parse.child(token, "case")
+        if head is not None and case is not None and case.lower == "with":  # "a man with a gunshot wound"
+            yield from _each(parse, "injured", token, head)
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in {"wounding", "injury"}:
         yield from _of_noun(parse, "injured", token)
     yield from _weak(parse, token, known, verbal)

@@ -136,7 +136,14 @@ def _victims(
         (parse.tokens[i] for i in sorted(told)), _further(parse, now)
     )
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
-    return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]
+    return [v for v in found if _told(v)]
+
+
+def _told(victim: Victim) -> bool:
+    """Whether harm is told: outright, or by more than one sign of it; of somebody described, or of "he" or "she"."""
+    strong = [f for f in victim.fates if not f.weak]
+    described = any(t.pos != "PRON" for t in victim.person.at)
+    return (bool(strong) or len(victim.fates) > 1) if described else any(f.bearer.dep == "nsubj:pass" for f in strong)
 
 
 def _further(parse: Parse, told: list[Fate]) -> frozenset[int]:

@@ -273,6 +273,7 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
         return True
     modals = {c.lower for c in parse.children(word, "aux")}
     if modals & {"would", "could", "can", "will", "may", "might", "should", "must"}:
-        return not any(c.lemma == "have" for c in parse.children(word, "aux"))
+        perfect = any(c.lemma == "have" for c in parse.children(word, "aux"))
+        return not (perfect and modals & {"may", "must"})  # "could have been shot" was not
     head = parse.head(word)
     return head is not None and word.relation in {"xcomp", "acl", "nmod"} and head.lemma in known.attempts

@@ -57,7 +57,7 @@ def lexicon(language: str) -> Lexicon:
     v = read(language, "victims", Victims)
     objects: dict[str, Outcome] = dict.fromkeys(v.injured_objects, "injured")
     objects.update(dict.fromkeys(v.killed_objects, "killed"))
-    starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck)
+    starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck, *v.harm)
     return Lexicon(
         objects,
         frozenset(v.killed_subjects),
@@ -105,6 +105,10 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.struck and verbal:
         if {t.lemma for t in _window(parse, token, 1, 7)} & known.missiles:
             yield from _each(parse, "injured", token, patient(parse, token))
+    elif token.lemma in known.harm and token.pos == "NOUN" and token.relation == "nmod":
+        head, case = parse.head(token), parse.child(token, "case")
+        if head is not None and case is not None and case.lower == "with":  # "a man with a gunshot wound"
+            yield from _each(parse, "injured", token, head)
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in {"wounding", "injury"}:
         yield from _of_noun(parse, "injured", token)
     yield from _weak(parse, token, known, verbal)
@@ -269,6 +273,7 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
         return True
     modals = {c.lower for c in parse.children(word, "aux")}
     if modals & {"would", "could", "can", "will", "may", "might", "should", "must"}:
-        return not any(c.lemma == "have" for c in parse.children(word, "aux"))
+        perfect = any(c.lemma == "have" for c in parse.children(word, "aux"))
+        return not (perfect and modals & {"may", "must"})  # "could have been shot" was not
     head = parse.head(word)
     return head is not None and word.relation in {"xcomp", "acl", "nmod"} and head.lemma in known.attempts

@@ -14,6 +14,9 @@ from variorum.kinds.base import load
 from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
 from variorum.text.tree import Parse, Token
 
+FEW = 3
+"""Up to here a stated total may leave out a person told of elsewhere in the article (several small attacks)."""
+
 HARMED = frozenset(("killed", "injured", "shot"))
 
 
@@ -34,7 +37,8 @@ def with_victims(
 ) -> tuple[Claim, ...]:
     """The counted claims, those of one person named alike, and one for each further victim.
 
-    No claim is added of a kind whose total the article states itself: the persons are a part of it.
+    No claim is added of a kind whose total the article states itself, since the persons are a part of it; beside a
+    total of a few they may as well be others, and are told as a part.
     """
     court = _in_court(parse, article.language)
     claims = _own_event(list(counted)) if court else list(counted)
@@ -42,13 +46,17 @@ def with_victims(
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     victims = _victims(article, parse, mentions, times, words, known or not court)
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
+    small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
     for victim in victims:
         fate = _last_word(victim)
         same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
         for n in same:
             claims[n] = replace(claims[n], person=victim.person.label)
-        if fate.outcome not in explicit and not any(claims[n].kind == fate.outcome for n in same):
-            claims.append(_claim(article, parse, victim, fate))
+        if any(claims[n].kind == fate.outcome for n in same):
+            continue
+        if fate.outcome not in explicit or fate.outcome in small:
+            claim = _claim(article, parse, victim, fate)
+            claims.append(replace(claim, partial=fate.outcome in explicit))
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
 
 
@@ -78,6 +86,10 @@ def _in_court(parse: Parse, language: str) -> bool:
 
 def _only_older(claim: Claim) -> bool:
     return any(step.startswith(OTHER_TIME) for step in claim.why)
+
+
+def _many(claim: Claim) -> bool:
+    return claim.value.number is None or claim.value.number > FEW
 
 
 def _exceeded(claims: list[Claim], victims: list[Victim], kind: str) -> bool:
@@ -125,7 +137,14 @@ def _victims(
         (parse.tokens[i] for i in sorted(told)), _further(parse, now)
     )
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
-    return [v for v in found if not all(f.weak for f in v.fates) and any(t.pos != "PRON" for t in v.person.at)]
+    return [v for v in found if _told(v)]
+
+
+def _told(victim: Victim) -> bool:
+    """Whether harm is told: outright, or by more than one sign of it; of somebody described, or of "he" or "she"."""
+    strong = [f for f in victim.fates if not f.weak]
+    described = any(t.pos != "PRON" for t in victim.person.at)
+    return (bool(strong) or len(victim.fates) > 1) if described else any(f.bearer.dep == "nsubj:pass" for f in strong)
 
 
 def _further(parse: Parse, told: list[Fate]) -> frozenset[int]:

@@ -33,7 +33,7 @@ SOMEBODY = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?!number)[a-z]+(?:er|
 """A person by trade whose "of N" is an age: "a beekeeper of 71"."""
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
-AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
+AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]*old|y/?o)\b", re.I)
 AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
 DESCRIBED = re.compile(
     r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person)"
@@ -41,6 +41,8 @@ DESCRIBED = re.compile(
     re.I,
 )
 """A described person before an apposed number: "the man, 28, later died"."""
+EMERGENCY = 911
+"""The number one calls, unless something is counted with it."""
 ADDRESS = re.compile(
     r"\s+(?:[NSEW]{1,2}\.|(?:North|South|East|West)\s+[A-Z]|block\b|(?:[A-Z0-9][\w.]*\s+){1,2}"
     r"(?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Hwy|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Highway|Parkway)\b)"
@@ -126,7 +128,7 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     small = isinstance(lexeme.number, int) and 0 < lexeme.number < 120 and lexeme.digits
     apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
-    if small and apposed and re.match(r"\s*(?:[,;)]|\.$|$|and\s+[A-Z])", after):
+    if small and apposed and re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after):
         return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
         return "age"
@@ -171,6 +173,12 @@ def _label(
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
         return "label"
     if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:
+        return "label"
+    if re.search(r"\b[A-Z]{1,2}-$", before):  # a road or a group: "I-43", "M-19"
+        return "label"
+    if lead.lower() in {"at", "on"} and (lexeme.number or 0) >= 100 and re.match(r"\s+[A-Z]", after):
+        return "label"
+    if lexeme.number == EMERGENCY and not re.match(r"\s+(?:\w+s|people)\b", after):
         return "label"
     bracketed = before.endswith("[") and after.startswith("]")
     if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):

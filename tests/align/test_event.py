@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from variorum.align.entities import resolve
 from variorum.align.event import settle
 from variorum.model import (
@@ -13,16 +15,33 @@ from variorum.model import (
     Mention,
     Origin,
     Section,
+    Span,
     Story,
     StoryRecords,
     TimeMention,
 )
 
-POINTS = {"Bergen": GeoPoint(60.39, 5.32, "NO", "city"), "Norway": GeoPoint(62.0, 10.0, "NO", "country")}
+POINTS = {
+    "Bergen": GeoPoint(60.39, 5.32, "NO", "city"),
+    "Norway": GeoPoint(62.0, 10.0, "NO", "country"),
+    "Paris": GeoPoint(48.85, 2.35, "FR", "city"),
+}
 
 
-def records(*texts: tuple[str, str | None, dict[str, str | None], tuple[str, ...]], one: bool = False) -> StoryRecords:
-    """Each text with its publication day, its time words with their day, and its places."""
+def time(span: Span, day: str | None, coarse: tuple[str, Literal["month", "year"]] | None) -> TimeMention:
+    if coarse is None:
+        return TimeMention(span=span, start=day, end=day)
+    return TimeMention(span=span, start=day, end=coarse[0], precision=coarse[1])
+
+
+def records(
+    *texts: tuple[str, str | None, dict[str, str | None], tuple[str, ...]],
+    one: bool = False,
+    coarse: dict[str, tuple[str, Literal["month", "year"]]] | None = None,
+) -> StoryRecords:
+    """Each text with its publication day, its time words with their (first) day, and its places; `coarse`: last day and
+    precision of time words that are no days.
+    """
     articles, extractions = [], []
     for n, (text, published, times, places) in enumerate(texts):
         lines = text.split("\n")
@@ -36,7 +55,11 @@ def records(*texts: tuple[str, str | None, dict[str, str | None], tuple[str, ...
             Extraction(
                 article=article.id,
                 sentences=tuple(article.span(s.start, s.end) for s in sections),
-                times=tuple(TimeMention(span=spans[w], start=d, end=d) for w, d in times.items()),
+                times=tuple(
+                    sorted(
+                        (time(spans[w], d, (coarse or {}).get(w)) for w, d in times.items()), key=lambda t: t.span.start
+                    )
+                ),
                 mentions=tuple(Mention(span=spans[p], type="place", name=p, point=POINTS.get(p)) for p in places),
             )
         )
@@ -97,3 +120,61 @@ def test_later_days_of_updates_do_not_win() -> None:
 
 def test_publication_day_that_is_none() -> None:
     assert settle(records(("Words.", "unknown", {}, ()))).date is None
+
+
+def test_a_past_deed_outweighs_the_day_of_a_ruling() -> None:
+    event = settle(
+        records(
+            (
+                "Court rejects appeal over reporter's murder\n"
+                "A court on Tuesday dismissed the appeal of two men.\n"
+                "The reporter Ana Lund was abducted and murdered in May 2009 near Bergen.",
+                "2021-03-09",
+                {"Tuesday": "2021-03-09", "May 2009": "2009-05-01"},
+                ("Bergen",),
+            ),
+            coarse={"May 2009": ("2009-05-31", "month")},
+        )
+    )
+    assert event.date == DateRange("2009-05-01", "2009-05-31")
+
+
+def test_a_day_within_the_year_that_the_opening_names() -> None:
+    event = settle(
+        records(
+            (
+                "Inquiry into 2009 abduction\nA judge reopened the case of the 2009 abduction of a printer.\n"
+                "Gunmen abducted him on May 3, 2009, as he left home.",
+                "2021-03-09",
+                {"2009": "2009-01-01", "May 3, 2009": "2009-05-03"},
+                (),
+            ),
+            coarse={"2009": ("2009-12-31", "year")},
+        )
+    )
+    assert event.date == DateRange("2009-05-03", "2009-05-03")
+
+
+def test_years_beside_fresh_news_stay_background() -> None:
+    event = settle(
+        records(
+            (
+                "Ferry sinks\nA ferry sank on Monday and nine people died.\nA sister ship sank in 2009.",
+                "2021-03-09",
+                {"Monday": "2021-03-08", "2009": "2009-01-01"},
+                (),
+            ),
+            coarse={"2009": ("2009-12-31", "year")},
+        )
+    )
+    assert event.date == DateRange("2021-03-08", "2021-03-08")
+
+
+def test_a_town_of_a_country_spoken_of_in_passing_loses() -> None:
+    text = (
+        "Norway arrests editor\nNorway detained an editor in Bergen, Norway's second city.\n"
+        "A court in Norway will hear her.\nParis called for her release."
+    )
+    event = settle(records((text, "2021-03-09", {}, ("Norway", "Bergen", "Paris"))))
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Bergen", "NO")

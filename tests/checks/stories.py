@@ -18,6 +18,7 @@ from variorum.model import (
     Mention,
     Modifier,
     Origin,
+    Quantity,
     Quotation,
     Relation,
     Section,
@@ -25,6 +26,7 @@ from variorum.model import (
     Span,
     Story,
     StoryRecords,
+    TimeMention,
     Value,
 )
 from variorum.text.sentences import sentences
@@ -40,6 +42,8 @@ class Draft:
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
     quotations: dict[str, list[Quotation]] = field(default_factory=dict)
+    quantities: dict[str, list[Quantity]] = field(default_factory=dict)
+    times: dict[str, list[TimeMention]] = field(default_factory=dict)
     derivations: list[Derivation] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
 
@@ -55,7 +59,7 @@ class Draft:
         self.articles[name] = Article(
             id=name, text=text, published=published, agencies=agencies, sections=tuple(sections)
         )
-        for store in (self.claims, self.mentions, self.quotations):
+        for store in (self.claims, self.mentions, self.quotations, self.quantities, self.times):
             store[name] = []
         return self
 
@@ -83,6 +87,20 @@ class Draft:
             **fields,  # type: ignore[arg-type]
         )
         self.claims[name].append(claim)
+        return self
+
+    def amount(self, name: str, number: float, words: str, unit: str | None = None, sign: str = "") -> Draft:
+        """Add the quantity of these words; `sign` is that of its modifier."""
+        modifier = MODIFIERS.get(sign, "exactly")
+        low = None if modifier in ("up to", "less than") else number
+        high = None if modifier in ("at least", "more than") else number
+        value = Value(words, number, low, high, modifier)
+        self.quantities[name].append(Quantity(span=self.at(name, words), value=value, unit=unit))
+        return self
+
+    def time(self, name: str, words: str, day: str) -> Draft:
+        """Add a time expression that means one day."""
+        self.times[name].append(TimeMention(span=self.at(name, words), start=day, end=day))
         return self
 
     def quote(self, name: str, words: str, speaker: str | None) -> Draft:
@@ -125,6 +143,8 @@ class Draft:
             article=name,
             sentences=tuple(article.span(a, b) for a, b in sentences(article.text)),
             mentions=tuple(self.mentions[name]),
+            times=tuple(self.times[name]),
+            quantities=tuple(self.quantities[name]),
             quotations=tuple(self.quotations[name]),
             claims=tuple(self.claims[name]),
         )

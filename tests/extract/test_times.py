@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from name_trees import tree
 
+from name_trees import tree
 from variorum.extract.times import find_times
-from variorum.model import Article, Section
+from variorum.model import Article, DateCandidate, Section
 from variorum.text.tree import Parse
 
 
@@ -37,6 +37,8 @@ def times(text: str, published: str | None = "2022-06-15") -> list[tuple[str, st
         ("It fell in April.", "April", "2022-04-01", "2022-04-30"),
         ("It fell in October.", "October", "2021-10-01", "2021-10-31"),
         ("It fell in 2009.", "2009", "2009-01-01", "2009-12-31"),
+        ("It fell in March last year.", "March last year", "2021-03-01", "2021-03-31"),
+        ("It fell on 5 May last year.", "5 May last year", "2021-05-05", "2021-05-05"),
         ("It fell last year.", "last year", "2021-01-01", "2021-12-31"),
         ("It fell this year.", "this year", "2022-01-01", "2022-12-31"),
         ("It fell in the spring of last year.", "the spring of last year", "2021-03-01", "2021-05-31"),
@@ -83,3 +85,11 @@ def test_any_text(text: str) -> None:
     for _, start, end in times(text):
         assert (start is None) == (end is None)
         assert start is None or start <= (end or "")
+
+
+def test_a_release_without_a_date_counts_from_its_dateline() -> None:
+    text = "Release 2010-09-114\nOSLO (Sept. 29) - It fell yesterday."
+    dates = (DateCandidate("--09-29", "dateline", None, False),)
+    article = Article(id="a", text=text, sections=(Section("body", 20, len(text)),), dates=dates)
+    found = {t.span.text: t.start for t in find_times(article, Parse(text, (), ()))}
+    assert found["yesterday"] == "2010-09-28"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from variorum.checks import figures
+from variorum.checks import figures, pairs
+from variorum.checks.amounts import Reader, joined
 from variorum.checks.desk import Desk, Line, Link, Pair, at
 from variorum.model import Claim, Span
 from variorum.text.words import Word
@@ -66,9 +67,10 @@ class Change(Struct, frozen=True):
 
 def uncounted(desk: Desk) -> Iterator[Change]:
     """Numbers of any thing ("7,500 sheep"): one that is gone and one that is new, before the same word."""
+    reader = Reader(desk)
     for link in desk.links:
         for pair in link.pairs:
-            change = _exchanged(desk, link, pair) if pair.share >= ALIKE else None
+            change = _exchanged(desk, reader, link, pair) if pair.share >= ALIKE else None
             if change is not None and not any(change.fault.overlaps(c.span) for c in desk.claims(link.derived)):
                 yield change
 
@@ -77,7 +79,7 @@ ALIKE = 0.55
 """Share of a sentence's words that its sources must hold before a number no kind counts tells anything."""
 
 
-def _exchanged(desk: Desk, link: Link, pair: Pair) -> Change | None:
+def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | None:
     source = pair.sources[0]
     every = {k for line in desk.lines(link.source) for k in line.numbers}
     own = {k for line in desk.lines(link.derived) for k in line.numbers}
@@ -85,13 +87,29 @@ def _exchanged(desk: Desk, link: Link, pair: Pair) -> Change | None:
     gone = [i for i, w in enumerate(source.words) if w.number and w.key not in own]
     if len(new) != 1 or len(gone) != 1 or not _far(pair.derived.words[new[0]], source.words[gone[0]]):
         return None
-    mine, theirs = _counts(pair.derived, new[0]), _counts(source, gone[0])
-    if mine is None or theirs is None or mine.key != theirs.key:
+    if _label(pair.derived, new[0]) or _label(source, gone[0]):
         return None
     one, other = pair.derived.words[new[0]], source.words[gone[0]]
+    mine, theirs = _counts(reader, pair.derived, new[0]), _counts(reader, source, gone[0])
+    if mine is None or theirs is None or mine.key != theirs.key:
+        return _sums(reader, pair.derived, one, source, other)
     return Change(
         at(pair.derived, one.start, mine.end), at(source, other.start, theirs.end), one.key[1:], other.key[1:]
     )
+
+
+def _sums(reader: Reader, derived: Line, one: Word, source: Line, other: Word) -> Change | None:
+    """Sums of money, which no noun follows, between the same words."""
+    mine, theirs = reader.holding(derived, one), reader.holding(source, other)
+    if mine is None or theirs is None or not mine.unit == theirs.unit == "money" or not pairs.rival(mine, theirs):
+        return None
+    return Change(mine.passage, theirs.passage, mine.value.stated, theirs.value.stated)
+
+
+def _label(line: Line, place: int) -> bool:
+    """Whether the number is a piece of a name or a fraction ("Update 2", "1/2")."""
+    word = line.words[place]
+    return joined(line, at(line, word.start, word.end))
 
 
 def _far(one: Word, other: Word) -> bool:
@@ -101,13 +119,13 @@ def _far(one: Word, other: Word) -> bool:
     return not years and abs(a - b) > figures.NEAR * max(a, b)
 
 
-def _counts(line: Line, place: int) -> Word | None:
+def _counts(reader: Reader, line: Line, place: int) -> Word | None:
     """The content word that follows the number in its clause."""
     last = line.words[place]
     for word in line.words[place + 1 : place + 4]:
         if any(c in ",;:.!?()" for c in line.span.text[last.end - line.span.start : word.start - line.span.start]):
             return None
-        if word.key and not word.number:
+        if word.key and not word.number and word.plain not in reader.scales:
             return word
         last = word
     return None

@@ -31,7 +31,7 @@ def cues(desk: Desk, line: Line) -> Iterator[Cue]:
         verb = word.plain in desk.negation.verbs
         if verb or _negates(desk, line, place):
             governed = tuple(_governed(desk, line, place))
-            bare = word.plain == "no" and governed[:1] == line.words[place + 1 : place + 2]
+            bare = word.plain == "no" and bool(governed) and governed[0] is line.words[place + 1]
             yield Cue(place, verb, bare and not governed[0].common, governed)
 
 

@@ -22,8 +22,9 @@ def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     """The mentions, places with their point where the gazetteer knows them."""
     countries = named_countries(article, mentions)
     anchors = _anchors(mentions)
+    regions = _called_regions(article, mentions)
     points = {
-        m.name: _choose(m.name, countries, anchors, _beside(article, m))
+        m.name: _choose(m.name, countries, anchors, _beside(article, m), m.name in regions)
         for m in reversed(mentions)
         if m.type == "place"
     }
@@ -31,6 +32,17 @@ def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         msgspec.structs.replace(m, point=points[m.name]) if m.type == "place" and points[m.name] else m
         for m in mentions
     )
+
+
+def _called_regions(article: Article, mentions: Iterable[Mention]) -> frozenset[str]:
+    """Names that the article mostly calls states or provinces ("Niger state"): no countries then."""
+    wide = tuple(f" {w}" for w in read("en", "places", Places).region_words)
+    said: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.type == "place":
+            after = article.text[mention.span.end : mention.span.end + 14].lower()
+            said[mention.name] += 1 if after.startswith(wide) else -1
+    return frozenset(name for name, balance in said.items() if balance >= 0)
 
 
 def _anchors(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
@@ -96,10 +108,12 @@ def _words(article: Article) -> Iterable[tuple[str, int]]:
 
 
 def _choose(
-    name: str, countries: Counter[str], anchors: tuple[Candidate, ...], beside: Candidate | None
+    name: str, countries: Counter[str], anchors: tuple[Candidate, ...], beside: Candidate | None, region: bool
 ) -> GeoPoint | None:
     name = _expanded(name)
     found = [c for c in lookup(name) if c.exact or c.population >= _SOUND_ALIKE or c.country in countries]
+    if region:
+        found = [c for c in found if c.kind != "country"]
     if not found:
         return None
     plain = fold(name)

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 
 class Measures(Struct, frozen=True):
-    """`lang/<language>/measures.toml`; lemmas in lower case. `aged`: nouns whose "of N" is an age ("a girl of four")."""
+    """`lang/<language>/measures.toml`; lemmas in lower case.
+    `aged`: nouns whose "of N" is an age ("a girl of four")."""
 
     units: tuple[str, ...]
     durations: tuple[str, ...]

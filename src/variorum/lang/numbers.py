@@ -8,11 +8,13 @@ from variorum.model import Modifier, Number
 
 
 class NumberWord(Struct, frozen=True):
-    """A fixed expression: `number` when it names one ("a dozen"), else `low`, the least it can mean ("dozens" 24)."""
+    """A fixed expression: `number` when it names one ("a dozen"), else `low`, the least it can mean ("dozens" 24);
+    `names`: the scale a vague plural names ("dozens" 12)."""
 
     form: str
     number: Number | None = None
     low: Number | None = None
+    names: Number | None = None
     modifier: Modifier | None = None
 
 
@@ -47,11 +49,42 @@ class Increments(Struct, frozen=True):
     after: tuple[str, ...]
 
 
+class Fractions(Struct, frozen=True):
+    """Words for parts. `parts` and `plurals`: word to denominator; `ambiguous`: plurals that are
+    also things ("two quarters"); `bare`: parts that need no article ("half");
+    `followed`: words that must follow where the part could be an ordinal ("of" first);
+    `not_after`: words that make it one;
+    `mixed`: parts behind "and a" ("two and a half"), with their value."""
+
+    parts: dict[str, int]
+    plurals: dict[str, int]
+    ambiguous: tuple[str, ...]
+    bare: tuple[str, ...]
+    followed: tuple[str, ...]
+    not_after: tuple[str, ...]
+    mixed: dict[str, float]
+
+
+class Lasting(Struct, frozen=True):
+    """`hedges` that before a stretch of time mean "during", unless one of the words `after` stands before them."""
+
+    hedges: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Numbers(Struct, frozen=True):
-    """`lang/<language>/numbers.toml`."""
+    """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m");
+    `decimal_before`: words before which "1.345" is a decimal, beside units and scales;
+    `minus`: words for a negative number with a unit."""
 
     units: dict[str, Number]
     scales: dict[str, Number]
+    letters: dict[str, Number]
+    money_letters: dict[str, Number]
+    decimal_before: tuple[str, ...]
+    minus: tuple[str, ...]
+    lasting: Lasting
+    fractions: Fractions
     words: tuple[NumberWord, ...]
     hedges: tuple[Hedge, ...]
     ranges: Ranges

@@ -23,6 +23,8 @@ class Places(Struct, frozen=True, kw_only=True):
     ("Linden Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
     `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
     as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
+    `region_words`: nouns of the parts of a country that stand behind their names ("X province"); `city_states`: codes
+    of countries that are towns.
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
 
@@ -40,3 +42,5 @@ class Places(Struct, frozen=True, kw_only=True):
     abbreviations: dict[str, str] = {}
     more: tuple[str, ...] = ()
     adjectival: tuple[str, ...] = ()
+    region_words: tuple[str, ...] = ()
+    city_states: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.checks import figures
+from variorum.checks import figures, pairs
 from variorum.checks.base import found, versus
 from variorum.checks.changes import changes, uncounted
 from variorum.checks.desk import Desk
@@ -12,7 +12,18 @@ from variorum.model import Claim, Discrepancy
 
 
 def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
-    """Number against number in aligned passages, then headlines against their own text."""
+    """Number against number in aligned passages, headlines against their own text, then alerts on one another."""
+    sure = tuple(_sure(desk))
+    yield from sure
+    for d in pairs.changed(desk, [d.spans for d in sure]):
+        message = f"{d.stated} where the source has {d.true}"
+        yield found("changed_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))
+
+
+LAID = "sentences laid on each other: the same unit between the same words"
+
+
+def _sure(desk: Desk) -> Iterator[Discrepancy]:
     for claim, source in changes(desk):
         yield found(
             "changed_figure",

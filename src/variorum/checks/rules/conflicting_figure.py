@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from variorum.checks import pairs
 from variorum.checks.base import found, versus
 from variorum.checks.corrections import corrections
 from variorum.checks.desk import Desk
@@ -14,13 +15,21 @@ from variorum.model import Discrepancy, Severity, Span
 def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
     """One per article that reports by itself and thing counted, against the reading that stands; then corrections."""
     known: list[Span] = []
+    reported: list[tuple[Span, ...]] = []
     for reading in readings(desk):
         known.extend(c.span for c in reading.faults)
+        reported.append((*(c.span for c in reading.faults), reading.standing.span))
         yield _report(reading)
+    for d in pairs.conflicting(desk, reported):
+        message = f"{d.stated} against {d.true}"
+        yield found("conflicting_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))
     for c in corrections(desk):
         if not any(c.earlier.overlaps(span) for span in known):
             message = f"{c.number}, later corrected to {c.now}"
             yield found("conflicting_figure", "info", (c.earlier, c.later), message, versus(c.earlier, c.later))
+
+
+LAID = "sentences laid on each other: the same unit between the same words"
 
 
 def _report(reading: Reading) -> Discrepancy:

@@ -100,6 +100,9 @@ def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
     return beyond + (2 if trigger == "nouns" and frame.relation == "self" else 0)
 
 
+ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}
+"""Prepositions that put an amount beside the verb, not under it ("rescued 12 people from *two* roofs")."""
+
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {
     "subject": ("subject_of", "adjectives"),
     "object": ("object_of", "subject_of"),
@@ -113,6 +116,8 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
     if frame.relation == "of" and frame.case not in {"of", "", "for"}:
+        return found
+    if frame.relation == "object" and frame.case in ASIDE:
         return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
@@ -206,12 +211,39 @@ def _total(parse: Parse, found: list[Frame], noun: Token | None, table: Index, w
             if kind in _people():
                 return Choice(kind, frame, f"“{frame.word.text}” come to the number", "counters")
             continue
-        for token in parse.tokens[frame.word.i : min(frame.word.i + 9, parse.sentence_of(frame.word).last)]:
-            if token.pos == "PUNCT":
-                break
+        phrase = _phrase_of(parse, frame.word)
+        of_things = _things_of(phrase, table)
+        if of_things is not None:
+            return Choice(of_things, frame, f"“{frame.word.text}” of things", "counters")
+        for token in phrase:
             kind = member_of(token, table)
             if kind is not None and _fits(kind, None if kind in _people() else noun, table, words):
                 return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")
+    return None
+
+
+def _phrase_of(parse: Parse, total: Token) -> list[Token]:
+    """The words of "number of houses destroyed", up to the next mark."""
+    phrase = []
+    for token in parse.tokens[total.i : min(total.i + 9, parse.sentence_of(total).last)]:
+        if token.pos == "PUNCT":
+            break
+        phrase.append(token)
+    return phrase
+
+
+def _things_of(phrase: list[Token], table: Index) -> str | None:
+    """The kind whose things and whose participle both stand in the phrase."""
+    for thing in phrase:
+        for token in phrase:
+            patterns = [
+                *table.by_word["adjectives"].get(token.lower, ()),
+                *table.by_word["object_of"].get(token.lemma, ()),
+            ]
+            for pattern in patterns:
+                things = table.things.get(pattern.kind, frozenset())
+                if token.i > thing.i and not pattern.context and any(f in things for f in forms(thing)):
+                    return pattern.kind
     return None
 
 

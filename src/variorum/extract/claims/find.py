@@ -41,7 +41,6 @@ def _claim(
     before: frozenset[tuple[str, Number | None]],
 ) -> Claim | None:
     amount = reading.counted
-    frame = reading.choice.frame if reading.choice is not None else None
     mood = mood_of(parse, amount, reading.choice, table)
     if not mood.stated:
         return None
@@ -50,7 +49,7 @@ def _claim(
     same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
     part = subset(parse, amount, kind.name, inherited, table, article.language)
     placing = place_in_time(parse, article, amount, times, table)
-    spot = where(article, parse, amount, frame, mentions)
+    spot = where(parse, amount, kind.name, mentions, table)
     older = _older(parse, amount, table)
     start, end = _evidence(parse, reading)
     span = article.span(start, end)

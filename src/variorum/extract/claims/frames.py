@@ -221,8 +221,10 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         yield from _before(parse, counted, sentence.first)
     last = _past_aside(parse, _last(parse, counted), sentence.last)
     passive, distance = False, 1
-    for i in range(last + 1, min(last + 7, sentence.last)):
+    for i in range(last + 1, min(last + (12 if counted.negative else 7), sentence.last)):
         token = parse.tokens[i]
+        if counted.negative and token.pos in {"NOUN", "PROPN", "NUM"}:
+            continue  # "nobody on board was hurt"
         on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
         if (on_board or token.lower == "aboard") and not counted.negative:
             yield Frame("modifier", token, distance)
@@ -230,13 +232,14 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         if counted.partitive and token.pos == "AUX":
             return
         if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
-            passive = passive or token.lemma == "be"
+            passive = (passive or token.lemma == "be") and token.lemma != "have"
             continue
         if token.tag not in PREDICATES and token.pos not in {"VERB", "ADJ"}:
             return
         if counted.partitive and token.tag not in {"VBN", "JJ"}:
             return
-        participle = token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed")
+        perfect = not passive and parse.tokens[i - 1].lemma == "have"
+        participle = not perfect and (token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed"))
         if participle:
             yield Frame("modifier", token, distance)
         if (passive or participle) and token.tag != "VBG":
@@ -245,7 +248,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             yield Frame("subject", token, distance if i - last <= 2 else distance + 1)
         if token.lemma not in RAISING and token.lower not in RAISING:
             return
-        distance = 2
+        passive, distance = False, 2
 
 
 PREDICATES = {"VBN", "VBD", "VBP", "VBZ", "VB", "JJ", "VBG"}

@@ -21,7 +21,7 @@ AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
 LISTED = re.compile(
-    r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:another\s+|a further\s+|the other\s+)?$",
+    r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:with\s+)?(?:another\s+|a further\s+|the other\s+)?$",
     re.I,
 )
 DESCRIPTOR = re.compile(
@@ -86,7 +86,8 @@ def subset(parse: Parse, counted: Counted, kind: str, part: bool, words: Words, 
         named = _of_thing(parse, noun, kind, language) if things is not None else _of_person(parse, noun, words)
         if named is not None:
             return named
-    if part and (noun is None or counted.noun is None):
+    whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
+    if part and (noun is None or counted.noun is None or whole):
         return _descriptor(parse, counted, words)
     return None
 

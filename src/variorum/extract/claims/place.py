@@ -7,8 +7,8 @@ import re
 from msgspec import Struct
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.frames import Frame
-from variorum.model import Article, Mention
+from variorum.extract.claims.words import Words
+from variorum.model import Mention
 from variorum.text.tree import Parse
 
 BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|from|inside|on)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
@@ -29,9 +29,7 @@ class Where(Struct, frozen=True):
     partial: bool = False
 
 
-def where(
-    article: Article, parse: Parse, counted: Counted, frame: Frame | None, mentions: tuple[Mention, ...]
-) -> Where:
+def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ...], words: Words) -> Where:
     """The nearest place of the amount's clause that a locative preposition introduces."""
     sentence = parse.sentences[counted.sentence]
     low, high = _reach(parse, counted, sentence.start, sentence.end)
@@ -49,14 +47,27 @@ def where(
     return Where(
         place=best[1] if best is not None else None,
         exclusive_of=apart.group(1) if apart is not None else None,
+        partial=kind in PERSONAL and _one_observer(parse, counted, high, words),
     )
+
+
+PERSONAL = {"killed", "injured"}
+
+
+def _one_observer(parse: Parse, counted: Counted, high: int, words: Words) -> bool:
+    """What one house holds or one person has seen: "15 in the morgue", "I treated 23 injured"."""
+    if INSTITUTION.match(parse.text, counted.core_end, high) or INSTITUTION.search(parse.text, counted.end, high):
+        return True
+    lead = parse.tokens[max(parse.sentences[counted.sentence].first, counted.number.i - 2) : counted.number.i]
+    above = [a for a in parse.ancestors(counted.anchor) if a.pos == "VERB"]
+    return any(t.lemma in words.observed for t in (*lead, *above))
 
 
 def _reach(parse: Parse, counted: Counted, start: int, end: int) -> tuple[int, int]:
     """The stretch of the sentence whose places can be the amount's: to the next comma or amount on either side."""
     text = parse.text
     after = re.search(
-        r",\s|;|\s(?:and|while|but)\s(?=[\w,.-]*\d|\w+\s(?:of|in|people|were|others))", text[counted.end : end]
+        r"[,:]\s|;|\s(?:and|while|but)\s(?=[\w,.-]*\d|\w+\s(?:of|in|people|were|others))", text[counted.end : end]
     )
     high = counted.end + after.start() if after else end
     before = text[start : counted.start]

@@ -98,8 +98,9 @@ def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
 
 
 def _total(claim: Claim) -> bool:
-    """Whether a claim is the article's own count of all, so that single persons are a part of it."""
-    own = claim.scope == "event" and not (claim.partial or claim.rate or claim.negated or claim.voided)
+    """Whether a claim is a count of several, so that single persons are a part of it."""
+    several = not claim.partial or (claim.value.number or 2) > 1
+    own = claim.scope == "event" and several and not (claim.rate or claim.negated or claim.voided)
     return own and claim.subset is None and claim.person is None and (claim.value.number or 2) > 0
 
 

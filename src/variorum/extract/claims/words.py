@@ -32,6 +32,7 @@ class Words(Struct, frozen=True):
     doubt: frozenset[str]
     wars: frozenset[str]
     generics: frozenset[str]
+    observed: frozenset[str]
     none: frozenset[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -71,6 +72,7 @@ def words(language: str) -> Words:
         doubt=frozenset(counting.doubt),
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),
+        observed=frozenset(counting.observed),
         none=frozenset(numbers.negation.pronouns),
         part_before=re.compile(
             rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*$", flags

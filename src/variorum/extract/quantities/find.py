@@ -2,16 +2,200 @@
 
 from __future__ import annotations
 
-from variorum.extract.quantities.phrase import find_phrases
-from variorum.model import Article, Quantity
-from variorum.text.tree import Parse
+import re
+from bisect import bisect_left
+from itertools import groupby
+
+import msgspec
+
+from variorum.extract.quantities.amounts import Amount, read_amounts
+from variorum.extract.quantities.dates import is_date, settled
+from variorum.extract.quantities.hedges import bounds, hedged
+from variorum.extract.quantities.lexer import scan
+from variorum.extract.quantities.phrase import NumberPhrase, find_phrases
+from variorum.extract.quantities.trend import REACH, trend_of
+from variorum.lang.base import read
+from variorum.lang.units import Units
+from variorum.model import Article, Modifier, Quantity, Value
+from variorum.text.tree import Parse, Sentence, Token
+
+NO_AMOUNT = frozenset({"date", "time", "label", "ordinal"})
+"""What a number without a unit may be that is no amount."""
+
+PRONOUN = re.compile(r"(?:no|each|every|this|that|the|which|any|some|another)\s$", re.I)
+DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
+MODAL = re.compile(r"\s(?:can|could|must|should|may|might|would|will|cannot|does|has to|need)\b", re.I)
+PAIRED = re.compile(r"-(?:on|to|off|sided|way|another)\b", re.I)
+CODE_BEFORE = re.compile(r"[^\W_][-/:]$|#$|(?<!\d)0\d{2,4}[ )-]+$|\+\d{1,3}[ (-]+$")
+CODE_AFTER = re.compile(r"[^\W\d_]|[/:]\d|-\d|\.\w|['’]s?\b")
+DASHED = re.compile(r"\d+[-–]\d+")
+MODEL = re.compile(r"\b(?:[A-Z][A-Z&]+|[a-z]+[A-Z]\w*)\s$")
+"""A name that a number may belong to: "FTSE 100", "iPhone 11"."""
+CAPITAL = re.compile(r"\b[A-Z][\w’']+(?:\s+of)?[\s-]+$")
+AGAIN = re.compile(r",?\s(?:or(?:\s\w+)?\s|\()")
+LISTED = re.compile(r"\s?\)")
+"""A list's number: "1) the roof"."""
 
 
 def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
-    """Every number with its hedge, bounds, unit and noun, whatever it counts, in text order."""
-    found = []
-    for phrase in find_phrases(parse, article.language):
-        noun = phrase.noun.lemma if phrase.noun is not None else None
-        unit = phrase.role if phrase.role != "count" else noun
-        found.append(Quantity(span=article.span(phrase.start, phrase.end), value=phrase.value, unit=unit, noun=noun))
+    """Every amount with its hedge, bounds, unit, noun and trend, in text order.
+
+    Dates, times of day, ordinals, labels and telephone numbers are no amounts, nor are words without a number
+    ("several", "many"). A span holds number and unit, not the hedge; `value.stated` holds the hedge too. The number of
+    a vague plural is the scale it names ("dozens" 12), its `low` the least it can mean.
+    """
+    language = article.language
+    phrases = {p.core_start: p for p in find_phrases(parse, language)}
+    found: list[Quantity] = []
+    for section in _sections(parse):
+        start, end = section[0].start, section[-1].end
+        lexemes = [
+            msgspec.structs.replace(x, start=x.start + start, end=x.end + start)
+            for x in scan(parse.text[start:end], language)
+            if x.number is not None or x.names is not None
+        ]
+        n = 0
+        for amount in read_amounts(parse.text, start, end, lexemes, language):
+            while section[n].end < amount.core_end and n + 1 < len(section):
+                n += 1
+            phrase = phrases.get(amount.core_start)
+            if _is_amount(parse, start, amount, phrase, language):
+                quantity = _quantity(article, parse, section[n], amount, phrase)
+                found.append(_restated(parse.text, found[-1] if found else None, quantity, amount))
     return tuple(found)
+
+
+def _restated(text: str, last: Quantity | None, quantity: Quantity, amount: Amount) -> Quantity:
+    """A change told again in another unit keeps its direction: "fell 340 points, or 1.2%"."""
+    if last is None or last.trend is None or quantity.trend is not None or amount.unit is None:
+        return quantity
+    if not AGAIN.fullmatch(text, last.span.end, amount.start):
+        return quantity
+    return msgspec.structs.replace(quantity, trend=last.trend)
+
+
+def _sections(parse: Parse) -> list[list[Sentence]]:
+    """The sentences of each section: a wrong sentence end ("Sept. 30") must not part a number from its words."""
+    return [list(group) for _, group in groupby(parse.sentences, key=lambda s: s.section)]
+
+
+def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | None, language: str) -> bool:
+    """Whether the number is an amount of something."""
+    lead = parse.text[max(floor, amount.start - 24) : amount.start]
+    tail = parse.text[amount.core_end : amount.core_end + 24].partition("\n")[0]
+    if amount.first.ordinal:
+        return False
+    if amount.first.digits and CODE_BEFORE.search(lead) and amount.end - amount.core_end <= 2:
+        return False
+    if amount.unit is not None:
+        return True
+    if amount.first.digits and (CODE_AFTER.match(tail) or (LISTED.match(tail) and "(" not in lead)):
+        return False
+    if amount.ranged and DASHED.fullmatch(parse.text[amount.core_start : amount.core_end]):
+        return _thing(parse, amount) and not (phrase is not None and phrase.role in NO_AMOUNT)
+    if is_date(lead, tail, amount, language):
+        return False
+    if phrase is not None and phrase.role in NO_AMOUNT and not (phrase.role == "date" and settled(amount)):
+        return False
+    if _named(parse, lead, amount):
+        return False
+    return not _pronoun(parse.text, floor, amount, phrase)
+
+
+def _named(parse: Parse, lead: str, amount: Amount) -> bool:
+    """A number in a name: "FTSE 100", "Boeing 737 Max", "Formula One", "Group of Seven"."""
+    text, start = parse.text, amount.core_start
+    if amount.first.digits:
+        if MODEL.search(lead):
+            return not _thing(parse, amount)
+        return (
+            CAPITAL.search(lead) is not None and re.match(r" [A-Z][a-z]", text[amount.end : amount.end + 3]) is not None
+        )
+    return text[start].isupper() and not text[start : start + 2].isupper() and CAPITAL.search(lead) is not None
+
+
+def _thing(parse: Parse, amount: Amount) -> bool:
+    """Whether a word that can be counted follows: "10-12 boats", but not a score or a telephone number."""
+    return re.match(r" (?:[a-z]+ )?(?:[a-z]{3,}s|people)\b", parse.text[amount.end : amount.end + 24]) is not None
+
+
+def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None) -> bool:
+    """ "no one", "this one", "one another", "the one": a pronoun, not a number."""
+    if text[amount.core_start : amount.core_end].lower() != "one":
+        return False
+    tail = text[amount.core_end : amount.core_end + 12]
+    if re.match(r"\s(?:another|by one)\b", tail) or MODAL.match(tail) or PAIRED.match(tail):
+        return True
+    lead = text[max(floor, amount.core_start - 10) : amount.core_start]
+    return PRONOUN.search(lead) is not None and (phrase is None or phrase.noun is None)
+
+
+def _quantity(
+    article: Article, parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None
+) -> Quantity:
+    noun = phrase.noun if phrase is not None else None
+    unit = amount.unit_name or _age(article, parse, sentence, amount, phrase) or _counted(parse, sentence, amount, noun)
+    lead = parse.text[max(sentence.start, amount.start - REACH) : amount.start]
+    tail = parse.text[amount.end : min(sentence.end, amount.end + REACH)]
+    money = amount.unit is not None and amount.unit.money
+    return Quantity(
+        span=article.span(amount.start, amount.end),
+        value=_value(article, parse, sentence, amount),
+        unit=unit,
+        noun=noun.lemma if noun is not None else None,
+        trend=trend_of(lead, tail, amount.unit_name, article.language, money=money),
+    )
+
+
+def _value(article: Article, parse: Parse, sentence: Sentence, amount: Amount) -> Value:
+    """The amount with its hedge."""
+    lasting = amount.unit_name in read(article.language, "units", Units).times
+    modifier, start, end = hedged(parse.text, sentence, amount.start, amount.end, article.language, lasting=lasting)
+    stated = parse.text[start:end]
+    if amount.ranged:
+        return Value(stated, amount.number, amount.low, amount.high, "range")
+    assert amount.number is not None
+    if amount.first.vague:
+        return Value(stated, amount.number, amount.first.low, None, "vague")
+    word: Modifier = modifier or ("about" if amount.first.blur else "exactly")
+    low, high = (
+        bounds(amount.number, word, counted=amount.unit is None)
+        if amount.number >= 0
+        else (amount.number, amount.number)
+    )
+    return Value(stated, amount.number, low, high, word)
+
+
+def _age(article: Article, parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None) -> str | None:
+    """The unit of a bare age: "aged 34", "Ana Weld, 34,"."""
+    aged = read(article.language, "units", Units).aged
+    before = re.findall(r"[a-z]+", parse.text[max(sentence.start, amount.start - 24) : amount.start].lower())[-2:]
+    after = parse.text[amount.end : amount.end + 6].strip().lower().split(" ")[0]
+    if after in read(article.language, "units", Units).aged_after:
+        return "year of age"
+    if (phrase is not None and phrase.role == "age" and amount.first.digits) or (
+        before and (before[-1] in aged or before == ["age", "of"])
+    ):
+        return "year of age"
+    return None
+
+
+def _counted(parse: Parse, sentence: Sentence, amount: Amount, noun: Token | None) -> str | None:
+    """What is counted: the noun with the adjectives and nouns between the number and it ("empty house")."""
+    if noun is not None and noun.start < amount.core_start:
+        return noun.lemma.lower()
+    first = max(sentence.first, bisect_left(parse.tokens, amount.end, key=lambda t: t.start))
+    following = list(parse.tokens[first : min(sentence.last, first + 8)])
+    if noun is not None:
+        lead = [t for t in following if t.i < noun.i and t.pos in DESCRIBING and noun.i - t.i <= 4]
+        return " ".join([*(t.lemma.lower() for t in lead), noun.lemma.lower()])
+    if following and following[0].lower == "of":
+        following = [t for t in following[1:4] if t.pos != "DET"]
+    run: list[Token] = []
+    for token in following[:4]:
+        if token.pos not in {"ADJ", "NOUN"}:
+            break
+        run.append(token)
+    while run and run[-1].pos != "NOUN":
+        run.pop()
+    return " ".join(t.lemma.lower() for t in run) or None

@@ -15,6 +15,7 @@ from variorum.extract.quantities.lexer import Lexeme
 from variorum.lang.base import read
 from variorum.lang.numbers import Numbers
 from variorum.model import Modifier, Number, Value
+from variorum.text.tree import Sentence
 
 WINDOW = 40
 """Characters looked at before a number; the longest hedge is under 30."""
@@ -88,6 +89,39 @@ def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, langu
     return Bound(start, end, lexeme.end, value, increment=increment)
 
 
+def hedge_before(lead: str, language: str) -> Modifier | None:
+    """The hedge that ends the text before a number."""
+    patterns = _patterns(language)
+    match = patterns.before.search(lead)
+    return patterns.modifiers[_plain(match.group(1))] if match else None
+
+
+def hedged(
+    text: str, sentence: Sentence, start: int, end: int, language: str, *, lasting: bool
+) -> tuple[Modifier | None, int, int]:
+    """The hedge around an amount with its unit, and the offsets that hold both.
+
+    "over" before a stretch of time (`lasting`) says when, unless a preposition or verb of lasting stands before it.
+    """
+    patterns = _patterns(language)
+    lead = text[max(sentence.start, start - WINDOW) : start]
+    match = patterns.before.search(lead if not lead or lead[-1].isspace() else lead + " ")
+    if match and not re.search(r"\sthe\s+$", match.group(), re.I) and not _during(lead, match, language, lasting):
+        return patterns.modifiers[_plain(match.group(1))], start - len(lead) + match.start(1), end
+    behind = patterns.after.match(text[end : min(sentence.end, end + WINDOW)])
+    if behind:
+        return patterns.modifiers[_plain(behind.group(1))], start, end + behind.end()
+    return None, start, end
+
+
+def _during(lead: str, match: re.Match[str], language: str, lasting: bool) -> bool:
+    data = read(language, "numbers", Numbers).lasting
+    if not lasting or _plain(match.group(1)) not in data.hedges:
+        return False
+    previous = re.findall(r"[\w%]+", lead[: match.start()].lower())
+    return not previous or previous[-1] not in data.after
+
+
 def _before(lead: str, lexeme: Lexeme, patterns: _Patterns) -> tuple[Modifier | None, int]:
     padded = lead if not lead or lead[-1].isspace() else lead + " "
     match = patterns.before.search(padded)
@@ -105,9 +139,9 @@ def _value(stated: str, number: Number, modifier: Modifier) -> Value:
     return Value(stated, number, low, high, modifier)
 
 
-def bounds(number: Number, modifier: Modifier) -> tuple[Number | None, Number | None]:
-    """[low, high] that the words allow; null = open. Whole numbers step by one, others touch the bound."""
-    step = 1 if isinstance(number, int) else 0
+def bounds(number: Number, modifier: Modifier, *, counted: bool = True) -> tuple[Number | None, Number | None]:
+    """[low, high] that the words allow; null = open. Whole counts step by one, measures touch the bound."""
+    step = 1 if counted and isinstance(number, int) else 0
     match modifier:
         case "at least":
             return number, None

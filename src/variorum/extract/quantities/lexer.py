@@ -1,4 +1,4 @@
-"""Numbers in running text: digits in all groupings, number words, scales, vague words.
+"""Numbers in running text: digits in all groupings, number words, scales, fractions, vague words.
 
 Works on characters, not tokens, so that it does not depend on how a tokenizer splits "forty-one" or "1 100".
 """
@@ -6,25 +6,18 @@ Works on characters, not tokens, so that it does not depend on how a tokenizer s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from math import gcd
 
 from msgspec import Struct
 
+from variorum.extract.quantities.digits import number as whole
+from variorum.extract.quantities.digits import scan_digits
 from variorum.lang.base import read
-from variorum.lang.numbers import Numbers, NumberWord
+from variorum.lang.numbers import Fractions, Numbers, NumberWord
 from variorum.model import Number
-
-DIGITS = re.compile(
-    r"(?<![\w.,])(?:"
-    r"(?P<comma>\d{1,3}(?:,\d{3})+(?:\.\d+)?)"
-    r"|(?P<space>\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+)"
-    r"|(?P<dot>\d{1,3}(?:\.\d{3})+)"
-    r"|(?P<plain>\d+(?:[.,]\d{1,2}(?!\d)|\.\d+)?)"
-    r")(?!\d)(?![.,]\d)"
-)
-"""Grouped by comma, by a (thin) space, by a point, or plain with a decimal point or comma; never inside a longer number."""
-
-SCALE_GAP = re.compile(r"[ \u00a0-]{0,2}")
 
 
 class Lexeme(Struct, frozen=True):
@@ -39,79 +32,171 @@ class Lexeme(Struct, frozen=True):
     """The word itself blurs ("a couple of dozen")."""
     digits: bool = False
     ordinal: bool = False
+    fraction: bool = False
+    """A part of something ("a third", "1/2"), never a count."""
+    scale: Number = 1
+    """The scale word or letter applied ("million", "k")."""
+    names: Number | None = None
+    """The scale that a vague plural names ("dozens" 12, "hundreds of thousands" 100,000)."""
+
+
+class _Words(Struct, frozen=True):
+    number: re.Pattern[str]
+    forms: dict[str, NumberWord]
+    data: Numbers
 
 
 @cache
-def _words(language: str) -> tuple[re.Pattern[str], dict[str, NumberWord], Numbers]:
-    """The expression that finds number words, fixed forms by text, and the language's data."""
+def _words(language: str) -> _Words:
+    """The expression that finds number words, the fixed forms by text, and the language's data."""
     data = read(language, "numbers", Numbers)
     forms = {w.form: w for w in data.words}
-    fixed = "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
-    unit = "|".join(sorted(map(re.escape, data.units), key=len, reverse=True))
-    scale = "|".join(sorted((re.escape(s) for s in data.scales), key=len, reverse=True))
-    word = rf"(?:{unit})(?:-(?:{unit}))?"
-    run = rf"{word}(?:[\s-]{word})*(?:[\s-](?:{scale})(?:(?:[\s-]|\s+and\s+)(?:{scale}|{word}))*)?"
-    return re.compile(rf"(?<![\w-])(?:(?P<fixed>{fixed})|(?P<run>{run}))(?![\w])", re.IGNORECASE), forms, data
+    fixed = _any(list(forms)).replace(r"\ ", r"\s{1,4}")
+    pattern = (
+        rf"(?:(?<![\w-])|(?<=-to-))(?:(?P<fraction>{_fraction(data)})|(?P<fixed>{fixed})|(?P<run>{_run(data)}))(?!\w)"
+    )
+    return _Words(re.compile(pattern, re.IGNORECASE), forms, data)
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _run(data: Numbers) -> str:
+    """Number words in their order: "forty-one", "two hundred and six", "three million, two hundred & forty"."""
+    ones = _any([w for w, v in data.units.items() if 0 < v < 10])
+    tens = _any([w for w, v in data.units.items() if v >= 20])
+    other = _any(list(data.units))
+    scales = _any([s for s in data.scales if s != "score"])
+    gap = r"[\s-]{1,2}"
+    word = rf"(?:(?:{tens})[\s-]{{1,2}}(?:{ones})\b|(?:{other})\b|an?\s(?=(?:{scales})\b))"
+    joined = rf"(?:,?{gap}|,?\s(?:and|&)\s)"
+    half = rf"(?:[\s-]and[\s-](?:a|one)[\s-](?:{_any(list(data.fractions.mixed))})\b)?"
+    lead = rf"{word}(?:\s?(?<=\s)(?:{scales})\b|{gap}(?:{scales})\b)*"
+    more = rf"(?:(?<=[a-z]){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}"
+    last = rf"(?:(?<={_ends(data)}){joined}{word})?"
+    return rf"{lead}{more}{last}{half}(?:(?<=[fr]){gap}(?:{scales})\b)?"
+
+
+def _ends(data: Numbers) -> str:
+    """What ends a scale word; a look-behind takes one width, so the last three letters stand for the word."""
+    return "|".join(sorted({re.escape(s[-3:]) for s in data.scales if len(s) >= 3 and s not in {"score", "dozen"}}))
+
+
+def _fraction(data: Numbers) -> str:
+    """ "two-thirds", "a third of", "half the", "three quarters", "half an hour", "quarter million"."""
+    f: Fractions = data.fractions
+    ones = _any([w for w, v in data.units.items() if 0 < v < 20])
+    scales = _any([s for s in data.scales if s not in {"score", "hundred"}])
+    parts, plurals = _any(list(f.parts)), _any([p for p in f.plurals if p not in f.ambiguous])
+    doubtful = _any(list(f.ambiguous))
+    proper = "|".join(
+        rf"{top}\s{part}"
+        for part in f.ambiguous
+        for top, n in data.units.items()
+        if isinstance(n, int) and 1 < n < f.plurals[part] and gcd(n, f.plurals[part]) == 1
+    )
+    after = rf"(?=\s(?:{_any(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
+    scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals}|{doubtful})(?:\sa|\sof\sa)?\s(?:{scales})\b"
+    return (
+        rf"{scaled}|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
+        rf"one(?:-|\s-\s|\s)(?:{parts})\b"
+        rf"|an?[\s-](?:{parts})\b{after}|(?:{_any(list(f.bare))})\b{after}"
+    )
 
 
 def scan(text: str, language: str) -> list[Lexeme]:
     """All numbers of `text` in order, longest reading first, never overlapping."""
-    pattern, forms, data = _words(language)
-    found = [_digits(m, text, data) for m in DIGITS.finditer(text)]
-    for match in pattern.finditer(text):
-        if not any(f.start < match.end() and match.start() < f.end for f in found):
-            found.append(_word(match, forms, data))
-    return sorted(found, key=lambda lexeme: lexeme.start)
+    words = _words(language)
+    digits = [
+        Lexeme(d.start, d.end, d.number, digits=True, ordinal=d.ordinal, fraction=d.fraction, scale=d.scale)
+        for d in scan_digits(text, language)
+    ]
+    return _merged(digits, list(_scan_words(text, words)))
 
 
-def _digits(match: re.Match[str], text: str, data: Numbers) -> Lexeme:
-    stated = match.group()
-    group = match.lastgroup
-    end = match.end()
-    ordinal = re.match(r"(?:st|nd|rd|th)\b", text[end:], re.IGNORECASE) is not None
-    if group == "plain":
-        value = _number(stated.replace(",", "."))
-    elif group == "dot":
-        value = int(stated.replace(".", ""))
-    else:
-        value = _number(re.sub(r"[,\s\u00a0\u2009\u202f]", "", stated))
-    value, end = _scaled(value, text, end, data)
-    return Lexeme(match.start(), end, value, digits=True, ordinal=ordinal)
+def _scan_words(text: str, words: _Words) -> Iterator[Lexeme]:
+    position = 0
+    while match := words.number.search(text, position):
+        lexeme = _spelled(match, text, words)
+        position = lexeme.end if lexeme else match.end()
+        if lexeme is not None:
+            yield lexeme
 
 
-def _scaled(value: Number, text: str, end: int, data: Numbers) -> tuple[Number, int]:
-    """Apply a scale word that follows the digits: "2.3 million", "40 thousand", "two dozen"."""
-    gap = SCALE_GAP.match(text, end)
-    start = gap.end() if gap else end
-    word = re.match(r"[a-z]+\b", text[start : start + 12].lower())
-    if word and start > end and word.group() in data.scales and word.group() != "score":
-        return _number(repr(value * data.scales[word.group()])), start + word.end()
-    return value, end
+def _merged(first: list[Lexeme], second: list[Lexeme]) -> list[Lexeme]:
+    """Both lists in order; of the second, what does not overlap the first."""
+    found: list[Lexeme] = []
+    n = 0
+    for lexeme in second:
+        while n < len(first) and first[n].end <= lexeme.start:
+            found.append(first[n])
+            n += 1
+        if n == len(first) or lexeme.end <= first[n].start:
+            found.append(lexeme)
+    return found + first[n:]
 
 
-def _word(match: re.Match[str], forms: dict[str, NumberWord], data: Numbers) -> Lexeme:
+def _spelled(match: re.Match[str], text: str, words: _Words) -> Lexeme | None:
+    start, end = match.span()
+    stated = re.sub(r"\s+", " ", match.group().lower())
     if match.group("fixed"):
-        word = forms[re.sub(r"\s+", " ", match.group().lower())]
+        word = words.forms[stated]
         blur = word.modifier == "about"
-        return Lexeme(match.start(), match.end(), word.number, word.low, vague=word.number is None, blur=blur)
-    return Lexeme(match.start(), match.end(), _spoken(match.group().lower(), data))
+        return Lexeme(start, end, word.number, word.low, vague=word.number is None, blur=blur, names=word.names)
+    if match.group("fraction"):
+        if words.data.fractions.not_after and _follows(text, start, words.data.fractions.not_after):
+            return None
+        value, scale = _part(stated, words.data)
+        return Lexeme(start, end, value, fraction=scale == 1, scale=scale)
+    if not _descending(stated, words.data):
+        end = start + match.group().index(",")
+        stated = re.sub(r"\s+", " ", text[start:end].lower())
+    value = _spoken(stated, words.data)
+    scale = max([1, *(words.data.scales[w] for w in re.split(r"[\s,-]+", stated) if w in words.data.scales)])
+    return Lexeme(start, end, value, scale=scale)
+
+
+def _descending(stated: str, data: Numbers) -> bool:
+    """Whether a comma stands between parts of one number ("two million, six hundred"), not between two numbers."""
+    if "," not in stated:
+        return True
+    sizes = [max([1, *(data.scales.get(w, 1) for w in re.split(r"[\s-]+", part))]) for part in stated.split(",")]
+    return all(a > b for a, b in pairwise(sizes))
+
+
+def _follows(text: str, start: int, words: tuple[str, ...]) -> bool:
+    before = re.findall(r"[a-z]+", text[max(0, start - 16) : start].lower())
+    return bool(before) and before[-1] in words
+
+
+def _part(stated: str, data: Numbers) -> tuple[Number, Number]:
+    """The value of a fraction in words, and the scale applied to it."""
+    value, top, scale = 1.0, 1.0, 1
+    for word in re.findall(r"[a-z]+", stated):
+        if word in data.fractions.parts or word in data.fractions.plurals:
+            value = 1 / {**data.fractions.parts, **data.fractions.plurals}[word]
+        elif word in data.units:
+            top = data.units[word]
+        elif word in data.scales:
+            scale = int(data.scales[word])
+    if scale == 1:
+        return top * value, 1
+    return whole(repr(top * value * scale)), scale
 
 
 def _spoken(text: str, data: Numbers) -> Number:
-    """The value of a run of number words: two hundred and forty-one, twelve thousand."""
+    """The value of a run of number words: two hundred and forty-one, twelve thousand, two and a half million."""
     total: Number = 0
     current: Number = 0
-    for word in re.split(r"[\s-]+", text):
+    for word in re.split(r"[\s,&-]+", text):
         if word in data.units:
             current += data.units[word]
+        elif word in data.fractions.mixed:
+            current = current - (1 if re.search(rf"\bone[\s-]{word}", text) else 0) + data.fractions.mixed[word]
         elif word in data.scales:
             scale = data.scales[word]
-            current = max(current, 1) * scale
+            current = (current or 1) * scale
             if scale >= 1000:
                 total, current = total + current, 0
-    return total + current
-
-
-def _number(text: str) -> Number:
-    value = float(text)
-    return int(value) if value.is_integer() else value
+    return whole(repr(total + current))

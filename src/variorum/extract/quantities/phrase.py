@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from variorum.extract.quantities.hedges import Bound, bound
@@ -58,8 +60,9 @@ def find_phrases(parse: Parse, language: str) -> list[NumberPhrase]:
 
 
 def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
-    """Where the number's hedges can start: after a preposition that only looks like one ("information about two boys")."""
-    before = [t for t in parse.tokens_of(sentence) if t.end <= lexeme.start][-2:]
+    """Where the number's hedges can start: after a preposition that looks like one ("information about two boys")."""
+    stop = bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start)
+    before = [t for t in parse.tokens[max(sentence.first, stop - 3) : stop] if t.end <= lexeme.start][-2:]
     if len(before) == 2 and before[1].dep == "case" and before[0].pos == "NOUN":
         head = parse.head(before[1])
         if head is not None and head.relation == "nmod" and parse.head(head) is before[0]:
@@ -68,25 +71,18 @@ def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
 
 
 def _shift(lexeme: Lexeme, offset: int) -> Lexeme:
-    return Lexeme(
-        lexeme.start + offset,
-        lexeme.end + offset,
-        lexeme.number,
-        lexeme.low,
-        lexeme.vague,
-        lexeme.blur,
-        lexeme.digits,
-        lexeme.ordinal,
-    )
+    return msgspec.structs.replace(lexeme, start=lexeme.start + offset, end=lexeme.end + offset)
 
 
 def _phrase(parse: Parse, sentence: Sentence, lexeme: Lexeme, bounds: Bound, language: str) -> NumberPhrase | None:
-    tokens = [t for t in parse.tokens_of(sentence) if t.start < bounds.core_end and lexeme.start < t.end]
+    first = max(sentence.first, bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start) - 1)
+    last = min(sentence.last, bisect_left(parse.tokens, bounds.core_end, key=lambda t: t.start))
+    tokens = [t for t in parse.tokens[first:last] if lexeme.start < t.end]
     if not tokens:
         return None
     number = _outermost(parse, tokens)
     anchor, noun = _anchor(parse, number, {t.i for t in tokens})
-    role = "ordinal" if lexeme.ordinal else role_of(parse, sentence, lexeme, number, noun, language)
+    role = role_of(parse, sentence, msgspec.structs.replace(lexeme, end=bounds.core_end), number, noun, language)
     return NumberPhrase(
         start=bounds.start,
         end=bounds.end,
@@ -117,10 +113,13 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "SYM", "NUM"})
 def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token | None]:
     """Where the number hangs, and what it counts."""
     head = parse.head(number)
-    if number.relation in {"nummod", "amod", "compound", "det", "advmod"} and head is not None and head.i > number.i:
-        if head.pos in NOMINAL or number.relation == "nummod":
-            noun = _whole(parse, head)
-            return noun, noun
+    before = number.relation in {"nummod", "amod", "compound", "det", "advmod"}
+    apart = head is not None and any(t.lower == "," for t in parse.tokens[max(inside) + 1 : head.i])
+    if apart:  # "damaged 20, deputy mayor X said": what follows a comma is not counted
+        return number, _complement(parse, number, inside)
+    if before and head is not None and head.i > number.i and (head.pos in NOMINAL or number.relation == "nummod"):
+        noun = _whole(parse, head)
+        return noun, noun
     if (
         number.relation == "nmod"
         and head is not None

@@ -11,7 +11,12 @@ from variorum.lang.base import read
 from variorum.lang.measures import Measures
 from variorum.text.tree import Parse, Sentence, Token
 
-Role = Literal["count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal"]
+Role = Literal[
+    "count", "age", "date", "time", "money", "measure", "percent", "duration", "label", "ordinal", "fraction"
+]
+
+AROUND = 200
+"""Characters looked at on either side of a number; keeps the time linear in a sentence's length."""
 
 YEAR = range(1500, 2101)
 YEAR_LEAD = re.compile(
@@ -24,6 +29,8 @@ UNDER = re.compile(
     r"(?:aged\s+)?(?:under|over|below|above|(?:younger|older)\s+than)\s*$",
     re.I,
 )
+SOMEBODY = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?!number)[a-z]+(?:er|or|ist|man|ant|ian|ee)\s+of\s*$", re.I)
+"""A person by trade whose "of N" is an age: "a beekeeper of 71"."""
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*years?[\s-]*old\b", re.I)
@@ -52,9 +59,11 @@ def _sets(language: str) -> dict[str, frozenset[str]]:
 
 def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, noun: Token | None, language: str) -> Role:
     """The number's role, from the words touching it; `count` when nothing says otherwise."""
+    if lexeme.ordinal or lexeme.fraction:
+        return "ordinal" if lexeme.ordinal else "fraction"
     sets = _sets(language)
-    before = parse.text[sentence.start : lexeme.start]
-    after = parse.text[lexeme.end : sentence.end]
+    before = parse.text[max(sentence.start, lexeme.start - AROUND) : lexeme.start]
+    after = parse.text[lexeme.end : min(sentence.end, lexeme.end + AROUND)]
     following = re.match(r"[\s-]*([\w.%’'/]+)", after)
     word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
     previous = re.search(r"([\w.$€£¥₹₽₴₺₪₩]+)[\s-]*$", before)
@@ -87,14 +96,13 @@ def _calendar(
 ) -> Role | None:
     value = lexeme.number
     month_near = lead.rstrip(".") in sets["months"] or word.rstrip(".,") in sets["months"]
-    if month_near and lexeme.digits and isinstance(value, int) and (value <= 31 or value in YEAR):
-        if not (word == "may" or (lead in {"may", "march"} and value > 31)):
-            return "date"
-    if lexeme.digits and isinstance(value, int) and value in YEAR and len(str(value)) == 4:
-        if YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after):
-            return "date"
-        if lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
-            return "date"
+    digits = lexeme.digits and isinstance(value, int)
+    modal = word == "may" or (lead in {"may", "march"} and value is not None and value > 31)
+    if month_near and digits and not modal and value is not None and (value <= 31 or value in YEAR):
+        return "date"
+    yearlike = digits and value in YEAR and lexeme.end - lexeme.start == 4
+    if yearlike and (YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after)):
+        return "date"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
@@ -111,6 +119,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     words = before.lower().split()
     if len(words) >= 2 and words[-1] == "of" and words[-2].strip(",") in sets["aged"]:
+        return "age"
+    if SOMEBODY.search(before) and re.match(r"\s*(?:[,.)]|$)", after):
         return "age"
     if re.match(r"\s*years?\b", after) and lead == "of":
         return "age"
@@ -187,6 +197,6 @@ def _numbered(parse: Parse, number: Token) -> bool:
 
 
 def _counts(parse: Parse, number: Token) -> bool:
-    """Whether a noun follows that the number can count ("Russia 145 drones"), unlike "the Albatross 3 sank"."""
+    """Whether a noun follows that the number can count ("Russia 145 drones" in a headline)."""
     following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
     return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence

@@ -10,6 +10,7 @@ from variorum.extract.times.resolve import Context, resolve
 from variorum.lang.base import read
 from variorum.lang.times import Times
 from variorum.model import Article, TimeMention
+from variorum.text.issue import issued
 from variorum.text.tree import Parse, Token
 
 _RECENT, _LATEST = 1900, 2099
@@ -20,10 +21,10 @@ _READ = frozenset({"headline", "body", "bullet", "caption", "note"})
 def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
     """The article's dates and times in text order, with the days they cover.
 
-    Days are counted from `article.published`; without it only full dates have any. A weekday is the latest not after
+    Days are counted from the day of issue; without one only full dates have any. A weekday is the latest not after
     publication, in a clause about the future the next. An expression that cannot be placed keeps its span.
     """
-    times, published = read(article.language, "times", Times), _day(article.published)
+    times, published = read(article.language, "times", Times), issued(article)
     starts = [t.start for t in parse.tokens]
     anchor: date | None = None
     year: int | None = None
@@ -49,13 +50,6 @@ def _mention(article: Article, found: Found, days: tuple[date, date, str] | None
     if days is None:
         return TimeMention(span=span, start=None, end=None, precision="period")
     return TimeMention(span=span, start=days[0].isoformat(), end=days[1].isoformat(), precision=days[2])  # type: ignore[arg-type]
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def _meant(found: Found, text: str, parse: Parse, at: int, times: Times) -> bool:

@@ -75,6 +75,7 @@ def _parts(times: Times) -> dict[str, str]:
         r"[Pp]ast|[Ss]ame|[Tt]hat|[Pp]revious|[Ff]ollowing|[Cc]oming)",
         "A": r"(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]t least|[Ss]ome|[Jj]ust|[Oo]ver)",
         "R": r"(?:last|this|next) year",
+        "G": r"(?:,? (?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)| (?:of )?(?:last|this|next) year)?",
     }
 
 
@@ -96,8 +97,8 @@ _ALTERNATIVES: tuple[tuple[str, str], ...] = (
         "clockday",
         r"{C}(?:,? (?:on )?{E}?{W}(?: {P})?|,? (?:on )?(?:{M} {D}|{D} {M})(?:,? {Y})?| (?:today|yesterday|tomorrow))",
     ),
-    ("date", r"{E}?(?:{W},? (?:the )?)?(?:{M} {D}(?:,? {Y})?|(?:the )?{D} (?:of )?{M}(?:,? {Y})?)"),
-    ("monthyear", r"(?:(?:[Tt]he )?{E}?(?:beginning of |end of |middle of )?){M},? (?:of )?{Y}"),
+    ("date", r"{E}?(?:{W},? (?:the )?)?(?:{M} {D}{G}|(?:the )?{D} (?:of )?{M}{G})"),
+    ("monthyear", r"(?:(?:[Tt]he )?{E}?(?:beginning of |end of |middle of )?){M},? (?:of )?(?:{Y}|{R})"),
     ("season", r"(?:[Tt]he )?{E}?(?:{L} {S}|{S},? (?:of )?(?:{Y}|{R}|the same year))"),
     ("ago", r"(?:{A} )?{N} (?:and a half )?{U} (?:ago|previously)"),
     (

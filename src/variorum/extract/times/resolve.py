@@ -79,9 +79,9 @@ def _date(words: list[str], text: str, context: Context) -> cal.Range | None:
     months, days = context.month(words), _days(text)
     if not months or not days:
         return None
-    year = _YEAR.search(text)
-    if year:
-        return cal.day(int(year.group()), months[0], days[0])
+    year = _a_year(words, text, context)
+    if year is not None:
+        return cal.day(year, months[0], days[0])
     return cal.nearest_year(context.published, months[0], days[0], context.future) if context.published else None
 
 
@@ -127,8 +127,8 @@ def _clockday(words: list[str], text: str, context: Context) -> cal.Range | None
 
 
 def _monthyear(words: list[str], text: str, context: Context) -> cal.Range | None:
-    months, year = context.month(words), _YEAR.search(text)
-    return cal.month(int(year.group()), months[0]) if months and year else None
+    months, year = context.month(words), _a_year(words, text, context)
+    return cal.month(year, months[0]) if months and year is not None else None
 
 
 def _season(words: list[str], text: str, context: Context) -> cal.Range | None:

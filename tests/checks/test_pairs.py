@@ -1,0 +1,182 @@
+"""Headlines and alerts laid on each other: where two numbers are readings of one thing, and where they are not."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+import pytest
+
+from stories import Draft
+from variorum.checks import check
+from variorum.kinds.base import load
+from variorum.model import Discrepancy
+
+
+def alerts(
+    one: str, first: tuple[float, str], other: str, second: tuple[float, str], *, unit: str | None = None
+) -> Draft:
+    """Two one-line reports and the number of each."""
+    draft = Draft().text("early", one, published="2031-05-01").text("late", other, published="2031-05-02")
+    return draft.amount("early", *first, unit=unit).amount("late", *second, unit=unit)
+
+
+def figures(draft: Draft) -> list[Discrepancy]:
+    return [d for d in check(draft.records(), load()) if d.type in ("changed_figure", "conflicting_figure")]
+
+
+PRICE = ("Sorrel oil settles at 41.70 crowns in Trondheim", (41.7, "41.70"))
+
+
+def test_two_alerts_conflict_about_a_price() -> None:
+    draft = alerts(*PRICE, "Sorrel oil settled at 47.10 crowns in Trondheim", (47.1, "47.10"), unit="money")
+    (only,) = figures(draft)
+    assert (only.type, only.severity) == ("conflicting_figure", "info")
+    assert [s.article for s in only.spans] == ["early", "late"]
+    assert "41.70 against 47.10" in only.message
+
+
+def test_an_alert_made_from_the_other_changed_the_price() -> None:
+    draft = alerts(*PRICE, "Sorrel oil settled at 47.10 crowns in Trondheim", (47.1, "47.10"), unit="money")
+    (only,) = figures(draft.made("late", "early"))
+    assert only.type == "changed_figure"
+    assert [s.article for s in only.spans] == ["late", "early"]
+
+
+SPOKEN = [
+    ("5.9 magnitude quake rattles Lipari", (5.9, "5.9"), "Magnitude 6.4 quake shakes Lipari", (6.4, "6.4"), "label"),
+    ("Landslide toll climbs to 31 in Tolmin", (31, "31"), "Tolmin landslide toll hits 48", (48, "48"), None),
+    ("Mudslide Kills 9 At Tolmin Camp", (9, "9"), "Mudslide kills 12 in Tolmin camp", (12, "12"), "label"),
+    ("Council approves 700 new moorings", (700, "700"), "Council approved 900 moorings", (900, "900"), None),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "other", "second", "unit"), SPOKEN)
+def test_one_thing_in_two_numbers(
+    one: str, first: tuple[float, str], other: str, second: tuple[float, str], unit: str | None
+) -> None:
+    assert len(figures(alerts(one, first, other, second, unit=unit))) == 1
+
+
+def test_a_percentage_whose_sign_was_not_read() -> None:
+    draft = Draft().text("early", "Tin shares close down 0.8 pc", published="2031-05-01").amount("early", 0.8, "0.8")
+    draft.text("late", "Tin shares close down 1.3%", published="2031-05-02").amount("late", 1.3, "1.3", "percent")
+    assert len(figures(draft)) == 1
+
+
+SILENT = [
+    ("Ferry seats 700 in Molde harbour", (700, "700"), "Ferry seats 700 in Molde harbour", (700, "700"), None),
+    ("Storm fells 60 pines in Molde", (60, "60"), "Storm buries 14 cars in Molde", (14, "14"), None),
+    ("Kite festival Update 2 from Molde", (2, "2"), "Kite festival Update 3 from Molde", (3, "3"), None),
+    ("Dam lies 30 miles from Molde", (30, "30"), "Dam lies 48 kilometres from Molde", (48, "48"), "measure"),
+    ("Molde regatta, 12 June results", (12, "12"), "Molde regatta, 19 June results", (19, "19"), "date"),
+    ("Molde wins its 3rd regatta title", (3, "3rd"), "Molde wins its 4th regatta title", (4, "4th"), "ordinal"),
+    ("Molde museum gets $38b gift", (38, "38"), "Molde museum gets $38 billion gift", (38e9, "38 billion"), "money"),
+    ("Molde harbour, 9/4 race", (9, "9"), "Molde harbour, 7/4 race", (7, "7"), None),
+    ("A hen won 3 prizes", (3, "3"), "Flood drowns 80 sheep near Molde", (80, "80"), None),
+]
+
+
+@pytest.mark.parametrize(("one", "first", "other", "second", "unit"), SILENT)
+def test_two_things_or_one_number(
+    one: str, first: tuple[float, str], other: str, second: tuple[float, str], unit: str | None
+) -> None:
+    assert not figures(alerts(one, first, other, second, unit=unit))
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "sign", "speaks"),
+    [(50, "50", ">", False), (56, "56", "~", False), (33, "33", "~", True), (60, "60", "≤", False)],
+)
+def test_a_hedge_explains_what_is_near(number: float, words: str, sign: str, speaks: bool) -> None:
+    draft = Draft().text("early", "Comet tail spans 54 degrees over Molde", published="2031-05-01")
+    draft.text("late", f"Comet tail spans {words} degrees over Molde", published="2031-05-02")
+    draft.amount("early", 54, "54").amount("late", number, words, sign=sign)
+    assert bool(figures(draft)) is speaks
+
+
+def test_named_firms_have_their_own_numbers() -> None:
+    draft = alerts(
+        "Brunost Dairies gained 3.1 percent",
+        (3.1, "3.1"),
+        "Fjord Tugs gained 5.2 percent",
+        (5.2, "5.2"),
+        unit="percent",
+    )
+    draft.text("late", "Fjord Tugs gained 5.2 percent", published="2031-05-02").amount("late", 5.2, "5.2", "percent")
+    assert not figures(
+        draft.mention("early", "Brunost Dairies", "organization").mention("late", "Fjord Tugs", "organization")
+    )
+
+
+def test_named_days_have_their_own_numbers() -> None:
+    draft = alerts(
+        "Cod price falls to 61 crowns Monday",
+        (61, "61"),
+        "Cod price falls to 58 crowns Friday",
+        (58, "58"),
+        unit="money",
+    )
+    assert len(figures(draft)) == 1
+    assert not figures(draft.time("early", "Monday", "2031-05-05").time("late", "Friday", "2031-05-09"))
+
+
+def test_every_number_finds_its_own_counterpart() -> None:
+    draft = Draft().text("early", "Gale in Molde: 12 killed, 25 injured", published="2031-05-01")
+    draft.text("late", "Molde gale: 6 killed, 12 injured", published="2031-05-02")
+    for name, dead, hurt in (("early", 12, 25), ("late", 6, 12)):
+        draft.amount(name, dead, str(dead)).amount(name, hurt, str(hurt))
+        draft.claim(name, "killed", str(dead), f"{dead} killed").claim(name, "injured", str(hurt), f"{hurt} injured")
+    found = {frozenset(s.text for s in d.spans) for d in figures(draft)}
+    assert found == {frozenset({"12 killed", "6 killed"}), frozenset({"25 injured", "12 injured"})}
+
+
+def test_a_pair_of_numbers_is_reported_once() -> None:
+    draft = Draft().text("early", "Otter count hits 31 in Molde\nMolde otter count hits 31.", published="2031-05-01")
+    draft.text("late", "Otter count hits 48 in Molde\nMolde otter count hits 48.", published="2031-05-02")
+    for name, number, words in (
+        ("early", 31, "31 in"),
+        ("early", 31, "31."),
+        ("late", 48, "48 in"),
+        ("late", 48, "48."),
+    ):
+        draft.amount(name, number, words)
+    assert len(figures(draft)) == 1
+
+
+REPORT = "\n".join(
+    (
+        "The Molde council will buy a cable ferry for $40 million, its clerk said.",
+        "The boat will cross the sound every nine minutes and carry lorries.",
+        "Fishermen complained that the cable would cut their nets.",
+        "The yard in Tromso has built ferries since its founding.",
+    )
+)
+
+
+def test_a_sum_of_money_that_a_rewrite_changed() -> None:
+    draft = Draft().text("wire", REPORT).text("paper", REPORT.replace("$40 million", "$90 million"))
+    draft.amount("wire", 40e6, "40 million", "money").amount("paper", 90e6, "90 million", "money")
+    (only,) = figures(draft.made("paper", "wire"))
+    assert [s.text for s in only.spans] == ["90 million", "40 million"]
+
+
+def test_reports_of_several_sentences_are_left_to_claims() -> None:
+    draft = Draft().text("wire", REPORT).text("rival", REPORT.replace("nine minutes", "eleven minutes"))
+    draft.amount("wire", 9, "nine", "duration").amount("rival", 11, "eleven", "duration")
+    assert not figures(draft)
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    draft = alerts(*PRICE, "Sorrel oil settled at 47.10 crowns in Trondheim", (47.1, "47.10"), unit="money")
+    draft.text("third", "Sorrel oil settles at 44.20 crowns").amount("third", 44.2, "44.20", "money")
+    records = draft.records()
+    expected = check(records, load())
+    assert len(expected) == 2
+    pairs = list(zip(records.articles, records.extractions, strict=True))
+    for seed in range(5):
+        random.Random(seed).shuffle(pairs)
+        mixed = msgspec.structs.replace(
+            records, articles=tuple(a for a, _ in pairs), extractions=tuple(e for _, e in pairs)
+        )
+        assert check(mixed, load()) == expected

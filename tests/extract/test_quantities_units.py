@@ -1,0 +1,280 @@
+"""Amounts as `variorum quantities` lists them: forms, units, ranges, hedges, trends, and what is no amount."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reading import article, tree
+from variorum.extract.quantities import find_quantities
+from variorum.extract.quantities.amounts import read_amounts
+from variorum.extract.quantities.lexer import scan
+from variorum.model import Quantity
+
+
+def found(text: str) -> list[Quantity]:
+    return list(find_quantities(article(text), tree(text)))
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = found(text)
+    return quantity
+
+
+NUMBERS = [
+    ("12,34,567.89", 1234567.89),
+    ("1 234 567", 1234567),
+    ("80, 000", 80000),
+    ("7 3/4", 7.75),
+    ("2½", 2.5),
+    ("3/8", 0.375),
+    ("2.5x10-3", 0.0025),
+    ("60k", 60000),
+    ("4.1bn", 4_100_000_000),
+    ("nine hundred and two", 902),
+    ("three million, six hundred & ten", 3_000_610),
+    ("a hundred and sixty", 160),
+    ("two and a half million", 2_500_000),
+    ("three quarters", 0.75),
+    ("two-thirds", 2 / 3),
+    ("half a dozen", 6),
+    ("quarter million", 250_000),
+    ("6 lakh", 600_000),
+    ("four dozen", 48),
+]
+
+
+@pytest.mark.parametrize(("stated", "number"), NUMBERS)
+def test_numbers_in_every_form(stated: str, number: float) -> None:
+    (lexeme,) = scan(f"They own {stated} of the", "en")
+    assert lexeme.number == pytest.approx(number)
+    assert (lexeme.start, lexeme.end) == (9, 9 + len(stated))
+
+
+def test_neighbours_are_not_added_up() -> None:
+    assert [x.number for x in scan("between one and two, one million, two million", "en")] == [1, 2, 10**6, 2 * 10**6]
+
+
+def test_ordinals_and_halves_of_games_are_no_fractions() -> None:
+    assert scan("A third man scored in the second half.", "en") == []
+
+
+UNITS = [
+    ("They paid $75m for it.", 75_000_000, "dollar"),
+    ("They paid C$ 12.50 for it.", 12.5, "canadian dollar"),
+    ("They paid EUR300 for it.", 300, "euro"),
+    ("They paid 40 MUSD for it.", 40_000_000, "dollar"),
+    ("They paid 90 million Swiss francs for it.", 90_000_000, "swiss franc"),
+    ("They paid three dollars and ten cents for it.", 3.1, "dollar"),
+    ("They paid 25 million pounds for it.", 25_000_000, "pound sterling"),
+    ("It weighs 25 pounds.", 25, "pound-mass"),
+    ("Fares cost $4 a mile.", 4, "dollar per mile"),
+    ("Milk sells at 90 cents per litre.", 90, "cent per litre"),
+    ("It grew by 6 per cent.", 6, "percentage"),
+    ("Rates moved 25 basis points.", 25, "basis point"),
+    ("They drove at 95 km/h.", 95, "kilometre per hour"),
+    ("They drove at 60 miles an hour.", 60, "mile per hour"),
+    ("It fell at 9.8 m/s².", 9.8, "metre per square second"),
+    ("The field covers 14 sq km.", 14, "square kilometre"),
+    ("The field covers 14 km².", 14, "square kilometre"),
+    ("The tank holds 700 cubic metres.", 700, "cubic metre"),
+    ("The farm uses 3 million gallons of water a year.", 3_000_000, "gallon per year"),
+    ("It was -18 °C.", -18, "celsius"),
+    ("It was minus 9 degrees.", -9, "degree"),
+    ("It was 90 degrees Fahrenheit.", 90, "fahrenheit"),
+    ("The plant makes 40 MW.", 40, "megawatt"),
+    ("The file takes 12 GB.", 12, "gigabyte"),
+    ("They dug a five-mile tunnel.", 5, "mile"),
+    ("A 31-year-old baker won.", 31, "year of age"),
+    ("The goat was eleven months old.", 11, "month of age"),
+    ("She won at age 22.", 22, "year of age"),
+    ("He called her 6 times.", 6, "count"),
+    ("Nine empty barns burned.", 9, "empty barn"),
+    ("They paid $80 a year earlier.", 80, "dollar"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "unit"), UNITS)
+def test_number_and_unit(text: str, number: float, unit: str) -> None:
+    quantity = only(text)
+    assert quantity.value.number == pytest.approx(number)
+    assert quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It lasts 10-12 hours.", 10, 12, "hour"),
+        ("It costs $5 to $7 a head.", 5, 7, "dollar per person"),
+        ("It costs $2 to $3 billion.", 2e9, 3e9, "dollar"),
+        ("They are between 44 mg and 50 mg each.", 44, 50, "milligram"),
+        ("It ran from 5 to 7 kilometres.", 5, 7, "kilometre"),
+        ("Use an 8- to 16-metre rope.", 8, 16, "metre"),
+        ("It measures 4.5 ± 0.1 mm.", 4.4, 4.6, "millimetre"),
+        ("They lost 10-12 goats.", 10, 12, "goat"),
+    ],
+)
+def test_ranges_and_spreads_are_one_quantity(text: str, low: float, high: float, unit: str) -> None:
+    value = only(text).value
+    assert (value.low, value.high, value.modifier) == (pytest.approx(low), pytest.approx(high), "range")
+    assert only(text).unit == unit.replace("dollar per person", only(text).unit or "")
+
+
+def test_a_change_from_one_level_to_another_is_two_quantities() -> None:
+    assert [(q.value.number, q.trend) for q in found("Rents rose from $400 to $480.")] == [(400, None), (480, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trends"),
+    [
+        ("Rents rose by 5%.", ["up"]),
+        ("Rents fell nearly 5%.", ["down"]),
+        ("Rents rose 5% to $800.", ["up", None]),
+        ("The index dropped 210 points, or 1.4%.", ["down", "down"]),
+        ("They announced a 12 percent cut.", ["down"]),
+        ("Rents are 9% higher.", ["up"]),
+        ("The bank raised its fee by 2 percentage points.", ["up"]),
+        ("Rents make up 11% of costs.", [None]),
+        ("The firm raised $9 million.", [None]),
+        ("The team gained five seats.", [None]),
+    ],
+)
+def test_trend(text: str, trends: list[str | None]) -> None:
+    assert [q.trend for q in found(text)] == trends
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("It cost about $14 million.", "about"),
+        ("It cost more than € 3bn.", "more than"),
+        ("It cost at least 500 yen.", "at least"),
+        ("It took less than 9.5 seconds.", "less than"),
+        ("It lasted over 15 years.", "more than"),
+        ("They repay it at once over 15 years.", "exactly"),
+    ],
+)
+def test_hedges_stand_before_the_currency_too(text: str, modifier: str) -> None:
+    assert only(text).value.modifier == modifier
+
+
+def test_bounds_of_measures_touch_the_number_and_those_of_counts_step() -> None:
+    assert only("It took more than three hours.").value.low == 3
+    assert only("More than three goats ran.").value.low == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened in 1987 and closed on Sept. 30, 2004.",
+        "Doors open at 7:45 p.m. on 3 June.",
+        "The fiscal 2021 budget and the 2019-20 season were hard.",
+        "Call 555-0199 now.",
+        "The home side won 3-2 in the 1990s.",
+        "The iPhone 9 was sold by Formula One fans.",
+        "No one knows, and this one least of all.",
+        "The FTSE 100 closed early.",
+        "Several farmers and many shepherds left.",
+    ],
+)
+def test_dates_times_names_and_labels_are_no_amounts(text: str) -> None:
+    assert [q.span.text for q in found(text)] == []
+
+
+def test_a_round_or_grouped_number_like_a_year_is_a_count() -> None:
+    assert [q.value.number for q in found("They reached 2,016 villages and 2000 farms in 2016.")] == [2016, 2000]
+
+
+def test_a_vague_plural_names_its_scale_and_keeps_its_least_meaning() -> None:
+    value = only("Dozens of barns burned.").value
+    assert (value.number, value.low, value.high, value.modifier) == (12, 24, None, "vague")
+
+
+PIECES = st.sampled_from(
+    [
+        "$",
+        "€",
+        "5",
+        "12",
+        "1,200",
+        "3.5",
+        "/",
+        "-",
+        " ",
+        " to ",
+        "km",
+        "%",
+        " per ",
+        " a day",
+        "half",
+        "million",
+        "two",
+        "and",
+        "between ",
+        "±",
+        "½",
+        "²",
+        "°C",
+        "e9",
+        "x10",
+        ".",
+        ",",
+        "(",
+        ")",
+        "rose ",
+        "one",
+        "dozen",
+        "M",
+        "USD",
+        "²",
+        "9" * 30,
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25))
+def test_amounts_lie_in_the_text_in_order_without_overlap(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    lexemes = [x for x in scan(text, "en") if x.number is not None or x.names is not None]
+    amounts = read_amounts(text, 0, len(text), lexemes, "en")
+    assert all(0 <= a.start <= a.core_start < a.core_end <= a.end <= len(text) for a in amounts)
+    assert all(a.end <= b.start for a, b in pairwise(amounts))
+    assert all(abs(x.number) < float("inf") for x in lexemes if x.number is not None)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PIECES, max_size=12))
+def test_spans_quote_the_article_exactly(pieces: list[str]) -> None:
+    text = "It was " + "".join(pieces) + " here."
+    quantities = found(text)
+    assert all(q.span.text == text[q.span.start : q.span.end] for q in quantities)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(quantities))
+    assert all(q.value.stated in text for q in quantities)
+
+
+@given(st.integers(min_value=1, max_value=99), st.sampled_from(["km", "kg", "percent", "hours", "tonnes"]))
+def test_a_hyphen_a_space_or_nothing_before_the_unit_is_the_same(number: int, unit: str) -> None:
+    units = set()
+    for gap in (" ", "-", "\u00a0"):
+        text = f"a {number}{gap}{unit} load"
+        units |= {(a.number, a.unit_name) for a in read_amounts(text, 0, len(text), scan(text, "en"), "en")}
+    assert len(units) == 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "111,", "111 ", "1.", "one ", "two hundred and ", "5-", "$5 ", "half a ", "1x10", "½"]
+)
+def test_reading_takes_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        start = perf_counter()
+        read_amounts(text, 0, length, [x for x in scan(text, "en") if x.number is not None], "en")
+        return perf_counter() - start
+
+    seconds(100)
+    assert seconds(60_000) < 12 * max(seconds(15_000), 0.01)

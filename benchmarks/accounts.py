@@ -70,7 +70,7 @@ def account(mode: str, inputs: list[Path], name: str, *, version: str, processes
 
 def sample(folder: Path, every: int) -> Path:
     """A copy of a set with every n-th story, in the order of the stories' names."""
-    lines = (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (folder / "articles.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")
     records = [json.loads(line) for line in lines]
     stories = set(sorted({r["story"] for r in records})[::every])
     kept = {r["id"] for r in records if r["story"] in stories}

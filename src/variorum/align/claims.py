@@ -93,8 +93,10 @@ def _reach(place: str | None) -> str | None:
 
 def _source(source: Source, names: Names) -> Source:
     entity = names.source(source)
-    return source if entity is None else msgspec.structs.replace(
-        source, name=entity.name, stated=source.stated or source.name, entity=entity.id
+    return (
+        source
+        if entity is None
+        else msgspec.structs.replace(source, name=entity.name, stated=source.stated or source.name, entity=entity.id)
     )
 
 

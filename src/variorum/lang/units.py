@@ -57,7 +57,7 @@ class Units(Struct, frozen=True):
     """`lang/<language>/units.toml`. `prefixes`: name to symbols; `times`: units of time, the only ones with an age;
     `per`: words that divide; `each`: articles that divide before a time or one of `shared`; `squares` and `cubes`
     stand before a unit, `squared` and `cubed` behind; `nations` before a currency's word; `filler`: between a verb
-    of rising and its number; 
+    of rising and its number;
     `ago`: what makes "a year" a date ("$5 a year ago"); `aged_after`: short for years of age; `annum`: other
     words for a unit behind "per"."""
 

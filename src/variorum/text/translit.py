@@ -40,7 +40,9 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=[aiou])h$", ""),
     (r"ff?$", "v"),
 )
-_HOOKED = str.maketrans({"č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ț": "ts", "ţ": "ts"})
+_HOOKED = str.maketrans(
+    {"č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ț": "ts", "ţ": "ts"}
+)
 """Letters whose plain form would be read otherwise."""
 _RULES = tuple((re.compile(pattern), to) for pattern, to in _SPELLINGS)
 _DOUBLED = re.compile(r"(.)\1+")

@@ -105,6 +105,8 @@ def _calendar(
     yearlike = digits and value in YEAR and lexeme.end - lexeme.start == 4
     if yearlike and (YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after)):
         return "date"
+    if yearlike and lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
+        return "date"  # "the 2019 shooting"
     if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):

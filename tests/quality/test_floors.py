@@ -16,18 +16,18 @@ from variorum.api import report
 HERE = Path(__file__).parent
 STORIES = ("courthouse", "wildfire")
 FLOORS = {
-    "claims precision": 0.89,
-    "claims recall": 0.81,
+    "claims precision": 0.92,
+    "claims recall": 0.89,
     "modifier": 0.96,
     "scope": 0.93,
-    "subset": 0.84,
+    "subset": 0.88,
     "source": 0.93,
     "quotes recall": 0.97,
-    "speakers": 0.87,
+    "speakers": 0.90,
     "origins": 1.0,
     "edges recall": 1.0,
     "edges precision": 1.0,
-    "figures": 0.45,
+    "figures": 0.72,
     "discrepancies recall": 0.68,
 }
 """Measured first, before any tuning: FIRST.md."""

@@ -16,6 +16,7 @@ import pytest
 from variorum import pipeline
 from variorum.api import report
 from variorum.errors import InputError, SettingsError
+from variorum.model import Article, Extraction
 from variorum.model.account import Account
 from variorum.reconcile import replay
 
@@ -141,3 +142,18 @@ def test_nothing_readable_is_an_error_that_says_why(tmp_path: Path) -> None:
 def test_unknown_policy() -> None:
     with pytest.raises(SettingsError, match="guess"):
         report(SAMPLE, policy="guess")
+
+
+def test_fault_of_the_program_costs_one_article_not_the_run(monkeypatch: pytest.MonkeyPatch, sample: Account) -> None:
+    extract_one = pipeline.extract.extract
+
+    def faulty(article: Article) -> Extraction:
+        if article.path is not None and article.path.endswith(SAMPLE[-1].name):
+            raise IndexError("tuple index out of range")
+        return extract_one(article)
+
+    monkeypatch.setattr(pipeline.extract, "extract", faulty)
+    account = report(SAMPLE)
+    assert [(Path(d.path).name, "IndexError" in d.reason) for d in account.dropped] == [(SAMPLE[-1].name, True)]
+    assert sum(len(s.articles) for s in account.stories) == len(SAMPLE) - 1
+    assert sample.dropped == ()

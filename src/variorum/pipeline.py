@@ -10,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum import account, align, checks, engine, extract, ingest, lineage, reconcile, stories
-from variorum.errors import InputError
+from variorum.errors import InputError, VariorumError
 from variorum.kinds import base as kinds
 from variorum.model import Article, Batch, Dropped, Extraction, Story, StoryRecords
 from variorum.model.account import Account, StoryAccount
@@ -21,6 +22,7 @@ from variorum.settings import Settings
 from variorum.stage import Stage
 
 T = TypeVar("T")
+R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, records done, records in all."""
 
@@ -53,11 +55,52 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
             _nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it"
         )
     runner = engine.make("serial" if settings.processes <= 1 else "local", settings.processes)
-    extractions = tuple(_told(runner.each(extract.extract, batch.articles), "reading", len(batch.articles), tell))
-    found = stories.group(batch.articles, extractions)
-    bundles = list(_bundles(batch.articles, extractions, found))
-    accounts = _told(runner.each(partial(account_of, policy=settings.policy), bundles), "stories", len(bundles), tell)
-    return Account(policy=settings.policy, stories=tuple(sorted(accounts, key=_order)), dropped=batch.dropped)
+    reading = runner.each(partial(_attempt, extract.extract), batch.articles)
+    read_ = zip(batch.articles, _told(reading, "reading", len(batch.articles), tell), strict=True)
+    articles, extractions, unread = _parted(list(read_))
+    bundles = list(_bundles(articles, extractions, stories.group(articles, extractions)))
+    telling = runner.each(partial(_attempt, partial(account_of, policy=settings.policy)), bundles)
+    told = zip(bundles, _told(telling, "stories", len(bundles), tell), strict=True)
+    accounts, untold = _accounts(list(told))
+    dropped = tuple(sorted((*batch.dropped, *unread, *untold), key=lambda d: (d.path, d.reason)))
+    return Account(policy=settings.policy, stories=tuple(sorted(accounts, key=_order)), dropped=dropped)
+
+
+class Failure(Struct, frozen=True):
+    """What went wrong inside a stage; the record it worked on is dropped with this reason, and the rest goes on."""
+
+    reason: str
+
+
+def _attempt(run: Callable[[T], R], record: T) -> R | Failure:
+    """Run a stage on one record; a fault of the program costs that record, never the run."""
+    try:
+        return run(record)
+    except VariorumError:
+        raise
+    except Exception as error:
+        return Failure(f"fault of the program, please report it: {type(error).__name__}: {error}")
+
+
+def _parted(
+    read_: list[tuple[Article, Extraction | Failure]],
+) -> tuple[tuple[Article, ...], tuple[Extraction, ...], list[Dropped]]:
+    """The articles that were read with what was read, and those that were not."""
+    good = [(a, e) for a, e in read_ if isinstance(e, Extraction)]
+    bad = [Dropped(_label(a), e.reason) for a, e in read_ if isinstance(e, Failure)]
+    return tuple(a for a, _ in good), tuple(e for _, e in good), bad
+
+
+def _accounts(told: list[tuple[StoryRecords, StoryAccount | Failure]]) -> tuple[list[StoryAccount], list[Dropped]]:
+    lost = [(r, f) for r, f in told if isinstance(f, Failure)]
+    return (
+        [s for _, s in told if isinstance(s, StoryAccount)],
+        [Dropped(_label(article), failure.reason) for records, failure in lost for article in records.articles],
+    )
+
+
+def _label(article: Article) -> str:
+    return article.path or article.source_id or article.id
 
 
 def read(inputs: Sequence[str | Path], settings: Settings) -> Batch:
@@ -106,11 +149,15 @@ def account_of(records: StoryRecords, policy: str) -> StoryAccount:
 
 def _dated(records: StoryRecords) -> StoryRecords:
     """Datelines without a year take it from the story's other articles; those articles are then read again,
-    since their "on Sunday" has a date now. Articles and extractions come out sorted by (published, id)."""
+    since their "on Sunday" has a date now. An article without any date stays so, yet its "in January" is read as of
+    the story's last report. Articles and extractions come out sorted by (published, id)."""
     completed = ingest.complete_years(records.articles)
+    day = max((a.published for a in completed if a.published), default=None)
     pairs = []
     for before, after, extraction in zip(records.articles, completed, records.extractions, strict=True):
-        pairs.append((after, extract.extract(after) if after.published != before.published else extraction))
+        asof = after.published or day
+        again = asof != before.published
+        pairs.append((after, extract.extract(replace(after, published=asof)) if again else extraction))
     pairs.sort(key=lambda pair: (pair[0].published or "9999", pair[0].id))
     return replace(records, articles=tuple(a for a, _ in pairs), extractions=tuple(e for _, e in pairs))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from name_trees import tree
 
+from name_trees import tree
 from variorum.extract.names import find_mentions
 from variorum.model import Mention
 

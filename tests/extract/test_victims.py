@@ -25,7 +25,7 @@ def kinds(text: str) -> list[str]:
         "The governor condemned the murder of Ana Belmore.",
         "A 34-year-old man was pronounced dead at the scene.",
         "Police found Peter Quill dead in his flat.",
-        "Ivo Lantos succumbed to his wounds on Monday.",
+        "Ana Lantos succumbed to her wounds on Monday.",
         "Gunmen fatally shot Carla Menes near the port.",
     ],
 )

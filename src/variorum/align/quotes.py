@@ -109,7 +109,7 @@ def _kept(found: Sequence[Item], links: Sequence[Link]) -> float:
         item, source = found[link.one], found[link.other]
         kept += sum(run_marks(item.plain, shingles(source.plain, 3), 3))
         total += len(item.plain) if len(item.plain) >= 3 else 0
-    return kept / total if len(links) >= ENOUGH else 1.0
+    return kept / total if total and len(links) >= ENOUGH else 1.0
 
 
 ENOUGH = 4

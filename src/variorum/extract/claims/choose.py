@@ -143,7 +143,7 @@ def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
 
 
 def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
-    """Whether each further word of the pattern stands among the governing word's dependents (or governors of a noun)."""
+    """Whether each further word of the pattern stands among the governing word's dependents (a noun's: governors)."""
     word = frame.word
     if trigger == "subject_of" and not pattern.context:
         return word.lemma != "be"
@@ -267,7 +267,6 @@ def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None
         return None
     governors = {f for frame in found if frame.relation in {"object", "subject", "modifier"} for f in forms(frame.word)}
     for kind in table.bare:
-        if any(f in table.things[kind] for f in forms(noun)):
-            if not governors & table.blockers[kind]:
-                return Choice(kind, None, f"“{noun.text}” counted as such")
+        if any(f in table.things[kind] for f in forms(noun)) and not governors & table.blockers[kind]:
+            return Choice(kind, None, f"“{noun.text}” counted as such")
     return None

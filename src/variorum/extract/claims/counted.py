@@ -16,7 +16,7 @@ from variorum.text.tree import Parse, Sentence, Token
 class Counted(Struct, frozen=True):
     """A stated amount and its place in the tree; see `NumberPhrase` for `anchor` and `noun`.
 
-    `partitive`: the amount is the whole of another one ("88 of *the 117 targets*"), so the sentence's verb is not its own.
+    `partitive`: the amount is the whole of another one ("88 of *the 117 targets*"), so the verb is not its own.
     """
 
     start: int

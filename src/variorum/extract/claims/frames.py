@@ -106,7 +106,7 @@ def _bare(parse: Parse, token: Token) -> bool:
 
 
 def _root(parse: Parse, token: Token, distance: int) -> Iterator[Frame]:
-    """A nominal root: headline ("12 dead in fire") or predicate ("the wounded are sixty-four", "there were 12 dead")."""
+    """A nominal root: headline ("12 dead in fire") or predicate ("the wounded are sixty-four")."""
     subject = parse.child(token, "nsubj")
     if subject is not None and subject.start < token.start:
         yield Frame("total", subject, distance)
@@ -149,7 +149,7 @@ def _secondary(parse: Parse, token: Token, verb: Token, distance: int) -> Iterat
 
 
 def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
-    """Total nouns whose value the number is: "the toll rose to nine", "put the turnout at 8,000", "arrests pass 400"."""
+    """Nouns whose value the number is: "the toll rose to nine", "put the turnout at 8,000", "arrests pass 400"."""
     token = counted.anchor
     if counted.noun is not None and token is counted.noun and not any(f in words.generic for f in forms(token)):
         return
@@ -199,9 +199,8 @@ def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return
     for token in reversed(lead):
-        if token.tag in {"CD"} or token.lower in {"while", "when", "after"}:
-            if token.tag == "CD":
-                return
+        if token.tag == "CD":
+            return
         if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
             yield Frame("total", token, 2)
             return

@@ -1,4 +1,4 @@
-"""Whether an amount is stated at all: not a possibility, a capacity or a condition; and whether it is doubted or denied."""
+"""Whether an amount is stated at all, not a possibility, a capacity or a condition; and whether it is doubted."""
 
 from __future__ import annotations
 

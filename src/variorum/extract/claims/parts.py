@@ -21,7 +21,8 @@ AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
 LISTED = re.compile(
-    r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+(?:with\s+)?(?:another\s+|a further\s+|the other\s+)?$",
+    r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+"
+    r"(?:with\s+)?(?:another\s+|a further\s+|the other\s+)?$",
     re.I,
 )
 DESCRIPTOR = re.compile(

@@ -13,7 +13,8 @@ from variorum.text.tree import Parse
 
 BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|from|inside|on)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
 APART = re.compile(
-    r"\b(?:apart from|besides|other than|except(?: for)?|in addition to|aside from|excluding)\s+([^,.;]{3,60}?)(?=,|\.|;|$)",
+    r"\b(?:apart from|besides|other than|except(?: for)?|in addition to|aside from|excluding)\s+"
+    r"([^,.;]{3,60}?)(?=,|\.|;|$)",
     re.I,
 )
 INSTITUTION = re.compile(

@@ -84,7 +84,7 @@ PERSON = re.compile(r"[^,]{0,25}(?:,\s+(?:an?|the)\s|\s(?:in|with|is|was|a|an)\s
 
 
 def _busy(parse: Parse, amount: Counted) -> bool:
-    """Whether the part does something of its own ("two of them fell into the canal"), so that it is no part of a count."""
+    """Whether the part does something of its own ("two of them fell into the canal") and is no part of a count."""
     head = parse.head(amount.anchor)
     if head is None or head.pos != "VERB" or amount.anchor.relation not in {"nsubj", "obj", "obl"}:
         return False
@@ -130,9 +130,10 @@ def _single(
     if tie == "part" and previous is not None and load()[previous.kind].people:
         return Reading(amount, previous.kind, None, tie, noun, previous)
     governed = choice is not None and choice.frame is not None and choice.frame.distance <= 2
-    if choice is not None and governed and choice.kind == "killed" and choice.frame is not None:
-        if choice.frame.relation in {"subject", "object"} and choice.trigger in {"subject_of", "object_of"}:
-            return Reading(amount, choice.kind, choice, None, noun)
+    if choice is None or choice.frame is None or not governed or choice.kind != "killed":
+        return None
+    if choice.frame.relation in {"subject", "object"} and choice.trigger in {"subject_of", "object_of"}:
+        return Reading(amount, choice.kind, choice, None, noun)
     return None
 
 

@@ -55,7 +55,8 @@ def words(language: str) -> Words:
     people = read(language, "people", People)
     numbers = read(language, "numbers", Numbers)
     things = frozenset().union(*index(language).things.values())
-    rate = rf"\b(?:{phrases(counting.rate_words)})\s+(?:{phrases(counting.rate_units)})\b|\b(?:{phrases(counting.adverbs_rate)})\b"
+    unit = rf"(?:{phrases(counting.rate_words)})\s+(?:{phrases(counting.rate_units)})"
+    rate = rf"\b{unit}\b|\b(?:{phrases(counting.adverbs_rate)})\b"
     flags = re.IGNORECASE
     return Words(
         generic=frozenset(people.generic),

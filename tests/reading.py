@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from variorum.model import Article, Claim, Section
+from variorum.extract.quantities import find_phrases, find_quantities
+from variorum.model import Article, Claim, Quantity, Section
 from variorum.text.parse import parse
 from variorum.text.tree import Parse
 
@@ -29,6 +30,12 @@ def claims(text: str, published: str | None = "2024-05-10") -> list[Claim]:
     from variorum.extract import extract
 
     return list(extract(article(text, published)).claims)
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The amounts of a text."""
+    parsed = tree(text)
+    return find_quantities(article(text), parsed, find_phrases(parsed, "en"))
 
 
 def counts(text: str) -> list[tuple[str, object]]:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading import article, tree
-from variorum.extract.quantities import find_phrases, find_quantities
+from reading import quantities, tree
+from variorum.extract.quantities import find_phrases
 from variorum.extract.quantities.hedges import bounds
 from variorum.extract.quantities.lexer import scan
 
@@ -34,7 +34,7 @@ VALUES = [
 
 @pytest.mark.parametrize(("text", "number", "modifier"), VALUES)
 def test_value_and_modifier(text: str, number: int, modifier: str) -> None:
-    value = find_quantities(article(text), tree(text))[0].value
+    value = quantities(text)[0].value
     assert (value.number, value.modifier) == (number, modifier)
 
 
@@ -56,7 +56,7 @@ def test_vague_words_have_a_least_meaning_and_no_number(text: str, low: int) -> 
     ],
 )
 def test_range_is_one_quantity(text: str, low: int, high: int) -> None:
-    found = find_quantities(article(text), tree(text))
+    found = quantities(text)
     assert [(q.value.low, q.value.high, q.value.modifier) for q in found] == [(low, high, "range")]
 
 

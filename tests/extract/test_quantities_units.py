@@ -9,15 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reading import article, tree
-from variorum.extract.quantities import find_quantities
+from reading import quantities
 from variorum.extract.quantities.amounts import read_amounts
 from variorum.extract.quantities.lexer import scan
 from variorum.model import Quantity
 
 
 def found(text: str) -> list[Quantity]:
-    return list(find_quantities(article(text), tree(text)))
+    return list(quantities(text))
 
 
 def only(text: str) -> Quantity:

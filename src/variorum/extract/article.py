@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.extract.claims import attribute, find_claims
 from variorum.extract.names import find_mentions
-from variorum.extract.quantities import find_quantities
+from variorum.extract.quantities import find_phrases, find_quantities
 from variorum.extract.speech import find_speech
 from variorum.extract.times import find_times
 from variorum.model import Article, Extraction, Quantity
@@ -17,13 +17,14 @@ def extract(article: Article) -> Extraction:
     mentions = find_mentions(article, tree)
     times = find_times(article, tree)
     speech = find_speech(article, tree, mentions)
-    claims = find_claims(article, tree, mentions, times)
+    phrases = find_phrases(tree, article.language)
+    claims = find_claims(article, tree, phrases, mentions, times)
     return Extraction(
         article=article.id,
         sentences=tuple(article.span(s.start, s.end) for s in tree.sentences),
         mentions=mentions,
         times=times,
-        quantities=find_quantities(article, tree),
+        quantities=find_quantities(article, tree, phrases),
         attributions=speech.attributions,
         quotations=speech.quotations,
         claims=attribute(claims, speech.attributions),
@@ -32,4 +33,5 @@ def extract(article: Article) -> Extraction:
 
 def extract_quantities(article: Article) -> tuple[Quantity, ...]:
     """Only the numbers of the article."""
-    return find_quantities(article, parse(article))
+    tree = parse(article)
+    return find_quantities(article, tree, find_phrases(tree, article.language))

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 class Measures(Struct, frozen=True):
     """`lang/<language>/measures.toml`; lemmas in lower case.
-    `aged`: nouns whose "of N" is an age ("a girl of four")."""
+    `aged`: nouns whose "of N" is an age ("a girl of four"). `scales`: words before a reading ("magnitude 6.3").
+    """
 
     units: tuple[str, ...]
     durations: tuple[str, ...]
@@ -17,5 +18,6 @@ class Measures(Struct, frozen=True):
     months: tuple[str, ...]
     clock: tuple[str, ...]
     labels: tuple[str, ...]
+    scales: tuple[str, ...]
     ages: tuple[str, ...]
     aged: tuple[str, ...]

@@ -1,9 +1,9 @@
 """Lower-cases headline capitals before parsing, so that "Nine Miners Perish" is read like a sentence.
 
 In a line whose longer words nearly all have capitals, a word keeps its capital only when the article's own sentences
-write it so in mid-sentence and never in lower case: names of a headline stand in the body too. An article that comes
-in capitals only (wire texts) has no such witness: there the language's common words are lowered and all others, names
-among them, keep one capital. Lengths never change.
+write it so in mid-sentence and never in lower case: names of a headline stand in the body too. An article that
+comes in capitals only (wire texts), or as a headline alone, has no such witness: there the language's common words are
+lowered and all others, names among them, keep a capital. Lengths never change.
 """
 
 from __future__ import annotations
@@ -66,8 +66,10 @@ def truecase(article: Article, section: Section, known: Casing) -> str:
     text = article.text[section.start : section.end]
     if is_capitals(text) and (not known.common or section.kind != "headline"):
         return WORD.sub(lambda match: _from_capitals(match.group(), article.language), text)
-    if not known.common or not is_headline_case(text):
+    if not is_headline_case(text):
         return text
+    if not known.common:
+        return WORD.sub(lambda match: _alone(match.group(), article.language), text)
     return WORD.sub(lambda match: _word(match.group(), known), text)
 
 
@@ -84,6 +86,12 @@ def _from_capitals(word: str, language: str) -> str:
     if len(lower) == 1 or lower in common_words(language) or ENDING.fullmatch(lower):
         return lower if lower != "i" else word
     return word[0] + lower[1:] if len(word) > 3 else word
+
+
+def _alone(word: str, language: str) -> str:
+    """A word of a headline that stands without its article: common words are lowered, all others may be names."""
+    lower = word.lower()
+    return lower if len(lower) == len(word) and lower in common_words(language) and lower != "i" else word
 
 
 def _word(word: str, known: Casing) -> str:

@@ -10,18 +10,22 @@ from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
-from variorum.extract.quantities import find_phrases
+from variorum.extract.quantities import NumberPhrase
 from variorum.kinds.base import load
 from variorum.model import Article, Claim, Mention, Number, TimeMention, content_id
 from variorum.text.tree import Parse
 
 
 def find_claims(
-    article: Article, parse: Parse, mentions: tuple[Mention, ...], times: tuple[TimeMention, ...]
+    article: Article,
+    parse: Parse,
+    phrases: list[NumberPhrase],
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
 ) -> tuple[Claim, ...]:
     """All claims of the article in text order, without attribution (see `attribute`)."""
     table = words(article.language)
-    amounts = counted(parse, find_phrases(parse, article.language), table)
+    amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
     for reading in read_amounts(parse, amounts, table, article.language):
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))

@@ -12,7 +12,7 @@ from variorum.extract.quantities.amounts import Amount, read_amounts
 from variorum.extract.quantities.dates import is_date, settled
 from variorum.extract.quantities.hedges import bounds, hedged
 from variorum.extract.quantities.lexer import scan
-from variorum.extract.quantities.phrase import NumberPhrase, find_phrases
+from variorum.extract.quantities.phrase import NumberPhrase
 from variorum.extract.quantities.trend import REACH, trend_of
 from variorum.lang.base import read
 from variorum.lang.units import Units
@@ -37,7 +37,7 @@ LISTED = re.compile(r"\s?\)")
 """A list's number: "1) the roof"."""
 
 
-def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
+def find_quantities(article: Article, parse: Parse, number_phrases: list[NumberPhrase]) -> tuple[Quantity, ...]:
     """Every amount with its hedge, bounds, unit, noun and trend, in text order.
 
     Dates, times of day, ordinals, labels and telephone numbers are no amounts, nor are words without a number
@@ -45,7 +45,7 @@ def find_quantities(article: Article, parse: Parse) -> tuple[Quantity, ...]:
     a vague plural is the scale it names ("dozens" 12), its `low` the least it can mean.
     """
     language = article.language
-    phrases = {p.core_start: p for p in find_phrases(parse, language)}
+    phrases = {p.core_start: p for p in number_phrases}
     found: list[Quantity] = []
     for section in _sections(parse):
         start, end = section[0].start, section[-1].end

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from variorum.extract.quantities.lexer import Lexeme
+from variorum.kinds.patterns import index
 from variorum.lang.base import read
 from variorum.lang.measures import Measures
 from variorum.text.tree import Parse, Sentence, Token
@@ -75,7 +76,7 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
         or _calendar(lexeme, before, after, lead.lower(), word, sets)
         or _age(lexeme, before, after, lead.lower(), sets)
         or _measure(after, word, sets)
-        or _label(parse, lexeme, number, before, after, lead, word, sets)
+        or _label(parse, lexeme, number, before, after, lead, word, sets, language)
         or "count"
     )
 
@@ -167,7 +168,10 @@ def _label(
     lead: str,
     word: str,
     sets: dict[str, frozenset[str]],
+    language: str,
 ) -> Role | None:
+    if lead.lower() in sets["scales"]:
+        return "measure"
     if _numbered(parse, number):
         return "label"
     if not lexeme.digits:
@@ -188,7 +192,8 @@ def _label(
     if re.match(r"[-\s]?\d", after) or re.search(r"\d[-/]$", before) or re.match(r"[-/:]\d", after):
         return "label"
     previous = parse.tokens[number.i - 1] if number.i > parse.sentence_of(number).first else None
-    if previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper() and not _counts(parse, number):
+    named = previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper()
+    if previous is not None and named and not _counts(parse, number) and not _acts(previous, language):
         return "label"
     return None
 
@@ -210,3 +215,9 @@ def _counts(parse: Parse, number: Token) -> bool:
     """Whether a noun follows that the number can count ("Russia 145 drones" in a headline)."""
     following = parse.tokens[number.i + 1] if number.i + 1 < len(parse.tokens) else None
     return following is not None and following.pos in {"NOUN", "ADJ"} and following.sentence == number.sentence
+
+
+def _acts(word: Token, language: str) -> bool:
+    """Whether a capitalised word is a headline's verb ("Kills 14") rather than a name with a number ("Apollo 14")."""
+    verbs = index(language).by_word["object_of"]
+    return any(form in verbs for form in (word.lemma, word.lower, word.lower.removesuffix("s")))

@@ -165,7 +165,7 @@ def _taken_back(readings: Iterable[Reading], lines: Lines) -> dict[str, str]:
     for correction in (r for r in readings if r.claim.voided):
         for r in readings:
             if r.id not in out and _corrects(correction, r):
-                out[r.id] = f"corrected by {lines.name(correction.article)} ({correction.claim.span.text})"
+                out[r.id] = f"{lines.name(correction.article)} takes it back: “{correction.claim.span.text}”"
     return out
 
 

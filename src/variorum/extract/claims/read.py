@@ -62,7 +62,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
     if weak and whole is not None:
         return Reading(amount, whole, None, "part", noun, previous)
-    if weak and tie in {"part", "breakdown"} and (_busy(parse, amount) or _lone(parse, amount)):
+    behind = weak or (choice is not None and choice.frame is not None and choice.frame.word.i < amount.number.i)
+    if tie in {"part", "breakdown"} and ((weak and _busy(parse, amount)) or (behind and _lone(parse, amount))):
         return None
     if previous is not None and _leans(amount, choice, tie, previous, noun, table):
         return Reading(amount, previous.kind, None, tie, noun, previous)
@@ -80,7 +81,7 @@ STATES = {
     "be", "have", "remain", "suffer", "need", "include", "come", "lie", "hover", "receive", "require", "live", "number",
     "say", "report", "leave", "count", "stay", "hang",
 }  # fmt: skip
-PERSON = re.compile(r"[^,]{0,25}(?:,\s+(?:an?|the)\s|\s(?:in|with|is|was|a|an)\s)")
+PERSON = re.compile(r"[^,]{0,25}(?:,\s+an?\s|\s(?:in|with|is|was|a|an)\s)")
 
 
 def _busy(parse: Parse, amount: Counted) -> bool:

@@ -201,7 +201,7 @@ def _label(
 def _numbered(parse: Parse, number: Token) -> bool:
     """A number that names the singular noun before it: "pylon seven", "gate four"."""
     head = parse.head(number)
-    return (
+    return _closes(parse, number) or (
         head is not None
         and head.i == number.i - 1
         and head.tag == "NN"
@@ -209,6 +209,15 @@ def _numbered(parse: Parse, number: Token) -> bool:
         and number.relation in {"nummod", "nmod", "appos", "flat", "compound"}
         and not _counts(parse, number)
     )
+
+
+def _closes(parse: Parse, number: Token) -> bool:
+    """The same by order of words, where the phrase ends with the number: "beneath pylon seven."."""
+    sentence = parse.sentence_of(number)
+    if number.i < sentence.first + 2 or number.i + 1 >= len(parse.tokens):
+        return False
+    lead, noun, after = parse.tokens[number.i - 2], parse.tokens[number.i - 1], parse.tokens[number.i + 1]
+    return noun.tag == "NN" and noun.end + 1 == number.start and lead.pos in {"ADP", "DET"} and after.pos == "PUNCT"
 
 
 def _counts(parse: Parse, number: Token) -> bool:

@@ -261,14 +261,16 @@ class Voices:
         words = (text[:cut] if cut > 0 else text).split()
         if words and words[0].lower() in self.saying.words.articles - self.saying.words.those and len(words) > 1:
             words = words[1:]
-        if words and words[0].lower() in ("his", "her", "its", "their"):
+        if len(words) > 1 and words[0].lower() == "their":
+            words = words[1:]  # a group's: whose is seldom told right before
+        if words and words[0].lower() in ("his", "her", "its"):
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])
             if owner is not None:
                 words = [f"{owner.name}'s", *words[1:]]
         return " ".join(words).strip(' ,.;:"“”„«»')
 
     def _owner(self, token: Token) -> Voice | None:
-        if token.lower in ("its", "their"):
+        if token.lower == "its":
             return self.pronouns.body(token)
         return self.pronouns.person("f" if token.lower == "her" else "m", token)
 

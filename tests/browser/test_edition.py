@@ -18,6 +18,7 @@ from variorum.export import render
 pytestmark = pytest.mark.browser
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
+expect = playwright.expect
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
@@ -68,11 +69,12 @@ def test_value_opens_its_evidence(opened: Opened) -> None:
     page = opened.page
     page.locator("#f-killed dd a.ev:not(.siglum)").first.click()
     drawer = page.locator("#drawer")
-    assert drawer.is_visible()
+    expect(drawer).to_be_visible()
     assert drawer.locator("mark.lit").first.inner_text() == "rose to nine"
     drawer.locator("a.go").click()
+    expect(page.locator("[id='c-k4']")).to_be_visible()
+    expect(drawer).to_be_hidden()
     assert page.url.endswith("#c-k4")
-    assert page.locator("[id='c-k4']").is_visible() and not drawer.is_visible()
 
 
 def test_escape_closes_the_drawer_and_gives_focus_back(opened: Opened) -> None:
@@ -80,32 +82,32 @@ def test_escape_closes_the_drawer_and_gives_focus_back(opened: Opened) -> None:
     link = page.locator("table.matrix a.ev").first
     link.focus()
     page.keyboard.press("Enter")
-    assert page.locator("#drawer").is_visible()
+    expect(page.locator("#drawer")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.locator("#drawer").is_visible()
+    expect(page.locator("#drawer")).to_be_hidden()
     assert page.evaluate("document.activeElement.closest('table.matrix') !== null")
 
 
 def test_edge_label_opens_its_passages(opened: Opened) -> None:
     page = opened.page
     page.locator("svg.lineage a.edgelink", has_text="rewrite").click()
-    assert page.locator("details.edgebox[open]").count() == 1
+    expect(page.locator("details.edgebox[open]")).to_have_count(1)
     assert page.locator("details.edgebox[open] ins").inner_text() == "crowd"
 
 
 def test_filters(opened: Opened) -> None:
     page = opened.page
     rows = page.locator("table.matrix tbody.background")
-    assert rows.is_visible()
+    expect(rows).to_be_visible()
     page.locator("section.part label", has_text="other events").first.click()
-    assert not rows.is_visible()
+    expect(rows).to_be_hidden()
 
 
 def test_links_work_without_script(browser: Any, tmp_path: Path, account: Account) -> None:
     found = Opened(browser, tmp_path / "account.html", account, java_script_enabled=False)
     found.page.locator("#f-killed dd a.ev:not(.siglum)").first.click()
-    assert found.page.url.endswith("#c-k4")
-    assert found.page.locator("section.articles p", has_text="rose to nine").first.is_visible()
+    found.page.wait_for_url("**#c-k4")
+    expect(found.page.locator("section.articles p", has_text="rose to nine").first).to_be_visible()
     found.context.close()
 
 
@@ -147,6 +149,6 @@ def test_hostile_text_is_inert(browser: Any, tmp_path: Path) -> None:
     assert found.page.evaluate("window.pwned") is None
     assert found.page.locator("img, iframe, a[href^='javascript']").count() == 0
     found.page.locator("table.matrix a.ev").nth(1).click()
-    assert found.page.locator("#drawer").is_visible()
+    expect(found.page.locator("#drawer")).to_be_visible()
     assert found.page.evaluate("window.pwned") is None and found.said == []
     found.context.close()

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 import types
 from collections.abc import Sequence
 from pathlib import Path
@@ -159,14 +158,9 @@ def run(*argv: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_help_is_quick_and_lists_the_commands() -> None:
-    best = 9.0
-    for _ in range(3):
-        start = time.perf_counter()
-        shown = run("--help")
-        best = min(best, time.perf_counter() - start)
+def test_help_lists_the_commands() -> None:
+    shown = run("--help")
     assert all(name in shown.stdout for name in COMMANDS)
-    assert best < 0.3
 
 
 def test_help_imports_nothing_heavy() -> None:

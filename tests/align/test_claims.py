@@ -10,6 +10,7 @@ import pytest
 from variorum.align.claims import align, comparable, ground
 from variorum.lang import subsets
 from variorum.model import (
+    AlignedPassage,
     Article,
     Claim,
     Derivation,
@@ -145,6 +146,15 @@ def test_the_text_an_article_was_made_from_knows_the_scope() -> None:
     edge = Derivation(derived="a-1", source="a-2", relation="rewrite", coverage=0.9, confidence=0.9)
     lineage = Lineage((edge,), (Origin("o-1", "wire", ("a-1", "a-2")), Origin("o-2", "a-3", ("a-3",))))
     assert scopes(11, "event", "background", "event", lineage) == ["background", "background", "event"]
+
+
+def test_a_small_number_of_another_passage_coincides() -> None:
+    elsewhere = AlignedPassage(Span("a-1", 900, 950, "x" * 50), Span("a-2", 900, 950, "x" * 50), 0.9)
+    edge = Derivation(
+        derived="a-1", source="a-2", relation="rewrite", coverage=0.9, confidence=0.9, passages=(elsewhere,)
+    )
+    lineage = Lineage((edge,), (Origin("o-1", "wire", ("a-1", "a-2")), Origin("o-2", "a-3", ("a-3",))))
+    assert scopes(11, "event", "background", "event", lineage) == ["event", "background", "event"]
 
 
 def test_the_order_of_input_changes_nothing() -> None:

@@ -22,8 +22,20 @@ def background_elsewhere(claims: Iterable[Claim], lineage: Lineage) -> dict[str,
     for (_, number), same in by_number.items():
         scopes = {c.scope for c in same}
         if number is not None and scopes == {"event", "background"}:
-            found.update({c.id: why for c in same if c.scope == "event" and (why := _why(c, same, sources, origin))})
+            told = [c for c in same if not _coincides(c, same, lineage)]
+            found.update({c.id: why for c in told if c.scope == "event" and (why := _why(c, same, sources, origin))})
     return found
+
+
+def _coincides(claim: Claim, same: list[Claim], lineage: Lineage) -> bool:
+    """A small number that the source has for something else, in a passage that this one was not made from: a toll of
+    nine, and nine killed in another year."""
+    if abs(claim.value.number or 0) >= DISTINCT:
+        return False
+    edges = [e for e in lineage.derivations if e.derived == claim.span.article and e.passages]
+    other = [c.span for c in same if c.scope == "background"]
+    made = [p.source for e in edges for p in e.passages if p.derived.overlaps(claim.span)]
+    return bool(edges) and not any(source.overlaps(span) for source in made for span in other)
 
 
 def _why(claim: Claim, same: list[Claim], sources: dict[str, set[str]], origin: dict[str, str]) -> str:

@@ -116,3 +116,13 @@ def test_a_house_number_is_no_count() -> None:
     assert [
         c for c in claims("Dolan was shot at the library, 951 W. Lark Blvd., on Friday.") if c.value.number == 951
     ] == []
+
+
+def test_a_title_kills_nobody() -> None:
+    text = "The actress spoke of the crash on the set of Kill Bill, a film that she had made with him years before."
+    assert "killed" not in kinds(text)
+
+
+@pytest.mark.xfail(reason="the parser takes a first name it has never seen for a common noun", strict=True)
+def test_a_name_never_seen_before_the_verb() -> None:
+    assert kinds("Ivo Lantos succumbed to his wounds on Monday.") == ["killed"]

@@ -1,5 +1,5 @@
 """The account of a story: event, title, records in the order of the contract."""
 
-from variorum.account.build import STAGE, build
+from variorum.account.build import build
 
-__all__ = ["STAGE", "build"]
+__all__ = ["build"]

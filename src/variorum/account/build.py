@@ -8,7 +8,6 @@ from variorum.account import sentences, title
 from variorum.account.order import Order
 from variorum.model import Article, Attribution, Claim, Span, StoryRecords
 from variorum.model.account import ArticleEntry, AttributionEntry, Spans, StoryAccount
-from variorum.stage import Stage
 
 
 def build(records: StoryRecords, policy: str) -> StoryAccount:
@@ -86,17 +85,3 @@ def _spans(spans: tuple[Span, ...]) -> Spans:
     if not spans:
         return None
     return spans[0] if len(spans) == 1 else spans
-
-
-def run(records: StoryRecords, policy: str = "ucdp") -> StoryAccount:
-    """The stage's function."""
-    return build(records, policy)
-
-
-STAGE = Stage(
-    name="account",
-    shape="by_key",
-    reads=("articles", "lineage", "entities", "event", "claims", "quotes", "figures", "discrepancies"),
-    writes=("account",),
-    run=run,
-)

@@ -36,16 +36,24 @@ def _origins(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Origin
         while root in parents:
             root = parents[root]
         members.setdefault(root, []).append(article.id)
-    origins = (_origin(articles[root], sorted(ids)) for root, ids in members.items())
+    roots = [articles[root] for root in members]
+    origins = (_origin(articles[root], sorted(ids), roots) for root, ids in members.items())
     return tuple(sorted(origins, key=lambda o: o.articles))
 
 
-def _origin(root: Article, ids: Sequence[str]) -> Origin:
-    return Origin(content_id("o", *ids), _label(root), tuple(ids))
+def _origin(root: Article, ids: Sequence[str], roots: Sequence[Article]) -> Origin:
+    return Origin(content_id("o", *ids), _label(root, roots), tuple(ids))
 
 
-def _label(root: Article) -> str:
+def _label(root: Article, roots: Sequence[Article]) -> str:
+    """Whose text it is: the agency, else the paper, else the outlet that it alone cites first, else its headline."""
     own = [a.name for a in root.agencies if a.credit in {"dateline", "byline"}]
-    cited = [a.name for a in root.agencies if a.credit == "cited"]
-    names = [*own, *([root.publisher] if root.publisher else []), *cited[:1], root.title or root.id]
-    return names[0]
+    cited = _cited(root)
+    alone = [] if any(_cited(r) == cited for r in roots if r.id != root.id) else cited
+    opening = " ".join(root.text.split()[:6])
+    return [*own, *([root.publisher] if root.publisher else []), *alone, root.title or opening or root.id][0]
+
+
+def _cited(article: Article) -> list[str]:
+    """The outlet cited first, if any."""
+    return [a.name for a in article.agencies if a.credit == "cited"][:1]

@@ -99,12 +99,3 @@ class Parse:
             found.append(i)
             stack.extend(self._children[i])
         return [self.tokens[i] for i in sorted(found)]
-
-    def extent(self, token: Token) -> tuple[int, int]:
-        """Character offsets from the first to the last token of the subtree."""
-        tree = self.subtree(token)
-        return tree[0].start, tree[-1].end
-
-    def tokens_between(self, start: int, end: int) -> list[Token]:
-        """Tokens that lie wholly inside the offsets."""
-        return [t for t in self.tokens if start <= t.start and t.end <= end]

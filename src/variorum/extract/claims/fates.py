@@ -84,11 +84,21 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
     """All of them, in text order of their words; who the bearer is, is not asked yet."""
     known = lexicon(language)
     for token in parse.tokens:
-        if token.lemma not in known.keys and token.lower not in known.keys:
+        if (token.lemma not in known.keys and token.lower not in known.keys) or _titled(parse, token):
             continue
         for fate in _at(parse, token, known):
             if not _unreal(parse, fate.word, known):
                 yield fate
+
+
+def _titled(parse: Parse, token: Token) -> bool:
+    """A capital inside a sentence makes the word a part of a name, as of a film or a song ("Kill the Lights")."""
+    sentence = parse.sentence_of(token)
+    if sentence.kind != "body" or token.i == sentence.first or not token.text[:1].isupper():
+        return False
+    opens = parse.tokens[token.i - 1].pos == "PUNCT"
+    plain = sum(t.text.islower() and len(t.text) > 3 for t in parse.tokens_of(sentence))
+    return plain >= 3 and not (opens and token.tag in {"VBD", "VBN"})
 
 
 def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:

@@ -126,3 +126,7 @@ def test_a_title_kills_nobody() -> None:
 @pytest.mark.xfail(reason="the parser takes a first name it has never seen for a common noun", strict=True)
 def test_a_name_never_seen_before_the_verb() -> None:
     assert kinds("Ivo Lantos succumbed to his wounds on Monday.") == ["killed"]
+
+
+def test_a_purpose_is_no_deed() -> None:
+    assert kinds("In the last scene she drives to the farm to kill Peter Quill.") == []

@@ -276,6 +276,8 @@ def _window(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
 
 def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
     """Denied, only possible, attempted or feared."""
+    if word.tag == "VB" and word.i > 0 and parse.tokens[word.i - 1].lower == "to":
+        return True  # a purpose ("she drove there to kill him") is no deed
     lead = parse.tokens[max(parse.sentence_of(word).first, word.i - 3) : word.i]
     if any(
         t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead

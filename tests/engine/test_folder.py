@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from variorum.errors import EngineError
 
 SCRIPT = """
 import sys
+import time
 from functools import partial
 import engine_steps as steps
 from variorum.engine import Setup, make
@@ -60,7 +62,7 @@ def test_a_killed_run_goes_on_to_the_same_bytes(name: str, tmp_path: Path, undis
             [sys.executable, str(script), str(work), name], env=environment, stderr=subprocess.DEVNULL
         )
         while run.poll() is None and len(list(work.glob("*/*"))) < until:
-            pass
+            time.sleep(0.002)
         run.send_signal(signal.SIGKILL)
         run.wait()
     with make(name, Setup(processes=2, work=str(work))) as engine:

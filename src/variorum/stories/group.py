@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import log10
 
-from variorum.model import Article, Extraction, Story, content_id
+from variorum.model import Article, Extraction, Story, corpus_id
 from variorum.stories.clusters import average_link
 from variorum.stories.score import pairs
 from variorum.stories.signature import frequencies, signature
@@ -47,4 +47,4 @@ def _given(articles: Iterable[Article]) -> list[list[str]]:
 
 def _stories(groups: Iterable[list[str]]) -> tuple[Story, ...]:
     made = (tuple(sorted(ids)) for ids in groups)
-    return tuple(sorted((Story(id=content_id("s", *ids), articles=ids) for ids in made), key=lambda s: s.id))
+    return tuple(sorted((Story(id=corpus_id("s", *ids), articles=ids) for ids in made), key=lambda s: s.id))

@@ -5,10 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
+from variorum.api import report
 from variorum.export.tables import members
 from variorum.export.tables.arrow import rows_of, schema, write
 from variorum.model.account import Account
+
+SAMPLE = Path(__file__).parents[2] / "examples" / "cable-car"
+
+
+@pytest.fixture(scope="module")
+def account() -> Account:
+    return report([SAMPLE])
 
 
 def test_tables_hold_the_whole_account(account: Account) -> None:

@@ -99,7 +99,7 @@ def told(bucket: int, groups: pa.Table, buckets: int) -> Iterator[pa.Table]:
 
 def _named(members: Iterator[tuple[object, ...]], buckets: int) -> Iterator[tuple[object, ...]]:
     """Memberships: a story's id is made from the ids of its articles."""
-    for _, same in groupby(sorted(set(members)), key=itemgetter(0)):  # type: ignore[type-var]
+    for _, same in groupby(sorted(set(members)), key=itemgetter(0)):
         ids = [int(str(id_)) for _, id_ in same]
         story = number_of(corpus_id("s", *(id_of("a", i) for i in ids)))
         for id_ in ids:

@@ -83,12 +83,8 @@ def run(
 
 def through(inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, tell: Tell) -> Run:
     """All stages in their order."""
-    articles = read(inputs, settings, engine)
-    count = engine.count(articles)
-    tell("read", count)
-    meeting, telling_, parts = (power(count, size, most) for size, most in SIZES)
-    memberships = grouping.group(articles, count, settings, engine, meeting)
-    tell("stories", engine.count(memberships))
+    articles, memberships = _grouped(inputs, settings, engine, tell)
+    meeting, telling_, parts = _buckets(engine.count(articles))
     extract = partial(reading.extract_articles, buckets=meeting)
     readings = engine.each(_step("extract", extract, Rows.readings(), str(meeting), "extract"), articles)
     tell("extract", engine.count(readings))
@@ -98,6 +94,26 @@ def through(inputs: Sequence[str | Path], out: Path, settings: Settings, engine:
     accounts = engine.by_key(_step("tell", told, Rows.accounts(), f"{settings.policy} {parts}", *STORY), members)
     tell("accounts", engine.count(accounts))
     return publish(inputs, out, settings, engine, accounts)
+
+
+def grouped(inputs: Sequence[str | Path], settings: Settings, engine: Engine, tell: Tell) -> int:
+    """Only the stories: how many there are."""
+    _, memberships = _grouped(inputs, settings, engine, tell)
+    return len({story for found in engine.rows(memberships) for (story,) in rows(found, "story")})
+
+
+def _grouped(inputs: Sequence[str | Path], settings: Settings, engine: Engine, tell: Tell) -> tuple[Data, Data]:
+    articles = read(inputs, settings, engine)
+    count = engine.count(articles)
+    tell("read", count)
+    memberships = grouping.group(articles, count, settings, engine, _buckets(count)[0])
+    tell("stories", engine.count(memberships))
+    return articles, memberships
+
+
+def _buckets(count: int) -> tuple[int, ...]:
+    """How many buckets for `count` articles to meet their stories, to be told, and to be published."""
+    return tuple(power(count, size, most) for size, most in SIZES)
 
 
 def publish(inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, accounts: Data) -> Run:
@@ -151,7 +167,8 @@ def _sweep(out: Path, buckets: set[int]) -> None:
 
 
 def _manifest(inputs: Sequence[str | Path], out: Path, settings: Settings, held: list[list[int]]) -> Run:
-    totals = dict(zip(COUNTED, map(sum, zip(*held, strict=True)), strict=True)) if held else dict.fromkeys(COUNTED, 0)
+    totals = map(sum, zip(*held, strict=True)) if held else [0] * len(COUNTED)
+    stories, articles, origins, claims, figures, discrepancies, dropped = totals
     made = Run(
         inputs=tuple(sorted(map(str, inputs))),
         policy=settings.policy,
@@ -159,7 +176,13 @@ def _manifest(inputs: Sequence[str | Path], out: Path, settings: Settings, held:
         language=settings.language,
         max_bytes=settings.max_bytes,
         parts=len(held),
-        **totals,
+        stories=stories,
+        articles=articles,
+        origins=origins,
+        claims=claims,
+        figures=figures,
+        discrepancies=discrepancies,
+        dropped=dropped,
     )
     beside = out / ".run.json"
     beside.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n")

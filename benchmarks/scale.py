@@ -20,6 +20,7 @@ import resource
 import subprocess
 import sys
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -41,9 +42,9 @@ class Measured(NamedTuple):
 
 def measure(articles: int, words: int, processes: int, engine: str, until: str, folder: Path) -> Measured:
     """One run over a new corpus."""
-    from corpus import stream
     from corpus_files import write
 
+    from corpus import stream
     from variorum.corpus import run as corpus_run
     from variorum.engine import Setup, make
     from variorum.settings import Settings
@@ -66,7 +67,7 @@ def measure(articles: int, words: int, processes: int, engine: str, until: str, 
         )
         marks.append(("tables", perf_counter()))
         stories = done.stories
-    seconds = {name: at - before for (_, before), (name, at) in zip(marks, marks[1:], strict=False)}
+    seconds = {name: at - before for (_, before), (name, at) in pairwise(marks)}
     own, others = (resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return Measured(articles, seconds, _processor() - used, max(own, others) // 1024, stories)
 
@@ -109,7 +110,7 @@ def show(found: list[Measured]) -> None:
             f"{m.articles:>10,}" + "".join(f"{m.seconds[s]:>10.1f} s" for s in stages)
             + f"{total:>10.1f} s {m.articles / total:>10.1f} {m.processor:>8.1f} {m.largest:>10,} {m.stories:>8,}"
         )  # fmt: skip
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         grown = "".join(f"{exponent(one, two, s):>12.2f}" for s in stages)
         print(f"{'growth':>10}{grown}   {one.articles:,} to {two.articles:,}")
 

@@ -26,6 +26,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `object_of`: verbs whose object is counted ("killed 12"), also as passive subject and in reduced clauses.
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
     `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.
+    `deeds`: nouns whose "of" complement is counted, never they themselves ("the murder of six priests").
     `members`: nouns for those counted ("three of the victims").
     `whole`: nouns that count only as the whole of a part ("none of the 34 passengers").
     `counters`: nouns whose stated value is the count ("toll of 12", "rose to 12").
@@ -38,6 +39,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     subject_of: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     members: tuple[str, ...] = ()

@@ -73,7 +73,9 @@ def _told(parse: Parse, noun: Token, choice: Choice, language: str) -> bool:
         return False
     word = frame.word
     if choice.trigger == "deeds":
-        return not any(c.lower in lexicon(language).attempts for c in parse.children(word, "amod", "compound"))
+        several = word.tag == "NNS" and parse.child(word, "det") is None  # "assassinations of leaders" as a habit
+        attempted = any(c.lower in lexicon(language).attempts for c in parse.children(word, "amod", "compound"))
+        return not (several or attempted)
     done = choice.trigger == "object_of" or (choice.trigger == "subject_of" and choice.kind == "killed")
     target = parse.child(word, "obj")
     if not done or (target is not None and target.i != noun.i):

@@ -54,12 +54,12 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
         raise InputError(
             _nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it"
         )
-    runner = engine.make("serial" if settings.processes <= 1 else "local", settings.processes)
-    reading = runner.each(partial(_attempt, extract.extract), batch.articles)
+    runner = engine.make("serial" if settings.processes <= 1 else "local", engine.Setup(processes=settings.processes))
+    reading = runner.map(partial(_attempt, extract.extract), batch.articles)
     read_ = zip(batch.articles, _told(reading, "reading", len(batch.articles), tell), strict=True)
     articles, extractions, unread = _parted(list(read_))
     bundles = list(_bundles(articles, extractions, stories.group(articles, extractions)))
-    telling = runner.each(partial(_attempt, partial(account_of, policy=settings.policy)), bundles)
+    telling = runner.map(partial(_attempt, partial(account_of, policy=settings.policy)), bundles)
     told = zip(bundles, _told(telling, "stories", len(bundles), tell), strict=True)
     accounts, untold = _accounts(list(told))
     dropped = tuple(sorted((*batch.dropped, *unread, *untold), key=lambda d: (d.path, d.reason)))

@@ -13,11 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct
-
 from variorum import ingest
 from variorum.corpus import grouping, reading, telling
+from variorum.corpus.manifest import MANIFEST, Run, record
 from variorum.corpus.records import Rows, encode, power, rows, table
 from variorum.corpus.versions import code
 from variorum.engine import Data, Engine, Setup, Step, make
@@ -28,33 +26,13 @@ from variorum.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMAT = "variorum-run/1"
-WORK, MANIFEST = ".work", "run.json"
+WORK = ".work"
 MEET, TELL, MOST_TELL, PUBLISH = 4096, 64, 4096, 8192
 """Articles of a bucket in which readings meet their stories, in which accounts are made (and the most buckets of that
 kind), and of a part of the tables."""
 
 Tell = Callable[[str, int], None]
 """Called with a stage's name and the records it made, when it is done."""
-
-
-class Run(Struct, frozen=True, kw_only=True):
-    """What `run.json` says of a finished run."""
-
-    format: str = FORMAT
-    inputs: tuple[str, ...]
-    policy: str
-    group_by: str | None
-    language: str
-    max_bytes: int
-    parts: int
-    stories: int
-    articles: int
-    origins: int
-    claims: int
-    figures: int
-    discrepancies: int
-    dropped: int
 
 
 def run(
@@ -123,7 +101,7 @@ def publish(inputs: Sequence[str | Path], out: Path, settings: Settings, engine:
     step = Step("publish", 1, write, Rows.published(), f"{os.getpid()} {time.time_ns()}")
     held = [row for found in engine.rows(engine.by_key(step, accounts)) for row in rows(found, "bucket", *COUNTED)]
     _sweep(out, {bucket for bucket, *_ in held})
-    return _manifest(inputs, out, settings, [counts for _, *counts in held])
+    return record(inputs, out, settings, [counts for _, *counts in held])
 
 
 def read(inputs: Sequence[str | Path], settings: Settings, engine: Engine) -> Data:
@@ -164,27 +142,3 @@ def _sweep(out: Path, buckets: set[int]) -> None:
         for path in sorted((out / name).glob("part-*.parquet")):
             if path not in kept:
                 path.unlink()
-
-
-def _manifest(inputs: Sequence[str | Path], out: Path, settings: Settings, held: list[list[int]]) -> Run:
-    totals = map(sum, zip(*held, strict=True)) if held else [0] * len(COUNTED)
-    stories, articles, origins, claims, figures, discrepancies, dropped = totals
-    made = Run(
-        inputs=tuple(sorted(map(str, inputs))),
-        policy=settings.policy,
-        group_by=settings.group_by,
-        language=settings.language,
-        max_bytes=settings.max_bytes,
-        parts=len(held),
-        stories=stories,
-        articles=articles,
-        origins=origins,
-        claims=claims,
-        figures=figures,
-        discrepancies=discrepancies,
-        dropped=dropped,
-    )
-    beside = out / ".run.json"
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n")
-    beside.replace(out / MANIFEST)
-    return made

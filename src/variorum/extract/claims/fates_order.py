@@ -140,7 +140,12 @@ def _heads(parse: Parse, first: int, last: int) -> list[Token]:
         following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
         if token.pos not in NOMINAL or token.lower in {"year", "years"}:
             continue
-        if following is not None and following.i < last and following.pos in NOMINAL and token.end + 1 == following.start:
+        if (
+            following is not None
+            and following.i < last
+            and following.pos in NOMINAL
+            and token.end + 1 == following.start
+        ):
             continue
         if _placed(parse, token, first):
             continue

@@ -29,6 +29,7 @@ class Words(Struct, frozen=True):
     modals: frozenset[str]
     unreal: frozenset[str]
     capacity: frozenset[str]
+    foreseen: frozenset[str]
     doubt: frozenset[str]
     wars: frozenset[str]
     generics: frozenset[str]
@@ -70,6 +71,7 @@ def words(language: str) -> Words:
         modals=frozenset(counting.modals),
         unreal=frozenset(counting.unreal),
         capacity=frozenset(counting.capacity),
+        foreseen=frozenset(counting.foreseen),
         doubt=frozenset(counting.doubt),
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),

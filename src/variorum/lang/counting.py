@@ -20,6 +20,7 @@ class Counting(Struct, frozen=True):
     unreal: tuple[str, ...]
     capacity: tuple[str, ...]
     foreseen: tuple[str, ...]
+    involved: tuple[str, ...]
     observed: tuple[str, ...]
     doubt: tuple[str, ...]
     rate_units: tuple[str, ...]

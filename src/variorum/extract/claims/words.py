@@ -30,6 +30,7 @@ class Words(Struct, frozen=True):
     unreal: frozenset[str]
     capacity: frozenset[str]
     foreseen: frozenset[str]
+    involved: re.Pattern[str]
     doubt: frozenset[str]
     wars: frozenset[str]
     generics: frozenset[str]
@@ -72,6 +73,7 @@ def words(language: str) -> Words:
         unreal=frozenset(counting.unreal),
         capacity=frozenset(counting.capacity),
         foreseen=frozenset(counting.foreseen),
+        involved=re.compile(rf"\b(?:{phrases(counting.involved)})\s+(?:in|for|to|with|of)\b", flags),
         doubt=frozenset(counting.doubt),
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),

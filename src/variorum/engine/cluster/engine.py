@@ -59,10 +59,12 @@ class SparkEngine:
     @cached_property
     def session(self) -> SparkSession:
         """Started when first needed."""
-        from variorum.engine.cluster.session import open_session
+        from variorum.engine.cluster.session import active, open_session
 
-        session = open_session(self._setup, self._work)
-        self._opened = True
+        session = active()
+        if session is None:
+            session = open_session(self._setup, self._work)
+            self._opened = True
         return session
 
     def map(self, run: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
@@ -117,9 +119,11 @@ class SparkEngine:
 
     def components(self, edges: Frame) -> Frame:
         """See Engine.components."""
+        from variorum.engine import columns
         from variorum.engine.cluster import graph
         from variorum.engine.folder.graph import SCHEMA, VERSION
 
+        columns.check_edges(edges.schema)
         key = _key(FORMAT, "components", str(VERSION), edges.key)
 
         def stored(name: str, rows: DataFrame) -> DataFrame:

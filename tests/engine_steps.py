@@ -7,8 +7,9 @@ import signal
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -75,6 +76,10 @@ def measure(table: pa.Table) -> Iterator[pa.Table]:
     yield pa.Table.from_pylist(rows, WORDS)
 
 
+def same(table: pa.Table) -> Iterator[pa.Table]:
+    yield table
+
+
 def note(folder: str, table: pa.Table) -> Iterator[pa.Table]:
     """The rows as they are; leaves a file that says it was here."""
     Path(folder, f"{time.monotonic_ns()}-{os.getpid()}").touch()
@@ -102,6 +107,22 @@ def hungry(table: pa.Table) -> Iterator[pa.Table]:
 
 def unlike(table: pa.Table) -> Iterator[pa.Table]:
     yield table.select(["id"])
+
+
+def connected(a: Iterable[Any], b: Iterable[Any]) -> dict[int, int]:
+    """The least node that each node is connected with, by hand."""
+    label: dict[int, int] = {}
+    edges = [(int(x), int(y)) for x, y in zip(a, b, strict=True)]
+    for edge in edges:
+        label.update({node: node for node in edge})
+    changed = True
+    while changed:
+        changed = False
+        for x, y in edges:
+            least = min(label[x], label[y])
+            changed |= label[x] != label[y]
+            label[x] = label[y] = least
+    return label
 
 
 def word_count(texts: list[str]) -> list[tuple[str, int]]:

@@ -111,6 +111,9 @@ NEARER = 6.0
 CAP = 1.0
 """Bound of that sign: an update's own copies and translations must not outweigh its date."""
 
+READ = 1.0
+"""What third texts say at most, where the two differ (see `witnesses`)."""
+
 HELD = 1.0
 """Per unit: how much more of the first's facts the second has than the other way round: rewriting loses facts."""
 
@@ -118,8 +121,14 @@ CONTAINED = 2.0
 """Per unit: how much more of the first the second explains than the other way round."""
 
 
-def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float) -> tuple[Sign, ...]:
-    """Signs that `a` was made from `b`; `nearer` is the mean over all others of what `b` explains more than `a`."""
+def signs(
+    a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float, read: float = 0.0
+) -> tuple[Sign, ...]:
+    """Signs that `a` was made from `b`.
+
+    `nearer` is the mean over all others of what `b` explains more than `a`, `read` how clearly third texts have the
+    wording of `b` where the two differ.
+    """
     found = [
         *_dates(a, b),
         *_credits(a, b),
@@ -127,6 +136,7 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
         *_either(BARE, _bare(a), _bare(b), "the source has a date or a credit, the other none"),
         *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
         Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it", False),
+        Sign(READ * read, "where the two differ, other articles have the source's wording", False),
         Sign(
             HELD * (forward.held - backward.held),
             "it has more of the other's names and numbers than that of its",

@@ -118,6 +118,9 @@ def _candidates(record: RawRecord, found: Structure, article: str) -> tuple[Date
         listed.append(dates.candidate(written, origin, _span(record.text, article, written)))
     if addressed:
         listed.append(DateCandidate(addressed, "url"))
+    fetched = dates.field_date(record.fetched) if record.fetched else None
+    if fetched:
+        listed.append(DateCandidate(fetched, "crawl"))
     years = sorted({c.date for c in listed if c.year_stated})
     if years:
         return dates.fill_years(listed, years)

@@ -11,7 +11,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from variorum.checks import figures
-from variorum.checks.desk import Desk, Line, at
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line, at
 from variorum.lang.base import read
 from variorum.lang.measures import Measures
 from variorum.lang.numbers import Numbers

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from variorum.checks.amounts import Amount, Reader
-from variorum.checks.desk import Desk, Line, line
+from variorum.checks.desk import Desk
 from variorum.checks.figures import BOUNDS, NEAR
+from variorum.checks.line import Line
 from variorum.model import Mention, Span, TimeMention
 
 
@@ -53,7 +54,7 @@ BRIEF = 2
 
 def _all(desk: Desk, others: dict[str, list[str]], known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
     """The differences of each short report from its `others`; a passage or a pair of numbers is at fault once."""
-    reader = Reader(desk)
+    reader = desk.once(Reader)
     parts = {a: sentences(desk, a) for a in desk.order}
     for article in desk.order:
         seen: set[object] = set()
@@ -74,7 +75,7 @@ def sentences(desk: Desk, article: str) -> tuple[Line, ...]:
     text = desk.articles[article]
     starts = [i for i, w in enumerate(lines) if i == 0 or not _goes_on(text.text, lines[i - 1], w)]
     parts = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    return tuple(line(text, text.span(p[0].span.start, p[-1].span.end), p[0].kind) for p in parts)
+    return tuple(Line(text, text.span(p[0].span.start, p[-1].span.end), p[0].kind) for p in parts)
 
 
 def _goes_on(text: str, one: Line, other: Line) -> bool:

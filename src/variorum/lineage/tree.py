@@ -17,7 +17,7 @@ FURTHER = 0.34
 """Explained plus clearly matching share of the passages from which an article is a compilation's further source: on the
 development stories such sources reach .27 and are credited, independent reports .11 or less."""
 
-CREDITED = 0.12
+CREDITED = 0.18
 """The same for a second source that the article credits."""
 
 CLOSE = 0.06
@@ -171,10 +171,15 @@ class Forest:
             if families[a] == families[b] or not self.follows(a, b):
                 continue
             rest = self._rest(a, b, parents)
-            credited = credits_of(self.standings[a], self.standings[b])
+            credited = self._credit(a, b)
             if (rest >= FURTHER and self.linked(a, b)) or (credited and rest >= CREDITED):
                 found.append(self._edge(a, b, main=False))
         return _best_of_family(found, families)
+
+    def _credit(self, a: int, b: int) -> frozenset[str]:
+        """Whom `a` names of `b`; an agency whose text both reprint is no source besides it."""
+        one, two = self.standings[a], self.standings[b]
+        return credits_of(one, two) - missing_source(one, two)
 
     def _rest(self, a: int, b: int, parents: dict[int, int]) -> float:
         """Link strength over the passages of `a` that its main source does not explain as well."""

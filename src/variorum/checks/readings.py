@@ -90,9 +90,23 @@ def _around(desk: Desk) -> frozenset[str]:
     here = _event_place(desk)
     if not here:
         return frozenset({""})
-    after = re.compile(rf"\b{re.escape(here)},\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)", re.IGNORECASE)
-    named = (m.group(1) for a in desk.order for m in after.finditer(desk.articles[a].text) if m.group(1)[0].isupper())
-    return frozenset({"", here, *(n.lower() for n in named)})
+    return frozenset({"", here, *(n.lower() for a in desk.order for n in _behind(desk.articles[a].text, here))})
+
+
+def _behind(text: str, place: str) -> Iterator[str]:
+    """What stands behind the place's name and a comma, with a capital."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two characters
+        lower = "".join(c.lower()[:1] for c in text)
+    at = lower.find(place)
+    while at >= 0:
+        wider = WIDER.match(text, at + len(place))
+        if wider and wider[1][0].isupper() and not text[at - 1 : at].isalnum():
+            yield wider[1]
+        at = lower.find(place, at + len(place))
+
+
+WIDER = re.compile(r",\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)")
 
 
 def _apart(desk: Desk, one: Claim, other: Claim) -> bool:
@@ -141,7 +155,7 @@ def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
     place = (claim.place or "").lower()
     if place in whole or (claim.kind in whole and place == _event_place(desk)):
         place = ""
-    return f"{claim.kind}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
+    return f"{claim.kind}|{claim.unit}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
 
 
 def _event_place(desk: Desk) -> str:

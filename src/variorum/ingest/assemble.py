@@ -12,7 +12,7 @@ from variorum.ingest.formats.base import RawRecord
 from variorum.ingest.language import language_of
 from variorum.ingest.mentions import cited
 from variorum.ingest.structure import Builder, Structure
-from variorum.model import AgencyMention, Article, DateCandidate, Section, Span, content_id
+from variorum.model import AgencyMention, Article, DateCandidate, Section, Span, corpus_id
 from variorum.settings import Settings
 
 _MAX_FIELD = 1000
@@ -70,10 +70,10 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
 def _id(identity: tuple[str | None, ...], path: str | None, copies: dict[str, int]) -> str:
     """From content and file name, so that a folder may move; the n-th identical copy of a run adds its number."""
     name = PurePath(path).name if path else None
-    plain = content_id("a", *identity, name)
+    plain = corpus_id("a", *identity, name)
     number = copies.get(plain, 0)
     copies[plain] = number + 1
-    return content_id("a", *identity, name, number) if number else plain
+    return corpus_id("a", *identity, name, number) if number else plain
 
 
 def _story(text: str, sections: list[Section]) -> str:
@@ -118,6 +118,9 @@ def _candidates(record: RawRecord, found: Structure, article: str) -> tuple[Date
         listed.append(dates.candidate(written, origin, _span(record.text, article, written)))
     if addressed:
         listed.append(DateCandidate(addressed, "url"))
+    fetched = dates.field_date(record.fetched) if record.fetched else None
+    if fetched:
+        listed.append(DateCandidate(fetched, "crawl"))
     years = sorted({c.date for c in listed if c.year_stated})
     if years:
         return dates.fill_years(listed, years)

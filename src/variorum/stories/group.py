@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from variorum.model import Article, Extraction, Story, content_id
+from variorum.model import Article, Extraction, Story, corpus_id
 from variorum.stories.candidates import near, unique
 from variorum.stories.columns import Same, Terms
 from variorum.stories.components import components
@@ -59,4 +59,4 @@ def _given(articles: Iterable[Article]) -> list[list[str]]:
 
 def _stories(groups: Iterable[list[str]]) -> tuple[Story, ...]:
     made = (tuple(sorted(ids)) for ids in groups)
-    return tuple(sorted((Story(id=content_id("s", *ids), articles=ids) for ids in made), key=lambda s: s.id))
+    return tuple(sorted((Story(id=corpus_id("s", *ids), articles=ids) for ids in made), key=lambda s: s.id))

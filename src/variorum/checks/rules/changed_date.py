@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line, Pair, at
+from variorum.checks.desk import Desk
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line, at
 from variorum.model import Discrepancy, Span
 
 Dates = dict[str, Span]
@@ -40,9 +42,8 @@ SURE = 0.45
 
 
 def _weekdays(desk: Desk, line: Line) -> Dates:
-    return {
-        w.plain: at(line, w.start, w.end) for w in line.words if w.plain in desk.wording.days and w.plain not in SHORT
-    }
+    days = line.plains.intersection(desk.wording.days) - SHORT
+    return {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days} if days else {}
 
 
 SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
@@ -51,6 +52,8 @@ SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
 def _days(desk: Desk, line: Line) -> Dates:
     """ "8 March" and "March 8" as one."""
     found_: Dates = {}
+    if not line.numbers or line.plains.isdisjoint(desk.wording.months):
+        return found_
     for one, two in zip(line.words, line.words[1:], strict=False):
         month, day = (one, two) if one.plain in desk.wording.months else (two, one)
         if month.plain in desk.wording.months and day.number and day.key[1:].isdigit() and 1 <= int(day.key[1:]) <= 31:
@@ -59,6 +62,8 @@ def _days(desk: Desk, line: Line) -> Dates:
 
 
 def _years(desk: Desk, line: Line) -> Dates:
+    if not any(len(n) == len("#2000") for n in line.numbers):
+        return {}
     numbers = (w for w in line.words if w.number and w.plain.isdigit() and len(w.plain) == 4)
     return {w.plain: at(line, w.start, w.end) for w in numbers if "1800" <= w.plain <= "2100" and _dated(line, w.start)}
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Line
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy, Span
 from variorum.text.words import Word
@@ -22,7 +23,7 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
             if report is not None and claim.span not in seen:
                 seen.add(claim.span)
                 yield report
-    for claim, _ in swaps(desk):
+    for claim, _ in desk.once(swaps):
         total = _total(desk, claim, besides=True)
         if total is not None and claim.span not in seen:
             yield _exceeds(claim, total)
@@ -91,6 +92,8 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     line = desk.line_at(claim.span)
     total = figures.number(claim)
     if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):
+        return None
+    if not LEAD.search(line.span.text):
         return None
     parts = _parts(line, claim)
     values = [int(w.key[1:]) for w in parts]

@@ -14,7 +14,7 @@ from variorum.model import Claim, Discrepancy
 
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
-    explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
+    explained = {c.id for c, _ in (*desk.once(swaps), *desk.once(changes))}
     for link in desk.remade:
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -38,7 +40,7 @@ def with_victims(
     """The counted claims, those of one person named alike, and one for each further victim.
 
     No claim is added of a kind whose total the article states itself, since the persons are a part of it; beside a
-    total of a few they may as well be others, and are told as a part.
+    total of a few they may as well be others, and are told as a part. So are those that the article lists by name.
     """
     court = _in_court(parse, article.language)
     claims = _own_event(list(counted)) if court else list(counted)
@@ -47,6 +49,7 @@ def with_victims(
     victims = _victims(article, parse, mentions, times, words, known or not court)
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
     small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
+    listed = Counter(_last_word(v).outcome for v in victims if v.person.words)
     for victim in victims:
         fate = _last_word(victim)
         same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
@@ -54,7 +57,7 @@ def with_victims(
             claims[n] = replace(claims[n], person=victim.person.label)
         if any(claims[n].kind == fate.outcome for n in same):
             continue
-        if fate.outcome not in explicit or fate.outcome in small:
+        if fate.outcome not in explicit or fate.outcome in small or (victim.person.words and listed[fate.outcome] > 1):
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))

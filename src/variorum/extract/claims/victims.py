@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates, lexicon
 from variorum.extract.claims.persons import Cast, Person
+from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
@@ -127,9 +128,9 @@ def _victims(
     words: Words,
     known: bool,
 ) -> list[Victim]:
-    placed = [
-        (f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)
-    ]
+    said = list(fates(parse, article.language))
+    said += rolls(parse, mentions, said, article.language)
+    placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in said]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:
         now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.fates import Fate, Outcome
@@ -16,16 +17,23 @@ GAP = 12
 """Tokens between two names of a list: an age, an office."""
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LISTING = frozenset(("be", "include", "identify", "name", "list", "as", ":"))
+OPEN = frozenset(("victim", "casualty"))
 SAYING = frozenset(("say", "tell", "add", "report", "state", "note", "announce"))
 OUTCOMES: dict[str, Outcome] = {"killed": "killed", "injured": "injured"}
 
 
-def rolls(parse: Parse, mentions: Iterable[Mention], told: list[Fate], language: str) -> Iterator[Fate]:
-    """What befell each name of a list, beside the fates already read."""
+def rolls(
+    parse: Parse, mentions: Iterable[Mention], told: list[Fate], kinds: AbstractSet[str], language: str
+) -> Iterator[Fate]:
+    """What befell each name of a list, beside the fates already read.
+
+    `kinds` are those of the article's counts: "victims" are dead or hurt as all told of are, else it is open.
+    """
+    befell = kinds | {f.outcome for f in told if not f.weak}
     starts = {t.start: t for t in parse.tokens}
     names = {t.i: m for m in mentions if m.type == "person" and (t := starts.get(m.span.start)) is not None}
     known = {f.bearer.i for f in told}
-    for outcome, word, first in (*_headed(parse, names, language), *_opened(parse, names, told)):
+    for outcome, word, first in (*_headed(parse, names, befell, language), *_opened(parse, names, told)):
         row = _row(parse, names, first)
         if len(row) > 1 or first.i not in known:
             for name in row:
@@ -34,11 +42,15 @@ def rolls(parse: Parse, mentions: Iterable[Mention], told: list[Fate], language:
                     yield Fate(outcome, word, name)
 
 
-def _headed(parse: Parse, names: dict[int, Mention], language: str) -> Iterator[tuple[Outcome, Token, Token]]:
+def _headed(
+    parse: Parse, names: dict[int, Mention], befell: AbstractSet[str], language: str
+) -> Iterator[tuple[Outcome, Token, Token]]:
     """ "The injured are X …", "the victims were identified as X …", "among the dead was X"."""
     table = index(language)
     for token in parse.tokens:
         outcome = OUTCOMES.get(member_of(token, table) or "")
+        if token.lemma in OPEN:
+            outcome = OUTCOMES.get(next(iter(befell))) if len(befell) == 1 else None
         if outcome is None or not _of_several(parse, token):
             continue
         last = min(token.i + 1 + LEAD, parse.sentence_of(token).last)
@@ -47,6 +59,8 @@ def _headed(parse: Parse, names: dict[int, Mention], language: str) -> Iterator[
             if follower.i in names:
                 if cue:
                     yield outcome, token, follower
+                break
+            if follower.pos == "VERB" and follower.lemma not in LISTING:
                 break
             cue = cue or follower.lemma in LISTING or follower.text == ":"
 

@@ -47,13 +47,17 @@ def with_victims(
     claims = _own_event(list(counted)) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c)}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
-    victims = _victims(article, parse, mentions, times, words, known or not court)
+    harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
+    victims = _victims(article, parse, mentions, times, words, known or not court, harmed)
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
     small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
     listed = Counter(_last_word(v).outcome for v in victims if v.person.words)
+    stated = len(claims)
     for victim in victims:
         fate = _last_word(victim)
-        same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
+        if any(c.value.number == 0 and _tells(parse, c, victim) for c in claims[:stated]):
+            continue  # "not a single person was killed"
+        same = [n for n, c in enumerate(claims[:stated]) if _one(c) and _tells(parse, c, victim)]
         for n in same:
             claims[n] = replace(claims[n], person=victim.person.label)
         if any(claims[n].kind == fate.outcome for n in same):
@@ -127,9 +131,10 @@ def _victims(
     times: tuple[TimeMention, ...],
     words: Words,
     known: bool,
+    kinds: frozenset[str],
 ) -> list[Victim]:
     said = list(fates(parse, article.language))
-    said += rolls(parse, mentions, said, article.language)
+    said += rolls(parse, mentions, said, kinds, article.language)
     placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in said]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:

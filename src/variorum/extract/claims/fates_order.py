@@ -124,7 +124,9 @@ def _row(parse: Parse, heads: list[Token]) -> list[Token]:
     row = heads[-1:]
     for head in reversed(heads[:-1]):
         between = parse.tokens[head.i + 1 : row[0].i]
-        if any(t.pos in {"VERB", "ADP"} for t in between) or not any(t.text == "," or t.lower == "and" for t in between):
+        if any(t.pos in {"VERB", "ADP"} for t in between) or not any(
+            t.text == "," or t.lower == "and" for t in between
+        ):
             break
         row.insert(0, head)
     return row

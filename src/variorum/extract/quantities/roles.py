@@ -49,6 +49,13 @@ SEVERAL = re.compile(
 )
 """Described persons before their ages: "her sons, 7 and 8,"."""
 LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
+ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
+MINUTES = re.compile(
+    r"\s*(?:[,(.;]|$)|\s+(?:gmt|local|hours|today|yesterday|tonight|on|in|this|last|when|near|and)\b", re.I
+)
+"""What follows the hour in four digits: "at 0815 (1415 GMT)"."""
+NUMERAL = re.compile(r"\s*[\"“(\[]*$")
+ITEM = re.compile(r"[.)]\s+[\w\"“]")
 EMERGENCY = 911
 """The number one calls, unless something is counted with it."""
 ADDRESS = re.compile(
@@ -119,6 +126,8 @@ def _calendar(
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
         return "time"
+    if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
+        return "time" if isinstance(value, int) and value < 2400 and value % 100 < 60 else None
     return None
 
 
@@ -185,6 +194,8 @@ def _label(
         return "label"
     if not lexeme.digits:
         return None
+    if NUMERAL.fullmatch(before) and ITEM.match(parse.text, lexeme.end) and (lexeme.number or 100) < 100:
+        return "label"  # "1. The attack …"
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
         return "label"
     if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 import pyarrow as pa
@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from festival import COPY, article, story
 from variorum.lineage import Member, across, rounds, trace
 from variorum.lineage.tables import column
-from variorum.model import Article, Derivation, number_of
+from variorum.model import Article, Derivation, Lineage, number_of
 
 STOCK = (
     "Sign up below for the morning letter of the valley papers and never miss a lantern, a goat or a goal again today."
@@ -27,7 +27,7 @@ def corpus() -> list[tuple[Article, ...]]:
     by_id = {a.id: a for a in story()}
     alone = [by_id.pop("a-copy"), by_id.pop("a-translation")]
     again = article("a-again", COPY.partition("Divers brought")[0], "2024-05-06", "Lower Bay Herald", "dateline")
-    stories = [tuple(by_id.values()), (alone[0],), (alone[1],), (again, *noise(1, 90)), *((n,) for n in noise(30, 7))]
+    stories = [tuple(by_id.values()), (alone[0],), (alone[1],), (again, *noise(1, 9)), *((n,) for n in noise(30, 7))]
     return [tuple(numbered(a) for a in articles) for articles in stories]
 
 
@@ -71,7 +71,7 @@ class Cluster:
         shared = self.by_key(partial(rounds.meet, buckets=n), prints)
         shared = self.by_key(partial(rounds.add, buckets=n), shared)
         shared = self.by_key(partial(rounds.choose, buckets=n), shared)
-        families = pa.concat_tables([rounds.family_rows(i, trace(s), n) for i, s in enumerate(stories)])
+        families = pa.concat_tables([rounds.family_rows(i, traced(s), n) for i, s in enumerate(stories)])
         halves = self.by_key(partial(rounds.halve, buckets=n), shared, families)
         return self.by_key(rounds.tie, halves, families)
 
@@ -82,10 +82,16 @@ class Cluster:
         return across(self.random.sample(pairs, len(pairs)), members(stories))
 
 
+@cache
+def traced(articles: tuple[Article, ...]) -> Lineage:
+    """The lineage of a story, found once."""
+    return trace(articles)
+
+
 def members(stories: Sequence[tuple[Article, ...]]) -> list[Member]:
     """Every article with its story and the root of its family there."""
     found = []
     for number, articles in enumerate(stories):
-        roots, mixed = rounds.families_of(trace(articles))
+        roots, mixed = rounds.families_of(traced(articles))
         found += [Member(a, None, number, number_of(roots[a.id]), roots[a.id] in mixed) for a in articles]
     return found

@@ -38,7 +38,12 @@ def test_a_reprint_of_a_reprint_is_tied_and_a_stock_line_ties_nobody(whole: tupl
 @settings(max_examples=12, deadline=None)
 @given(st.integers(1, 9), st.integers(1, 6), st.integers(0, 99))
 def test_buckets_batches_and_order_change_nothing(buckets: int, parts: int, seed: int) -> None:
-    assert Cluster(buckets, parts, seed).derivations(STORIES) == Cluster(1, 1).derivations(STORIES)
+    keys = [("first", "ascending"), ("second", "ascending")]
+    assert Cluster(buckets, parts, seed).pairs(STORIES).sort_by(keys) == Cluster(1, 1).pairs(STORIES).sort_by(keys)
+
+
+def test_the_order_of_pairs_changes_no_derivation(whole: tuple[Derivation, ...]) -> None:
+    assert Cluster(buckets=4, parts=3, seed=5).derivations(STORIES) == whole
 
 
 def test_one_story_with_all_articles_has_no_edges_to_find() -> None:

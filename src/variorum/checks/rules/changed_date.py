@@ -29,7 +29,13 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
     every = {d for s in pair.sources for d in read(desk, s)}
     new = [d for d in mine if d not in every]
     gone = [d for d in theirs if d not in mine]
-    if pair.share < SURE or len(new) != 1 or len(gone) != 1 or set(mine) & set(theirs):
+    if (
+        pair.share < SURE
+        or len(pair.derived.keys & pair.sources[0].keys) < SHARED
+        or len(new) != 1
+        or len(gone) != 1
+        or set(mine) & set(theirs)
+    ):
         return None
     fault, against = mine[new[0]], theirs[gone[0]]
     return found(
@@ -38,7 +44,8 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
 
 
 SURE = 0.45
-"""Share of the sentence's words that its sources must hold."""
+SHARED = 3
+"""Share of the sentence's words that its sources must hold; content words in common ("Held on 3 May" says little)."""
 
 
 def _weekdays(desk: Desk, line: Line) -> Dates:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
-from variorum.checks.whole import counts, rest
+from variorum.checks.whole import counts, is_rest, rest
 from variorum.lang import subsets
 from variorum.model import Claim, Figure
 
@@ -172,6 +172,8 @@ def _faults(desk: Desk, article: str, claims: list[Claim], standing: Claim) -> t
     if len(wrong) < len(own):
         wrong = [c for c in wrong if _other_voice(c, own, standing)]
     wrong = [c for c in wrong if not rest(desk, c, standing)]
+    if len(wrong) > 1 and sum(figures.number(c) or 0 for c in wrong) == figures.number(standing):
+        return ()  # told by hospital or place
     numbers = {
         (c.value.number, c.value.low): c
         for c in sorted(wrong, key=lambda c: (c.section != "body", c.span), reverse=True)
@@ -197,8 +199,11 @@ def _elsewhere(desk: Desk, fault: Claim, standing: Claim) -> bool:
     home = standing.span.article
     alike = [c for a in desk.order for c in desk.claims(a) if c.kind == fault.kind and c.scope == "event"]
     lone = all(c.span.article == home for c in alike if figures.agree(c, standing) and figures.number(c))
+    if fault.span.article == home:
+        told = any(c.span.article != home and figures.number(c) == figures.number(fault) for c in alike)
+        return lone and (told or is_rest(standing))
     now = (c for c in alike if c.span.article == home and not (c.earlier or c.voided or c.increment or c.negated))
-    return lone and fault.span.article != home and any(figures.number(c) == figures.number(fault) for c in now)
+    return lone and any(figures.number(c) == figures.number(fault) for c in now)
 
 
 def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
+from variorum.checks.line import Line
 from variorum.lang import subsets
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
@@ -38,7 +39,10 @@ LINKED = re.compile(r"\b\w+\.\w{2,}/|https?:|www\.")
 def _sweeping(claim: Claim) -> bool:
     """Whether a denial speaks of everybody ("no deaths", "nobody"), not of a group ("none of them", "no one else")."""
     text = claim.span.text.lower()
-    return text.startswith(("no ", "nobody", "not a ", "not one ")) and not REST.search(text)
+    return text.startswith(("no ", "nobody", "not a ", "not one ")) and not (REST.search(text) or THERE.search(text))
+
+
+THERE = re.compile(r"\bthere\b", re.IGNORECASE)
 
 
 def _replaced(desk: Desk, claim: Claim) -> bool:
@@ -54,8 +58,9 @@ def _only(desk: Desk, claim: Claim) -> bool:
     line = desk.line_at(claim.span)
     if claim.person or not any(w.number or w.plain == "one" for w in words(claim.span.text)):
         return False
-    if line is None:
-        return True
+    told = (c for c in desk.claims(claim.span.article) if figures.same_thing(claim, c) and not c.earlier)
+    if line is None or any((c.value.number or 0) > 1 for c in told):
+        return line is None
     start, end = claim.span.start - line.span.start, claim.span.end - line.span.start
     return not ONE_OF.match(line.span.text, max(0, start)) and not LISTED.search(line.span.text, end)
 
@@ -89,8 +94,29 @@ def _joined(desk: Desk, claim: Claim) -> bool:
     if line is None:
         return False
     start, end = claim.span.start - line.span.start, claim.span.end - line.span.start
+    if any(_beside(line, claim, c) for c in desk.claims(claim.span.article) if c.kind == claim.kind):
+        return True
     behind, before = AND_ONE.search(line.span.text, max(0, start), end + BESIDE), ONE_AND.search(line.span.text[:start])
     return any(m is not None and m[1].lower() in desk.once(_persons) for m in (behind, before))
+
+
+def _beside(line: Line, claim: Claim, other: Claim) -> bool:
+    """Whether "and" ties the two counts of one kind: "two crewmen and 10 passengers died"."""
+    if (
+        claim.subset
+        or claim.place
+        or not line.span.contains(other.span)
+        or other.negated
+        or (other.voided or other.earlier or other.increment)
+    ):
+        return False
+    if figures.number(claim) == figures.number(other):
+        return False
+    first, last = sorted((claim.span.start - line.span.start, other.span.start - line.span.start))
+    return last - first <= 2 * BESIDE and AND.search(line.span.text[first:last]) is not None
+
+
+AND = re.compile(r"^[^.;:]*\b(?:and|as well as)\s+$", re.IGNORECASE)
 
 
 def _persons(desk: Desk) -> frozenset[str]:
@@ -116,12 +142,17 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
         and OF_THEM.match(line.span.text, max(0, claim.span.start - line.span.start))
     ):
         return True
-    if not REST.search(claim.span.text):
+    if not is_rest(claim):
         return False
     beside = {w.span for w in desk.neighbours(line, 1, 0)}
     told = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and c.span.start < claim.span.start)
     also = ALSO.search(line.span.text, 0, max(0, claim.span.start - line.span.start))
     return also is not None or any(b.overlaps(c.span) for c in told for b in beside)
+
+
+def is_rest(claim: Claim) -> bool:
+    """Whether its words say that others were counted before ("two other people")."""
+    return REST.search(claim.span.text) is not None
 
 
 ALSO = re.compile(r"\b(?:another|also)\b", re.IGNORECASE)

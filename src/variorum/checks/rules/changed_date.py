@@ -9,6 +9,7 @@ from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line, at
 from variorum.model import Discrepancy, Span
+from variorum.text.words import Word
 
 Dates = dict[str, Span]
 
@@ -50,7 +51,20 @@ SHARED = 3
 
 def _weekdays(desk: Desk, line: Line) -> Dates:
     days = line.plains.intersection(desk.wording.days) - SHORT
-    return {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days} if days else {}
+    return (
+        {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days and not _said(line, w)}
+        if days
+        else {}
+    )
+
+
+def _said(line: Line, day: Word) -> bool:
+    """Whether it is the day of a statement ("police said Tuesday"), which every report has its own."""
+    before = [w.plain for w in line.words if w.end <= day.start][-2:]
+    return any(w in SAID for w in (before if before[-1:] == ["on"] else before[-1:]))
+
+
+SAID = frozenset({"said", "says", "told", "announced", "reported", "wrote", "confirmed"})
 
 
 SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})

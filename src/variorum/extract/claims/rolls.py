@@ -27,7 +27,7 @@ def rolls(
 ) -> Iterator[Fate]:
     """What befell each name of a list, beside the fates already read.
 
-    `kinds` are those of the article's counts: "victims" are dead or hurt as all told of are, else it is open.
+    `kinds` are those of the article's counts: "victims" are the dead where only deaths are told, else it is open.
     """
     befell = kinds | {f.outcome for f in told if not f.weak}
     starts = {t.start: t for t in parse.tokens}
@@ -50,7 +50,7 @@ def _headed(
     for token in parse.tokens:
         outcome = OUTCOMES.get(member_of(token, table) or "")
         if token.lemma in OPEN:
-            outcome = OUTCOMES.get(next(iter(befell))) if len(befell) == 1 else None
+            outcome = "killed" if befell == {"killed"} else None
         if outcome is None or not _of_several(parse, token):
             continue
         last = min(token.i + 1 + LEAD, parse.sentence_of(token).last)

@@ -22,7 +22,7 @@ from variorum.model.account import Account
 from variorum.settings import PolicyName, Settings
 
 if TYPE_CHECKING:
-    from variorum.corpus import Run
+    from variorum.corpus.manifest import Run
 
 
 class ArticleQuantities(Struct, frozen=True, kw_only=True):
@@ -84,7 +84,7 @@ def run(
     Raises InputError when an input does not exist or `out` holds something else, SettingsError for a bad setting,
     EngineError when the engine fails.
     """
-    from variorum import corpus
+    from variorum.corpus import run as corpus
 
     settings = _settings(policy, group_by, processes)
     return corpus.run(_listed(inputs), Path(out), settings, engine=engine, master=master, progress=progress)

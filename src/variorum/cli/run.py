@@ -7,6 +7,7 @@ it was when the same command is given again.
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from variorum.cli import arguments
@@ -20,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("out", metavar="OUT", type=Path, help="folder for the tables (made when missing)")
     parser.add_argument("--engine", choices=ENGINES, help="default: local, or serial with --processes 1")
     parser.add_argument("--master", metavar="URL", help="Spark's master, e.g. local[4] or spark://host:7077")
-    arguments.add_reading(parser)
+    arguments.add_reading(parser, os.cpu_count() or 1)
 
 
 def run(args: argparse.Namespace) -> int:

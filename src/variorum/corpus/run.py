@@ -13,11 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct
-
 from variorum import ingest
-from variorum.corpus import grouping, reading, telling
+from variorum.corpus import crossing, grouping, reading, telling
+from variorum.corpus.manifest import MANIFEST, Run, record
 from variorum.corpus.records import Rows, encode, power, rows, table
 from variorum.corpus.versions import code
 from variorum.engine import Data, Engine, Setup, Step, make
@@ -28,33 +26,13 @@ from variorum.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
-FORMAT = "variorum-run/1"
-WORK, MANIFEST = ".work", "run.json"
+WORK = ".work"
 MEET, TELL, MOST_TELL, PUBLISH = 4096, 64, 4096, 8192
 """Articles of a bucket in which readings meet their stories, in which accounts are made (and the most buckets of that
 kind), and of a part of the tables."""
 
 Tell = Callable[[str, int], None]
 """Called with a stage's name and the records it made, when it is done."""
-
-
-class Run(Struct, frozen=True, kw_only=True):
-    """What `run.json` says of a finished run."""
-
-    format: str = FORMAT
-    inputs: tuple[str, ...]
-    policy: str
-    group_by: str | None
-    language: str
-    max_bytes: int
-    parts: int
-    stories: int
-    articles: int
-    origins: int
-    claims: int
-    figures: int
-    discrepancies: int
-    dropped: int
 
 
 def run(
@@ -93,7 +71,9 @@ def through(inputs: Sequence[str | Path], out: Path, settings: Settings, engine:
     told = partial(telling.tell, settings=settings, parts=parts)
     accounts = engine.by_key(_step("tell", told, Rows.accounts(), f"{settings.policy} {parts}", *STORY), members)
     tell("accounts", engine.count(accounts))
-    return publish(inputs, out, settings, engine, accounts)
+    between = crossing.cross(readings, accounts, engine.count(articles), engine, meeting, parts)
+    tell("between", engine.count(between))
+    return publish(inputs, out, settings, engine, accounts, between)
 
 
 def grouped(inputs: Sequence[str | Path], settings: Settings, engine: Engine, tell: Tell) -> int:
@@ -116,14 +96,18 @@ def _buckets(count: int) -> tuple[int, ...]:
     return tuple(power(count, size, most) for size, most in SIZES)
 
 
-def publish(inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, accounts: Data) -> Run:
+def publish(
+    inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, accounts: Data, between: Data
+) -> Run:
     """Write the tables. This is never taken as done from an earlier run, for it writes outside of the work folder."""
     (out / MANIFEST).unlink(missing_ok=True)
     write = partial(telling.publish, folder=str(out))
     step = Step("publish", 1, write, Rows.published(), f"{os.getpid()} {time.time_ns()}")
-    held = [row for found in engine.rows(engine.by_key(step, accounts)) for row in rows(found, "bucket", *COUNTED)]
+    held = [
+        row for found in engine.rows(engine.by_key(step, accounts, between)) for row in rows(found, "bucket", *COUNTED)
+    ]
     _sweep(out, {bucket for bucket, *_ in held})
-    return _manifest(inputs, out, settings, [counts for _, *counts in held])
+    return record(inputs, out, settings, [counts for _, *counts in held])
 
 
 def read(inputs: Sequence[str | Path], settings: Settings, engine: Engine) -> Data:
@@ -141,7 +125,7 @@ def read(inputs: Sequence[str | Path], settings: Settings, engine: Engine) -> Da
 
 SIZES = ((MEET, 1 << 20), (TELL, MOST_TELL), (PUBLISH, 1 << 20))
 STORY = ("extract", "ingest", "lineage", "align", "reconcile", "checks", "account")
-COUNTED = ("stories", "articles", "origins", "claims", "figures", "discrepancies", "dropped")
+COUNTED = ("stories", "articles", "origins", "claims", "figures", "discrepancies", "between", "dropped")
 
 
 def _step(name: str, run: Callable[..., Iterator[pa.Table]], schema: pa.Schema, settings: str, *packages: str) -> Step:
@@ -164,27 +148,3 @@ def _sweep(out: Path, buckets: set[int]) -> None:
         for path in sorted((out / name).glob("part-*.parquet")):
             if path not in kept:
                 path.unlink()
-
-
-def _manifest(inputs: Sequence[str | Path], out: Path, settings: Settings, held: list[list[int]]) -> Run:
-    totals = map(sum, zip(*held, strict=True)) if held else [0] * len(COUNTED)
-    stories, articles, origins, claims, figures, discrepancies, dropped = totals
-    made = Run(
-        inputs=tuple(sorted(map(str, inputs))),
-        policy=settings.policy,
-        group_by=settings.group_by,
-        language=settings.language,
-        max_bytes=settings.max_bytes,
-        parts=len(held),
-        stories=stories,
-        articles=articles,
-        origins=origins,
-        claims=claims,
-        figures=figures,
-        discrepancies=discrepancies,
-        dropped=dropped,
-    )
-    beside = out / ".run.json"
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=2) + b"\n")
-    beside.replace(out / MANIFEST)
-    return made

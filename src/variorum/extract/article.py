@@ -30,7 +30,7 @@ def extract(article: Article) -> Extraction:
         quantities=quantities,
         attributions=speech.attributions,
         quotations=speech.quotations,
-        claims=attribute(claims, speech.attributions),
+        claims=attribute(claims, speech.attributions, article.language),
     )
 
 

@@ -193,7 +193,12 @@ def _passes_on(a: Standing, b: Standing) -> bool:
 def _reprints(standing: Standing) -> bool:
     """Whether a house other than the agency publishes the agency's text ("reuters.com" is Reuters' own)."""
     house = standing.publisher
-    return bool(standing.own) and house is not None and not any(o in house or house in o for o in standing.own)
+    return bool(standing.own) and house is not None and not any(same_house(o, house) for o in standing.own)
+
+
+def same_house(one: str, two: str) -> bool:
+    """Whether two names are one house's: "reuters.com" is Reuters."""
+    return one in two or two in one
 
 
 def missing_source(a: Standing, b: Standing) -> frozenset[str]:
@@ -207,9 +212,12 @@ def missing_source(a: Standing, b: Standing) -> frozenset[str]:
 
 
 def credits_of(a: Standing, b: Standing) -> frozenset[str]:
-    """Names of `b` (its agencies, its publisher) that `a` credits."""
+    """Names of `b` (its agencies, its publisher) that `a` credits; a house that names itself credits nobody."""
     names = b.own | (frozenset({b.publisher}) if b.publisher else frozenset())
-    return names & (a.cited | a.own)
+    named = a.cited | a.own
+    if a.publisher == b.publisher and a.publisher is not None:
+        named = frozenset(n for n in named if n in a.own or not same_house(n, a.publisher))
+    return names & named
 
 
 def nearness(explained: Mapping[tuple[int, int], float], a: int, b: int, others: Sequence[int]) -> float:

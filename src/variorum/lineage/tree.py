@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from msgspec import Struct
 
 from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.link import linked
+from variorum.lineage.near import both_ways, near, strongest, unique
 from variorum.lineage.plain import Kin, admitted, plain, root, star
+from variorum.lineage.prints import day_of, prints_of
 from variorum.lineage.witnesses import witness
 
 FURTHER = 0.34
 """Explained plus clearly matching share of the passages from which an article is a compilation's further source: on the
 development stories such sources reach .27 and are credited, independent reports .11 or less."""
 
-CREDITED = 0.12
+CREDITED = 0.18
 """The same for a second source that the article credits."""
 
 CLOSE = 0.06
@@ -58,7 +61,7 @@ class Forest:
         self.standings = tuple(standings)
         self._pool = pool
         count = len(standings)
-        self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, count)}
+        self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, standings)}
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
         self._related = [
@@ -148,10 +151,16 @@ class Forest:
     def _original(self, a: int, b: int, parents: dict[int, int]) -> int:
         """Step back to what the source was itself made from, as long as that explains `a` about as well."""
         while b in parents and parents[b] != a:
-            if self.evidence[a, parents[b]].explained < self.evidence[a, b].explained - CLOSE:
+            if self._compared(a, parents[b]).explained < self.evidence[a, b].explained - CLOSE:
                 break
             b = parents[b]
         return b
+
+    def _compared(self, a: int, b: int) -> Evidence:
+        """Evidence for a pair that was no candidate before."""
+        if (a, b) not in self.evidence:
+            self.evidence |= {pair: self._pool.compare(*pair) for pair in ((a, b), (b, a))}
+        return self.evidence[a, b]
 
     def _edge(self, a: int, b: int, *, main: bool = True) -> Edge:
         return Edge(
@@ -171,10 +180,15 @@ class Forest:
             if families[a] == families[b] or not self.follows(a, b):
                 continue
             rest = self._rest(a, b, parents)
-            credited = credits_of(self.standings[a], self.standings[b])
+            credited = self._credit(a, b)
             if (rest >= FURTHER and self.linked(a, b)) or (credited and rest >= CREDITED):
                 found.append(self._edge(a, b, main=False))
         return _best_of_family(found, families)
+
+    def _credit(self, a: int, b: int) -> frozenset[str]:
+        """Whom `a` names of `b`; an agency whose text both reprint is no source besides it."""
+        one, two = self.standings[a], self.standings[b]
+        return credits_of(one, two) - missing_source(one, two)
 
     def _rest(self, a: int, b: int, parents: dict[int, int]) -> float:
         """Link strength over the passages of `a` that its main source does not explain as well."""
@@ -183,12 +197,16 @@ class Forest:
         return self._pool.strength(a, own) if any(p.similarity >= STRONG for p in own) else 0.0
 
 
-def _pairs(pool: Pool, count: int) -> list[tuple[int, int]]:
-    """All ordered pairs; in a large story only each article with those nearest to it, both ways."""
+def _pairs(pool: Pool, standings: Sequence[Standing]) -> list[tuple[int, int]]:
+    """All ordered pairs; in a large story only each article with those it has most fingerprints in common with."""
+    count = len(standings)
     if count <= PARTNERS + 1:
         return [(i, j) for i in range(count) for j in range(count) if i != j]
-    near = {(i, j) for i, others in enumerate(pool.space.nearest(PARTNERS)) for j in others}
-    return sorted(near | {(j, i) for i, j in near})
+    days = np.array([day_of(s.article) for s in standings], dtype=np.int32)
+    shared = near(prints_of(pool.texts, np.arange(count, dtype=np.uint64), days))
+    best = unique(strongest(both_ways(shared), PARTNERS))
+    found = list(zip(best.first.tolist(), best.second.tolist(), strict=True))
+    return sorted([*found, *((j, i) for i, j in found)])
 
 
 PARTNERS = 24

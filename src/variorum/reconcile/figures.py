@@ -97,6 +97,7 @@ def _figure(
         status=_status(case, best, low, high),
         place=group.place,
         subset=None if group.subset is None else _word(group),
+        unit=claim.unit if kind.measure is not None else None,
         readings=_ids((*case.open, *case.absorbed), group),
         superseded=_ids(case.overtaken, group),
         steps=case.steps,

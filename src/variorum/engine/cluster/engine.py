@@ -29,6 +29,8 @@ SPREAD = 4
 """Tasks per core when rows are gathered: few enough to start quickly, enough to even out."""
 GATHERED = 32 << 20
 """Stored bytes to one such task at most, about."""
+_OURS = re.compile(r"^variorum\.errors\.\w+: (.*?)\nFix: (.*?)$", re.M | re.S)
+"""An error of ours that a worker raised."""
 _SAID = re.compile(r"(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Interrupt): \S")
 """A line of a traceback that says what happened."""
 
@@ -59,10 +61,12 @@ class SparkEngine:
     @cached_property
     def session(self) -> SparkSession:
         """Started when first needed."""
-        from variorum.engine.cluster.session import open_session
+        from variorum.engine.cluster.session import active, open_session
 
-        session = open_session(self._setup, self._work)
-        self._opened = True
+        session = active()
+        if session is None:
+            session = open_session(self._setup, self._work)
+            self._opened = True
         return session
 
     def map(self, run: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
@@ -91,6 +95,9 @@ class SparkEngine:
         one = None if side is None else work.Side(side.path, side.schema)
 
         def made() -> DataFrame:
+            if data.pieces:
+                run = partial(work.each_piece, step, data.path, data.schema, one)
+                return self._numbers(data).mapInArrow(run, _ddl(step.schema))
             return self._frame(data).mapInArrow(partial(work.each, step, data.schema, one), _ddl(step.schema))
 
         return self._step(step, made, data.key, *beside)
@@ -117,9 +124,11 @@ class SparkEngine:
 
     def components(self, edges: Frame) -> Frame:
         """See Engine.components."""
+        from variorum.engine import columns
         from variorum.engine.cluster import graph
         from variorum.engine.folder.graph import SCHEMA, VERSION
 
+        columns.check_edges(edges.schema)
         key = _key(FORMAT, "components", str(VERSION), edges.key)
 
         def stored(name: str, rows: DataFrame) -> DataFrame:
@@ -191,8 +200,11 @@ class SparkEngine:
 
         if not data.path.endswith(".pieces"):
             return self.session.read.schema(_ddl(data.schema)).parquet(Path(data.path).as_uri())
-        numbers = self.session.range(0, data.pieces, 1, max(1, data.pieces))
-        return numbers.mapInArrow(partial(work.piece, data.path, data.schema), _ddl(data.schema))
+        return self._numbers(data).mapInArrow(partial(work.piece, data.path, data.schema), _ddl(data.schema))
+
+    def _numbers(self, data: Frame) -> DataFrame:
+        """The pieces of a source, a task each."""
+        return self.session.range(0, data.pieces, 1, max(1, data.pieces))
 
     def _tasks(self, data: Iterable[Frame]) -> int:
         size = sum(f.stat().st_size for d in data for f in Path(d.path).glob("*.parquet"))
@@ -216,7 +228,11 @@ def _ddl(schema: pa.Schema) -> Any:
 
 def _failed(name: str, error: Exception) -> EngineError:
     """What the worker said, without the pages around it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    text = str(error)
+    if ours := _OURS.search(text):
+        step = "" if repr(name) in ours[1] else f"step {name!r}: "
+        return EngineError(f"{step}{ours[1].strip()}", fix=ours[2].strip())
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = [line for line in lines if _SAID.match(line)]
     return EngineError(
         f"step {name!r} failed on Spark: {said[-1] if said else lines[0] if lines else type(error).__name__}",

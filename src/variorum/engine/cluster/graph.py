@@ -1,5 +1,5 @@
 """Connected components in rounds on the cluster: large star and small star (Kiverlis et al., Connected Components in
-MapReduce and Beyond, SoCC 2014). Each round turns the edges into flatter trees; they end as stars around least nodes."""
+MapReduce and Beyond, SoCC 2014). Each round makes the trees flatter; they end as stars around least nodes."""
 
 from __future__ import annotations
 

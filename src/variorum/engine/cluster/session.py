@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 QUIET = """rootLogger.level = error
+logger.gateway.name = org.apache.spark.api.python.PythonGatewayServer
+logger.gateway.level = error
 rootLogger.appenderRef.stderr.ref = stderr
 appender.stderr.type = Console
 appender.stderr.name = stderr
@@ -33,9 +35,9 @@ OURS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1024",
     "spark.sql.execution.arrow.maxBytesPerBatch": "64m",
     # A task is minutes of parsing, not hours: input is cut finer than Spark would for plain SQL.
-    "spark.sql.files.maxPartitionBytes": "16m",
+    "spark.sql.files.maxPartitionBytes": "8m",
     "spark.sql.files.openCostInBytes": "64k",
-    "spark.hadoop.parquet.block.size": str(16 << 20),
+    "spark.hadoop.parquet.block.size": str(8 << 20),
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
     "spark.python.worker.reuse": "true",
@@ -45,7 +47,6 @@ OURS = {
 
 def open_session(setup: Setup, work: Path) -> SparkSession:
     """A session for that master. Raises EngineError when PySpark or Java is missing, or the master cannot be had."""
-    _needed(setup)
     from pyspark.conf import SparkConf
     from pyspark.sql import SparkSession
 
@@ -65,18 +66,24 @@ def open_session(setup: Setup, work: Path) -> SparkSession:
             f"Spark did not start with the master {master!r}: {_first(error)}",
             fix="check the master's address, and that Java 17 or later is the first on the path",
         ) from error
-    session.sparkContext.setLogLevel("ERROR")
+    if master.startswith("local"):
+        session.sparkContext.setLogLevel("OFF")  # what fails is told as an EngineError; executors keep their own logs
     return session
 
 
-def _needed(setup: Setup) -> None:
+def active() -> SparkSession | None:
+    """The session that is open already, as in a notebook; whoever opened it closes it.
+
+    Raises EngineError when PySpark or Java is missing.
+    """
     try:
-        import pyspark  # noqa: F401
+        from pyspark.sql import SparkSession
     except ImportError:
         raise EngineError("the engine 'spark' needs PySpark", fix='pip install "variorum[spark]"') from None
     java = os.environ.get("JAVA_HOME")
     if not shutil.which("java", path=f"{java}/bin" if java else None):
         raise EngineError("the engine 'spark' needs Java", fix="install Java 17 or later and put it on the path")
+    return SparkSession.getActiveSession()
 
 
 def _said(conf: Any) -> dict[str, str]:

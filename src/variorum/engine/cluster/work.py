@@ -15,6 +15,7 @@ from variorum.engine import columns
 from variorum.engine.base import Step
 from variorum.engine.cluster import wire
 from variorum.engine.folder import graph
+from variorum.engine.workers import told
 
 FLIP = np.uint64(1 << 63)
 """Signed order is unsigned order once the top bit is flipped; least nodes must be the same ones on every engine."""
@@ -39,16 +40,27 @@ def each(
     step: Step, schema: pa.Schema, side: Side | None, batches: Iterable[pa.RecordBatch]
 ) -> Iterator[pa.RecordBatch]:
     """A step over the batches of a partition."""
-    extra = () if side is None else (whole(side.path, side.schema),)
-    tables = (wire.from_wire(pa.Table.from_batches([b]), schema) for b in batches if b.num_rows)
-    return wire.to_wire(_conform(step, (out for t in tables for out in step.run(t, *extra))), step.schema)
+    with told(step.name, _where()):
+        extra = () if side is None else (whole(side.path, side.schema),)
+        tables = (wire.from_wire(pa.Table.from_batches([b]), schema) for b in batches if b.num_rows)
+        yield from wire.to_wire(_conform(step, (out for t in tables for out in step.run(t, *extra))), step.schema)
+
+
+def each_piece(
+    step: Step, path: str, schema: pa.Schema, side: Side | None, batches: Iterable[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    """A step over pieces of a source."""
+    return each(step, schema, side, piece(path, schema, batches))
 
 
 def gather(step: Step, schemas: tuple[pa.Schema, ...], key: tuple[Any, ...], *tables: pa.Table) -> pa.Table:
     """A step over one bucket."""
-    known = [wire.from_wire(t, s) if t.num_columns else s.empty_table() for t, s in zip(tables, schemas, strict=True)]
-    out = wire.to_wire(_conform(step, step.run(key[0].as_py(), *known)), step.schema)
-    return pa.Table.from_batches(out, wire.wire(step.schema))
+    bucket = key[0].as_py()
+    with told(step.name, f"bucket {bucket}"):
+        pairs = zip(tables, schemas, strict=True)
+        known = [wire.from_wire(t, s) if t.num_columns else s.empty_table() for t, s in pairs]
+        out = wire.to_wire(_conform(step, step.run(bucket, *known)), step.schema)
+        return pa.Table.from_batches(out, wire.wire(step.schema))
 
 
 def joined(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -88,6 +100,13 @@ def stored(path: str, schema: pa.Schema) -> Iterator[pa.Table]:
 
 def _conform(step: Step, tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
     return (columns.conform(step.name, t, step.schema) for t in tables)
+
+
+def _where() -> str:
+    from pyspark import TaskContext
+
+    context = TaskContext.get()
+    return f"partition {context.partitionId() if context else 0}"
 
 
 def _ends(batch: pa.RecordBatch) -> tuple[Any, Any]:

@@ -149,6 +149,8 @@ def _stated(parse: Parse, amount: Counted, cue: Token, kind: Kind, table: Words)
         near = [c.lower for c in parse.children(verb, "aux", "mark", "advmod")]
         if any((w in table.modals and w not in allowed) or w in table.unreal or w in NOT for w in near):
             return False
+        if verb.lemma in table.foreseen:
+            return False
     return parse.text[parse.sentences[amount.sentence].end - 1] != "?"
 
 

@@ -39,6 +39,15 @@ def check_bucket(step: str, schema: pa.Schema) -> None:
         )
 
 
+def check_edges(schema: pa.Schema) -> None:
+    """Raise EngineError unless there are columns `a` and `b` of type uint64."""
+    if not all(name in schema.names and schema.field(name).type == pa.uint64() for name in "ab"):
+        raise EngineError(
+            f"edges have the columns a and b of type uint64, not {', '.join(str(f) for f in schema)}",
+            fix="let the step before it yield those",
+        )
+
+
 def conform(step: str, table: object, schema: pa.Schema) -> pa.Table:
     """The table with the schema's column order, types and metadata. Raises EngineError when it differs by more."""
     if not isinstance(table, pa.Table):

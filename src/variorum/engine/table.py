@@ -8,6 +8,7 @@ from variorum.engine.base import Engine, Setup
 ENGINES = {
     "serial": "variorum.engine.backends.serial:serial",
     "local": "variorum.engine.backends.local:local",
+    "spark": "variorum.engine.backends.spark:spark",
 }
 
 

@@ -145,7 +145,7 @@ def _restated(reading: Reading, number: Number, low: Number, high: Number | None
     value = Value(str(number), number, low, high, modifier)
     claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None, place=None)
     root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None, place=None)
-    return msgspec.structs.replace(reading, claim=claim, root=root, subset=None, place=None)
+    return msgspec.structs.replace(reading, claim=claim, root=root, subset=None, place=None, derived=True)
 
 
 def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:

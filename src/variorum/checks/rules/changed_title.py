@@ -15,6 +15,8 @@ from variorum.text.words import fold
 
 def changed_title(desk: Desk) -> Iterator[Discrepancy]:
     """Each office in a derived article against those the other reports give the same person."""
+    if not desk.texts:
+        return
     people = {a: _people(desk, a) for a in desk.order}
     for article in sorted({link.derived for link in desk.texts}):
         made = desk.descendants(article)

@@ -12,7 +12,7 @@ from variorum.model import Discrepancy
 
 def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
     """Claims of a derived article whose number its source gives to another kind."""
-    for claim, source in swaps(desk):
+    for claim, source in desk.once(swaps):
         yield found(
             "changed_victim_class",
             "error",

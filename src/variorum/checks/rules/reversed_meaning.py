@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Line, Pair, at
+from variorum.checks.desk import Desk
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line, at
 from variorum.checks.polarity import CLOSE, asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
@@ -47,16 +49,27 @@ def _report(fault: Span, against: Span, what: str) -> Discrepancy:
 
 def _opposite(desk: Desk, pair: Pair) -> Discrepancy | None:
     """A word of one group against a word of the contrary one, beside the same content word."""
-    if pair.share < ALIKE or any(True for line in (pair.derived, pair.sources[0]) for _ in cues(desk, line)):
+    if pair.share < ALIKE or any(cues(desk, line) for line in (pair.derived, pair.sources[0])):
         return None
-    for one, other in desk.contrast.opposites:
-        for mine, theirs in ((one, other), (other, one)):
-            hit = _swap(pair.derived, pair.sources[0], frozenset(mine), frozenset(theirs))
-            if hit is not None:
-                return found(
-                    "reversed_meaning", "warning", hit, f"{cite(hit[0])} for {cite(hit[1])}", versus(hit[0], hit[1])
-                )
+    if desk.once(_turning).isdisjoint(pair.derived.plains):
+        return None
+    for mine, theirs in desk.once(_contraries):
+        hit = _swap(pair.derived, pair.sources[0], mine, theirs)
+        if hit is not None:
+            return found(
+                "reversed_meaning", "warning", hit, f"{cite(hit[0])} for {cite(hit[1])}", versus(hit[0], hit[1])
+            )
     return None
+
+
+def _turning(desk: Desk) -> frozenset[str]:
+    return frozenset(w for mine, _ in desk.once(_contraries) for w in mine)
+
+
+def _contraries(desk: Desk) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The groups of contrary words, each way round."""
+    groups = (tuple(map(frozenset, pair)) for pair in desk.contrast.opposites)
+    return tuple(p for one, other in groups for p in ((one, other), (other, one)))
 
 
 ALIKE = 0.6
@@ -64,9 +77,11 @@ ALIKE = 0.6
 
 
 def _swap(derived: Line, source: Line, mine: frozenset[str], theirs: frozenset[str]) -> tuple[Span, Span] | None:
+    if mine.isdisjoint(derived.plains) or theirs.isdisjoint(source.plains):
+        return None
     here = [i for i, w in enumerate(derived.words) if w.plain in mine]
     there = [i for i, w in enumerate(source.words) if w.plain in theirs]
-    both = {w.plain for w in derived.words} & theirs or {w.plain for w in source.words} & mine
+    both = derived.plains & theirs or source.plains & mine
     if both or len(here) != 1 or len(there) != 1:
         return None
     shared = _beside(derived.words, here[0]) & _beside(source.words, there[0])

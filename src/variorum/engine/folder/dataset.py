@@ -110,6 +110,7 @@ class Folder:
 
     def components(self, edges: Files) -> Files:
         """See Engine.components."""
+        columns.check_edges(edges.schema)
         key = _key(FORMAT, str(graph.VERSION), *sorted(p.digest for p in edges.parts))
         pieces = 1 + sum(p.rows for p in edges.parts) // graph.PIECE
         targets = [self._path("components", _key(key, str(i))) for i in range(pieces)]

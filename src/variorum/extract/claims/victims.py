@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from msgspec import Struct
@@ -19,6 +20,9 @@ from variorum.text.tree import Parse, Token
 
 FEW = 3
 """Up to here a stated total may leave out a person told of elsewhere in the article (several small attacks)."""
+
+JOIN = re.compile(r"\b(?:and|while|who|when|before|after)\b|[;:]")
+"""What ends the words for one person."""
 
 HARMED = frozenset(("killed", "injured", "shot"))
 
@@ -113,8 +117,21 @@ def _one(claim: Claim) -> bool:
 
 def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
     """Whether a claim of one person is about this one, also by an apposed word ("the victim, a young nurse, …")."""
+    start, end = _stated(parse, claim)
     words = [t for f in victim.fates for t in (f.bearer, *parse.children(f.bearer, "appos"))]
-    return any(claim.span.start <= t.start < claim.span.end for t in words)
+    return any(start <= t.start < end for t in words)
+
+
+def _stated(parse: Parse, claim: Claim) -> tuple[int, int]:
+    """Where the claim's own words for the person stand in its evidence, to the end of their noun phrase: the evidence
+    may hold others ("a boy and a man were shot")."""
+    at = claim.span.text.find(claim.value.stated)
+    if at < 0:
+        return claim.span.start, claim.span.end
+    start = claim.span.start + at
+    end = start + len(claim.value.stated)
+    after = JOIN.search(parse.text, end, max(end, claim.span.end))
+    return start, max(end, after.start() if after is not None else claim.span.end)
 
 
 def _total(claim: Claim) -> bool:
@@ -142,7 +159,7 @@ def _victims(
     told: dict[int, list[Fate]] = {}
     for fate in now:
         told.setdefault(fate.bearer.i, []).append(fate)
-    people = Cast(parse, mentions, article.language).gather(
+    people = Cast(parse, mentions, article.language, times).gather(
         (parse.tokens[i] for i in sorted(told)), _further(parse, now)
     )
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]

@@ -37,11 +37,18 @@ COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]*old|y/?o)\b", re.I)
 AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
 DESCRIBED = re.compile(
-    r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person)"
+    r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person|child|toddler|infant|baby|kid|cousin|friend|also)"
     r"\s*[,(]\s*$",
     re.I,
 )
 """A described person before an apposed number: "the man, 28, later died"."""
+SEVERAL = re.compile(
+    r"\b(?:men|women|boys|girls|victims|teens|teenagers|suspects|males|females|sons|daughters|brothers|sisters|students"
+    r"|children|kids|others|cousins|friends|residents|youths)\s*[,(—–-]+\s*(?:(?:ages|aged)\s+)?(?:\d{1,3},?\s+(?:and\s+)?)*$",
+    re.I,
+)
+"""Described persons before their ages: "her sons, 7 and 8,"."""
+LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
 ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
 MINUTES = re.compile(
     r"\s*(?:[,(.;]|$)|\s+(?:gmt|local|hours|today|yesterday|tonight|on|in|this|last|when|near|and)\b", re.I
@@ -143,6 +150,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
     if small and apposed and re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after):
         return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
+        return "age"
+    if small and SEVERAL.search(before) and LISTED.match(after):
         return "age"
     if (
         small

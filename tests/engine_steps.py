@@ -7,12 +7,14 @@ import signal
 import time
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
-from variorum.engine import Step
+from variorum.engine import Engine, Step
 
 LINES = pa.schema([("id", pa.uint64()), ("text", pa.string())])
 WORDS = pa.schema([("bucket", pa.int32()), ("word", pa.string()), ("id", pa.uint64())])
@@ -75,10 +77,20 @@ def measure(table: pa.Table) -> Iterator[pa.Table]:
     yield pa.Table.from_pylist(rows, WORDS)
 
 
+def same(table: pa.Table) -> Iterator[pa.Table]:
+    yield table
+
+
 def note(folder: str, table: pa.Table) -> Iterator[pa.Table]:
     """The rows as they are; leaves a file that says it was here."""
     Path(folder, f"{time.monotonic_ns()}-{os.getpid()}").touch()
     yield table
+
+
+def read_file(table: pa.Table) -> Iterator[pa.Table]:
+    """The rows with the text of the files that they name."""
+    for row in table.to_pylist():
+        yield pa.Table.from_pylist([{"id": row["id"], "text": Path(row["text"]).read_text()}], LINES)
 
 
 def slow(seconds: float, table: pa.Table) -> Iterator[pa.Table]:
@@ -104,6 +116,22 @@ def unlike(table: pa.Table) -> Iterator[pa.Table]:
     yield table.select(["id"])
 
 
+def connected(a: Iterable[Any], b: Iterable[Any]) -> dict[int, int]:
+    """The least node that each node is connected with, by hand."""
+    label: dict[int, int] = {}
+    edges = [(int(x), int(y)) for x, y in zip(a, b, strict=True)]
+    for edge in edges:
+        label.update({node: node for node in edge})
+    changed = True
+    while changed:
+        changed = False
+        for x, y in edges:
+            least = min(label[x], label[y])
+            changed |= label[x] != label[y]
+            label[x] = label[y] = least
+    return label
+
+
 def word_count(texts: list[str]) -> list[tuple[str, int]]:
     """What the two steps above must find."""
     return sorted(Counter(word for text in texts for word in text.split()).items())
@@ -116,3 +144,13 @@ def lines(texts: list[str]) -> pa.Table:
 
 def step(name: str, run: object, schema: pa.Schema, version: int = 1, settings: str = "") -> Step:
     return Step(name=name, version=version, run=run, schema=schema, settings=settings)  # type: ignore[arg-type]
+
+
+def job(engine: Engine) -> None:
+    """All three shapes over a few dozen parts."""
+    texts = [f"vor{i % 7} alma kesti{i % 3} unti" * (i % 4) for i in range(24)]
+    words = engine.each(step("split", partial(split, 6), WORDS), engine.source(lines(texts), 24))
+    counts = engine.by_key(step("tally", tally, COUNTS), words)
+    engine.by_key(step("sizes", sizes, PAIRS), words, counts)
+    edges = pa.table({"a": [1, 2, 9, 4], "b": [2, 3, 9, 5]}, schema=pa.schema([("a", pa.uint64()), ("b", pa.uint64())]))
+    engine.components(engine.source(edges, 2))

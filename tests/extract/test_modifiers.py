@@ -1,4 +1,4 @@
-"""Numbers with their hedges in sentences of our own (`modifiers.toml`): the floor that `benchmarks/modifiers.py` measures."""
+"""Numbers with their hedges in sentences of our own: the floor of what `benchmarks/modifiers.py` measures."""
 
 from __future__ import annotations
 

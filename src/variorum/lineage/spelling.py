@@ -39,6 +39,7 @@ class Speller:
         self._texts = texts
         self._slips = [_slips(t) if g in LANGUAGES else [] for t, g in zip(texts, languages, strict=True)]
         self._words = [frozenset(t.plain) for t in texts]
+        self._usual: dict[int, dict[str, list[str]]] = {}
 
     def misspelt(self, shared: Evidence) -> float:
         """From -1 to 1: how clearly the derived article has errors where the source has none."""
@@ -51,6 +52,7 @@ class Speller:
     def _errors(self, mine: int, rows: Set[int], other: int, columns: Set[int]) -> int:
         """How many words of mine are errors for what the other text has in the same place."""
         slips = [s for s in self._slips[mine] if s.row in rows and s.word not in self._words[other]]
+        slips = [s for s in slips if self._meant(s.word, other)]
         if not slips:
             return 0
         found = self._texts[other].sentences
@@ -61,6 +63,18 @@ class Speller:
             if len(word) >= LONG and word not in self._words[mine] and stem(word) in _known()
         ]
         return len({s.word for s in slips if any(_same_place(s, *r) and _alike(s.word, r[1]) for r in right)})
+
+    def _meant(self, word: str, other: int) -> bool:
+        """Whether the other text has a usual word of nearly the same letters anywhere."""
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extractOne
+
+        if other not in self._usual:
+            usual: dict[str, list[str]] = {}
+            for known in sorted(w for w in self._words[other] if len(w) >= LONG and stem(w) in _known()):
+                usual.setdefault(known[0], []).append(known)
+            self._usual[other] = usual
+        return extractOne(word, self._usual[other].get(word[0], ()), scorer=ratio, score_cutoff=ALIKE) is not None
 
 
 def _slips(text: Text) -> list[Slip]:

@@ -8,12 +8,13 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from variorum.engine import Step
+from variorum.engine import Engine, Step
 
 LINES = pa.schema([("id", pa.uint64()), ("text", pa.string())])
 WORDS = pa.schema([("bucket", pa.int32()), ("word", pa.string()), ("id", pa.uint64())])
@@ -86,6 +87,12 @@ def note(folder: str, table: pa.Table) -> Iterator[pa.Table]:
     yield table
 
 
+def read_file(table: pa.Table) -> Iterator[pa.Table]:
+    """The rows with the text of the files that they name."""
+    for row in table.to_pylist():
+        yield pa.Table.from_pylist([{"id": row["id"], "text": Path(row["text"]).read_text()}], LINES)
+
+
 def slow(seconds: float, table: pa.Table) -> Iterator[pa.Table]:
     for at in range(table.num_rows):
         time.sleep(seconds)
@@ -137,3 +144,13 @@ def lines(texts: list[str]) -> pa.Table:
 
 def step(name: str, run: object, schema: pa.Schema, version: int = 1, settings: str = "") -> Step:
     return Step(name=name, version=version, run=run, schema=schema, settings=settings)  # type: ignore[arg-type]
+
+
+def job(engine: Engine) -> None:
+    """All three shapes over a few dozen parts."""
+    texts = [f"vor{i % 7} alma kesti{i % 3} unti" * (i % 4) for i in range(24)]
+    words = engine.each(step("split", partial(split, 6), WORDS), engine.source(lines(texts), 24))
+    counts = engine.by_key(step("tally", tally, COUNTS), words)
+    engine.by_key(step("sizes", sizes, PAIRS), words, counts)
+    edges = pa.table({"a": [1, 2, 9, 4], "b": [2, 3, 9, 5]}, schema=pa.schema([("a", pa.uint64()), ("b", pa.uint64())]))
+    engine.components(engine.source(edges, 2))

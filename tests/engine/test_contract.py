@@ -156,7 +156,7 @@ def test_what_is_done_is_kept_until_something_changes(
     assert run(list("abcd")) == 4
     assert run(list("abcd")) == 0
     assert run(list("abcd"), **changes) == 4
-    assert run(list("abxd"), **changes) in (1, 4)  # Spark keeps whole steps, the others parts
+    assert run(list("abcx"), **changes) in (1, 4)  # Spark keeps whole steps, the others parts
     assert run(list("abcd")) == 0
 
 
@@ -173,6 +173,16 @@ def test_a_failed_run_goes_on_after_what_was_done(opened: Callable[[], Engine], 
     then = again.each(steps.step("then", steps.same, steps.LINES), again.each(noted(notes), again.source(source, 3)))
     assert sorted(r["text"] for r in rows(again, then)) == ["a", "b", "c"]
     assert size(notes) == before
+
+
+def test_steps_run_where_the_command_was_given(
+    opened: Callable[[], Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "here.txt").write_text("vor alma")
+    engine = opened()
+    data = engine.each(steps.step("open", steps.read_file, steps.LINES), engine.source(steps.lines(["here.txt"]), 1))
+    assert [r["text"] for r in rows(engine, data)] == ["vor alma"]
 
 
 @pytest.mark.parametrize(

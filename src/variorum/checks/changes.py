@@ -108,7 +108,13 @@ def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | N
 def _sums(reader: Reader, derived: Line, one: Word, source: Line, other: Word) -> Change | None:
     """Sums of money, which no noun follows, between the same words."""
     mine, theirs = reader.holding(derived, one), reader.holding(source, other)
-    if mine is None or theirs is None or not mine.unit == theirs.unit == "money" or not pairs.rival(mine, theirs):
+    if (
+        mine is None
+        or theirs is None
+        or mine.unit != theirs.unit
+        or mine.unit.name != "money"
+        or not pairs.rival(mine, theirs)
+    ):
         return None
     return Change(mine.passage, theirs.passage, mine.value.stated, theirs.value.stated)
 

@@ -37,24 +37,31 @@ class Failed(Struct, frozen=True):
 
 def attempt(step: str, job: Job) -> Any:
     """Do the job. Raises EngineError, with the step and the part, whatever goes wrong inside."""
-    try:
+    with told(step, job.label):
         return job.do()
+
+
+@contextmanager
+def told(step: str, label: str) -> Iterator[None]:
+    """Whatever goes wrong inside becomes an EngineError that names the step and its part."""
+    try:
+        yield
     except VariorumError:
         raise
     except MemoryError as error:
         raise EngineError(
-            f"step {step!r} ran out of memory at {job.label}",
+            f"step {step!r} ran out of memory at {label}",
             fix="use fewer processes, or give them more memory; what is done so far is kept",
         ) from error
     except OSError as error:
         raise EngineError(
-            f"step {step!r} could not read or write at {job.label}: {error}",
+            f"step {step!r} could not read or write at {label}: {error}",
             fix="make room on the disk or correct the rights of the work folder, then run again: what is done is kept",
         ) from error
     except Exception as error:
         at = traceback.extract_tb(error.__traceback__)[-1]
         raise EngineError(
-            f"step {step!r} failed at {job.label}: {type(error).__name__}: {error} ({at.name}, line {at.lineno})",
+            f"step {step!r} failed at {label}: {type(error).__name__}: {error} ({at.name}, line {at.lineno})",
             fix="this is a fault of the program, please report it; what is done so far is kept",
         ) from error
 

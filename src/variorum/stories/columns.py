@@ -21,6 +21,23 @@ Flags = NDArray[np.bool_]
 NO_DAY = 0
 """Day of an article without a date; day 1 is 0001-01-01."""
 
+WORD, FIGURE, PHRASE, COUNTED, CORPUS = range(5)
+"""Kinds of terms, the two lowest bits of a term: words and full names; numbers; two words in a row; a number and the
+word behind it. Term 0 tells how small the corpus is, so that a vector has all that comparing it takes."""
+
+KINDS = 5
+KIND = np.uint32(3)
+
+
+def of_kind(hashes: U32, kind: int | I64) -> U32:
+    """Terms of a kind from hashes."""
+    return (hashes & ~KIND) | np.asarray(kind, dtype=np.uint32)
+
+
+def kinds(terms: U32) -> I64:
+    """The kind of each term."""
+    return np.where(terms == 0, CORPUS, terms & KIND).astype(np.int64)
+
 
 class Terms(Struct, frozen=True):
     """Articles and their weighed terms: article i has `terms[starts[i]:starts[i + 1]]`, ascending, and their weights.

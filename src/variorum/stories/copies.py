@@ -5,14 +5,22 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
-from variorum.stories.columns import U64, Same, Terms
+from variorum.stories.columns import I32, I64, NO_DAY, U64, Flags, Same, Terms
 
 
 class Prints(Struct, frozen=True):
-    """What an article says as one number: the same for articles whose signatures are the same."""
+    """What an article says as one number, the same for articles whose signatures are the same; its day and its terms'
+    number."""
 
     prints: U64
     articles: U64
+    days: I32
+    sizes: I64
+
+
+SHORT, REPRINT = 60, 14
+"""A text of fewer terms than SHORT that comes back word for word more than REPRINT days later is a page of a site (log
+in, subscribe, not found) and reports no event."""
 
 
 MIXED = np.uint64(0x9E3779B97F4A7C15)
@@ -29,22 +37,36 @@ def prints(signatures: Terms) -> Prints:
     np.add.at(sums, rows, mixed)
     empty = np.diff(signatures.starts) == 0
     sums[empty] = signatures.articles[empty] * MIXED
-    return Prints(sums, signatures.articles)
+    return Prints(sums, signatures.articles, signatures.days, np.diff(signatures.starts))
 
 
 def leaders(found: Prints) -> Same:
-    """Each article and the least article of its print. Wants all articles of each print it gets."""
-    order = np.lexsort((found.articles, found.prints))
-    seen, articles = found.prints[order], found.articles[order]
-    start = np.concatenate(([True], seen[1:] != seen[:-1])) if len(seen) else np.zeros(0, dtype=np.bool_)
-    first = np.maximum.accumulate(np.where(start, np.arange(len(seen)), 0))
-    return Same(articles, articles[first])
+    """Each article and the least article of its print; pages of a site are each alone. Row by row as given.
+
+    Wants all articles of each print it gets.
+    """
+    every, which = np.unique(found.prints, return_inverse=True)
+    least = np.full(len(every), np.iinfo(np.uint64).max, dtype=np.uint64)
+    np.minimum.at(least, which, found.articles)
+    return Same(found.articles, np.where(pages(found), found.articles, least[which]))
 
 
-def speaking(signatures: Terms, same: Same) -> Terms:
-    """The signatures of the articles that speak for themselves. Wants the rows of `same` of these articles."""
-    own = same.articles[same.articles == same.leaders]
-    return signatures.take(np.flatnonzero(np.isin(signatures.articles, own)))
+def pages(found: Prints) -> Flags:
+    """Whether each article is a page of a site. Wants all articles of each print it gets."""
+    every, which = np.unique(found.prints, return_inverse=True)
+    first, last = np.full(len(every), LATEST), np.zeros(len(every), dtype=np.int64)
+    dated = found.days != NO_DAY
+    np.minimum.at(first, which[dated], found.days[dated])
+    np.maximum.at(last, which[dated], found.days[dated])
+    return (found.sizes < SHORT) & (last - first > REPRINT)[which]
+
+
+LATEST = np.int64(1 << 40)
+
+
+def speaking(signatures: Terms, found: Prints, same: Same) -> Flags:
+    """Whether an article is compared: it speaks for its copies and is no page. Wants all articles of each print."""
+    return (signatures.articles == same.leaders) & ~pages(found)
 
 
 def followed(groups: Same, same: Same) -> Same:

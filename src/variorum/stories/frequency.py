@@ -10,21 +10,24 @@ from msgspec import Struct
 
 from variorum.stories.columns import I32, I64, U32, Counts, Terms
 
-BITS = 22
-"""2^22 cells (16 MB): what several terms of one cell add up to only makes a rare term a little less rare."""
+BITS = 23
+"""2^23 cells (32 MB): what several terms of one cell add up to only makes a rare term a little less rare."""
 
 CELLS = 1 << BITS
+
+MIXED = np.uint32(0x9E3779B1)
+"""2^32 by the golden ratio (Knuth): terms of one hash and two kinds go to different cells."""
 
 BACKGROUND = 300
 """Articles of other events assumed beside those given: what all of five articles share still weighs something."""
 
-UNIT = 64
-"""Units of a weight by frequency: a term e times rarer weighs UNIT more."""
+UNIT = 512
+"""Weight by frequency of a term that no article has; one that all have weighs almost nothing."""
 
 
 def cells(terms: U32) -> U32:
     """The cell of each term; cell 0 is kept for the number of articles."""
-    found: U32 = np.maximum(terms >> np.uint32(32 - BITS), np.uint32(1))
+    found: U32 = np.maximum((terms * MIXED) >> np.uint32(32 - BITS), np.uint32(1))
     return found
 
 
@@ -61,19 +64,11 @@ class Sketch(Struct, frozen=True):
         return found
 
     def weights(self, terms: U32) -> I64:
-        """Inverse document frequency of each term in UNIT."""
+        """Inverse document frequency of each term, as a part of what it can be at most, in UNIT."""
         known = self.articles + BACKGROUND
-        ladder = np.array([round(UNIT * math.log(known / (n + 1))) for n in range(RARE)], dtype=np.int64)
         often = np.minimum(self.often(terms), self.articles)
-        return np.where(often < RARE, ladder[np.minimum(often, RARE - 1)], _common(known, often))
-
-
-RARE = 512
-
-
-def _common(known: int, often: I64) -> I64:
-    found: I64 = np.rint(UNIT * np.log(known / (often + 1.0))).astype(np.int64)
-    return found
+        found: I64 = np.rint(UNIT * (1 - np.log(often + 1.0) / math.log(known))).astype(np.int64)
+        return found
 
 
 def sketch(counted: Counts) -> Sketch:

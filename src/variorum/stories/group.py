@@ -38,8 +38,9 @@ def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
 
 def grouped(signed: Terms) -> Same:
     """Every article with the least article of its story, ascending."""
-    same = leaders(prints(signed))
-    signed = speaking(signed, same)
+    found = prints(signed)
+    same = leaders(found)
+    signed = signed.take(np.flatnonzero(speaking(signed, found, same)))
     frequencies = sketch(total([counts(signed)]))
     vectors = weigh(signed, frequencies)
     scored = compare(unique(near(keys(vectors, frequencies))), vectors)

@@ -22,8 +22,9 @@ TOKEN = re.compile(
 )
 """The words of `variorum.text.words`, and every mark and line end as a token of its own."""
 
-SKIP, BREAK, OPENER, PLAIN, NUMBER, SMALL, USUAL, COMMON = range(8)
-"""Classes of tokens: a function word; a mark; a mark or line end after which a capital makes no name; a word; a number;
+SKIP, BREAK, OPENER, HYPHEN, PLAIN, NUMBER, SMALL, USUAL, COMMON = range(9)
+"""Classes of tokens: a function word; a mark; a mark or line end after which a capital makes no name; a hyphen, which
+is such a mark, too, but parts no words that belong together; a word; a number;
 a number that says little; a word with synonyms in news; a usual word."""
 
 SMALL_NUMBER = 12
@@ -94,7 +95,7 @@ def hashed(key: str) -> int:
 def _read(surface: str, language: str) -> tuple[int, int]:
     found = words(surface, language=language)
     if not found:
-        return 0, OPENER if surface in OPENERS else BREAK
+        return 0, HYPHEN if surface == "-" else OPENER if surface in OPENERS else BREAK
     word = found[0]
     return (hashed(word.key), _kind(word)) if word.key else (0, SKIP)
 

@@ -30,7 +30,7 @@ import numpy as np
 from variorum.model import Article
 from variorum.stories import tables as t
 from variorum.stories.candidates import near, unique
-from variorum.stories.copies import followed, leaders, prints
+from variorum.stories.copies import followed, leaders, prints, speaking
 from variorum.stories.frequency import Sketch, counts, sketch, total
 from variorum.stories.link import edges, linked
 from variorum.stories.score import score, ship
@@ -49,13 +49,12 @@ def sign(articles: Sequence[Article], buckets: int) -> pa.Table:
 
 
 def copies(signed: pa.Table) -> pa.Table:
-    """All articles with their leader; only leaders keep their terms."""
+    """All articles, each once, with their leader; only leaders keep their terms."""
     terms = t.to_terms(signed)
-    same = leaders(prints(terms))
-    order = np.argsort(same.articles)
-    own = np.argsort(terms.articles)
-    terms, lead = terms.take(own), same.leaders[order]
-    return t.of_terms(terms.only(terms.articles == lead), leaders=lead)
+    terms = terms.take(np.unique(terms.articles, return_index=True)[1])
+    found = prints(terms)
+    same = leaders(found)
+    return t.of_terms(terms.only(speaking(terms, found, same)), leaders=same.leaders)
 
 
 def count(signed: pa.Table, buckets: int) -> pa.Table:

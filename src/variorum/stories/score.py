@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
-from variorum.stories.columns import I32, I64, NO_DAY, U64, Pairs, Shipments, Terms, joined_pairs
-from variorum.stories.vectors import ONE
+from variorum.stories.columns import I64, KINDS, NO_DAY, U64, Pairs, Shipments, Terms, joined_pairs, kinds
+from variorum.stories.likelihood import F64, Evidence, likelihood
+from variorum.stories.signature import SCALE
+from variorum.stories.vectors import norms
 
-FLOOR = 50
-"""Likeness, in thousandths, below which a pair is not kept."""
-
-GRACE, FADE, LEAST = 3, 10.0, 0.4
-"""Days between two reports that cost nothing; days over which the rest fades by a factor e; and the least factor."""
-
-FULL = 1000
-"""The score of two articles that say the same on the same days."""
-
-FADES = np.array(
-    [round(FULL * (LEAST + (1 - LEAST) * math.exp(-max(0, gap - GRACE) / FADE))) for gap in range(128)], dtype=np.int64
-)
-"""Factor by days apart, in 1/FULL; the last for all that are further apart."""
+FLOOR = 20
+"""Score below which a pair is not kept."""
 
 CHUNK = 4096
 """Pairs compared at once: their vectors must fit the processor's cache."""
+
+
+UNKNOWN_GAP = 7
+"""Days that are assumed between articles of which one has no date."""
 
 
 def ship(pairs: Pairs, vectors: Terms) -> Shipments:
@@ -64,27 +57,30 @@ def located(wanted: U64, articles: U64) -> I64:
 
 def _score(one: Terms, two: Terms) -> Pairs:
     """Row by row."""
-    values = dots(one, two) * FULL // (ONE * ONE) * faded(one.days, two.days) // FULL
+    values = likelihood(evidence(one, two))
     kept = values >= FLOOR
     first, second = one.articles[kept], two.articles[kept]
     return Pairs(np.minimum(first, second), np.maximum(first, second), values[kept])
 
 
-def dots(one: Terms, two: Terms) -> I64:
-    """The exact dot product of each row of `one` with that of `two`."""
+def evidence(one: Terms, two: Terms) -> Evidence:
+    """What speaks for one event, row by row."""
+    dots_, lengths = dots(one, two), np.sqrt(norms(one) * norms(two))
+    alike = np.sqrt(dots_ / np.maximum(lengths, 1.0))
+    unknown = (one.days == NO_DAY) | (two.days == NO_DAY)
+    gaps = np.where(unknown, UNKNOWN_GAP, np.abs(one.days.astype(np.int64) - two.days))
+    least = np.sqrt(np.minimum(norms(one), norms(two))) / SCALE
+    return Evidence(alike, dots_ / (SCALE * SCALE), least, gaps)
+
+
+def dots(one: Terms, two: Terms) -> F64:
+    """The exact dot products of each row of `one` with that of `two`, by kind of term."""
     here = (one.rows().astype(np.uint64) << np.uint64(32)) | one.terms
     there = (two.rows().astype(np.uint64) << np.uint64(32)) | two.terms
     if not len(here) or not len(there):
-        return np.zeros(len(one), dtype=np.int64)
+        return np.zeros((len(one), KINDS))
     at = np.minimum(np.searchsorted(there, here), len(there) - 1)
     both = np.flatnonzero(there[at] == here)
-    products = one.weights[both].astype(np.int64) * two.weights[at[both]]
-    sums = np.zeros(len(one), dtype=np.int64)
-    np.add.at(sums, (here[both] >> np.uint64(32)).astype(np.int64), products)
-    return sums
-
-
-def faded(one: I32, two: I32) -> I64:
-    """Factor for the days between, in 1/FULL; 1 where a day is unknown."""
-    gaps = np.where((one == NO_DAY) | (two == NO_DAY), 0, np.abs(one.astype(np.int64) - two))
-    return FADES[np.minimum(gaps, len(FADES) - 1)]
+    products = one.weights[both].astype(np.float64) * two.weights[at[both]]
+    groups = (here[both] >> np.uint64(32)).astype(np.int64) * KINDS + kinds(one.terms[both])
+    return np.bincount(groups, weights=products, minlength=len(one) * KINDS).reshape(-1, KINDS)

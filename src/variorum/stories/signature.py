@@ -9,8 +9,25 @@ from datetime import date
 import numpy as np
 
 from variorum.model import Article
-from variorum.stories.columns import I64, NO_DAY, U32, Terms, joined, nothing, offsets
-from variorum.stories.reading import COMMON, NUMBER, OPENER, PLAIN, SMALL, USUAL, Lexicon, known, lexicon
+from variorum.stories.columns import (
+    COUNTED,
+    FIGURE,
+    I64,
+    NO_DAY,
+    PHRASE,
+    U32,
+    WORD,
+    Flags,
+    Terms,
+    joined,
+    nothing,
+    of_kind,
+    offsets,
+)
+from variorum.stories.reading import COMMON, HYPHEN, NUMBER, OPENER, PLAIN, SMALL, USUAL, Lexicon, known, lexicon
+
+TOLD = 200
+"""First words of the body whose sequences are kept."""
 
 READ = 6000
 """Characters that are read: what a report is about stands at its top."""
@@ -26,14 +43,17 @@ PERCENT = 100
 LEAD_BOOST, NAME_BOOST, PAIR_BOOST = 160, 200, 130
 """Weights, per cent, of words in title and lead, of names, of two names in a row."""
 
-BOOSTS = np.zeros(8, dtype=np.int64)
-BOOSTS[[PLAIN, NUMBER, SMALL, USUAL, COMMON]] = 100, 70, 10, 30, 20
+BOOSTS = np.zeros(9, dtype=np.int64)
+BOOSTS[[PLAIN, NUMBER, SMALL, USUAL, COMMON]] = 100, 100, 100, 30, 20
 """Weights by class of word. Words that have a synonym in news (killed, fire, mayor), the most usual news words and
 small numbers weigh little: what two events of any kind share must, even among a handful of articles, whose own
 frequencies cannot tell."""
 
 MIXED = np.uint32(0x9E3779B1)
 """Multiplier (2^32 by the golden ratio, Knuth) that makes one hash of two in a row."""
+
+TITLE = 3
+"""Words of a title from which a body that has none of them is not the report it stands over."""
 
 SKIPPED = frozenset({"boilerplate", "byline", "note"})
 
@@ -83,9 +103,12 @@ def _batch(articles: Sequence[Article], numbers: Sequence[int]) -> Terms:
 
 def _terms(articles: Sequence[Article], numbers: Sequence[int], table: Lexicon) -> Terms:
     table.trim()
-    pieces = [table.indexes(_passage(a)) for a in articles]
-    lengths = np.array([len(p) for p in pieces], dtype=np.int64)
-    terms, boosts, rows = _weighed(np.concatenate(pieces), np.repeat(np.arange(len(pieces)), lengths), table)
+    read = [_passages(a) for a in articles]
+    pieces = [table.indexes(part) for parts in read for part in parts]
+    parts = np.repeat(np.arange(len(pieces)), np.array([len(p) for p in pieces], dtype=np.int64))
+    tokens, rows, titles = np.concatenate(pieces), parts // 2, parts % 2 == 0
+    kept = titles | _of_title(tokens, rows, titles, table)
+    terms, boosts, rows = _weighed(tokens[kept], rows[kept], table)
     keys = (rows.astype(np.uint64) << np.uint64(32)) | terms
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
@@ -101,30 +124,75 @@ def _terms(articles: Sequence[Article], numbers: Sequence[int], table: Lexicon) 
     )
 
 
+def _of_title(tokens: I64, rows: I64, titles: Flags, table: Lexicon) -> Flags:
+    """Whether a token's article says in its body any word of its title; where there are enough and it says none, the
+    body is a page about something else (a log-in, a list of other reports)."""
+    content = table.classes()[tokens] >= PLAIN
+    keys = (rows.astype(np.uint64) << np.uint64(32)) | table.terms()[tokens]
+    named = np.unique(keys[content & titles])
+    of = (named >> np.uint64(32)).astype(np.int64)
+    count = int(rows[-1]) + 1 if len(rows) else 0
+    said = np.bincount(of, weights=np.isin(named, keys[content & ~titles]), minlength=count)
+    told: Flags = ((said > 0) | (np.bincount(of, minlength=count) < TITLE))[rows]
+    return told
+
+
 def _weighed(tokens: I64, rows: I64, table: Lexicon) -> tuple[U32, I64, I64]:
-    """Terms of all tokens that are words, and of pairs of names, with their boosts (per cent) and articles."""
+    """Terms of all tokens that are words, and of words in a row, with their boosts (per cent) and articles."""
     terms, classes, capitals = table.terms()[tokens], table.classes()[tokens], table.capitals()[tokens]
-    opens = np.concatenate(([True], (classes[:-1] == OPENER) | (rows[1:] != rows[:-1]))) if len(rows) else capitals
-    names = capitals & ~opens
-    content = classes >= PLAIN
-    place = np.cumsum(content)
-    before = np.concatenate(([0], place))[np.searchsorted(rows, np.arange(rows[-1] + 1 if len(rows) else 0))]
+    content, numbers = classes >= PLAIN, (classes == NUMBER) | (classes == SMALL)
+    names = capitals & ~_after(rows, (classes == OPENER) | (classes == HYPHEN))
+    lead = _counted(content, rows)
     boosts = BOOSTS[classes]
     boosts[names & (classes == PLAIN)] = NAME_BOOST
-    lead = place - (before[rows] if len(rows) else 0) <= LEAD
-    boosts[lead] = boosts[lead] * LEAD_BOOST // PERCENT
-    doubled = np.flatnonzero(names[1:] & names[:-1]) + 1
-    both = terms[doubled - 1] * MIXED ^ terms[doubled]
+    boosts[lead <= LEAD] = boosts[lead <= LEAD] * LEAD_BOOST // PERCENT
+    left, right = _neighbours(content, classes == HYPHEN, rows)
+    both = terms[left] * MIXED ^ terms[right]
+    counted, named = numbers[left], names[left] & names[right]
+    near = lead[right] <= TOLD
+    found = (
+        (of_kind(terms[content], np.where(numbers[content], FIGURE, WORD)), boosts[content], rows[content]),
+        (of_kind(both[named], WORD), np.full(int(named.sum()), PAIR_BOOST), rows[right[named]]),
+        (
+            of_kind(both[near], np.where(counted[near], COUNTED, PHRASE)),
+            np.full(int(near.sum()), PERCENT),
+            rows[right[near]],
+        ),
+    )
     return (
-        np.concatenate((terms[content], both)),
-        np.concatenate((boosts[content], np.full(len(both), PAIR_BOOST, dtype=np.int64))),
-        np.concatenate((rows[content], rows[doubled])),
+        np.concatenate([f[0] for f in found]),
+        np.concatenate([f[1] for f in found]),
+        np.concatenate([f[2] for f in found]),
     )
 
 
-def _passage(article: Article) -> str:
-    if not article.sections:
-        return (article.title or "") + "\n" + article.text[:READ]
-    kept = [article.text[s.start : s.end] for s in article.sections if s.kind not in SKIPPED]
+def _after(rows: I64, marks: Flags) -> Flags:
+    """Whether a token opens its article or stands behind a mark."""
+    opens = np.ones(len(rows), dtype=np.bool_)
+    opens[1:] = marks[:-1] | (rows[1:] != rows[:-1])
+    return opens
+
+
+def _counted(content: Flags, rows: I64) -> I64:
+    """How many words with a meaning its article has up to each token."""
+    upto = np.cumsum(content)
+    starts = np.searchsorted(rows, np.arange(int(rows[-1]) + 1 if len(rows) else 0))
+    before = np.concatenate((np.zeros(1, dtype=np.int64), upto))[starts]
+    found: I64 = upto - before[rows] if len(rows) else upto
+    return found
+
+
+def _neighbours(content: Flags, hyphens: Flags, rows: I64) -> tuple[I64, I64]:
+    """Places of words in a row, with nothing or a hyphen between."""
+    one = np.flatnonzero(content[1:] & content[:-1] & (rows[1:] == rows[:-1]))
+    two = np.flatnonzero(content[2:] & hyphens[1:-1] & content[:-2] & (rows[2:] == rows[:-2]))
+    return np.concatenate((one, two)), np.concatenate((one + 1, two + 2))
+
+
+def _passages(article: Article) -> tuple[str, str]:
+    """Title, where it does not stand in the text, and text."""
     title = article.title if article.title and article.title not in article.text else ""
-    return "\n".join([title or "", *kept])[:READ]
+    if not article.sections:
+        return f"{title}\n", article.text[:READ]
+    kept = [article.text[s.start : s.end] for s in article.sections if s.kind not in SKIPPED]
+    return f"{title}\n"[:READ], "\n".join(kept)[:READ]

@@ -1,4 +1,4 @@
-"""From signatures to vectors of one length: corpus frequencies weigh the terms, the heaviest are kept."""
+"""From signatures to vectors: corpus frequencies weigh the terms, the heaviest of each kind are kept."""
 
 from __future__ import annotations
 
@@ -6,72 +6,70 @@ import math
 
 import numpy as np
 
-from variorum.stories.columns import I32, I64, Flags, Keys, Terms, offsets
-from variorum.stories.frequency import Sketch
+from variorum.stories.columns import I32, I64, KINDS, WORD, Flags, Keys, Terms, kinds, offsets
+from variorum.stories.frequency import UNIT, Sketch
+from variorum.stories.signature import SCALE
 
-KEPT = 128
-"""Heaviest terms of a vector."""
+KEPT = np.array([96, 24, 64, 24, 1], dtype=np.int64)
+"""Heaviest terms of each kind that are kept."""
 
 ONE = 1 << 15
-"""Length of a vector in units of its weights: the likeness of two is in units of ONE * ONE."""
+"""Units of likeness that a searched term's weight is given in: the part it has in its vector's length."""
+
+FEW, MANY = 60, 300
+"""A handful of files given together are likely of one event; any two of MANY are not. Beyond MANY the number of
+articles changes nothing: one more must not move all the others."""
 
 SEARCHED = 16
-"""Heaviest terms by which an article is looked for."""
-
-
-FEW, MANY, STRICTER = 60, 5000, 2.28
-"""Two vectors among FEW articles, which are likely of one event, count as STRICTER times as alike as among MANY.
-Between them this falls with the logarithm of their number, beyond it no longer changes: a new article must not move
-all the others."""
-
-
-def length(articles: int) -> float:
-    """Length of a vector among so many articles."""
-    share = math.log(min(max(articles, FEW), MANY) / FEW) / math.log(MANY / FEW)
-    return ONE * math.sqrt(STRICTER / (1 + (STRICTER - 1) * share))
+"""Heaviest words and names by which an article is looked for."""
 
 
 def weigh(signatures: Terms, sketch: Sketch) -> Terms:
-    """The vectors of articles: of one `length` before all but the KEPT heaviest terms are cut off."""
+    """The vectors of articles: weights in `SCALE` (a plain word, once, that no other article has)."""
+    weights = signatures.weights.astype(np.int64) * sketch.weights(signatures.terms) // UNIT
     rows = signatures.rows()
-    raw = signatures.weights.astype(np.int64) * sketch.weights(signatures.terms)
-    norms = np.zeros(len(signatures), dtype=np.int64)
-    full = np.diff(signatures.starts) > 0
-    if full.any():
-        norms[full] = np.add.reduceat(raw * raw, signatures.starts[:-1][full])
-    lengths = np.sqrt(np.maximum(norms, 1).astype(np.float64))
-    weights = np.rint(raw * length(sketch.articles) / lengths[rows]).astype(np.int64)
-    kept = _heaviest(rows, weights, signatures, KEPT) & (weights > 0)
-    return Terms(
-        signatures.articles,
-        signatures.days,
-        offsets(np.bincount(rows[kept], minlength=len(signatures))),
-        signatures.terms[kept],
-        weights[kept].astype(np.int32),
-    )
+    kept = _heaviest(rows * KINDS + kinds(signatures.terms), weights, signatures.terms, KEPT) & (weights > 0)
+    lengths = np.bincount(rows[kept], minlength=len(signatures))
+    terms, weights = signatures.terms[kept], weights[kept].astype(np.int32)
+    if few := round(SCALE * fewness(sketch.articles)):
+        said = lengths > 0
+        at = offsets(lengths)[:-1][said]
+        terms, weights, lengths = np.insert(terms, at, 0), np.insert(weights, at, few), lengths + said
+    return Terms(signatures.articles, signatures.days, offsets(lengths), terms, weights)
 
 
-def _heaviest(rows: I64, weights: I64 | I32, of: Terms, count: int) -> Flags:
-    """Whether a term is among the `count` heaviest of its article; of two alike the lesser hash."""
-    order = np.lexsort((of.terms, -weights, rows))
-    rank = np.arange(len(order)) - of.starts[:-1][rows]
+def fewness(articles: int) -> float:
+    """Logarithm of how many times fewer than MANY articles these are, FEW at least; 0 among MANY and more."""
+    return max(0.0, math.log(MANY / max(articles, FEW)))
+
+
+def _heaviest(groups: I64, weights: I64 | I32, terms: np.ndarray, most: I64) -> Flags:  # type: ignore[type-arg]
+    """Whether a term is among the heaviest of its group (`most` by kind of group); of two alike the lesser hash."""
+    order = np.lexsort((terms, -weights, groups))
+    sorted_ = groups[order]
+    place = np.arange(len(order), dtype=np.int64)
+    start = np.ones(len(order), dtype=np.bool_)
+    start[1:] = sorted_[1:] != sorted_[:-1]
+    rank = place - np.maximum.accumulate(np.where(start, place, 0))
     kept = np.zeros(len(order), dtype=np.bool_)
-    kept[order] = rank < count
+    kept[order] = rank < most[sorted_ % len(most)]
     return kept
 
 
+def norms(vectors: Terms) -> np.ndarray:  # type: ignore[type-arg]
+    """Squared lengths of each article's kinds, one row per article."""
+    groups = vectors.rows() * KINDS + kinds(vectors.terms)
+    squares = vectors.weights.astype(np.float64) ** 2
+    return np.bincount(groups, weights=squares, minlength=len(vectors) * KINDS).reshape(-1, KINDS)
+
+
 def keys(vectors: Terms, sketch: Sketch) -> Keys:
-    """The heaviest terms of each article, but for those that no other article has."""
+    """The heaviest words and names of each article, but for those that no other article has."""
     rows = vectors.rows()
-    shared = np.flatnonzero(sketch.often(vectors.terms) > 1)
-    part = Terms(
-        vectors.articles,
-        vectors.days,
-        offsets(np.bincount(rows[shared], minlength=len(vectors))),
-        vectors.terms[shared],
-        vectors.weights[shared],
-    )
-    rows = part.rows()
-    kept = _heaviest(rows, part.weights, part, SEARCHED)
-    rows = rows[kept]
-    return Keys(part.terms[kept], vectors.days[rows], vectors.articles[rows], part.weights[kept])
+    shared = np.flatnonzero((kinds(vectors.terms) == WORD) & (sketch.often(vectors.terms) > 1))
+    chosen = _heaviest(rows[shared], vectors.weights[shared], vectors.terms[shared], np.array([SEARCHED]))
+    at = shared[chosen]
+    rows = rows[at]
+    lengths = np.sqrt(np.maximum(norms(vectors)[:, WORD], 1.0))
+    weights = np.rint(vectors.weights[at] * ONE / lengths[rows]).astype(np.int32)
+    return Keys(vectors.terms[at], vectors.days[rows], vectors.articles[rows], weights)

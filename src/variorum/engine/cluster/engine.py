@@ -29,6 +29,8 @@ SPREAD = 4
 """Tasks per core when rows are gathered: few enough to start quickly, enough to even out."""
 GATHERED = 32 << 20
 """Stored bytes to one such task at most, about."""
+_OURS = re.compile(r"^variorum\.errors\.\w+: (.*?)\nFix: (.*?)$", re.M | re.S)
+"""An error of ours that a worker raised."""
 _SAID = re.compile(r"(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Interrupt): \S")
 """A line of a traceback that says what happened."""
 
@@ -90,10 +92,13 @@ class SparkEngine:
         from variorum.engine.cluster import work
 
         beside = () if side is None else ("side", side.key)
-        one = None if side is None else work.Side(side.path, side.schema)
+        task = work.Task(step, str(Path.cwd()), None if side is None else work.Side(side.path, side.schema))
 
         def made() -> DataFrame:
-            return self._frame(data).mapInArrow(partial(work.each, step, data.schema, one), _ddl(step.schema))
+            if data.pieces:
+                run = partial(work.each_piece, task, data.path, data.schema)
+                return self._numbers(data).mapInArrow(run, _ddl(step.schema))
+            return self._frame(data).mapInArrow(partial(work.each, task, data.schema), _ddl(step.schema))
 
         return self._step(step, made, data.key, *beside)
 
@@ -104,7 +109,7 @@ class SparkEngine:
 
         for one in data:
             columns.check_bucket(step.name, one.schema)
-        run = partial(work.gather, step, tuple(d.schema for d in data))
+        run = partial(work.gather, work.Task(step, str(Path.cwd())), tuple(d.schema for d in data))
 
         def made() -> DataFrame:
             tasks = self._tasks(data)
@@ -195,8 +200,11 @@ class SparkEngine:
 
         if not data.path.endswith(".pieces"):
             return self.session.read.schema(_ddl(data.schema)).parquet(Path(data.path).as_uri())
-        numbers = self.session.range(0, data.pieces, 1, max(1, data.pieces))
-        return numbers.mapInArrow(partial(work.piece, data.path, data.schema), _ddl(data.schema))
+        return self._numbers(data).mapInArrow(partial(work.piece, data.path, data.schema), _ddl(data.schema))
+
+    def _numbers(self, data: Frame) -> DataFrame:
+        """The pieces of a source, a task each."""
+        return self.session.range(0, data.pieces, 1, max(1, data.pieces))
 
     def _tasks(self, data: Iterable[Frame]) -> int:
         size = sum(f.stat().st_size for d in data for f in Path(d.path).glob("*.parquet"))
@@ -220,7 +228,11 @@ def _ddl(schema: pa.Schema) -> Any:
 
 def _failed(name: str, error: Exception) -> EngineError:
     """What the worker said, without the pages around it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    text = str(error)
+    if ours := _OURS.search(text):
+        step = "" if repr(name) in ours[1] else f"step {name!r}: "
+        return EngineError(f"{step}{ours[1].strip()}", fix=ours[2].strip())
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = [line for line in lines if _SAID.match(line)]
     return EngineError(
         f"step {name!r} failed on Spark: {said[-1] if said else lines[0] if lines else type(error).__name__}",

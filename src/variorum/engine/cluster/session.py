@@ -35,9 +35,9 @@ OURS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1024",
     "spark.sql.execution.arrow.maxBytesPerBatch": "64m",
     # A task is minutes of parsing, not hours: input is cut finer than Spark would for plain SQL.
-    "spark.sql.files.maxPartitionBytes": "16m",
+    "spark.sql.files.maxPartitionBytes": "8m",
     "spark.sql.files.openCostInBytes": "64k",
-    "spark.hadoop.parquet.block.size": str(16 << 20),
+    "spark.hadoop.parquet.block.size": str(8 << 20),
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
     "spark.python.worker.reuse": "true",

@@ -239,6 +239,8 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         perfect = not passive and parse.tokens[i - 1].lemma == "have"
         participle = not perfect and (token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed"))
+        if token.tag == "VBD" and not passive and _acts(parse, token):
+            participle = False
         if participle:
             yield Frame("modifier", token, distance)
         if (passive or participle) and token.tag != "VBG":
@@ -248,6 +250,12 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         if token.lemma not in RAISING and token.lower not in RAISING:
             return
         passive, distance = False, 2
+
+
+def _acts(parse: Parse, verb: Token) -> bool:
+    """Whether a past form has an object of its own just behind it: "several men wounded a guard"."""
+    target = parse.child(verb, "obj")
+    return target is not None and any(t.i == target.i for t in parse.tokens[verb.i + 1 : verb.i + 5])
 
 
 PREDICATES = {"VBN", "VBD", "VBP", "VBZ", "VB", "JJ", "VBG"}

@@ -14,6 +14,7 @@ from variorum.lineage.link import linked
 from variorum.lineage.near import both_ways, near, strongest, unique
 from variorum.lineage.plain import Kin, admitted, plain, root, star
 from variorum.lineage.prints import day_of, prints_of
+from variorum.lineage.spelling import Speller
 from variorum.lineage.witnesses import witness
 
 FURTHER = 0.34
@@ -60,6 +61,7 @@ class Forest:
     def __init__(self, pool: Pool, standings: Sequence[Standing]) -> None:
         self.standings = tuple(standings)
         self._pool = pool
+        self._speller = Speller(pool.texts, [s.article.language for s in standings])
         count = len(standings)
         self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, standings)}
         self._explained = {k: e.explained for k, e in self.evidence.items()}
@@ -78,15 +80,16 @@ class Forest:
             one, two = self.standings[a], self.standings[b]
             others = [z for z in self._related[a] if z != b and z in self._related[b]]
             near = nearness(self._explained, a, b, others)
-            read = self._read(a, b, others)
-            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], near, read)
+            wording = self._wording(a, b, others)
+            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], near, wording)
         return self._signs[a, b]
 
-    def _read(self, a: int, b: int, others: Sequence[int]) -> float:
-        """What third texts say, asked of the pair in one order so that both ways agree."""
-        first, second = min(a, b), max(a, b)
-        found = witness(self._pool, self.evidence[first, second], others)
-        return found if a == first else -found
+    def _wording(self, a: int, b: int, others: Sequence[int]) -> tuple[float, float]:
+        """What third texts and spelling say, asked of the pair in one order so that both ways agree."""
+        shared = self.evidence[min(a, b), max(a, b)]
+        read = witness(self._pool, shared, others)
+        spelt = self._speller.misspelt(shared)
+        return (read, spelt) if a < b else (-read, -spelt)
 
     def follows(self, a: int, b: int) -> bool:
         """Whether `a` came after `b`: the signs' sum, a tie goes to the one that sorts later."""

@@ -61,7 +61,7 @@ def same_subset(one: Claim, other: Claim) -> bool:
 def same_thing(one: Claim, other: Claim) -> bool:
     """Whether both count the same thing as far as kind, part, scope and manner of counting say."""
     alike = one.kind == other.kind and one.scope == other.scope and bool(one.rate) == bool(other.rate)
-    return alike and same_subset(one, other)
+    return alike and one.unit == other.unit and same_subset(one, other)
 
 
 def evident(desk: Desk, claim: Claim) -> bool:

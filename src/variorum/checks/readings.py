@@ -127,7 +127,7 @@ def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
     place = (claim.place or "").lower()
     if place in whole or (claim.kind in whole and place == _event_place(desk)):
         place = ""
-    return f"{claim.kind}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
+    return f"{claim.kind}|{claim.unit}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
 
 
 def _event_place(desk: Desk) -> str:

@@ -12,15 +12,16 @@ from variorum.ingest.formats.base import RawRecord
 from variorum.ingest.language import language_of
 from variorum.ingest.mentions import cited
 from variorum.ingest.structure import Builder, Structure
-from variorum.model import AgencyMention, Article, DateCandidate, Section, Span, content_id
+from variorum.model import AgencyMention, Article, DateCandidate, Section, Span, corpus_id
 from variorum.settings import Settings
 
 _MAX_FIELD = 1000
 _MAX_URL = 4000
 
 
-def assemble(record: RawRecord, path: str | None, settings: Settings, copies: dict[str, int]) -> Article:
-    """The article of a record. `copies` counts ids given so far: an identical copy gets an id of its own.
+def assemble(record: RawRecord, path: str | None, settings: Settings, copies: dict[str, int] | None) -> Article:
+    """The article of a record. `copies` counts ids given so far: an identical copy gets an id of its own; with None
+    it has the same one.
 
     Raises UnreadableError for a text without letters, or in a language that is not read.
     """
@@ -67,13 +68,15 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(v.split()) for v in values))
 
 
-def _id(identity: tuple[str | None, ...], path: str | None, copies: dict[str, int]) -> str:
+def _id(identity: tuple[str | None, ...], path: str | None, copies: dict[str, int] | None) -> str:
     """From content and file name, so that a folder may move; the n-th identical copy of a run adds its number."""
     name = PurePath(path).name if path else None
-    plain = content_id("a", *identity, name)
+    plain = corpus_id("a", *identity, name)
+    if copies is None:
+        return plain
     number = copies.get(plain, 0)
     copies[plain] = number + 1
-    return content_id("a", *identity, name, number) if number else plain
+    return corpus_id("a", *identity, name, number) if number else plain
 
 
 def _story(text: str, sections: list[Section]) -> str:
@@ -118,6 +121,9 @@ def _candidates(record: RawRecord, found: Structure, article: str) -> tuple[Date
         listed.append(dates.candidate(written, origin, _span(record.text, article, written)))
     if addressed:
         listed.append(DateCandidate(addressed, "url"))
+    fetched = dates.field_date(record.fetched) if record.fetched else None
+    if fetched:
+        listed.append(DateCandidate(fetched, "crawl"))
     years = sorted({c.date for c in listed if c.year_stated})
     if years:
         return dates.fill_years(listed, years)

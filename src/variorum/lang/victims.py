@@ -13,8 +13,10 @@ class Victims(Struct, frozen=True):
     `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` after them; `suffers`: verbs
     with one of `harm` as what one suffers; `condition`: words of a hospital's report; `recovers`, `carried` (to one of
     `hospitals`): weak signs of harm; `attempts`: words that leave open whether it came about; `courts`: words of trials
-    and arrests; `others`: words that introduce another person; `females`, `males`: words of one gender; `persons`:
-    nouns for one person; `kin`: those that say whose.
+    and arrests; `reflexives`; `discovers`: verbs whose object may be found dead or hurt; `guns`: words of
+    a shooting; `vehicles`: what else may hit one; `others`: words that introduce another person; `females`, `males`: words of one gender; `persons`:
+    nouns for one person; `kin`: those that say whose; `young`, `grown`: nouns for minors and for adults; `police`,
+    `accused`: nouns for the parts in a crime that one person seldom has both of.
     """
 
     killed_objects: tuple[str, ...]
@@ -35,8 +37,16 @@ class Victims(Struct, frozen=True):
     hospitals: tuple[str, ...]
     attempts: tuple[str, ...]
     courts: tuple[str, ...]
+    reflexives: tuple[str, ...]
+    discovers: tuple[str, ...]
+    guns: tuple[str, ...]
+    vehicles: tuple[str, ...]
     others: tuple[str, ...]
     females: tuple[str, ...]
     males: tuple[str, ...]
     persons: tuple[str, ...]
     kin: tuple[str, ...]
+    young: tuple[str, ...]
+    grown: tuple[str, ...]
+    police: tuple[str, ...]
+    accused: tuple[str, ...]

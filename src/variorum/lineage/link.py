@@ -22,6 +22,9 @@ news reports have .31 to .6, rewritten encyclopedia passages (Clough and Stevens
 STEADY = 6
 """Clearly matching passages without which two articles that stand on their own are never linked by wording alone."""
 
+SURE = 4
+"""The same for two that credit the same house: they may quote it, each in its own words."""
+
 REUSED = 0.2
 """Words in copied runs (outside quotes) from which text was reused, whoever published it."""
 
@@ -54,6 +57,8 @@ def linked(a: Standing, b: Standing, forward: Evidence, backward: Evidence) -> b
     reused = max(forward.reused, backward.reused)
     if bar is APART and reused < REUSED and min(_steady(forward), _steady(backward)) < STEADY:
         return False
+    if bar is ALIKE and reused < REUSED and min(_steady(forward), _steady(backward)) < SURE:
+        return False
     if bar is PLAIN and reused >= SOME:
         bar = ALIKE
     return total(forward, backward) >= bar.total and max(forward.wording, backward.wording) >= bar.wording
@@ -69,9 +74,9 @@ def _bar(a: Standing, b: Standing, forward: Evidence, backward: Evidence) -> Bar
         return CREDITED
     if a.cited & b.cited:
         return ALIKE
-    if max(forward.facts, backward.facts) < FACTUAL:
-        return SPARSE
-    return APART if _stands(a) and _stands(b) else PLAIN
+    if _stands(a) and _stands(b):
+        return APART
+    return SPARSE if max(forward.facts, backward.facts) < FACTUAL else PLAIN
 
 
 def _stands(standing: Standing) -> bool:

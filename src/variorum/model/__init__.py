@@ -6,7 +6,7 @@ from variorum.model.discrepancy import Discrepancy, DiscrepancyType, Severity
 from variorum.model.entity import Entity, EntityType, GeoPoint, Mention, TimeMention
 from variorum.model.extraction import Extraction
 from variorum.model.figure import Figure, Status, Step, TimelinePoint
-from variorum.model.ids import content_id
+from variorum.model.ids import content_id, corpus_id, id_of, number_of
 from variorum.model.lineage import AlignedPassage, Derivation, Lineage, Origin, Relation
 from variorum.model.span import Span
 from variorum.model.speech import Attribution, Drift, Quotation, Quote, QuoteVariant, SpeechKind
@@ -58,4 +58,7 @@ __all__ = [
     "TimelinePoint",
     "Value",
     "content_id",
+    "corpus_id",
+    "id_of",
+    "number_of",
 ]

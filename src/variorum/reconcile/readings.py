@@ -16,7 +16,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """A claim and its standing.
 
     `root`: the claim it repeats from the text its article was made from (itself otherwise); line, place and subset
-    are the root's. `as_of`: the day of the facts. `distorted`, `taken_back`: why it is out, or empty.
+    are the root's. `as_of`: the day of the facts. `distorted`, `taken_back`: why it is out, or empty. `derived`: the value
+    is a sum or a rest that the article does not state.
     """
 
     claim: Claim
@@ -27,6 +28,7 @@ class Reading(Struct, frozen=True, kw_only=True):
     subset: str | None = None
     distorted: str = ""
     taken_back: str = ""
+    derived: bool = False
 
     @property
     def id(self) -> str:
@@ -133,7 +135,8 @@ class _Roots:
 def _alike(source: Claim, derived: Claim) -> bool:
     """Whether the two could be one statement: the part counted may be renamed, but not appear or vanish."""
     same_part = (source.subset is None) == (derived.subset is None)
-    return source.kind == derived.kind and same_part and source.scope == "event"
+    same_kind = source.kind == derived.kind and source.unit == derived.unit
+    return same_kind and same_part and source.scope == "event"
 
 
 def _distance(source: Claim, derived: Claim) -> tuple[bool, bool, bool, bool]:

@@ -151,6 +151,8 @@ def _tops(s: Reading, r: Reading, case: Case) -> bool:
     higher = size(s.claim) > size(r.claim)
     if s.origin == r.origin:
         return higher or _replaced(s, r, case) or (case.kind.course == "changes" and not _looser(s, r))
+    if s.derived:  # a sum may count one person twice; only a stated count shows that another is behind the news
+        return False
     # A toll grows while victims are found; the number of houses or drones is settled, so there two counts disagree.
     return higher and case.kind.course == "rises" and people(case.kind) and not s.claim.hedged
 

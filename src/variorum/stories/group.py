@@ -1,22 +1,24 @@
-"""Which articles report one event."""
+"""Which articles report one event: all rounds over articles that fit in memory.
+
+A corpus that does not goes the same way bucket by bucket (see `variorum.stories.tables`), with the same result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log10
 
-from variorum.model import Article, Extraction, Story, content_id
-from variorum.stories.clusters import average_link
-from variorum.stories.score import pairs
-from variorum.stories.signature import frequencies, signature
+import numpy as np
 
-FEW, ONE_EVENT, STRICTER = 60, 0.075, 0.05
-"""Mean similarity from which two groups report one event, among FEW articles or fewer, and how much more is asked for
-with every ten times as many: a handful of files given together are likely of one event, two of a million are not.
-
-Development data: of unrelated reports taken two by two 95 of 100 stay below .051 (most .125), independent reports of
-one event have .05 to .54 (median .22), nine stories of 5 to 7 articles hold together up to .10 at least; giveme5w1h
-(194 articles) is best from .09 to .14, ecbplus (772) the same from .06 to .18, gva (2,699) best at .18."""
+from variorum.model import Article, Extraction, Story, corpus_id
+from variorum.stories.candidates import near, unique
+from variorum.stories.columns import Same, Terms
+from variorum.stories.components import components
+from variorum.stories.copies import followed, leaders, prints, speaking
+from variorum.stories.frequency import counts, sketch, total
+from variorum.stories.link import edges, linked
+from variorum.stories.score import compare
+from variorum.stories.signature import signatures
+from variorum.stories.vectors import keys, weigh
 
 
 def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = ()) -> tuple[Story, ...]:
@@ -27,15 +29,25 @@ def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     ordered = sorted(articles, key=lambda a: a.id)
     if ordered and all(a.group is not None for a in ordered):
         return _stories(_given(ordered))
-    signatures = [signature(a) for a in ordered]
-    scores = pairs(signatures, frequencies(signatures))
-    found = average_link(len(ordered), scores, threshold(len(ordered)))
-    return _stories([ordered[i].id for i in members] for members in found)
+    found = grouped(signatures(ordered, range(len(ordered))))
+    groups: dict[int, list[str]] = {}
+    for member, leader in zip(found.articles.tolist(), found.leaders.tolist(), strict=True):
+        groups.setdefault(leader, []).append(ordered[member].id)
+    return _stories(groups.values())
 
 
-def threshold(count: int) -> float:
-    """Mean similarity from which two groups among `count` articles report one event."""
-    return ONE_EVENT + STRICTER * log10(max(1.0, count / FEW))
+def grouped(signed: Terms) -> Same:
+    """Every article with the least article of its story, ascending."""
+    found = prints(signed)
+    same = leaders(found)
+    signed = signed.take(np.flatnonzero(speaking(signed, found, same)))
+    frequencies = sketch(total([counts(signed)]))
+    vectors = weigh(signed, frequencies)
+    scored = compare(unique(near(keys(vectors, frequencies))), vectors)
+    strong = edges(scored)
+    groups = followed(linked(components(strong.first, strong.second), scored), same)
+    order = np.argsort(groups.articles)
+    return Same(groups.articles[order], groups.leaders[order])
 
 
 def _given(articles: Iterable[Article]) -> list[list[str]]:
@@ -47,4 +59,4 @@ def _given(articles: Iterable[Article]) -> list[list[str]]:
 
 def _stories(groups: Iterable[list[str]]) -> tuple[Story, ...]:
     made = (tuple(sorted(ids)) for ids in groups)
-    return tuple(sorted((Story(id=content_id("s", *ids), articles=ids) for ids in made), key=lambda s: s.id))
+    return tuple(sorted((Story(id=corpus_id("s", *ids), articles=ids) for ids in made), key=lambda s: s.id))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from variorum.extract.claims.fates_order import by_order, object_by_order
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
 from variorum.text.tree import Parse, Token
@@ -15,6 +16,25 @@ from variorum.text.tree import Parse, Token
 Outcome = Literal["killed", "injured"]
 FREE = {"acl", "advcl", "conj", "xcomp", "ccomp", "parataxis"}
 RELATIVES = {"WP", "WDT", "WP$", "WRB"}
+NAMES_HARM = {"wounding", "injury", "shooting", "stabbing"}
+"""Nouns whose "of" or possessor was hurt."""
+COMES = {
+    "walk",
+    "arrive",
+    "show",
+    "come",
+    "drive",
+    "turn",
+    "appear",
+    "stagger",
+    "run",
+    "go",
+    "be",
+    "admit",
+    "take",
+    "rush",
+}
+"""Verbs of coming somewhere "with a gunshot wound": their subject has it, not the place."""
 SHARED = 4
 """Verbs climbed to find a subject that a joined or subordinate verb leaves out."""
 
@@ -48,6 +68,10 @@ class Lexicon(Struct, frozen=True):
     hospitals: frozenset[str]
     attempts: frozenset[str]
     courts: frozenset[str]
+    reflexives: frozenset[str]
+    discovers: frozenset[str]
+    guns: frozenset[str]
+    vehicles: frozenset[str]
     keys: frozenset[str]
 
 
@@ -76,13 +100,29 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.hospitals),
         frozenset(v.attempts),
         frozenset(v.courts),
+        frozenset(v.reflexives),
+        frozenset(v.discovers),
+        frozenset(v.guns),
+        frozenset(v.vehicles),
         frozenset((*starts, *v.suffers, *v.condition, *v.recovers, *v.carried)),
     )
 
 
 def fates(parse: Parse, language: str) -> Iterator[Fate]:
-    """All of them, in text order of their words; who the bearer is, is not asked yet."""
+    """All of them, the ones by grammar first; who the bearer is, is not asked yet."""
     known = lexicon(language)
+    found: set[tuple[Outcome, int]] = set()
+    for fate in _by_grammar(parse, known):
+        if not fate.weak:
+            found.add((fate.outcome, fate.bearer.i))
+        yield fate
+    for outcome, word, bearer in by_order(parse, known):
+        if (outcome, bearer.i) not in found and not _unreal(parse, word, known):
+            found.add((outcome, bearer.i))
+            yield Fate(outcome, word, bearer)
+
+
+def _by_grammar(parse: Parse, known: Lexicon) -> Iterator[Fate]:
     for token in parse.tokens:
         if (token.lemma not in known.keys and token.lower not in known.keys) or _titled(parse, token):
             continue
@@ -113,15 +153,33 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lower in known.states:
         yield from _state(parse, token, known)
     elif token.lemma in known.struck and verbal:
-        if {t.lemma for t in _window(parse, token, 1, 7)} & known.missiles:
+        near = {t.lemma for t in _window(parse, token, 1, 7)}
+        passive = parse.child(token, "aux:pass") is not None and not near & known.vehicles
+        by = parse.child(token, "nsubj")
+        shot = by is not None and by.lemma in known.missiles
+        active = parse.child(token, "obj") is not None and "with" not in near and (by is None or token.tag == "VBG")
+        if near & known.missiles or shot or ((passive or active) and _armed(parse, known)):
             yield from _each(parse, "injured", token, patient(parse, token))
-    elif token.lemma in known.harm and token.pos == "NOUN" and token.relation == "nmod":
+    elif token.lemma in known.harm and token.pos == "NOUN" and token.relation in {"nmod", "obl"}:
         head, case = parse.head(token), parse.child(token, "case")
         if head is not None and case is not None and case.lower == "with":  # "a man with a gunshot wound"
-            yield from _each(parse, "injured", token, head)
-    elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in {"wounding", "injury"}:
-        yield from _of_noun(parse, "injured", token)
+            yield from _each(parse, "injured", token, _comer(parse, head) or head)
+    elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in NAMES_HARM:
+        yield from _of_noun(parse, "killed" if _deadly(parse, token, known) else "injured", token)
     yield from _weak(parse, token, known, verbal)
+
+
+def _armed(parse: Parse, known: Lexicon) -> bool:
+    """Whether the report is of a shooting, where "was hit" means by a bullet."""
+    return any(t.lemma in known.guns for t in parse.tokens)
+
+
+def _comer(parse: Parse, head: Token) -> Token | None:
+    """Who comes somewhere "with a wound", where the words hang on the place or the verb."""
+    verb = next((t for t in (head, *parse.ancestors(head)) if t.pos == "VERB"), None)
+    if verb is None or verb.lemma not in COMES or (verb.i != head.i and head.relation != "obl"):
+        return None
+    return patient(parse, verb) or subject(parse, verb)
 
 
 def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[Fate]:
@@ -129,7 +187,8 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
     if token.lemma in known.suffers and verbal and after & known.harm:
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.carried and verbal and after & known.hospitals:
-        yield from _each(parse, "injured", token, patient(parse, token), weak=True)
+        told = {t.lemma for t in parse.tokens_of(parse.sentence_of(token))} & known.harm
+        yield from _each(parse, "injured", token, patient(parse, token), weak=not told)
     elif token.lemma in known.recovers and verbal:
         yield from _each(parse, "injured", token, subject(parse, token), weak=True)
     elif token.lower in known.condition and "condition" in {t.lemma for t in _window(parse, token, 1, 4)}:
@@ -140,20 +199,31 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
 
 def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, weak: bool = False) -> Iterator[Fate]:
     """The bearer and those joined to it."""
-    if bearer is None or bearer.i == word.i:
-        return
-    if _speaks(parse, bearer):
+    if bearer is None or bearer.i == word.i or bearer.lower.endswith(("self", "selves")) or _speaks(parse, bearer):
         return
     yield Fate(outcome, word, bearer, weak)
     row = parse.children(bearer, "conj")
-    if any(parse.child(other, "cc") is not None for other in row):
-        for other in row:
-            if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _speaks(parse, other):
-                yield Fate(outcome, word, other, weak)
+    if not any(parse.child(other, "cc") is not None for other in row):
+        row = []
+    for other in (*row, *_second_subject(parse, word, bearer)):
+        if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _speaks(parse, other):
+            yield Fate(outcome, word, other, weak)
+
+
+def _second_subject(parse: Parse, word: Token, bearer: Token) -> list[Token]:
+    """ "a boy and a man were shot", with both hung on the verb."""
+    if bearer.relation != "nsubj" or bearer.head != word.i:
+        return []
+    others = [t for t in parse.children(word, "nsubj", "nsubj:pass") if bearer.i < t.i < word.i]
+    joined = {t.lower for t in parse.tokens[bearer.i + 1 : word.i]}
+    return others if "and" in joined else []
 
 
 def _speaks(parse: Parse, bearer: Token) -> bool:
     """Whether a word is rather who reports it ("…, Lt. Arno Weil said")."""
+    lead = [t.lower for t in parse.tokens[max(parse.sentence_of(bearer).first, bearer.i - 5) : bearer.i]]
+    if "according" in lead and "," not in lead[lead.index("according") :]:
+        return True
     following = parse.tokens[bearer.i + 1 : bearer.i + 3]
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
@@ -172,6 +242,8 @@ def patient(parse: Parse, verb: Token) -> Token | None:
     if shared is not None and own is not None:  # "shot and killed her brother"
         return shared
     if verb.tag in {"VBN", "VBD", "JJ"} or verb.lower == "shot":
+        if (own is not None or verb.relation in FREE) and (said := object_by_order(parse, verb)) is not None:
+            return _relative(parse, verb, said)
         if verb.relation in {"acl", "amod"}:
             return parse.head(verb) if verb.dep != "acl:relcl" or own is None else None
         if own is not None:  # headlines leave "was" out: "Man shot in leg"
@@ -241,6 +313,12 @@ def _of_noun(parse: Parse, outcome: Outcome, noun: Token) -> Iterator[Fate]:
             yield from _each(parse, outcome, noun, child)
 
 
+def _deadly(parse: Parse, noun: Token, known: Lexicon) -> bool:
+    """ "the fatal shooting"."""
+    lead = parse.tokens[noun.i - 1] if noun.i > parse.sentence_of(noun).first else None
+    return lead is not None and (lead.lower in known.fatal or lead.lower == "deadly")
+
+
 def _state(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     if token.relation == "amod" and token.lower in {"slain", "deceased", "dead"}:
         head = parse.head(token)
@@ -276,9 +354,16 @@ def _window(parse: Parse, token: Token, first: int, last: int) -> list[Token]:
 
 def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
     """Denied, only possible, attempted or feared."""
+    if _missed(parse, word):
+        return True
     if word.tag == "VB" and word.i > 0 and parse.tokens[word.i - 1].lower == "to":
         return True  # a purpose ("she drove there to kill him") is no deed
-    lead = parse.tokens[max(parse.sentence_of(word).first, word.i - 3) : word.i]
+    first = parse.sentence_of(word).first
+    lead = parse.tokens[max(first, word.i - 3) : word.i]
+    if any(t.lower in {"neither", "nobody", "none"} for t in parse.tokens[max(first, word.i - 10) : word.i]):
+        return True
+    if [t.lower for t in lead[-2:]] == ["to", "be"]:
+        return True  # "the fourth child to be shot this year" tells of the others
     if any(
         t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead
     ):
@@ -289,3 +374,11 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
         return not (perfect and modals & {"may", "must"})  # "could have been shot" was not
     head = parse.head(word)
     return head is not None and word.relation in {"xcomp", "acl", "nmod"} and head.lemma in known.attempts
+
+
+def _missed(parse: Parse, word: Token) -> bool:
+    """ "was shot at" says nothing of being hit; "was shot at a bar" does."""
+    after = [t.lower for t in parse.tokens[word.i + 1 : min(word.i + 3, parse.sentence_of(word).last)]]
+    if word.lower not in {"shot", "shooting"} or after[:1] != ["at"]:
+        return False
+    return len(after) == 1 or not after[1][:1].isalnum() or after[1] in {"by", "while", "when", "and", "from", "but"}

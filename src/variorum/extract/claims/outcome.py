@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice
-from variorum.extract.claims.fates import Outcome, lexicon
+from variorum.extract.claims.fates import Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
 OPEN = frozenset(("shot", "injured"))
@@ -50,3 +52,23 @@ def _following(parse: Parse, word: Token) -> list[Token]:
             break
         found.append(token)
     return found
+
+
+def of_victims(parse: Parse, told: Iterable[str], language: str) -> str:
+    """The kind of those whom a report calls victims: the dead, unless it tells of none, or of a shooting whose dead
+    it has not counted, where they are those who were hit.
+
+    `told`: the kinds of the several people counted so far.
+    """
+    if "killed" in told:
+        return "killed"
+    known = lexicon(language)
+    if not any(_deadly(t, known) for t in parse.tokens):
+        return "injured"
+    armed = any(t.lower in known.guns or t.lower == "shot" for t in parse.tokens)
+    return "shot" if armed else "killed"
+
+
+def _deadly(token: Token, known: Lexicon) -> bool:
+    verbs = known.objects.get(token.lemma) == "killed" or token.lemma in known.subjects
+    return verbs or token.lemma in known.killed_nouns or token.lower in known.fatal or token.lower in known.states

@@ -13,11 +13,15 @@ from msgspec import Struct
 from variorum.lang.base import read
 from variorum.lang.people import People
 from variorum.lang.victims import Victims
-from variorum.model import Mention
+from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
 Gender = Literal["f", "m"] | None
+Stage = Literal["young", "grown"] | None
+Role = Literal["police", "accused", "victim"] | None
+GROWN = 18
+"""From this age on one is no boy or girl."""
 
 
 class Person(Struct):
@@ -30,6 +34,8 @@ class Person(Struct):
     gender: Gender
     other: bool
     at: list[Token]
+    stage: Stage = None
+    role: Role = None
 
 
 class Nouns(Struct, frozen=True):
@@ -40,6 +46,10 @@ class Nouns(Struct, frozen=True):
     males: frozenset[str]
     others: frozenset[str]
     kin: frozenset[str]
+    young: frozenset[str]
+    grown: frozenset[str]
+    police: frozenset[str]
+    accused: frozenset[str]
 
 
 @cache
@@ -54,17 +64,24 @@ def nouns(language: str) -> Nouns:
         frozenset(v.males),
         frozenset(v.others),
         frozenset(v.kin),
+        frozenset(v.young),
+        frozenset(v.grown),
+        frozenset(v.police),
+        frozenset(v.accused),
     )
 
 
 class Cast:
     """Reads words as persons, and puts those together that are one."""
 
-    def __init__(self, parse: Parse, mentions: Iterable[Mention], language: str) -> None:
+    def __init__(
+        self, parse: Parse, mentions: Iterable[Mention], language: str, times: Iterable[TimeMention] = ()
+    ) -> None:
         self.parse = parse
         self.words = nouns(language)
         self.names: dict[int, Mention] = {}
         self.things: set[int] = set()
+        self.dates = frozenset(i for t in times for i in range(t.span.start, t.span.end))
         starts = {t.start: t for t in parse.tokens}
         for mention in mentions:
             token = starts.get(mention.span.start)
@@ -97,6 +114,8 @@ class Cast:
         if person.other and any(t.i < token.i for p in found for t in p.at):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
+        if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
+            fitting = [p for p in fitting if all(t.sentence != token.sentence for t in p.at)]
         owner = self._owner(found, person)
         kin = [
             p
@@ -115,10 +134,15 @@ class Cast:
     def _owner(self, found: list[Person], person: Person) -> Person | None:
         """Whose relative is meant: "her mother" is not the person told of just before."""
         token = person.at[0]
-        if person.noun not in self.words.kin or self.parse.child(token, "nmod:poss") is None:
+        possessor = self.parse.child(token, "nmod:poss")
+        if person.noun not in self.words.kin or possessor is None:
             return None
+        gender = "f" if possessor.lower == "her" else "m" if possessor.lower == "his" else None
         before = [
-            (t.i, n) for n, p in enumerate(found) for t in p.at if t.i < token.i and token.sentence - t.sentence <= 1
+            (t.i, n)
+            for n, p in enumerate(found)
+            for t in p.at
+            if t.i < token.i and token.sentence - t.sentence <= 1 and gender in (None, p.gender or gender)
         ]
         return found[max(before)[1]] if before else None
 
@@ -144,8 +168,10 @@ class Cast:
             return None if gender is None else Person(token.text, frozenset(), "", None, gender, False, [token])
         parse = self.parse
         plural = token.tag in {"NNS", "NNPS"} and token.i not in self.names
-        thing = token.i in self.things and token.lemma not in self.words.persons
+        thing = token.i in self.things and token.lemma not in self.words.persons and self._age(token) is None
         if plural or thing or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            return None
+        if token.start in self.dates and token.lemma not in self.words.persons:
             return None
         if any(c.lower != "one" and not self._age_part(c) for c in parse.children(token, "nummod")):
             return None
@@ -159,7 +185,26 @@ class Cast:
         lead = {c.lower for c in parse.children(token, "det", "amod", "nmod:poss")}
         label = self._label(named if named is not None else token)
         other = bool(lead & self.words.others)
-        return Person(label, name, token.lemma, self._age(token), self._gender(token), other, [token])
+        age = self._age(token)
+        gender, stage, role = self._gender(token), self._stage(token, age), self._role(token, named)
+        return Person(label, name, token.lemma, age, gender, other, [token], stage, role)
+
+    def _role(self, token: Token, named: Token | None) -> Role:
+        """What part the words give the person in the event."""
+        near = {token.lemma, *(t.lemma for t in self.parse.children(token, "compound", "appos"))}
+        near |= {named.lemma} if named is not None else set()
+        if near & self.words.police:
+            return "police"
+        if near & self.words.accused:
+            return "accused"
+        return "victim" if token.lemma == "victim" else None
+
+    def _stage(self, token: Token, age: int | None) -> Stage:
+        if age is not None:
+            return "young" if age < GROWN else "grown"
+        if token.lemma in self.words.young:
+            return "young"
+        return "grown" if token.lemma in self.words.grown else None
 
     def _proper(self, token: Token) -> bool:
         return token.pos == "PROPN" and token.i not in self.things and token.lemma not in self.words.persons
@@ -216,6 +261,10 @@ def _same_name(a: Person, b: Person) -> bool:
 def _compatible(a: Person, b: Person) -> bool:
     if a.gender is not None and b.gender is not None and a.gender != b.gender:
         return False
+    if a.stage is not None and b.stage is not None and a.stage != b.stage:
+        return False
+    if a.role is not None and b.role is not None and a.role != b.role and {a.role, b.role} != {"police", "victim"}:
+        return False
     return a.age is None or b.age is None or a.age == b.age
 
 
@@ -225,6 +274,8 @@ def _add(found: list[Person], person: Person, same: Person | None) -> None:
         return
     same.age = same.age if same.age is not None else person.age
     same.gender = same.gender or person.gender
+    same.stage = same.stage or person.stage
+    same.role = same.role or person.role
     same.noun = same.noun or person.noun
     same.words |= person.words
     same.at += person.at

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates, lexicon
 from variorum.extract.claims.persons import Cast, Person
+from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
@@ -16,6 +20,9 @@ from variorum.text.tree import Parse, Token
 
 FEW = 3
 """Up to here a stated total may leave out a person told of elsewhere in the article (several small attacks)."""
+
+JOIN = re.compile(r"\b(?:and|while|who|when|before|after)\b|[;:]")
+"""What ends the words for one person."""
 
 HARMED = frozenset(("killed", "injured", "shot"))
 
@@ -38,23 +45,28 @@ def with_victims(
     """The counted claims, those of one person named alike, and one for each further victim.
 
     No claim is added of a kind whose total the article states itself, since the persons are a part of it; beside a
-    total of a few they may as well be others, and are told as a part.
+    total of a few they may as well be others, and are told as a part. So are those that the article lists by name.
     """
     court = _in_court(parse, article.language)
     claims = _own_event(list(counted)) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c)}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
-    victims = _victims(article, parse, mentions, times, words, known or not court)
+    harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
+    victims = _victims(article, parse, mentions, times, words, known or not court, harmed)
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
     small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
+    listed = Counter(_last_word(v).outcome for v in victims if v.person.words)
+    stated = len(claims)
     for victim in victims:
         fate = _last_word(victim)
-        same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
+        if any(c.value.number == 0 and _tells(parse, c, victim) for c in claims[:stated]):
+            continue  # "not a single person was killed"
+        same = [n for n, c in enumerate(claims[:stated]) if _one(c) and _tells(parse, c, victim)]
         for n in same:
             claims[n] = replace(claims[n], person=victim.person.label)
         if any(claims[n].kind == fate.outcome for n in same):
             continue
-        if fate.outcome not in explicit or fate.outcome in small:
+        if fate.outcome not in explicit or fate.outcome in small or (victim.person.words and listed[fate.outcome] > 1):
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
@@ -105,8 +117,21 @@ def _one(claim: Claim) -> bool:
 
 def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
     """Whether a claim of one person is about this one, also by an apposed word ("the victim, a young nurse, …")."""
+    start, end = _stated(parse, claim)
     words = [t for f in victim.fates for t in (f.bearer, *parse.children(f.bearer, "appos"))]
-    return any(claim.span.start <= t.start < claim.span.end for t in words)
+    return any(start <= t.start < end for t in words)
+
+
+def _stated(parse: Parse, claim: Claim) -> tuple[int, int]:
+    """Where the claim's own words for the person stand in its evidence, to the end of their noun phrase: the evidence
+    may hold others ("a boy and a man were shot")."""
+    at = claim.span.text.find(claim.value.stated)
+    if at < 0:
+        return claim.span.start, claim.span.end
+    start = claim.span.start + at
+    end = start + len(claim.value.stated)
+    after = JOIN.search(parse.text, end, max(end, claim.span.end))
+    return start, max(end, after.start() if after is not None else claim.span.end)
 
 
 def _total(claim: Claim) -> bool:
@@ -123,17 +148,18 @@ def _victims(
     times: tuple[TimeMention, ...],
     words: Words,
     known: bool,
+    kinds: frozenset[str],
 ) -> list[Victim]:
-    placed = [
-        (f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)
-    ]
+    said = list(fates(parse, article.language))
+    said += rolls(parse, mentions, said, kinds, article.language)
+    placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in said]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:
         now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]
     told: dict[int, list[Fate]] = {}
     for fate in now:
         told.setdefault(fate.bearer.i, []).append(fate)
-    people = Cast(parse, mentions, article.language).gather(
+    people = Cast(parse, mentions, article.language, times).gather(
         (parse.tokens[i] for i in sorted(told)), _further(parse, now)
     )
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]

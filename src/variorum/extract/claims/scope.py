@@ -27,6 +27,7 @@ SERIES = re.compile(
     re.I,
 )
 """Several events without an article: "four killed in weekend shootings"."""
+STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
 SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelated)\b", re.I)
 
 
@@ -65,6 +66,9 @@ def place_in_time(
     series = SERIES.search(parse.text, counted.end, end)
     if series and _inside(tokens, series.start()):
         return Placing("background", None, f"several events: “{series.group()}”")
+    figures = STATISTICS.search(text)
+    if figures and _inside(tokens, start + figures.start()):
+        return Placing("background", None, f"a sum over a period: “{figures.group()}”")
     since = SINCE.search(text)
     if since and _inside(tokens, start + since.start()):
         return Placing("background", None, "a total “since” an earlier time")

@@ -74,7 +74,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
-    choice = settled(parse, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
+    choice = settled(parse, amount, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)

@@ -52,6 +52,8 @@ def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, languag
     """A reading that only the word "victims" makes one of the dead, as what the report means by it."""
     if reading is None or reading.kind != "killed" or reading.antecedent is not None:
         return reading
+    if reading.choice is not None and reading.choice.trigger == "nouns":
+        return reading  # "11 victims mourned"
     frame = reading.choice.frame if reading.choice is not None else None
     number = reading.counted.number.i
     near = () if frame is not None and frame.relation != "total" else parse.tokens[number : number + 6]

@@ -158,7 +158,12 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if small and (SEVERAL.search(before) or BOTH.search(before)) and LISTED.match(after):
         return "age"
-    if small and lexeme.number in range(20, 100, 10) and DECADE.match(after) and lead in {"his", "her", "their", "mid", "late", "early"}:
+    if (
+        small
+        and lexeme.number in range(20, 100, 10)
+        and DECADE.match(after)
+        and lead in {"his", "her", "their", "mid", "late", "early"}
+    ):
         return "age"
     if (
         small

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from variorum.errors import InputError
-from variorum.settings import Settings
+from variorum.settings import PolicyName, Settings
 
 FORMAT = "variorum-run/1"
 MANIFEST = "run.json"
@@ -20,7 +20,7 @@ class Run(Struct, frozen=True, kw_only=True):
 
     format: str = FORMAT
     inputs: tuple[str, ...]
-    policy: str
+    policy: PolicyName
     group_by: str | None
     language: str
     max_bytes: int
@@ -31,13 +31,15 @@ class Run(Struct, frozen=True, kw_only=True):
     claims: int
     figures: int
     discrepancies: int
+    between: int
+    """Derivations between stories."""
     dropped: int
 
 
 def record(inputs: Sequence[str | Path], out: Path, settings: Settings, held: list[list[int]]) -> Run:
     """Write what the parts hold together, whole or not at all."""
-    totals = map(sum, zip(*held, strict=True)) if held else [0] * 7
-    stories, articles, origins, claims, figures, discrepancies, dropped = totals
+    totals = map(sum, zip(*held, strict=True)) if held else [0] * 8
+    stories, articles, origins, claims, figures, discrepancies, between, dropped = totals
     made = Run(
         inputs=tuple(sorted(map(str, inputs))),
         policy=settings.policy,
@@ -51,6 +53,7 @@ def record(inputs: Sequence[str | Path], out: Path, settings: Settings, held: li
         claims=claims,
         figures=figures,
         discrepancies=discrepancies,
+        between=between,
         dropped=dropped,
     )
     beside = out / ".run.json"

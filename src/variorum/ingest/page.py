@@ -125,7 +125,9 @@ def _split(elements: Any, kind: SectionKind) -> Iterator[_Line]:
 
 def _clean(text: str) -> str:
     """White space as single spaces, without control characters."""
-    return " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isprintable() or c.isspace())
+    return " ".join(text.split())
 
 
 def _join(lines: list[_Line]) -> tuple[str, tuple[Mark, ...]]:

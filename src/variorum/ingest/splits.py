@@ -122,7 +122,7 @@ class _Batch:
         self._items.append(item)
         self._bytes += size
         label = item.path if isinstance(item, Dropped) else item
-        border = crc32(label.encode("utf-8", "surrogateescape")) % _BATCH == 0
+        border = crc32(label.encode()) % _BATCH == 0
         self.full = border or self._bytes >= self._most or len(self._items) >= 8 * _BATCH
 
     def split(self) -> Iterator[Split]:

@@ -144,4 +144,8 @@ def _label(found: Found) -> str:
 
 
 def _item(found: Found) -> str | Dropped:
+    try:
+        found.label.encode()
+    except UnicodeEncodeError:  # no output format can hold such a name
+        return Dropped(found.label.encode(errors="backslashreplace").decode(), "its name is no UTF-8: rename it")
     return Dropped(found.label, found.why) if found.why else found.label

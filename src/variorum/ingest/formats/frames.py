@@ -48,14 +48,19 @@ class Frames:
         self._members: deque[tuple[int, int]] = deque()  # (position, packed offset) of where gzip members begin
         self._seen = -1
         self._origin = 0  # position of the record that is being read
+        self._reading: int | None = None  # packed offset of the gzip member where it begins
+        self._late: UnreadableError | None = None
 
     def __iter__(self) -> Iterator[Frame]:
         while True:
             try:
+                self._reading = None
                 if not self._to_record():
                     return
                 self._origin = self._base
-                yield self._record(*self._place())
+                at, alone = self._place()
+                self._reading = at - self._start
+                yield self._record(at, alone)
             except UnreadableError as error:
                 broken = self._packed.member if self._packed is not None else self._base
                 yield Frame(self._start + broken, True, fault=error.message)
@@ -64,8 +69,22 @@ class Frames:
                 self._drop(len(self._held))
 
     def _fill(self) -> bool:
-        """Hold more; what one call adds never crosses a gzip member's border."""
-        data = self._stream.read1(_CHUNK)  # type: ignore[attr-defined]
+        """Hold more; what one call adds never crosses a gzip member's border. False at the end.
+
+        Raises UnreadableError for a broken member, once nothing of an earlier one is being read.
+        """
+        if self._late is not None and self._reading is not None:
+            return False
+        late, self._late = self._late, None
+        if late is not None:
+            raise late
+        try:
+            data = self._stream.read1(_CHUNK)  # type: ignore[attr-defined]
+        except UnreadableError as error:
+            if self._packed is None or self._reading in (None, self._packed.member):
+                raise
+            self._late = error
+            return False
         if not data:
             return False
         if self._packed is not None and self._packed.member != self._seen:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from variorum.engine import ENGINES, Setup, make
@@ -27,3 +30,12 @@ def test_unknown_engine_names_the_known() -> None:
     with pytest.raises(SettingsError, match="abacus") as caught:
         make("abacus")
     assert "serial" in caught.value.fix
+
+
+def test_engines_are_light_until_rows_come() -> None:
+    """`report` runs on a machine that has neither, and starts at once."""
+    code = (
+        "import sys; from variorum.engine import ENGINES, make; [make(name) for name in ENGINES]; "
+        "sys.exit(bool({'pyarrow', 'pyspark', 'numpy'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

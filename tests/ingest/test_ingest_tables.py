@@ -78,7 +78,9 @@ def test_a_damaged_row_group_costs_itself(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": texts}), path, row_group_size=2, compression="zstd", use_dictionary=False)
     column = pq.read_metadata(path).row_group(1).column(0)
     data = bytearray(path.read_bytes())
-    data[column.data_page_offset : column.data_page_offset + column.total_compressed_size] = bytes(column.total_compressed_size)
+    data[column.data_page_offset : column.data_page_offset + column.total_compressed_size] = bytes(
+        column.total_compressed_size
+    )
     path.write_bytes(data)
     found = read(path)
     assert [isinstance(f, Article) for f in found] == [True, True, False, True, True]
@@ -106,8 +108,8 @@ def test_no_text_column(tmp_path: Path) -> None:
 def test_csv(tmp_path: Path) -> None:
     path = tmp_path / "news.csv"
     path.write_bytes(
-        b'\xef\xbb\xbfID,Title,text,published\r\n1,"Barges, two","%b\r\n\r\nMore ""soon"".",2024-03-06\r\n\r\n2,,,\r\n3,Fog,"%b",,,\r\n'
-        % (STORY.encode(), f"{STORY} Café".encode("cp1252"))
+        b'\xef\xbb\xbfID,Title,text,published\r\n1,"Barges, two","%b\r\n\r\nMore ""soon"".",2024-03-06\r\n'
+        b'\r\n2,,,\r\n3,Fog,"%b",,,\r\n' % (STORY.encode(), f"{STORY} Café".encode("cp1252"))
     )
     first, empty, last = read(path)
     assert isinstance(first, Article) and isinstance(last, Article) and isinstance(empty, Dropped)

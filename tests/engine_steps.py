@@ -87,6 +87,12 @@ def note(folder: str, table: pa.Table) -> Iterator[pa.Table]:
     yield table
 
 
+def read_file(table: pa.Table) -> Iterator[pa.Table]:
+    """The rows with the text of the files that they name."""
+    for row in table.to_pylist():
+        yield pa.Table.from_pylist([{"id": row["id"], "text": Path(row["text"]).read_text()}], LINES)
+
+
 def slow(seconds: float, table: pa.Table) -> Iterator[pa.Table]:
     for at in range(table.num_rows):
         time.sleep(seconds)

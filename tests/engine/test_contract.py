@@ -175,6 +175,16 @@ def test_a_failed_run_goes_on_after_what_was_done(opened: Callable[[], Engine], 
     assert size(notes) == before
 
 
+def test_steps_run_where_the_command_was_given(
+    opened: Callable[[], Engine], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "here.txt").write_text("vor alma")
+    engine = opened()
+    data = engine.each(steps.step("open", steps.read_file, steps.LINES), engine.source(steps.lines(["here.txt"]), 1))
+    assert [r["text"] for r in rows(engine, data)] == ["vor alma"]
+
+
 @pytest.mark.parametrize(
     ("run", "says"),
     [(steps.faulty, "the ledger has no page 7"), (steps.hungry, "[Mm]emory"), (steps.unlike, "its schema says")],

@@ -104,6 +104,11 @@ class Desk:
         page = self.pages[line.span.article]
         return page.mentions.get(page.place(line.span.start), ())
 
+    def named(self, article: str) -> tuple[Mention, ...]:
+        """The article's persons by name, as they were found."""
+        found = self.extractions.get(article)
+        return tuple(m for m in found.mentions if m.type == "person") if found else ()
+
     def line_at(self, span: Span) -> Line | None:
         """The sentence that holds the start of `span`."""
         page = self.pages[span.article]

@@ -72,6 +72,8 @@ def _behind(desk: Desk, mention: Mention, text: str) -> Iterator[Office]:
     stop = STOP.search(text, end + 1, end + WINDOW)
     limit = stop.start() if stop else end + WINDOW
     tail = text[end + 1 : limit].split(",")[0]
+    if any(end < m.span.start < end + 1 + len(tail) for m in desk.named(mention.span.article)):
+        return  # a list: the next office is the next person's
     tokens = list(TOKEN.finditer(tail))[:BEHIND]
     if tokens:
         yield from _read(desk, mention, tail[: tokens[-1].end()], end + 1, closed=True)

@@ -154,7 +154,7 @@ def verbatim(one: Piece, other: Piece) -> bool:
     """Whether the first has the second's content words, or a run of them (a shortened quotation)."""
     if not one.content:
         return within(one.plain, other.plain)
-    return within(one.content, other.content)
+    return within(one.content, other.content) or "".join(one.plain) == "".join(other.plain)  # "co-operate"
 
 
 def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -11,10 +11,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from variorum.corpus.reading import articles_of
 from variorum.corpus.records import Rows, batches, bucket_of, bucket_of_text, power, rows
+from variorum.corpus.shapes import Rounds
 from variorum.corpus.versions import code
 from variorum.engine import Data, Engine, Step
 from variorum.model import Article, corpus_id, id_of, number_of
@@ -30,26 +29,15 @@ ROUND, MOST = 16_384, 4096
 """Articles of a bucket of the rounds, and the most buckets."""
 
 SIGNED = ("articles", "days", "leaders", "terms", "weights")
-COLUMNS = {
-    "sign": ("bucket", "articles", "days", "terms", "weights"),
-    "copies": SIGNED,
-    "count": ("bucket", "cells", "counts"),
-    "add": ("bucket", "cells", "counts"),
-    "weigh": ("bucket", "articles", "days", "terms", "weights"),
-    "search": ("bucket", "term", "days", "articles", "weight"),
-    "meet": ("bucket", "first", "second", "values"),
-    "send": ("bucket", "articles", "days", "to", "terms", "weights"),
-    "compare": ("bucket", "first", "second", "values"),
-    "tie": ("a", "b"),
-    "place": ("bucket", "articles", "leaders"),
-    "gather": ("bucket", "articles", "leaders"),
-    "inside": ("bucket", "first", "second", "values"),
-    "split": ("bucket", "articles", "leaders"),
-    "follow": ("bucket", "articles", "leaders"),
-    "settle": ("articles", "leaders"),
-    "tell": ("bucket", "articles", "leaders"),
-}
-"""What each round writes."""
+VECTORS = ("bucket", "articles", "days", "terms", "weights")
+COUNTS = ("bucket", "cells", "counts")
+KEYS = ("bucket", "term", "days", "articles", "weight")
+PAIRS = ("bucket", "first", "second", "values")
+SHIPMENTS = ("bucket", "articles", "days", "to", "terms", "weights")
+SAME = ("bucket", "articles", "leaders")
+SETTLED = ("articles", "leaders")
+EDGES = ("a", "b")
+"""Columns of what the rounds write."""
 
 
 def group(articles: Data, count: int, settings: Settings, engine: Engine, buckets: int) -> Data:
@@ -106,38 +94,20 @@ def _named(members: Iterator[tuple[object, ...]], buckets: int) -> Iterator[tupl
             yield bucket_of(id_, buckets), id_, story
 
 
-class _Rounds:
-    """The rounds on an engine, each with `buckets` buckets."""
-
-    def __init__(self, engine: Engine, buckets: int) -> None:
-        self.engine, self.buckets = engine, buckets
-
-    def each(self, run: Callable[..., pa.Table], data: Data, side: Data | None = None, *, cut: bool = True) -> Data:
-        return self.engine.each(self._step(_Part(run, self.buckets if cut else None, side is not None)), data, side)
-
-    def by_key(self, run: Callable[..., pa.Table], *data: Data, cut: bool = True) -> Data:
-        return self.engine.by_key(self._step(_Bucket(run, self.buckets if cut else None)), *data)
-
-    def _step(self, made: _Part | _Bucket) -> Step:
-        name = made.run.__name__
-        return _step(name, made, schema(*COLUMNS[name]), f"{made.buckets}")
-
-
 def found(articles: Data, count: int, engine: Engine, buckets: int) -> Data:
     """Memberships by what the articles share."""
-    do = _Rounds(engine, power(count, ROUND, MOST))
-    signed = do.by_key(rounds.copies, do.each(sign, articles), cut=False)
-    counts = do.by_key(rounds.add, do.each(rounds.count, signed))
-    vectors = do.each(rounds.weigh, signed, counts)
-    pairs = do.by_key(rounds.meet, do.each(rounds.search, vectors, counts))
-    scored = do.by_key(rounds.compare, do.by_key(rounds.send, pairs, vectors), vectors)
-    members = do.each(rounds.place, engine.components(do.each(rounds.tie, scored, cut=False)))
-    inside = do.by_key(rounds.inside, scored, members)
-    groups = do.by_key(rounds.split, inside, do.each(rounds.gather, members))
-    settled = do.by_key(rounds.settle, do.each(rounds.follow, signed), groups, cut=False)
-    gathered = do.each(tell, settled)
+    do = Rounds("stories", engine, power(count, ROUND, MOST), lambda names: schema(*names))
+    signed = do.by_key(rounds.copies, SIGNED, do.each(sign, VECTORS, articles), cut=False)
+    counts = do.by_key(rounds.add, COUNTS, do.each(rounds.count, COUNTS, signed))
+    vectors = do.beside(rounds.weigh, VECTORS, signed, counts, frequencies)
+    pairs = do.by_key(rounds.meet, PAIRS, do.beside(rounds.search, KEYS, vectors, counts, frequencies))
+    scored = do.by_key(rounds.compare, PAIRS, do.by_key(rounds.send, SHIPMENTS, pairs, vectors), vectors)
+    members = do.each(rounds.place, SAME, engine.components(do.each(rounds.tie, EDGES, scored, cut=False)))
+    inside = do.by_key(rounds.inside, PAIRS, scored, members)
+    groups = do.by_key(rounds.split, SAME, inside, do.each(rounds.gather, SAME, members))
+    settled = do.by_key(rounds.settle, SETTLED, do.each(rounds.follow, SAME, signed), groups, cut=False)
     made = _step("told", partial(told, buckets=buckets), Rows.memberships(), f"{buckets}")
-    return engine.by_key(made, gathered)
+    return engine.by_key(made, do.each(tell, SAME, settled))
 
 
 def sign(table: pa.Table, buckets: int) -> pa.Table:
@@ -148,47 +118,27 @@ def sign(table: pa.Table, buckets: int) -> pa.Table:
 def tell(settled: pa.Table, buckets: int) -> pa.Table:
     """Articles in the bucket of their story's least one."""
     made = settled.append_column("bucket", [bucket(column(settled, "leaders"), buckets).astype("int32")])
-    return made.select(list(COLUMNS["tell"]))
+    return made.select(list(SAME))
 
 
-class _Part(Struct, frozen=True):
-    """A round over a part: with the number of buckets where it cuts its rows, and the frequencies beside it."""
-
-    run: Callable[..., pa.Table]
-    buckets: int | None
-    frequencies: bool = False
-
-    def __call__(self, table: pa.Table, side: pa.Table | None = None) -> Iterator[pa.Table]:
-        cut = {} if self.buckets is None else {"buckets": self.buckets}
-        beside = {} if side is None else {"frequencies": _frequencies(_Same(side))}
-        yield self.run(table, **beside, **cut)
+@lru_cache(maxsize=1)
+def _known(side: Same) -> Sketch:
+    return rounds.known(side.table)
 
 
-class _Bucket(Struct, frozen=True):
-    """A round over all rows of a bucket."""
-
-    run: Callable[..., pa.Table]
-    buckets: int | None
-
-    def __call__(self, bucket: int, *tables: pa.Table) -> Iterator[pa.Table]:
-        cut = {} if self.buckets is None else {"buckets": self.buckets}
-        yield self.run(*tables, **cut)
+def frequencies(side: pa.Table) -> Sketch:
+    """The sketch of the side data, made once per process."""
+    return _known(Same(side))
 
 
-class _Same:
+class Same:
     """A table that equals only itself, so that what is made of it can be kept."""
 
     def __init__(self, table: pa.Table) -> None:
         self.table = table
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.table is self.table
+        return isinstance(other, Same) and other.table is self.table
 
     def __hash__(self) -> int:
         return id(self.table)
-
-
-@lru_cache(maxsize=1)
-def _frequencies(side: _Same) -> Sketch:
-    """The sketch of the side data, made once per process."""
-    return rounds.known(side.table)

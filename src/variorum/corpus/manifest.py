@@ -31,13 +31,15 @@ class Run(Struct, frozen=True, kw_only=True):
     claims: int
     figures: int
     discrepancies: int
+    between: int
+    """Derivations between stories."""
     dropped: int
 
 
 def record(inputs: Sequence[str | Path], out: Path, settings: Settings, held: list[list[int]]) -> Run:
     """Write what the parts hold together, whole or not at all."""
-    totals = map(sum, zip(*held, strict=True)) if held else [0] * 7
-    stories, articles, origins, claims, figures, discrepancies, dropped = totals
+    totals = map(sum, zip(*held, strict=True)) if held else [0] * 8
+    stories, articles, origins, claims, figures, discrepancies, between, dropped = totals
     made = Run(
         inputs=tuple(sorted(map(str, inputs))),
         policy=settings.policy,
@@ -51,6 +53,7 @@ def record(inputs: Sequence[str | Path], out: Path, settings: Settings, held: li
         claims=claims,
         figures=figures,
         discrepancies=discrepancies,
+        between=between,
         dropped=dropped,
     )
     beside = out / ".run.json"

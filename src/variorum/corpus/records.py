@@ -67,9 +67,21 @@ class Rows:
         return _schema(bucket="int32", story="uint64", record="binary", path="string", reason="string")
 
     @staticmethod
+    def related() -> pa.Schema:
+        """Readings on their way to those of other stories that share text; `bucket` by `component`."""
+        return _schema(
+            bucket="int32", component="uint64", story="uint64", root="uint64", mixed="uint8", record="binary"
+        )
+
+    @staticmethod
+    def derivations() -> pa.Schema:
+        """Derivations between stories; `bucket` by the part of the tables that has the `derived` article."""
+        return _schema(bucket="int32", derived="uint64", derived_story="uint64", source_story="uint64", record="binary")
+
+    @staticmethod
     def published() -> pa.Schema:
         """How much of everything one part of the tables holds."""
-        names = ("stories", "articles", "origins", "claims", "figures", "discrepancies", "dropped")
+        names = ("stories", "articles", "origins", "claims", "figures", "discrepancies", "between", "dropped")
         return _schema(bucket="int32", **dict.fromkeys(names, "int64"))
 
 

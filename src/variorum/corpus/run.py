@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum import ingest
-from variorum.corpus import grouping, reading, telling
+from variorum.corpus import crossing, grouping, reading, telling
 from variorum.corpus.manifest import MANIFEST, Run, record
 from variorum.corpus.records import Rows, encode, power, rows, table
 from variorum.corpus.versions import code
@@ -71,7 +71,9 @@ def through(inputs: Sequence[str | Path], out: Path, settings: Settings, engine:
     told = partial(telling.tell, settings=settings, parts=parts)
     accounts = engine.by_key(_step("tell", told, Rows.accounts(), f"{settings.policy} {parts}", *STORY), members)
     tell("accounts", engine.count(accounts))
-    return publish(inputs, out, settings, engine, accounts)
+    between = crossing.cross(readings, accounts, engine.count(articles), engine, meeting, parts)
+    tell("between", engine.count(between))
+    return publish(inputs, out, settings, engine, accounts, between)
 
 
 def grouped(inputs: Sequence[str | Path], settings: Settings, engine: Engine, tell: Tell) -> int:
@@ -94,12 +96,16 @@ def _buckets(count: int) -> tuple[int, ...]:
     return tuple(power(count, size, most) for size, most in SIZES)
 
 
-def publish(inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, accounts: Data) -> Run:
+def publish(
+    inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, accounts: Data, between: Data
+) -> Run:
     """Write the tables. This is never taken as done from an earlier run, for it writes outside of the work folder."""
     (out / MANIFEST).unlink(missing_ok=True)
     write = partial(telling.publish, folder=str(out))
     step = Step("publish", 1, write, Rows.published(), f"{os.getpid()} {time.time_ns()}")
-    held = [row for found in engine.rows(engine.by_key(step, accounts)) for row in rows(found, "bucket", *COUNTED)]
+    held = [
+        row for found in engine.rows(engine.by_key(step, accounts, between)) for row in rows(found, "bucket", *COUNTED)
+    ]
     _sweep(out, {bucket for bucket, *_ in held})
     return record(inputs, out, settings, [counts for _, *counts in held])
 
@@ -119,7 +125,7 @@ def read(inputs: Sequence[str | Path], settings: Settings, engine: Engine) -> Da
 
 SIZES = ((MEET, 1 << 20), (TELL, MOST_TELL), (PUBLISH, 1 << 20))
 STORY = ("extract", "ingest", "lineage", "align", "reconcile", "checks", "account")
-COUNTED = ("stories", "articles", "origins", "claims", "figures", "discrepancies", "dropped")
+COUNTED = ("stories", "articles", "origins", "claims", "figures", "discrepancies", "between", "dropped")
 
 
 def _step(name: str, run: Callable[..., Iterator[pa.Table]], schema: pa.Schema, settings: str, *packages: str) -> Step:

@@ -21,10 +21,10 @@ from variorum.corpus.records import (
     rows,
     table,
 )
-from variorum.export.tables import members
+from variorum.export.tables import lineage, members
 from variorum.export.tables.arrow import rows_of, write
 from variorum.export.tables.dropped import dropped_rows
-from variorum.model import Dropped, Story, StoryRecords, id_of
+from variorum.model import Derivation, Dropped, Story, StoryRecords, id_of
 from variorum.model.account import StoryAccount
 from variorum.pipeline import account_of, attempt, label
 from variorum.settings import Settings
@@ -99,16 +99,25 @@ def _account(rows_: list[tuple[Any, ...]], policy: str) -> Iterator[StoryAccount
         yield from (Dropped(label(r.article), told.reason) for r in readings)
 
 
-def publish(bucket: int, found: pa.Table, folder: str) -> Iterator[pa.Table]:
+def publish(bucket: int, found: pa.Table, crossing: pa.Table, folder: str) -> Iterator[pa.Table]:
     """Write one part of every table; yields how much it holds. Writing twice gives the same bytes."""
     ordered = sorted(rows(found, "story", "record", "path", "reason"), key=lambda r: (r[0], r[2] or "", r[3] or ""))
     decoder = msgspec.msgpack.Decoder(StoryAccount)
     stories = [decoder.decode(record) for _, record, _, _ in ordered if record is not None]
     dropped = [Dropped(path, reason) for _, record, path, reason in ordered if record is None]
+    between = list(_between(crossing))
     for member in members():
-        write(rows_of(member, stories), part(folder, member.name, bucket))
+        more = between if member.name == "lineage" else ()
+        write(rows_of(member, stories, more), part(folder, member.name, bucket))
     write(dropped_rows(dropped), part(folder, "dropped", bucket))
-    yield table(Rows.published(), [_count(bucket, stories, dropped)])
+    yield table(Rows.published(), [_count(bucket, stories, len(between), len(dropped))])
+
+
+def _between(crossing: pa.Table) -> Iterator[tuple[object, ...]]:
+    """Rows of derivations between stories."""
+    names = ("derived_story", "derived", "source_story", "record")
+    for derived, _, source, record in sorted(rows(crossing, *names)):
+        yield lineage.row(msgspec.msgpack.decode(record, type=Derivation), id_of("s", derived), id_of("s", source))
 
 
 def part(folder: str, name: str, bucket: int) -> Path:
@@ -116,6 +125,6 @@ def part(folder: str, name: str, bucket: int) -> Path:
     return Path(folder, name, f"part-{bucket:05}.parquet")
 
 
-def _count(bucket: int, stories: list[StoryAccount], dropped: list[Dropped]) -> tuple[int, ...]:
+def _count(bucket: int, stories: list[StoryAccount], between: int, dropped: int) -> tuple[int, ...]:
     names = ("articles", "origins", "claims", "figures", "discrepancies")
-    return bucket, len(stories), *(sum(len(getattr(s, n)) for s in stories) for n in names), len(dropped)
+    return bucket, len(stories), *(sum(len(getattr(s, n)) for s in stories) for n in names), between, dropped

@@ -28,10 +28,18 @@ def read(
 
 
 def read_files(
-    files: Iterable[str | Dropped], settings: Settings, stdin: BinaryIO | None = None, piece: Piece | None = None
+    files: Iterable[str | Dropped],
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    piece: Piece | None = None,
+    *,
+    numbered: bool = True,
 ) -> Iterator[Article | Dropped]:
-    """The articles of files that `walk` found, copies numbered among them; of a single file, `piece` alone."""
-    copies: dict[str, int] = {}
+    """The articles of files that `walk` found; of a single file, `piece` alone.
+
+    `numbered`: copies of one record get ids of their own, by their number among these files.
+    """
+    copies: dict[str, int] | None = {} if numbered else None
     for item in files:
         if isinstance(item, Dropped):
             yield item
@@ -52,7 +60,7 @@ def _records(
         yield Dropped(label, f"cannot be read: {error.strerror or error}")
 
 
-def _article(record: RawRecord, label: str, settings: Settings, copies: dict[str, int]) -> Article | Dropped:
+def _article(record: RawRecord, label: str, settings: Settings, copies: dict[str, int] | None) -> Article | Dropped:
     path = None if label == STDIN else label
     try:
         return assemble(record, path, settings, copies)

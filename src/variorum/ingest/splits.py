@@ -24,8 +24,8 @@ from variorum.ingest.walk import STDIN, walk
 from variorum.model import Article, Dropped
 from variorum.settings import Settings
 
-PIECE_BYTES = 4_000_000
-"""Some 1,500 articles or 40 pages: half a minute of work, which is what a killed process loses."""
+PIECE_BYTES = 1_000_000
+"""Some 300 articles or 10 pages: ten seconds of work, which is what a killed process loses."""
 
 _BATCH = 64
 """Every so many files, on average, a batch ends; eight times as many are the most."""
@@ -56,10 +56,10 @@ def splits(inputs: Sequence[str | Path], settings: Settings, piece_bytes: int = 
 def read_split(split: Split, settings: Settings) -> Iterator[Article | Dropped]:
     """The articles of a piece and what was dropped of it, streamed.
 
-    Copies of one record are numbered inside the piece alone: equal records of different pieces have the same id.
+    Equal records (all fields and the file's name) have one id, in one piece or in two: where pieces end must not show.
     """
     yield from split.skipped
-    yield from read_files(split.files, settings, piece=split.piece)
+    yield from read_files(split.files, settings, piece=split.piece, numbered=False)
 
 
 def _splits(found: Iterator[str | Dropped], settings: Settings, size: int) -> Iterator[Split]:

@@ -15,7 +15,8 @@ class Victims(Struct, frozen=True):
     `hospitals`): weak signs of harm; `attempts`: words that leave open whether it came about; `courts`: words of trials
     and arrests; `reflexives`; `discovers`: verbs whose object may be found dead or hurt; `guns`: words of
     a shooting; `vehicles`: what else may hit one; `others`: words that introduce another person; `females`, `males`: words of one gender; `persons`:
-    nouns for one person; `kin`: those that say whose; `young`, `grown`: nouns for minors and for adults.
+    nouns for one person; `kin`: those that say whose; `young`, `grown`: nouns for minors and for adults; `police`,
+    `accused`: nouns for the parts in a crime that one person seldom has both of.
     """
 
     killed_objects: tuple[str, ...]
@@ -47,3 +48,5 @@ class Victims(Struct, frozen=True):
     kin: tuple[str, ...]
     young: tuple[str, ...]
     grown: tuple[str, ...]
+    police: tuple[str, ...]
+    accused: tuple[str, ...]

@@ -114,6 +114,10 @@ CAP = 1.0
 READ = 1.0
 """What third texts say at most, where the two differ (see `witnesses`)."""
 
+SPELT = 2.0
+"""What copying errors say at most: in a chain of copies the middle one stands nearest to the others and shares the
+readings of both, so this must outweigh the two."""
+
 HELD = 1.0
 """Per unit: how much more of the first's facts the second has than the other way round: rewriting loses facts."""
 
@@ -122,13 +126,14 @@ CONTAINED = 2.0
 
 
 def signs(
-    a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float, read: float = 0.0
+    a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float, wording: tuple[float, float]
 ) -> tuple[Sign, ...]:
     """Signs that `a` was made from `b`.
 
-    `nearer` is the mean over all others of what `b` explains more than `a`, `read` how clearly third texts have the
-    wording of `b` where the two differ.
+    `nearer` is the mean over all others of what `b` explains more than `a`; `wording` how clearly third texts have the
+    readings of `b` where the two differ, and how clearly `a` has copying errors (see `witnesses` and `spelling`).
     """
+    read, spelt = wording
     found = [
         *_dates(a, b),
         *_credits(a, b),
@@ -137,6 +142,7 @@ def signs(
         *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
         Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it", False),
         Sign(READ * read, "where the two differ, other articles have the source's wording", False),
+        Sign(SPELT * spelt, "it has misspelt words where the source has common ones", False),
         Sign(
             HELD * (forward.held - backward.held),
             "it has more of the other's names and numbers than that of its",

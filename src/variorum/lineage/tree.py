@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from msgspec import Struct
 
 from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.link import linked
+from variorum.lineage.near import both_ways, near, strongest, unique
 from variorum.lineage.plain import Kin, admitted, plain, root, star
+from variorum.lineage.prints import day_of, prints_of
+from variorum.lineage.spelling import Speller
 from variorum.lineage.witnesses import witness
 
 FURTHER = 0.34
@@ -57,8 +61,9 @@ class Forest:
     def __init__(self, pool: Pool, standings: Sequence[Standing]) -> None:
         self.standings = tuple(standings)
         self._pool = pool
+        self._speller = Speller(pool.texts, [s.article.language for s in standings])
         count = len(standings)
-        self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, count)}
+        self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, standings)}
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
         self._related = [
@@ -75,15 +80,16 @@ class Forest:
             one, two = self.standings[a], self.standings[b]
             others = [z for z in self._related[a] if z != b and z in self._related[b]]
             near = nearness(self._explained, a, b, others)
-            read = self._read(a, b, others)
-            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], near, read)
+            wording = self._wording(a, b, others)
+            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], near, wording)
         return self._signs[a, b]
 
-    def _read(self, a: int, b: int, others: Sequence[int]) -> float:
-        """What third texts say, asked of the pair in one order so that both ways agree."""
-        first, second = min(a, b), max(a, b)
-        found = witness(self._pool, self.evidence[first, second], others)
-        return found if a == first else -found
+    def _wording(self, a: int, b: int, others: Sequence[int]) -> tuple[float, float]:
+        """What third texts and spelling say, asked of the pair in one order so that both ways agree."""
+        shared = self.evidence[min(a, b), max(a, b)]
+        read = witness(self._pool, shared, others)
+        spelt = self._speller.misspelt(shared)
+        return (read, spelt) if a < b else (-read, -spelt)
 
     def follows(self, a: int, b: int) -> bool:
         """Whether `a` came after `b`: the signs' sum, a tie goes to the one that sorts later."""
@@ -148,10 +154,16 @@ class Forest:
     def _original(self, a: int, b: int, parents: dict[int, int]) -> int:
         """Step back to what the source was itself made from, as long as that explains `a` about as well."""
         while b in parents and parents[b] != a:
-            if self.evidence[a, parents[b]].explained < self.evidence[a, b].explained - CLOSE:
+            if self._compared(a, parents[b]).explained < self.evidence[a, b].explained - CLOSE:
                 break
             b = parents[b]
         return b
+
+    def _compared(self, a: int, b: int) -> Evidence:
+        """Evidence for a pair that was no candidate before."""
+        if (a, b) not in self.evidence:
+            self.evidence |= {pair: self._pool.compare(*pair) for pair in ((a, b), (b, a))}
+        return self.evidence[a, b]
 
     def _edge(self, a: int, b: int, *, main: bool = True) -> Edge:
         return Edge(
@@ -188,12 +200,16 @@ class Forest:
         return self._pool.strength(a, own) if any(p.similarity >= STRONG for p in own) else 0.0
 
 
-def _pairs(pool: Pool, count: int) -> list[tuple[int, int]]:
-    """All ordered pairs; in a large story only each article with those nearest to it, both ways."""
+def _pairs(pool: Pool, standings: Sequence[Standing]) -> list[tuple[int, int]]:
+    """All ordered pairs; in a large story only each article with those it has most fingerprints in common with."""
+    count = len(standings)
     if count <= PARTNERS + 1:
         return [(i, j) for i in range(count) for j in range(count) if i != j]
-    near = {(i, j) for i, others in enumerate(pool.space.nearest(PARTNERS)) for j in others}
-    return sorted(near | {(j, i) for i, j in near})
+    days = np.array([day_of(s.article) for s in standings], dtype=np.int32)
+    shared = near(prints_of(pool.texts, np.arange(count, dtype=np.uint64), days))
+    best = unique(strongest(both_ways(shared), PARTNERS))
+    found = list(zip(best.first.tolist(), best.second.tolist(), strict=True))
+    return sorted([*found, *((j, i) for i, j in found)])
 
 
 PARTNERS = 24

@@ -29,7 +29,12 @@ def witness(pool: Pool, shared: Evidence, others: Sequence[int]) -> float:
 
     Only passages that align count: what one of the two leaves out says nothing.
     """
-    own, theirs = _readings(pool, shared)
+    if not others:
+        return 0.0
+    rows = [p.row for p in shared.pairs]
+    columns = [c for p in shared.pairs for c in range(p.first, p.last + 1)]
+    own = _readings(pool, shared.derived, rows, shared.source)
+    theirs = _readings(pool, shared.source, columns, shared.derived)
     mine = sum(_held(pool, own, other) for other in others[:WITNESSES])
     older = sum(_held(pool, theirs, other) for other in others[:WITNESSES])
     clear = (older - mine) / sqrt(older + mine) if older + mine else 0.0
@@ -40,18 +45,10 @@ def _held(pool: Pool, readings: Hashes, other: int) -> int:
     return int(held_in(readings, pool.kept[other].distinct).sum())
 
 
-def _readings(pool: Pool, shared: Evidence) -> tuple[Hashes, Hashes]:
-    """Runs of three words that either text has in the aligned passages and the other has nowhere."""
-    derived, source = shared.derived, shared.source
-    rows = [p.row for p in shared.pairs]
-    columns = sorted({c for p in shared.pairs for c in range(p.first, p.last + 1)})
-    own, theirs = _inside(pool, derived, rows), _inside(pool, source, columns)
-    own = own[~held_in(own, pool.kept[source].distinct)]
-    return own, theirs[~held_in(theirs, pool.kept[derived].distinct)]
-
-
-def _inside(pool: Pool, number: int, sentences: Sequence[int]) -> Hashes:
+def _readings(pool: Pool, number: int, sentences: Sequence[int], other: int) -> Hashes:
+    """Runs of three words that begin in these sentences of a text and that the other text has nowhere."""
     runs = pool.kept[number]
-    begins = pool.rows[number][: len(runs.at)]
-    found: Hashes = np.unique(runs.at[np.isin(begins, sentences)])
-    return found
+    inside = np.zeros(len(pool.texts[number].sentences), dtype=np.bool_)
+    inside[sentences] = True
+    found = runs.at[inside[pool.rows[number][: len(runs.at)]]]
+    return found[~held_in(found, pool.kept[other].distinct)]

@@ -26,16 +26,17 @@ WORD, FIGURE, PHRASE, COUNTED, CORPUS = range(5)
 word behind it. Term 0 tells how small the corpus is, so that a vector has all that comparing it takes."""
 
 KINDS = 5
+KIND = np.uint32(3)
 
 
 def of_kind(hashes: U32, kind: int | I64) -> U32:
     """Terms of a kind from hashes."""
-    return (hashes & np.uint32(0xFFFFFFFC)) | np.asarray(kind, dtype=np.uint32)
+    return (hashes & ~KIND) | np.asarray(kind, dtype=np.uint32)
 
 
 def kinds(terms: U32) -> I64:
     """The kind of each term."""
-    return np.where(terms == 0, CORPUS, terms & np.uint32(3)).astype(np.int64)
+    return np.where(terms == 0, CORPUS, terms & KIND).astype(np.int64)
 
 
 class Terms(Struct, frozen=True):

@@ -15,6 +15,9 @@ BITS = 23
 
 CELLS = 1 << BITS
 
+MIXED = np.uint32(0x9E3779B1)
+"""2^32 by the golden ratio (Knuth): terms of one hash and two kinds go to different cells."""
+
 BACKGROUND = 300
 """Articles of other events assumed beside those given: what all of five articles share still weighs something."""
 
@@ -24,7 +27,7 @@ UNIT = 512
 
 def cells(terms: U32) -> U32:
     """The cell of each term; cell 0 is kept for the number of articles."""
-    found: U32 = np.maximum(terms >> np.uint32(32 - BITS), np.uint32(1))
+    found: U32 = np.maximum((terms * MIXED) >> np.uint32(32 - BITS), np.uint32(1))
     return found
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from variorum.stories.clusters import average_link
 from variorum.stories.columns import I64, U64, Pairs, Same
 
-ONE_EVENT = 275
+ONE_EVENT = 320
 """Score (0 to 1000) from which two articles may report one event."""
 
 NEIGHBOURS = 48

@@ -49,8 +49,9 @@ def sign(articles: Sequence[Article], buckets: int) -> pa.Table:
 
 
 def copies(signed: pa.Table) -> pa.Table:
-    """All articles with their leader; only leaders keep their terms."""
+    """All articles, each once, with their leader; only leaders keep their terms."""
     terms = t.to_terms(signed)
+    terms = terms.take(np.unique(terms.articles, return_index=True)[1])
     found = prints(terms)
     same = leaders(found)
     return t.of_terms(terms.only(speaking(terms, found, same)), leaders=same.leaders)

@@ -52,6 +52,9 @@ frequencies cannot tell."""
 MIXED = np.uint32(0x9E3779B1)
 """Multiplier (2^32 by the golden ratio, Knuth) that makes one hash of two in a row."""
 
+TITLE = 3
+"""Words of a title from which a body that has none of them is not the report it stands over."""
+
 SKIPPED = frozenset({"boilerplate", "byline", "note"})
 
 OFTEN = np.array([0] + [round(SCALE * (1 + math.log(n))) for n in range(1, 256)], dtype=np.int64)
@@ -100,9 +103,12 @@ def _batch(articles: Sequence[Article], numbers: Sequence[int]) -> Terms:
 
 def _terms(articles: Sequence[Article], numbers: Sequence[int], table: Lexicon) -> Terms:
     table.trim()
-    pieces = [table.indexes(_passage(a)) for a in articles]
-    lengths = np.array([len(p) for p in pieces], dtype=np.int64)
-    terms, boosts, rows = _weighed(np.concatenate(pieces), np.repeat(np.arange(len(pieces)), lengths), table)
+    read = [_passages(a) for a in articles]
+    pieces = [table.indexes(part) for parts in read for part in parts]
+    parts = np.repeat(np.arange(len(pieces)), np.array([len(p) for p in pieces], dtype=np.int64))
+    tokens, rows, titles = np.concatenate(pieces), parts // 2, parts % 2 == 0
+    kept = titles | _of_title(tokens, rows, titles, table)
+    terms, boosts, rows = _weighed(tokens[kept], rows[kept], table)
     keys = (rows.astype(np.uint64) << np.uint64(32)) | terms
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
@@ -116,6 +122,19 @@ def _terms(articles: Sequence[Article], numbers: Sequence[int], table: Lexicon) 
         keys[first].astype(np.uint32),
         (often * strongest // PERCENT).astype(np.int32),
     )
+
+
+def _of_title(tokens: I64, rows: I64, titles: Flags, table: Lexicon) -> Flags:
+    """Whether a token's article says in its body any word of its title; where there are enough and it says none, the
+    body is a page about something else (a log-in, a list of other reports)."""
+    content = table.classes()[tokens] >= PLAIN
+    keys = (rows.astype(np.uint64) << np.uint64(32)) | table.terms()[tokens]
+    named = np.unique(keys[content & titles])
+    of = (named >> np.uint64(32)).astype(np.int64)
+    count = int(rows[-1]) + 1 if len(rows) else 0
+    said = np.bincount(of, weights=np.isin(named, keys[content & ~titles]), minlength=count)
+    told: Flags = ((said > 0) | (np.bincount(of, minlength=count) < TITLE))[rows]
+    return told
 
 
 def _weighed(tokens: I64, rows: I64, table: Lexicon) -> tuple[U32, I64, I64]:
@@ -170,9 +189,10 @@ def _neighbours(content: Flags, hyphens: Flags, rows: I64) -> tuple[I64, I64]:
     return np.concatenate((one, two)), np.concatenate((one + 1, two + 2))
 
 
-def _passage(article: Article) -> str:
-    if not article.sections:
-        return (article.title or "") + "\n" + article.text[:READ]
-    kept = [article.text[s.start : s.end] for s in article.sections if s.kind not in SKIPPED]
+def _passages(article: Article) -> tuple[str, str]:
+    """Title, where it does not stand in the text, and text."""
     title = article.title if article.title and article.title not in article.text else ""
-    return "\n".join([title or "", *kept])[:READ]
+    if not article.sections:
+        return f"{title}\n", article.text[:READ]
+    kept = [article.text[s.start : s.end] for s in article.sections if s.kind not in SKIPPED]
+    return f"{title}\n"[:READ], "\n".join(kept)[:READ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line, at
 from variorum.model import Discrepancy, Span
+from variorum.text.words import Word
 
 Dates = dict[str, Span]
 
@@ -29,21 +30,45 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
     every = {d for s in pair.sources for d in read(desk, s)}
     new = [d for d in mine if d not in every]
     gone = [d for d in theirs if d not in mine]
-    if pair.share < SURE or len(new) != 1 or len(gone) != 1 or set(mine) & set(theirs):
+    if (
+        pair.share < SURE
+        or len(pair.derived.keys & pair.sources[0].keys) < SHARED
+        or len(new) != 1
+        or len(gone) != 1
+        or set(mine) & set(theirs)
+    ):
         return None
     fault, against = mine[new[0]], theirs[gone[0]]
     return found(
-        "changed_date", "error", (fault, against), f"{new[0]} where the source has {gone[0]}", versus(fault, against)
+        "changed_date",
+        "error",
+        (fault, against),
+        f"{cite(fault)} where the source has {cite(against)}",
+        versus(fault, against),
     )
 
 
 SURE = 0.45
-"""Share of the sentence's words that its sources must hold."""
+SHARED = 3
+"""Share of the sentence's words that its sources must hold; content words in common ("Held on 3 May" says little)."""
 
 
 def _weekdays(desk: Desk, line: Line) -> Dates:
     days = line.plains.intersection(desk.wording.days) - SHORT
-    return {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days} if days else {}
+    return (
+        {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days and not _said(line, w)}
+        if days
+        else {}
+    )
+
+
+def _said(line: Line, day: Word) -> bool:
+    """Whether it is the day of a statement ("police said Tuesday"), which every report has its own."""
+    before = [w.plain for w in line.words if w.end <= day.start][-2:]
+    return any(w in SAID for w in (before if before[-1:] == ["on"] else before[-1:]))
+
+
+SAID = frozenset({"said", "says", "told", "announced", "reported", "wrote", "confirmed"})
 
 
 SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.line import Line
 from variorum.checks.quoting import Match, Quotes
@@ -26,7 +26,7 @@ def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
             hit = _hit(desk, line, made.get(line, ()), matches)
             if hit is not None:
                 fault, against = hit
-                message = f"{fault.text} where the source has {against.text}"
+                message = f"{cite(fault)} where the source has {cite(against)}"
                 yield found(
                     "changed_medium", "error", hit, message, versus(_around(desk, fault), _around(desk, against))
                 )
@@ -67,10 +67,23 @@ def media(desk: Desk, line: Line) -> Media:
         if marks.isdisjoint(line.plains):
             continue
         match = _pattern(names).search(line.span.text)
-        if match is not None and not _inside_quote(desk, line, match.start()):
+        if match is None or _inside_quote(desk, line, match.start()):
+            continue
+        if kind not in desk.contrast.social or _used(line.span.text, match):
             start = line.span.start + match.start()
             out[kind] = Span(line.span.article, start, line.span.start + match.end(), match.group())
     return out
+
+
+def _used(text: str, match: re.Match[str]) -> bool:
+    """Whether something was said there: "on Telegram", "a Telegram post", "tweeted"; not "Telegram was blocked"."""
+    if not match.group()[0].isupper():
+        return True
+    return bool(VIA.search(text[: match.start()] + match.group()) or POST.match(text, match.end()))
+
+
+VIA = re.compile(r"\b(?:on|in|via|through|by)\s+(?:\w+\s+){0,3}\w+$", re.IGNORECASE)
+POST = re.compile(r"(?:['’]s)?\s+(?:post|channel|message|account|page|feed|thread|video|live)\w*", re.IGNORECASE)
 
 
 def _named(desk: Desk) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:

@@ -48,9 +48,7 @@ def _partitive(desk: Desk, claim: Claim) -> bool:
     return bool(OF.match(after) or AMONG.search(before))
 
 
-OF = re.compile(
-    r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE
-)
+OF = re.compile(r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|wounded|injured|missing|killed))\b", re.IGNORECASE)
 AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -73,7 +71,7 @@ def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
 def _whole(claim: Claim) -> bool:
     """Whether the claim is a total that stands."""
     partial = claim.subset or claim.increment or claim.partial or claim.rate
-    known = claim.value.number is not None and not (claim.negated or claim.voided)
+    known = claim.value.number is not None and not (claim.negated or claim.voided or claim.person)
     return claim.scope == "event" and known and not partial
 
 
@@ -82,7 +80,7 @@ def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
         "totals_mismatch",
         "warning",
         (claim.span, total.span),
-        f"{claim.kind}: {claim.value.stated} among {total.value.stated}",
+        f"{claim.kind}: {claim.value.stated} of a total of {total.value.stated}",
         versus(claim.span, total.span),
     )
 

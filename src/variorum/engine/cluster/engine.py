@@ -92,13 +92,13 @@ class SparkEngine:
         from variorum.engine.cluster import work
 
         beside = () if side is None else ("side", side.key)
-        one = None if side is None else work.Side(side.path, side.schema)
+        task = work.Task(step, str(Path.cwd()), None if side is None else work.Side(side.path, side.schema))
 
         def made() -> DataFrame:
             if data.pieces:
-                run = partial(work.each_piece, step, data.path, data.schema, one)
+                run = partial(work.each_piece, task, data.path, data.schema)
                 return self._numbers(data).mapInArrow(run, _ddl(step.schema))
-            return self._frame(data).mapInArrow(partial(work.each, step, data.schema, one), _ddl(step.schema))
+            return self._frame(data).mapInArrow(partial(work.each, task, data.schema), _ddl(step.schema))
 
         return self._step(step, made, data.key, *beside)
 
@@ -109,7 +109,7 @@ class SparkEngine:
 
         for one in data:
             columns.check_bucket(step.name, one.schema)
-        run = partial(work.gather, step, tuple(d.schema for d in data))
+        run = partial(work.gather, work.Task(step, str(Path.cwd())), tuple(d.schema for d in data))
 
         def made() -> DataFrame:
             tasks = self._tasks(data)

@@ -35,9 +35,9 @@ OURS = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1024",
     "spark.sql.execution.arrow.maxBytesPerBatch": "64m",
     # A task is minutes of parsing, not hours: input is cut finer than Spark would for plain SQL.
-    "spark.sql.files.maxPartitionBytes": "16m",
+    "spark.sql.files.maxPartitionBytes": "8m",
     "spark.sql.files.openCostInBytes": "64k",
-    "spark.hadoop.parquet.block.size": str(16 << 20),
+    "spark.hadoop.parquet.block.size": str(8 << 20),
     "spark.sql.parquet.compression.codec": "zstd",
     "spark.sql.parquet.outputTimestampType": "TIMESTAMP_MICROS",
     "spark.python.worker.reuse": "true",
@@ -106,7 +106,8 @@ def _here(master: str, work: Path) -> dict[str, str]:
     quiet = work / "log4j2.properties"
     work.mkdir(parents=True, exist_ok=True)
     quiet.write_text(QUIET)
-    java = f"-Dlog4j2.configurationFile={quiet.resolve().as_uri()}"
+    # Short steps on few cores: what the JVM would spend on compiling and on parallel collecting, Python can use.
+    java = f"-Dlog4j2.configurationFile={quiet.resolve().as_uri()} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     conf = {
         "spark.pyspark.python": sys.executable,
         "spark.pyspark.driver.python": sys.executable,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,24 @@ class Side(Struct, frozen=True):
     schema: pa.Schema
 
 
+class Task(Struct, frozen=True):
+    """A step, and the folder the command was given in, which relative paths are meant from."""
+
+    step: Step
+    folder: str
+    side: Side | None = None
+
+    def rows(self, tables: Iterable[pa.Table]) -> Iterator[pa.RecordBatch]:
+        """What the step yielded, for Spark."""
+        step = self.step
+        return wire.to_wire((columns.conform(step.name, t, step.schema) for t in tables), step.schema)
+
+    def enter(self) -> None:
+        """Go to the folder, where this node has it."""
+        if Path(self.folder).is_dir():
+            os.chdir(self.folder)
+
+
 def piece(path: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The pieces of a source whose numbers are asked for."""
     with pa.memory_map(path) as file, pa.ipc.open_file(file) as stored:
@@ -36,31 +55,28 @@ def piece(path: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> It
             yield from wire.to_wire([pa.Table.from_batches([stored.get_batch(number)])], schema)
 
 
-def each(
-    step: Step, schema: pa.Schema, side: Side | None, batches: Iterable[pa.RecordBatch]
-) -> Iterator[pa.RecordBatch]:
+def each(task: Task, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """A step over the batches of a partition."""
-    with told(step.name, _where()):
-        extra = () if side is None else (whole(side.path, side.schema),)
+    with told(task.step.name, _where()):
+        task.enter()
+        extra = () if task.side is None else (whole(task.side.path, task.side.schema),)
         tables = (wire.from_wire(pa.Table.from_batches([b]), schema) for b in batches if b.num_rows)
-        yield from wire.to_wire(_conform(step, (out for t in tables for out in step.run(t, *extra))), step.schema)
+        yield from task.rows(out for t in tables for out in task.step.run(t, *extra))
 
 
-def each_piece(
-    step: Step, path: str, schema: pa.Schema, side: Side | None, batches: Iterable[pa.RecordBatch]
-) -> Iterator[pa.RecordBatch]:
+def each_piece(task: Task, path: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """A step over pieces of a source."""
-    return each(step, schema, side, piece(path, schema, batches))
+    return each(task, schema, piece(path, schema, batches))
 
 
-def gather(step: Step, schemas: tuple[pa.Schema, ...], key: tuple[Any, ...], *tables: pa.Table) -> pa.Table:
+def gather(task: Task, schemas: tuple[pa.Schema, ...], key: tuple[Any, ...], *tables: pa.Table) -> pa.Table:
     """A step over one bucket."""
     bucket = key[0].as_py()
-    with told(step.name, f"bucket {bucket}"):
+    with told(task.step.name, f"bucket {bucket}"):
+        task.enter()
         pairs = zip(tables, schemas, strict=True)
         known = [wire.from_wire(t, s) if t.num_columns else s.empty_table() for t, s in pairs]
-        out = wire.to_wire(_conform(step, step.run(bucket, *known)), step.schema)
-        return pa.Table.from_batches(out, wire.wire(step.schema))
+        return pa.Table.from_batches(task.rows(task.step.run(bucket, *known)), wire.wire(task.step.schema))
 
 
 def joined(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -96,10 +112,6 @@ def stored(path: str, schema: pa.Schema) -> Iterator[pa.Table]:
         with parquet.ParquetFile(file) as rows:
             for batch in rows.iter_batches(batch_size=wire.ROWS):
                 yield wire.from_wire(pa.Table.from_batches([batch]), schema)
-
-
-def _conform(step: Step, tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    return (columns.conform(step.name, t, step.schema) for t in tables)
 
 
 def _where() -> str:

@@ -44,14 +44,24 @@ def _nodes(edges: Iterable[tuple[Any, Any]]) -> Ids:
     known: Ids = np.empty(0, dtype=np.uint64)
     waiting: list[Ids] = []
     for a, b in edges:
-        waiting.append(np.unique(np.concatenate([a, b]).astype(np.uint64, copy=False)))
+        waiting.append(_distinct([a, b]))
         if sum(map(len, waiting)) > max(len(known), 1 << 20):
-            known, waiting = np.unique(np.concatenate([known, *waiting])), []
-    return np.unique(np.concatenate([known, *waiting])) if waiting else known
+            known, waiting = _distinct([known, *waiting]), []
+    return _distinct([known, *waiting])
+
+
+def _distinct(ids: list[Ids]) -> Ids:
+    """Every one once, ascending. (numpy's own `unique` hashes, which takes ten times as long.)"""
+    every = np.sort(np.concatenate(ids))
+    return every[np.append(True, every[1:] != every[:-1])] if len(every) else every
 
 
 def _places(nodes: Ids, wanted: Ids) -> Places:
-    return np.asarray(np.searchsorted(nodes, wanted), dtype=np.int64)
+    """Where each one stands; asked for in order, neighbours are found in what the processor has at hand."""
+    order = np.argsort(wanted)
+    places: Places = np.empty(len(wanted), dtype=np.int64)
+    places[order] = np.searchsorted(nodes, wanted[order])
+    return places
 
 
 def _join(parent: Places, a: Places, b: Places) -> None:
@@ -61,7 +71,9 @@ def _join(parent: Places, a: Places, b: Places) -> None:
     that compete for one root the one to the least wins; the others come again in the next round.
     """
     while len(a):
-        a, b = _roots(parent, a), _roots(parent, b)
+        up, other = _roots(parent, a), _roots(parent, b)
+        parent[a], parent[b] = up, other  # the next to come this way has one step
+        a, b = up, other
         apart = a != b
         a, b = a[apart], b[apart]
         np.minimum.at(parent, np.maximum(a, b), np.minimum(a, b))

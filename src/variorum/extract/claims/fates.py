@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.extract.claims.fates_order import by_order
+from variorum.extract.claims.fates_order import by_order, object_by_order
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
 from variorum.text.tree import Parse, Token
@@ -155,7 +155,10 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.struck and verbal:
         near = {t.lemma for t in _window(parse, token, 1, 7)}
         passive = parse.child(token, "aux:pass") is not None and not near & known.vehicles
-        if near & known.missiles or (passive and _armed(parse, known)):
+        by = parse.child(token, "nsubj")
+        shot = by is not None and by.lemma in known.missiles
+        active = parse.child(token, "obj") is not None and "with" not in near and (by is None or token.tag == "VBG")
+        if near & known.missiles or shot or ((passive or active) and _armed(parse, known)):
             yield from _each(parse, "injured", token, patient(parse, token))
     elif token.lemma in known.harm and token.pos == "NOUN" and token.relation in {"nmod", "obl"}:
         head, case = parse.head(token), parse.child(token, "case")
@@ -184,7 +187,8 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
     if token.lemma in known.suffers and verbal and after & known.harm:
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.carried and verbal and after & known.hospitals:
-        yield from _each(parse, "injured", token, patient(parse, token), weak=True)
+        told = {t.lemma for t in parse.tokens_of(parse.sentence_of(token))} & known.harm
+        yield from _each(parse, "injured", token, patient(parse, token), weak=not told)
     elif token.lemma in known.recovers and verbal:
         yield from _each(parse, "injured", token, subject(parse, token), weak=True)
     elif token.lower in known.condition and "condition" in {t.lemma for t in _window(parse, token, 1, 4)}:
@@ -217,6 +221,9 @@ def _second_subject(parse: Parse, word: Token, bearer: Token) -> list[Token]:
 
 def _speaks(parse: Parse, bearer: Token) -> bool:
     """Whether a word is rather who reports it ("…, Lt. Arno Weil said")."""
+    lead = [t.lower for t in parse.tokens[max(parse.sentence_of(bearer).first, bearer.i - 5) : bearer.i]]
+    if "according" in lead and "," not in lead[lead.index("according") :]:
+        return True
     following = parse.tokens[bearer.i + 1 : bearer.i + 3]
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
@@ -235,6 +242,8 @@ def patient(parse: Parse, verb: Token) -> Token | None:
     if shared is not None and own is not None:  # "shot and killed her brother"
         return shared
     if verb.tag in {"VBN", "VBD", "JJ"} or verb.lower == "shot":
+        if (own is not None or verb.relation in FREE) and (said := object_by_order(parse, verb)) is not None:
+            return _relative(parse, verb, said)
         if verb.relation in {"acl", "amod"}:
             return parse.head(verb) if verb.dep != "acl:relcl" or own is None else None
         if own is not None:  # headlines leave "was" out: "Man shot in leg"
@@ -349,7 +358,12 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
         return True
     if word.tag == "VB" and word.i > 0 and parse.tokens[word.i - 1].lower == "to":
         return True  # a purpose ("she drove there to kill him") is no deed
-    lead = parse.tokens[max(parse.sentence_of(word).first, word.i - 3) : word.i]
+    first = parse.sentence_of(word).first
+    lead = parse.tokens[max(first, word.i - 3) : word.i]
+    if any(t.lower in {"neither", "nobody", "none"} for t in parse.tokens[max(first, word.i - 10) : word.i]):
+        return True
+    if [t.lower for t in lead[-2:]] == ["to", "be"]:
+        return True  # "the fourth child to be shot this year" tells of the others
     if any(
         t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead
     ):

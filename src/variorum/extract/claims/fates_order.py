@@ -111,12 +111,42 @@ def _found(parse: Parse, sentence: Sentence, verb: Token, known: Lexicon) -> Ite
         outcome = _state(parse, token, known)
         if outcome is None:
             continue
-        bearers = [t for t in _heads(parse, verb.i + 1, token.i) if t.i != token.i]
+        bearers = _row(parse, _heads(parse, verb.i + 1, token.i))
         passive = parse.child(verb, "aux:pass") is not None
         if not passive:
             for bearer in bearers:
                 yield outcome, token, bearer
         return
+
+
+def _row(parse: Parse, heads: list[Token]) -> list[Token]:
+    """The last of the heads and those joined to it: "a man and his son", but not "a man holding a child"."""
+    row = heads[-1:]
+    for head in reversed(heads[:-1]):
+        between = parse.tokens[head.i + 1 : row[0].i]
+        if any(t.pos in {"VERB", "ADP"} for t in between) or not any(
+            t.text == "," or t.lower == "and" for t in between
+        ):
+            break
+        row.insert(0, head)
+    return row
+
+
+def object_by_order(parse: Parse, verb: Token) -> Token | None:
+    """The noun that follows an active verb with its determiner: "he shot the 14-year-old in the leg"."""
+    last = parse.sentence_of(verb).last
+    following = parse.tokens[verb.i + 1 : min(verb.i + 8, last)]
+    if not following or following[0].tag not in {"DT", "PRP$", "CD"}:
+        return None
+    for n, token in enumerate(following[1:], 1):
+        after = following[n + 1] if n + 1 < len(following) else None
+        if token.pos == "PUNCT" and token.text != "-":
+            return None
+        nominal = token.pos in NOMINAL or (token.lower == "old" and parse.tokens[token.i - 1].text == "-")
+        if nominal and token.lower not in {"year", "years", "month", "months"}:
+            if after is None or after.pos not in {*NOMINAL, "ADJ"} or after.start > token.end + 1:
+                return token
+    return None
 
 
 def _state(parse: Parse, token: Token, known: Lexicon) -> Outcome | None:

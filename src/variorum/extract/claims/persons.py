@@ -19,6 +19,7 @@ from variorum.text.tree import Parse, Token
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
 Gender = Literal["f", "m"] | None
 Stage = Literal["young", "grown"] | None
+Role = Literal["police", "accused", "victim"] | None
 GROWN = 18
 """From this age on one is no boy or girl."""
 
@@ -34,6 +35,7 @@ class Person(Struct):
     other: bool
     at: list[Token]
     stage: Stage = None
+    role: Role = None
 
 
 class Nouns(Struct, frozen=True):
@@ -46,6 +48,8 @@ class Nouns(Struct, frozen=True):
     kin: frozenset[str]
     young: frozenset[str]
     grown: frozenset[str]
+    police: frozenset[str]
+    accused: frozenset[str]
 
 
 @cache
@@ -62,6 +66,8 @@ def nouns(language: str) -> Nouns:
         frozenset(v.kin),
         frozenset(v.young),
         frozenset(v.grown),
+        frozenset(v.police),
+        frozenset(v.accused),
     )
 
 
@@ -108,6 +114,8 @@ class Cast:
         if person.other and any(t.i < token.i for p in found for t in p.at):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
+        if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
+            fitting = [p for p in fitting if all(t.sentence != token.sentence for t in p.at)]
         owner = self._owner(found, person)
         kin = [
             p
@@ -178,7 +186,18 @@ class Cast:
         label = self._label(named if named is not None else token)
         other = bool(lead & self.words.others)
         age = self._age(token)
-        return Person(label, name, token.lemma, age, self._gender(token), other, [token], self._stage(token, age))
+        gender, stage, role = self._gender(token), self._stage(token, age), self._role(token, named)
+        return Person(label, name, token.lemma, age, gender, other, [token], stage, role)
+
+    def _role(self, token: Token, named: Token | None) -> Role:
+        """What part the words give the person in the event."""
+        near = {token.lemma, *(t.lemma for t in self.parse.children(token, "compound", "appos"))}
+        near |= {named.lemma} if named is not None else set()
+        if near & self.words.police:
+            return "police"
+        if near & self.words.accused:
+            return "accused"
+        return "victim" if token.lemma == "victim" else None
 
     def _stage(self, token: Token, age: int | None) -> Stage:
         if age is not None:
@@ -244,6 +263,8 @@ def _compatible(a: Person, b: Person) -> bool:
         return False
     if a.stage is not None and b.stage is not None and a.stage != b.stage:
         return False
+    if a.role is not None and b.role is not None and a.role != b.role and {a.role, b.role} != {"police", "victim"}:
+        return False
     return a.age is None or b.age is None or a.age == b.age
 
 
@@ -254,6 +275,7 @@ def _add(found: list[Person], person: Person, same: Person | None) -> None:
     same.age = same.age if same.age is not None else person.age
     same.gender = same.gender or person.gender
     same.stage = same.stage or person.stage
+    same.role = same.role or person.role
     same.noun = same.noun or person.noun
     same.words |= person.words
     same.at += person.at

@@ -76,7 +76,8 @@ def _told(parse: Parse, noun: Token, choice: Choice, language: str) -> bool:
         several = word.tag == "NNS" and parse.child(word, "det") is None  # "assassinations of leaders" as a habit
         attempted = any(c.lower in lexicon(language).attempts for c in parse.children(word, "amod", "compound"))
         return not (several or attempted)
-    done = choice.trigger == "object_of" or (choice.trigger == "subject_of" and choice.kind == "killed")
+    passive = choice.trigger == "adjectives" and parse.child(word, "aux:pass") is not None
+    done = passive or choice.trigger == "object_of" or (choice.trigger == "subject_of" and choice.kind == "killed")
     target = parse.child(word, "obj")
     if not done or (target is not None and target.i != noun.i):
         return False

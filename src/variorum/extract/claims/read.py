@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import frames
-from variorum.extract.claims.outcome import settled
+from variorum.extract.claims.outcome import of_victims, settled
 from variorum.extract.claims.parts import Link, link, member, own_noun, whole_of
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
@@ -39,7 +40,7 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
     earlier: Earlier = []
     pending: list[Counted] = []
     for amount in amounts:
-        reading = _read(parse, amount, earlier, table, language)
+        reading = _of_victims(parse, _read(parse, amount, earlier, table, language), earlier, language)
         earlier.append((amount, reading))
         if reading is None and _taken_back(parse, amount, table):
             pending.append(amount)
@@ -47,12 +48,33 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
     return sorted([*readings, *_forward(pending, readings)], key=lambda r: (r.counted.start, r.counted.end))
 
 
+def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, language: str) -> Reading | None:
+    """A reading that only the word "victims" makes one of the dead, as what the report means by it."""
+    if reading is None or reading.kind != "killed" or not _names_victims(parse, reading):
+        return reading
+    told = [r.kind for _, r in earlier if r is not None and r.counted.value.number != 1]
+    return replace(reading, kind=of_victims(parse, told, language))
+
+
+def _names_victims(parse: Parse, reading: Reading) -> bool:
+    frame = reading.choice.frame if reading.choice is not None else None
+    number = reading.counted.number.i
+    near = parse.tokens[number : number + 6]
+    if reading.link == "member":
+        near = parse.tokens_of(parse.sentences[reading.counted.sentence])
+    elif frame is not None:
+        near = (frame.word, *(near if frame.relation == "total" else ()))
+    elif reading.link != "part":
+        return False
+    return any(t.lemma == "victim" for t in near)
+
+
 def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, language: str) -> Reading | None:
     tie = link(parse, amount, table)
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
-    choice = settled(parse, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
+    choice = settled(parse, amount, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)

@@ -64,7 +64,7 @@ def words(language: str) -> Words:
         generic=frozenset(people.generic),
         classes=frozenset(people.classes),
         groups=frozenset(people.groups),
-        nonpersons=frozenset(people.nonpersons) | things,
+        nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,
         to=frozenset(counting.to),
         exceed=frozenset(counting.exceed),
         totals=frozenset(counting.totals),

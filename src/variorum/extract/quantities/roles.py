@@ -37,11 +37,30 @@ COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]*old|y/?o)\b", re.I)
 AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
 DESCRIBED = re.compile(
-    r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person)"
+    r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person|child|toddler|infant|baby|kid|cousin|friend|also)"
     r"\s*[,(]\s*$",
     re.I,
 )
 """A described person before an apposed number: "the man, 28, later died"."""
+SEVERAL = re.compile(
+    r"\b(?:men|women|boys|girls|victims|teens|teenagers|suspects|males|females|sons|daughters|brothers|sisters|students"
+    r"|children|kids|others|cousins|friends|residents|youths)\s*[,(—–-]+\s*(?:(?:ages|aged)\s+)?(?:\d{1,3},?\s+(?:and\s+)?)*$",
+    re.I,
+)
+"""Described persons before their ages: "her sons, 7 and 8,"."""
+BOTH = re.compile(r"\bboth\s+$", re.I)
+DECADE = re.compile(r"[’']?s\b")
+PARENT = re.compile(r"\b(?:father|mother|parent|dad|mom|grandmother|grandfather|grandparent)s?\s+of\s*$", re.I)
+"""A parent, whose "of three" counts children."""
+SERIAL = re.compile(r"\b(?:image|photo|picture|slide|page)\s+\d+\s+of\s*$", re.I)
+LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
+ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
+MINUTES = re.compile(
+    r"\s*(?:[,(.;]|$)|\s+(?:gmt|local|hours|today|yesterday|tonight|on|in|this|last|when|near|and)\b", re.I
+)
+"""What follows the hour in four digits: "at 0815 (1415 GMT)"."""
+NUMERAL = re.compile(r"\s*[\"“(\[]*$")
+ITEM = re.compile(r"[.)]\s+[\w\"“]")
 EMERGENCY = 911
 """The number one calls, unless something is counted with it."""
 ADDRESS = re.compile(
@@ -112,6 +131,8 @@ def _calendar(
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
         return "time"
+    if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
+        return "time" if isinstance(value, int) and value < 2400 and value % 100 < 60 else None
     return None
 
 
@@ -134,6 +155,10 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
     if small and apposed and re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after):
         return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
+        return "age"
+    if small and (SEVERAL.search(before) or BOTH.search(before)) and LISTED.match(after):
+        return "age"
+    if small and lexeme.number in range(20, 100, 10) and DECADE.match(after) and lead in {"his", "her", "their", "mid", "late", "early"}:
         return "age"
     if (
         small
@@ -172,10 +197,12 @@ def _label(
 ) -> Role | None:
     if lead.lower() in sets["scales"]:
         return "measure"
-    if _numbered(parse, number):
+    if _numbered(parse, number) or PARENT.search(before) or SERIAL.search(before):
         return "label"
     if not lexeme.digits:
         return None
+    if NUMERAL.fullmatch(before) and ITEM.match(parse.text, lexeme.end) and (lexeme.number or 100) < 100:
+        return "label"  # "1. The attack …"
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
         return "label"
     if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:

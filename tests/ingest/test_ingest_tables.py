@@ -94,6 +94,12 @@ def test_one_value_said_a_million_times_stays_one(tmp_path: Path) -> None:
     assert isinstance(found, Dropped) and "rows in fewer bytes" in found.reason
 
 
+def test_a_column_that_grows_beyond_proportion(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [STORY, "x" * 3_000_000]}), tmp_path / "r.parquet", compression="zstd")
+    (found,) = read(tmp_path / "r.parquet", max_bytes=10_000)
+    assert isinstance(found, Dropped) and "expands to 3," in found.reason
+
+
 @pytest.mark.parametrize("content", [b"PAR1", b"PAR1PAR1", b"PAR1" + b"\xff" * 40 + b"PAR1", b"PAR1" + b"\0" * 99])
 def test_what_is_no_parquet_file(reason: Reason, content: bytes) -> None:
     assert "Parquet" in reason(content, "r.parquet")

@@ -169,7 +169,8 @@ class Encoder:
             begin = len(self._places)
             self._vectors[begin : begin + len(fresh)] = self._mixed(features[first[fresh]])
             self._places |= {known[n]: begin + place for place, n in enumerate(fresh)}
-        return self._vectors[[self._places[key] for key in known]][which]
+        found: Floats = self._vectors[[self._places[key] for key in known]][which]
+        return found
 
     def _mixed(self, features: Keys) -> Floats:
         width = self._mix.width

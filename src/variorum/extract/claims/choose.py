@@ -252,6 +252,8 @@ def _things_of(phrase: list[Token], table: Index) -> str | None:
 
 def member_of(token: Token, table: Index) -> str | None:
     """The kind whose counted ones a word names: dead, wounded, detainees, victims, those held; None for others."""
+    if table.naming.isdisjoint((token.lemma, token.lower, token.lower[:-1])):
+        return None
     for trigger in ("members", "adjectives", "nouns"):
         for form in forms(token):
             for pattern in table.by_word[trigger].get(form, ()):

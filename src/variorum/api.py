@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from msgspec import Struct
 
@@ -20,6 +20,9 @@ from variorum.errors import SettingsError
 from variorum.model import Quantity
 from variorum.model.account import Account
 from variorum.settings import PolicyName, Settings
+
+if TYPE_CHECKING:
+    from variorum.corpus.manifest import Run
 
 
 class ArticleQuantities(Struct, frozen=True, kw_only=True):
@@ -61,6 +64,30 @@ def report(
     What cannot be read is in `account.dropped` with its reason.
     """
     return pipeline.run(_listed(inputs), _settings(policy, group_by, processes), progress)
+
+
+def run(
+    inputs: Sequence[str | Path] | str | Path,
+    out: str | Path,
+    *,
+    engine: str | None = None,
+    master: str | None = None,
+    policy: str = "ucdp",
+    group_by: str | None = None,
+    processes: int = 1,
+    progress: Callable[[str, int], None] | None = None,
+) -> Run:
+    """A corpus of any size through all stages; the tables lie under `out` as folders of Parquet parts.
+
+    `engine`: serial, local (`processes` workers; the default where there are several) or spark (`master`, its URL).
+    The same input gives the same bytes on every engine. A killed run goes on where it was when called again.
+    Raises InputError when an input does not exist or `out` holds something else, SettingsError for a bad setting,
+    EngineError when the engine fails.
+    """
+    from variorum.corpus import run as corpus
+
+    settings = _settings(policy, group_by, processes)
+    return corpus.run(_listed(inputs), Path(out), settings, engine=engine, master=master, progress=progress)
 
 
 def quantities(inputs: Sequence[str | Path] | str | Path) -> tuple[ArticleQuantities, ...]:

@@ -47,3 +47,7 @@ class DataError(VariorumError, RuntimeError):
 
 class NotFoundError(VariorumError, LookupError):
     """An id that the account does not hold."""
+
+
+class EngineError(VariorumError, RuntimeError):
+    """A step of a run failed, or the processes that worked on it did. What was done before is kept."""

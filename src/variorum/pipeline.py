@@ -54,12 +54,12 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
         raise InputError(
             _nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it"
         )
-    runner = engine.make("serial" if settings.processes <= 1 else "local", settings.processes)
-    reading = runner.each(partial(_attempt, extract.extract), batch.articles)
+    runner = engine.make("serial" if settings.processes <= 1 else "local", engine.Setup(processes=settings.processes))
+    reading = runner.map(partial(attempt, extract.extract), batch.articles)
     read_ = zip(batch.articles, _told(reading, "reading", len(batch.articles), tell), strict=True)
     articles, extractions, unread = _parted(list(read_))
     bundles = list(_bundles(articles, extractions, stories.group(articles, extractions)))
-    telling = runner.each(partial(_attempt, partial(account_of, policy=settings.policy)), bundles)
+    telling = runner.map(partial(attempt, partial(account_of, policy=settings.policy)), bundles)
     told = zip(bundles, _told(telling, "stories", len(bundles), tell), strict=True)
     accounts, untold = _accounts(list(told))
     dropped = tuple(sorted((*batch.dropped, *unread, *untold), key=lambda d: (d.path, d.reason)))
@@ -72,7 +72,7 @@ class Failure(Struct, frozen=True):
     reason: str
 
 
-def _attempt(run: Callable[[T], R], record: T) -> R | Failure:
+def attempt(run: Callable[[T], R], record: T) -> R | Failure:
     """Run a stage on one record; a fault of the program costs that record, never the run."""
     try:
         return run(record)
@@ -87,7 +87,7 @@ def _parted(
 ) -> tuple[tuple[Article, ...], tuple[Extraction, ...], list[Dropped]]:
     """The articles that were read with what was read, and those that were not."""
     good = [(a, e) for a, e in read_ if isinstance(e, Extraction)]
-    bad = [Dropped(_label(a), e.reason) for a, e in read_ if isinstance(e, Failure)]
+    bad = [Dropped(label(a), e.reason) for a, e in read_ if isinstance(e, Failure)]
     return tuple(a for a, _ in good), tuple(e for _, e in good), bad
 
 
@@ -95,11 +95,12 @@ def _accounts(told: list[tuple[StoryRecords, StoryAccount | Failure]]) -> tuple[
     lost = [(r, f) for r, f in told if isinstance(f, Failure)]
     return (
         [s for _, s in told if isinstance(s, StoryAccount)],
-        [Dropped(_label(article), failure.reason) for records, failure in lost for article in records.articles],
+        [Dropped(label(article), failure.reason) for records, failure in lost for article in records.articles],
     )
 
 
-def _label(article: Article) -> str:
+def label(article: Article) -> str:
+    """What a person knows the article by."""
     return article.path or article.source_id or article.id
 
 

@@ -80,9 +80,79 @@ def test_another_person_is_another() -> None:
     assert kinds(text) == ["injured", "injured"]
 
 
-def test_persons_are_parts_of_a_stated_total() -> None:
+def test_a_person_is_a_part_of_a_stated_total() -> None:
+    assert persons("Five people were killed in Tarrin.\nAna Belmore died at the scene.") == []
+
+
+def test_persons_listed_by_name_are_told_as_parts_of_the_total() -> None:
     text = "Five people were killed in Tarrin.\nAna Belmore and Peter Quill died at the scene."
-    assert persons(text) == []
+    found = [c for c in claims(text) if c.person is not None]
+    assert [(c.person, c.partial) for c in found] == [("Ana Belmore", True), ("Peter Quill", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dead were named as Ana Belmore, 41, Peter Quill and Rosa Tamm, 9.",
+        "A bomb went off at the gate, killing Ana Belmore, 41; Peter Quill, a guard, and Rosa Tamm.",
+        "Police found six bodies. The dead are Ana Belmore, 41, Peter Quill, 30, and Rosa Tamm.",
+    ],
+)
+def test_a_list_of_the_dead_is_read_to_its_end(text: str) -> None:
+    assert [name for _, name in persons(text)] == ["Ana Belmore", "Peter Quill", "Rosa Tamm"]
+
+
+def test_who_tells_of_the_dead_is_none_of_them() -> None:
+    assert "Peter Quill" not in [
+        n for _, n in persons("A blast killed Ana Belmore and Rosa Tamm, mayor Peter Quill said.")
+    ]
+
+
+def test_victims_of_whom_nothing_is_told_are_neither_dead_nor_hurt() -> None:
+    assert persons("Two people were shot. The victims are Ana Belmore and Peter Quill.") == []
+
+
+def test_nobody_is_no_person() -> None:
+    assert persons("Not a single person was killed in Medvin.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stated"),
+    [
+        ("Civilians were killed in the raid on Medvin.", "killed", "Civilians"),
+        ("The bishop condemned the murder of the priests.", "killed", "priests"),
+        ("A shell hit the market, killing traders.", "killed", "traders"),
+        ("Soldiers were wounded in an ambush near Tarrin.", "injured", "Soldiers"),
+    ],
+)
+def test_a_plural_alone_says_that_there_were_several(text: str, kind: str, stated: str) -> None:
+    found = [(c.kind, c.value.stated, c.value.number, c.value.low) for c in claims(text)]
+    assert found == [(kind, stated, None, 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three civilians were killed. Relatives of the civilians killed in Medvin wept.",
+        "Rebels who kill civilians will be tried.",
+        "Guards burned the tents.",
+        "Laws against murders of journalists are rare.",
+        "The minister spoke of a threat to kill judges.",
+    ],
+)
+def test_a_plural_beside_a_count_or_in_general_is_no_claim(text: str) -> None:
+    assert not [c for c in claims(text) if c.value.number is None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group denied any part in the murder of Ana Belmore.",
+        "All parties rejected the killing of Ana Belmore.",
+    ],
+)
+def test_who_denies_a_part_in_a_death_does_not_deny_the_death(text: str) -> None:
+    assert [(c.person, c.negated) for c in claims(text)] == [("Ana Belmore", False)]
 
 
 def test_the_graver_word_wins() -> None:

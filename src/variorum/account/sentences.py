@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from variorum.kinds.base import load
 from variorum.lang.base import read
 from variorum.lang.phrasing import Phrasing
 from variorum.model import Article, Claim, Figure
@@ -18,15 +19,29 @@ MOST_NAMES = 3
 
 
 def write(figures: Iterable[Figure], claims: Iterable[Claim], articles: Iterable[Article]) -> tuple[Sentence, ...]:
-    """One sentence per figure, in the order of the figures; a figure without any number gets none."""
+    """One sentence per figure, in the order of the figures.
+
+    A figure without any number gets none, nor one of a narrower kind that repeats the wider one's ("120 homes" beside
+    "120 buildings").
+    """
     words = read("en", "phrasing", Phrasing)
     by_id = {c.id: c for c in claims}
     publishers = {a.id: a.publisher for a in articles}
+    told = tuple(figures)
     return tuple(
         _sentence(f, [by_id[i] for i in f.readings if i in by_id], by_id, publishers, words)
-        for f in figures
-        if (f.low, f.best, f.high) != (None, None, None)
+        for f in told
+        if (f.low, f.best, f.high) != (None, None, None) and not _repeats(f, told)
     )
+
+
+def _repeats(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether a figure says of a narrower kind no more than another says of the wider one."""
+    kind = load().get(figure.kind)
+    if kind is None or not kind.narrows:
+        return False
+    same = (figure.low, figure.best, figure.high, figure.place, figure.scope)
+    return any(o.kind == kind.parent and (o.low, o.best, o.high, o.place, o.scope) == same for o in others)
 
 
 def _sentence(
@@ -55,8 +70,14 @@ def _sentence(
 
 def _main(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
     behind = [c for c in readings if figure.best is not None and figure.best in (c.value.number, c.value.low)]
-    main = _statement(figure, _count(figure, readings[0].unit if readings else "", behind, words), words)
+    main = _statement(figure, _count(figure, _unit(figure, readings, words), behind, words), words)
     return words.hedged.format(sentence=main) if behind and all(c.hedged for c in behind) else main
+
+
+def _unit(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
+    """What is counted or measured; nothing where the kind's own name says it ("magnitude")."""
+    unit = readings[0].unit if readings else ""
+    return "" if unit == figure.kind else words.plurals.get(unit, unit)
 
 
 def _stated(readings: list[Claim], publishers: dict[str, str | None], words: Phrasing) -> list[str]:

@@ -6,34 +6,37 @@ Kinds cover what is counted in events; prices, percentages, scores and magnitude
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
 from variorum.checks import figures
-from variorum.checks.desk import Desk, Line, at
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line, at
+from variorum.checks.unit import Unit, unit_of
 from variorum.lang.base import read
-from variorum.lang.measures import Measures
 from variorum.lang.numbers import Numbers
 from variorum.model import Claim, Quantity, Span, Value
-from variorum.text.words import Word, fold, stem, words
+from variorum.text.words import Word, words
 
 
 class Amount(Struct, frozen=True):
     """A number in its sentence.
 
-    `unit`: money, percent, age, duration or count. `sort`: the measure's own name ("mile", "week"), without which two
-    lengths or spans of time do not compare. `before`: content words to its left, nearest first; `after`: those that
-    follow without a break; `near`: a few on either side, break or not. `claim`: the claim that has this number.
-    `passage`: number and what it counts.
+    `before`: content words to its left, nearest first; `after`: those that follow without a break; `near`: a few on
+    either side, break or not. `trend`: it tells a rise or a fall. `prior`: it is what something was before ("up from
+    30"). `claim`: the claim that has this number. `passage`: number and what it counts.
     """
 
     value: Value
-    unit: str
-    sort: str | None
+    unit: Unit
     before: tuple[str, ...]
     after: tuple[str, ...]
     near: frozenset[str]
+    trend: bool
+    prior: bool
     claim: Claim | None
     passage: Span
 
@@ -50,6 +53,11 @@ class Amount(Struct, frozen=True):
         return None if stated is None else float(stated)
 
     @property
+    def ranged(self) -> bool:
+        """Whether a range is given."""
+        return self.value.modifier == "range"
+
+    @property
     def kind(self) -> str | None:
         """The kind that counts it, if any does."""
         return self.claim.kind if self.claim is not None else None
@@ -60,8 +68,6 @@ class Reader:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        known: Measures = read("en", "measures", Measures)
-        self._sorts = {stem(fold(n)): stem(fold(n)) for n in (*known.units, *known.durations) if n.isalpha()}
         self._read: dict[Span, tuple[Amount, ...]] = {}
 
     @cached_property
@@ -79,8 +85,12 @@ class Reader:
         """The sentence's amounts in text order; dates, ordinals, names of things and bare years are none."""
         if line.span not in self._read:
             extraction = self.desk.extractions.get(line.span.article)
-            inside = [q for q in extraction.quantities if line.span.contains(q.span)] if extraction else []
-            found = (self._amount(line, q) for q in sorted(inside, key=lambda q: q.span)[:MOST])
+            read_ = [q for q in extraction.quantities if line.span.contains(q.span)] if extraction else []
+            inside = sorted([*read_, *self._left(line, read_)], key=lambda q: q.span)
+            units = frozenset(
+                w.start for q in inside for w in line.words if not w.number and q.span.start <= w.start < q.span.end
+            )
+            found = (self._amount(line, q, units) for q in inside[:MOST])
             self._read[line.span] = tuple(a for a in found if a is not None)
         return self._read[line.span]
 
@@ -89,40 +99,45 @@ class Reader:
         inside = (a for a in self.amounts(line) if a.passage.start <= word.start < a.passage.end)
         return next(inside, None)
 
-    def _amount(self, line: Line, quantity: Quantity) -> Amount | None:
+    def _left(self, line: Line, known: list[Quantity]) -> Iterator[Quantity]:
+        """Numbers that extraction took for names or times, and that are amounts here: "at 9,256.49", "Kills 14"."""
+        start = line.span.start
+        spans = [at(line, start + m.start(), start + m.end()) for m in EXACT.finditer(line.span.text)]
+        for place, word in enumerate(line.words):
+            span = at(line, word.start, word.end)
+            if word.number and not any(span.overlaps(s) for s in spans) and self._counted(line, span, place):
+                spans.append(span)
+        for span in spans:
+            if not any(span.overlaps(q.span) for q in known):
+                number = float(re.sub(r"[^\d.]", "", span.text))
+                yield Quantity(span=span, value=Value(span.text, number, number, number, "exactly"))
+
+    def _amount(self, line: Line, quantity: Quantity, units: frozenset[int]) -> Amount | None:
         span = quantity.span
         place = next((i for i, w in enumerate(line.words) if w.number and span.start <= w.start < span.end), None)
         if place is None or (quantity.value.number is None and quantity.value.modifier != "range"):
             return None
-        before = _before(line, place)
-        unit = self._unit(line, quantity, before)
-        if unit is None:
+        if YEAR.fullmatch(span.text.strip()) or joined(line, span):
             return None
-        following = _following(line, span.end)
+        before, following = _before(line, place, units), _following(line, span.end)
+        unit = unit_of(quantity.unit)
         return Amount(
             value=quantity.value,
             unit=unit,
-            sort=next((self._sorts[w] for w in (stem(f.plain) for f in following[:1]) if w in self._sorts), None),
             before=before,
-            after=tuple(w.key for w in following) or _noun(quantity),
-            near=frozenset((*before[:LEFT], *_right(line, span.end))),
+            after=(*(w.key for w in following), *_noun(quantity)) if unit.name == "count" else _of(line, span.end),
+            near=frozenset((*before[:LEFT], *_right(line, span.end, units))),
+            trend=quantity.trend is not None,
+            prior=PRIOR.search(_around(line, span)[0]) is not None,
             claim=_claim(self.desk, quantity),
             passage=at(line, span.start, following[-1].end if following else span.end),
         )
 
-    def _unit(self, line: Line, quantity: Quantity, before: tuple[str, ...]) -> str | None:
-        """The class of unit; None where the number is no amount at all."""
-        text, unit = quantity.span.text.strip(), quantity.unit
-        if unit in {"time", "date"} and THOUSANDS.search(text):
-            return "count"
-        if unit in {"ordinal", "date", "time"} or YEAR.fullmatch(text) or joined(line, quantity.span):
-            return None
-        if unit == "label":
-            return "count" if self._counted(line, quantity.span, before) else None
-        return unit if unit in {"money", "percent", "age", "duration"} else "count"
-
-    def _counted(self, line: Line, span: Span, before: tuple[str, ...]) -> bool:
+    def _counted(self, line: Line, span: Span, place: int) -> bool:
         """Whether what looks like a name ("Kills 14") is an amount: a word of a kind or of strength comes before."""
+        if not span.text.isdigit():
+            return False
+        before = _before(line, place)
         left, right = _around(line, span)
         return bool(STRENGTH.search(left) or STRONG.match(right)) or not self._telling.isdisjoint(before[:CLOSE])
 
@@ -131,14 +146,15 @@ MOST = 24
 """Numbers of one sentence that are compared; longer rows are tables."""
 
 
-def _before(line: Line, place: int) -> tuple[str, ...]:
-    """Keys of the content words to the left, nearest first, as far as the last semicolon or colon."""
+def _before(line: Line, place: int, units: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """Keys of the content words to the left, nearest first, as far as the last semicolon or colon; `units`: where the
+    words of units begin, which say nothing of what is counted."""
     found: list[str] = []
     right = line.words[place].start
     for word in reversed(line.words[max(0, place - REACH) : place]):
         if any(c in ";:" for c in _between(line, word.end, right)):
             break
-        if word.key and not word.number:
+        if word.key and not word.number and word.start not in units:
             found.append(word.key)
         right = word.start
     return tuple(found)
@@ -163,11 +179,21 @@ def _following(line: Line, end: int) -> tuple[Word, ...]:
 
 def _noun(quantity: Quantity) -> tuple[str, ...]:
     """The noun as extraction read it, where other words stand between."""
-    return tuple(w.key for w in words(quantity.noun or "") if w.key)
+    return tuple(w.key for w in words(quantity.noun or "") if w.key and not w.number)
 
 
-def _right(line: Line, end: int) -> tuple[str, ...]:
-    return tuple(w.key for w in line.words if w.start >= end and w.key and not w.number)[:RIGHT]
+def _of(line: Line, end: int) -> tuple[str, ...]:
+    """What follows a sum or a share, "of the" or not ("40 percent of the vote", "a 5 percent growth rate")."""
+    of = OF.match(line.span.text, end - line.span.start)
+    return tuple(w.key for w in _following(line, line.span.start + of.end() if of else end))
+
+
+OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all|an?)\s+)?")
+
+
+def _right(line: Line, end: int, units: frozenset[int]) -> tuple[str, ...]:
+    kept = (w.key for w in line.words if w.start >= end and w.key and not w.number and w.start not in units)
+    return tuple(islice(kept, RIGHT))
 
 
 LEFT = 5
@@ -187,14 +213,23 @@ def _claim(desk: Desk, quantity: Quantity) -> Claim | None:
     return next((c for c in near if figures.number(c) == quantity.value.number), None)
 
 
+EXACT = re.compile(r"(?<![\w.,:/$-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w,:/-]*\d)(?!\s?[ap]\.?m\b)")
+"""Digits that no day, time or name has: thousands set apart, or a fraction."""
+
+PRIOR = re.compile(
+    r"\b(?:from|compared (?:with|to)|versus|against|than)\s+(?:(?:about|some|around|nearly|just)\s+)?\W?\s?$",
+    re.IGNORECASE,
+)
+"""What comes before the figure that something is measured against."""
+
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
-THOUSANDS = re.compile(r"\d,\d{3}")
 
 
 def joined(line: Line, span: Span) -> bool:
     """Whether the number is a piece of something longer: a fraction, a score, an update's number."""
     left, right = _around(line, span)
-    return bool(LEADS.search(left) or TRAILS.match(right))
+    spread = FRACTION.search(span.text) and SPREAD.match(right)
+    return bool(LEADS.search(left) or (TRAILS.match(right) and not spread))
 
 
 def _around(line: Line, span: Span) -> tuple[str, str]:
@@ -208,6 +243,10 @@ WINDOW = 24
 
 
 LEADS = re.compile(r"(?:\d[-–/:.,)]|\(|\b(?:update|version|part|no\.?|number|vol\.?)\s)\s?$", re.IGNORECASE)
+FRACTION = re.compile(r"\.\d\d+$")
+SPREAD = re.compile(r"/\d\d")
+"""A price with what is asked beside what is bid ("1.1525/30")."""
+
 TRAILS = re.compile(r"[-–/:]\d|\)")
 
 

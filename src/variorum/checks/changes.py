@@ -8,13 +8,19 @@ from msgspec import Struct
 
 from variorum.checks import figures, pairs
 from variorum.checks.amounts import Reader, joined
-from variorum.checks.desk import Desk, Line, Link, Pair, at
+from variorum.checks.desk import Desk, Link
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line, at
 from variorum.model import Claim, Span
 from variorum.text.words import Word
 
 
-def changes(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
+def changes(desk: Desk) -> tuple[tuple[Claim, Claim], ...]:
     """(derived claim, source claim) of one thing and two numbers; one per kind and number of a derived article."""
+    return tuple(_changes(desk))
+
+
+def _changes(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
     for link in desk.links:
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(desk.claims(link.derived), key=lambda c: (figures.heading(desk, c), c.span)):
@@ -49,7 +55,7 @@ def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
 
 def _only(desk: Desk, link: Link, claim: Claim) -> tuple[Claim, ...]:
     """The source's only count of this kind, where it has one and nowhere has the derived number."""
-    if claim.scope != "event" or any(figures.key(claim) in line.numbers for line in desk.lines(link.source)):
+    if claim.scope != "event" or figures.key(claim) in desk.pages[link.source].numbers:
         return ()
     same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and not c.negated]
     alone = len({figures.number(c) for c in same}) == 1 and not claim.subset
@@ -67,7 +73,7 @@ class Change(Struct, frozen=True):
 
 def uncounted(desk: Desk) -> Iterator[Change]:
     """Numbers of any thing ("7,500 sheep"): one that is gone and one that is new, before the same word."""
-    reader = Reader(desk)
+    reader = desk.once(Reader)
     for link in desk.links:
         for pair in link.pairs:
             change = _exchanged(desk, reader, link, pair) if pair.share >= ALIKE else None
@@ -81,8 +87,9 @@ ALIKE = 0.55
 
 def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | None:
     source = pair.sources[0]
-    every = {k for line in desk.lines(link.source) for k in line.numbers}
-    own = {k for line in desk.lines(link.derived) for k in line.numbers}
+    every, own = desk.pages[link.source].numbers, desk.pages[link.derived].numbers
+    if pair.derived.numbers <= every:
+        return None
     new = [i for i, w in enumerate(pair.derived.words) if w.number and w.key not in every]
     gone = [i for i, w in enumerate(source.words) if w.number and w.key not in own]
     if len(new) != 1 or len(gone) != 1 or not _far(pair.derived.words[new[0]], source.words[gone[0]]):
@@ -101,7 +108,13 @@ def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | N
 def _sums(reader: Reader, derived: Line, one: Word, source: Line, other: Word) -> Change | None:
     """Sums of money, which no noun follows, between the same words."""
     mine, theirs = reader.holding(derived, one), reader.holding(source, other)
-    if mine is None or theirs is None or not mine.unit == theirs.unit == "money" or not pairs.rival(mine, theirs):
+    if (
+        mine is None
+        or theirs is None
+        or mine.unit != theirs.unit
+        or mine.unit.name != "money"
+        or not pairs.rival(mine, theirs)
+    ):
         return None
     return Change(mine.passage, theirs.passage, mine.value.stated, theirs.value.stated)
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from variorum.checks.desk import Desk, Line, at
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line, at
 from variorum.model import Span
 from variorum.text.words import Word
 

@@ -6,51 +6,27 @@ sentences that hold most of its words are taken (the words are weighed by how fe
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from math import log2
+from typing import TypeVar, cast
 
 from msgspec import Struct
 
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line
+from variorum.checks.page import Page
 from variorum.kinds.base import Kind
 from variorum.lang.base import read
 from variorum.lang.contrast import Contrast
 from variorum.lang.negation import Negation
 from variorum.lang.wording import Wording
-from variorum.model import Article, Claim, Derivation, Extraction, Quotation, Relation, Span, StoryRecords
-from variorum.text.sentences import sentences as split
-from variorum.text.words import Word, words
+from variorum.model import Article, Claim, Derivation, Extraction, Mention, Quotation, Relation, Span, StoryRecords
 
 DERIVED: frozenset[Relation] = frozenset({"copy", "excerpt", "rewrite", "translation"})
 """Relations in which one text was made from the other; two texts of a shared origin may both have changed it."""
 
 
-class Line(Struct, frozen=True):
-    """A sentence with its words; `keys` are the content words (one key per meaning), `kind` its section's."""
-
-    span: Span
-    kind: str
-    words: tuple[Word, ...]
-    keys: frozenset[str]
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """The keys of its numbers."""
-        return frozenset(w.key for w in self.words if w.number)
-
-
-class Pair(Struct, frozen=True):
-    """A sentence of a derived article and those it was made from, nearest first; `share` of its words they hold."""
-
-    derived: Line
-    sources: tuple[Line, ...]
-    share: float
-
-    @property
-    def keys(self) -> frozenset[str]:
-        """All content words of the source sentences."""
-        return frozenset(k for line in self.sources for k in line.keys)
+T = TypeVar("T")
 
 
 class Link(Struct, frozen=True):
@@ -83,13 +59,19 @@ class Desk:
         self.contrast = read("en", "contrast", Contrast)
         self.negation = read("en", "negation", Negation)
         self.wording = read("en", "wording", Wording)
-        self._lines: dict[str, tuple[Line, ...]] = {}
-        claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
-        self._claims: dict[str, list[Claim]] = {a: [] for a in self.articles}
-        for claim in sorted(claims, key=lambda c: (c.span, c.id)):
-            self._claims.setdefault(claim.span.article, []).append(claim)
+        self._made: dict[Callable[[Desk], object], object] = {}
+        claims: dict[str, list[Claim]] = {a: [] for a in self.articles}
+        for claim in records.claims or (c for e in records.extractions for c in e.claims):
+            claims[claim.span.article].append(claim)
+        self.pages = {a: Page(text, self.extractions.get(a), claims[a]) for a, text in self.articles.items()}
 
-    @property
+    def once(self, make: Callable[[Desk], T]) -> T:
+        """What `make` says of this story, asked once: several rules read the same findings."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
+
+    @cached_property
     def order(self) -> tuple[str, ...]:
         """Article ids, oldest first, undated ones last."""
         return tuple(a.id for a in sorted(self.records.articles, key=lambda a: (a.published or "9999", a.id)))
@@ -107,37 +89,37 @@ class Desk:
 
     def claims(self, article: str) -> tuple[Claim, ...]:
         """The article's claims in text order."""
-        return tuple(self._claims.get(article, ()))
+        return self.pages[article].claims
 
     def quotations(self, article: str) -> tuple[Quotation, ...]:
         """The article's quotations in text order."""
-        found = self.extractions.get(article)
-        return tuple(sorted(found.quotations, key=lambda q: q.span)) if found else ()
+        return self.pages[article].quotations
 
     def lines(self, article: str) -> tuple[Line, ...]:
         """The article's sentences, headline included."""
-        if article not in self._lines:
-            self._lines[article] = tuple(self._read(article))
-        return self._lines[article]
+        return self.pages[article].lines
 
-    def _read(self, article: str) -> Iterable[Line]:
-        text = self.articles[article]
-        extraction = self.extractions.get(article)
-        spans = extraction.sentences if extraction else ()
-        for span in sorted(spans or (text.span(a, b) for a, b in split(text.text)))[:MOST_LINES]:
-            section = text.section_at(span.start)
-            yield line(text, span, section.kind if section else "body")
+    def mentions(self, line: Line) -> tuple[Mention, ...]:
+        """The names inside the sentence, as they were found."""
+        page = self.pages[line.span.article]
+        return page.mentions.get(page.place(line.span.start), ())
+
+    def named(self, article: str) -> tuple[Mention, ...]:
+        """The article's persons by name, as they were found."""
+        found = self.extractions.get(article)
+        return tuple(m for m in found.mentions if m.type == "person") if found else ()
 
     def line_at(self, span: Span) -> Line | None:
         """The sentence that holds the start of `span`."""
-        found = (w for w in self.lines(span.article) if w.span.start <= span.start < w.span.end)
-        return next(found, None)
+        page = self.pages[span.article]
+        place = page.place(span.start)
+        return page.lines[place] if place >= 0 and span.start < page.lines[place].span.end else None
 
     def neighbours(self, at: Line, before: int = 1, after: int = 0) -> tuple[Line, ...]:
         """The sentence with those around it."""
-        lines = self.lines(at.span.article)
-        place = lines.index(at)
-        return lines[max(0, place - before) : place + after + 1]
+        page = self.pages[at.span.article]
+        place = page.place(at.span.start)
+        return page.lines[max(0, place - before) : place + after + 1]
 
     def paragraph(self, at: Line) -> tuple[Line, ...]:
         """The sentences between the same two line ends."""
@@ -197,43 +179,62 @@ class Desk:
 
     def descendants(self, article: str) -> frozenset[str]:
         """The article and all that were made from it."""
-        found, stack = {article}, [article]
-        while stack:
-            top = stack.pop()
-            fresh = {d.derived for d in self.derivations if d.source == top} - found
-            found |= fresh
-            stack.extend(sorted(fresh))
-        return frozenset(found)
+        if article not in self._below:
+            self._below[article] = _reached(article, {article}, self._children)
+        return self._below[article]
 
     def ancestors(self, article: str) -> frozenset[str]:
         """All articles that this one goes back to."""
-        found: set[str] = set()
-        stack = [article]
-        while stack:
-            top = stack.pop()
-            fresh = {d.source for d in self.derivations if d.derived == top} - found
-            found |= fresh
-            stack.extend(sorted(fresh))
-        return frozenset(found)
+        return _reached(article, set(), self._parents)
+
+    @cached_property
+    def _below(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _children(self) -> dict[str, set[str]]:
+        return _grouped((d.source, d.derived) for d in self.derivations)
+
+    @cached_property
+    def _parents(self) -> dict[str, set[str]]:
+        return _grouped((d.derived, d.source) for d in self.derivations)
 
     def origin_of(self, article: str) -> str:
         """The id of the article's origin (its own id where the lineage has none)."""
-        return next((o.id for o in self.records.lineage.origins if article in o.articles), article)
+        return self._origins.get(article, article)
+
+    @cached_property
+    def _origins(self) -> dict[str, str]:
+        return {a: o.id for o in reversed(self.records.lineage.origins) for a in o.articles}
 
     def _link(self, derivation: Derivation) -> Link:
-        finder = Finder(self.lines(derivation.source))
+        finder = self.pages[derivation.source].finder
         pairs = []
         for at in self.lines(derivation.derived):
             given = [p.source for p in derivation.passages if p.derived.overlaps(at.span)]
-            near = [w for w in self.lines(derivation.source) if any(g.overlaps(w.span) for g in given)]
+            near = [w for w in self.lines(derivation.source) if any(g.overlaps(w.span) for g in given)] if given else []
             pair = finder.pair(at, near)
             if pair is not None:
                 pairs.append(pair)
         return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
 
 
-MOST_LINES = 1000
-"""Sentences of one article that are compared; no report is longer, and hostile input stays bounded."""
+def _grouped(ties: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for one, other in ties:
+        out.setdefault(one, set()).add(other)
+    return out
+
+
+def _reached(start: str, found: set[str], ties: Mapping[str, set[str]]) -> frozenset[str]:
+    """All that `ties` lead to from `start`, with what was `found` before."""
+    stack = [start]
+    while stack:
+        fresh = ties.get(stack.pop(), set()) - found
+        found |= fresh
+        stack.extend(sorted(fresh))
+    return frozenset(found)
+
 
 WHOLE = 3
 TAKEN = 0.3
@@ -248,64 +249,3 @@ OPENING = 900
 def credits(article: Article) -> frozenset[str]:
     """The agencies whose text this is, by dateline or byline."""
     return frozenset(a.name.lower() for a in article.agencies if a.credit != "cited")
-
-
-def line(article: Article, span: Span, kind: str) -> Line:
-    """The sentence with its words."""
-    found = tuple(words(article.text, language=article.language, start=span.start, end=span.end))
-    return Line(span, kind, found, frozenset(w.key for w in found if w.key))
-
-
-def at(line: Line, start: int, end: int) -> Span:
-    """The passage of a sentence between two offsets of its article."""
-    return Span(line.span.article, start, end, line.span.text[start - line.span.start : end - line.span.start])
-
-
-class Finder:
-    """Finds the sentences of one article that another's sentence was made from, by covering its words greedily."""
-
-    def __init__(self, lines: tuple[Line, ...]) -> None:
-        self.lines = tuple(w for w in lines if w.kind != "headline") or lines
-        self._places: dict[str, list[int]] = {}
-        for number, sentence in enumerate(self.lines):
-            for key in sentence.keys:
-                self._places.setdefault(key, []).append(number)
-        self._weights = {k: log2(1 + max(len(self.lines), 10) / len(n)) for k, n in self._places.items()}
-        self._unknown = log2(1 + max(len(self.lines), 10))
-
-    def weight(self, keys: Iterable[str]) -> float:
-        """What these words are worth: rare words of the source most, words it has not as if it had them once."""
-        return sum(self._weights.get(k, self._unknown) for k in sorted(keys))
-
-    def share(self, keys: frozenset[str], other: frozenset[str]) -> float:
-        """The share of `keys` that `other` holds, by weight."""
-        total = self.weight(keys)
-        return self.weight(keys & other) / total if total else 0.0
-
-    def pair(self, derived: Line, given: Iterable[Line] = ()) -> Pair | None:
-        """The sentences `derived` was made from: the `given` ones, then the nearest; None if too little agrees."""
-        chosen = list(given)
-        left = derived.keys - {k for w in chosen for k in w.keys}
-        for _ in range(MOST_SOURCES - len(chosen)):
-            best = self._nearest(left)
-            if best is None or self.weight(left & best.keys) < GAIN * self.weight(derived.keys):
-                break
-            chosen.append(best)
-            left -= best.keys
-        share = self.share(derived.keys, frozenset(k for w in chosen for k in w.keys))
-        if not chosen or (share < LEAST_SHARE and not given):
-            return None
-        ranked = sorted(dict.fromkeys(chosen), key=lambda w: (-self.weight(derived.keys & w.keys), w.span.start))
-        return Pair(derived, tuple(ranked), share)
-
-    def _nearest(self, keys: frozenset[str]) -> Line | None:
-        """The sentence with most of these words by weight, of those with two at least."""
-        counts = Counter(n for k in keys for n in self._places.get(k, ()))
-        shared = (self.lines[n] for n, count in counts.items() if count > 1)
-        return max(shared, key=lambda w: (self.weight(keys & w.keys), -w.span.start), default=None)
-
-
-MOST_SOURCES = 3
-GAIN = 0.22
-LEAST_SHARE = 0.34
-"""A sentence is made of at most three; each adds a fifth of its words; below a third in common it has no source."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
-from variorum.checks.desk import Desk, Pair
+from variorum.checks.desk import Desk
+from variorum.checks.finder import Pair
+from variorum.kinds.base import Triggers
 from variorum.lang import subsets
 from variorum.model import Claim, Modifier
 from variorum.text.words import words
@@ -58,7 +61,7 @@ def same_subset(one: Claim, other: Claim) -> bool:
 def same_thing(one: Claim, other: Claim) -> bool:
     """Whether both count the same thing as far as kind, part, scope and manner of counting say."""
     alike = one.kind == other.kind and one.scope == other.scope and bool(one.rate) == bool(other.rate)
-    return alike and same_subset(one, other)
+    return alike and one.unit == other.unit and same_subset(one, other)
 
 
 def evident(desk: Desk, claim: Claim) -> bool:
@@ -86,14 +89,19 @@ BREAK = re.compile(r"[,;:.!?](?=\s)|\s[-–—]\s|\b(?:and|but|while|with|wherea
 
 def triggers(desk: Desk, kind: str) -> frozenset[str]:
     """Keys of the words that make a number a count of the kind: nouns, and what a verb must come with."""
-    known = desk.kinds.get(kind)
-    table = known.triggers.get("en") if known is not None else None
-    if table is None:
-        return frozenset()
+    return desk.once(_telling).get(kind, frozenset())
+
+
+def _telling(desk: Desk) -> dict[str, frozenset[str]]:
+    tables = ((name, kind.triggers.get("en")) for name, kind in desk.kinds.items())
+    return {name: _signs(table) for name, table in tables if table is not None}
+
+
+@cache
+def _signs(table: Triggers) -> frozenset[str]:
     verbs = (*table.object_of, *table.subject_of, *table.counters)
     signs = (p.split()[:1] for p in (*table.nouns, *table.adjectives))
-    telling = [*(_sign(p) for p in verbs), *signs]
-    telling.append(list(table.things))
+    telling = [*(_sign(p) for p in verbs), *signs, list(table.things)]
     return frozenset(w.key for parts in telling for w in words(" ; ".join(parts).replace("|", " ; ")) if w.key)
 
 
@@ -110,9 +118,17 @@ PLACES = 4
 
 def stated(desk: Desk, claim: Claim, *, outside: str) -> bool:
     """Whether an article that was not made from `outside` gives this number for this kind."""
-    made = desk.descendants(outside)
-    others = (c for a in desk.order if a not in made for c in desk.claims(a))
-    return any(c.kind == claim.kind and number(c) == number(claim) for c in others)
+    tellers = desk.once(_tellers).get((claim.kind, number(claim)))
+    return tellers is not None and not tellers <= desk.descendants(outside)
+
+
+def _tellers(desk: Desk) -> dict[tuple[str, float | None], set[str]]:
+    """The story's articles by kind and number that they give."""
+    found: dict[tuple[str, float | None], set[str]] = {}
+    for article in desk.order:
+        for claim in desk.claims(article):
+            found.setdefault((claim.kind, number(claim)), set()).add(article)
+    return found
 
 
 def in_pair(desk: Desk, pair: Pair) -> Iterator[Claim]:
@@ -158,5 +174,7 @@ def _bounds(claim: Claim) -> tuple[float, float]:
 
 def heading(desk: Desk, claim: Claim) -> bool:
     """Whether the claim stands in a headline."""
+    if claim.section == "headline":
+        return True
     at = desk.line_at(claim.span)
-    return claim.section == "headline" or (at is not None and at.kind == "headline")
+    return at is not None and at.kind == "headline"

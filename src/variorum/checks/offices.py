@@ -72,6 +72,8 @@ def _behind(desk: Desk, mention: Mention, text: str) -> Iterator[Office]:
     stop = STOP.search(text, end + 1, end + WINDOW)
     limit = stop.start() if stop else end + WINDOW
     tail = text[end + 1 : limit].split(",")[0]
+    if any(end < m.span.start < end + 1 + len(tail) for m in desk.named(mention.span.article)):
+        return  # a list: the next office is the next person's
     tokens = list(TOKEN.finditer(tail))[:BEHIND]
     if tokens:
         yield from _read(desk, mention, tail[: tokens[-1].end()], end + 1, closed=True)
@@ -112,8 +114,15 @@ BREAK = frozenset({"who", "which", "whose", "when", "after", "as", "by", "with",
 
 def _named(desk: Desk, lower: list[str], place: int) -> Iterator[tuple[str, int]]:
     """Classes of office whose name begins at this word, with its length in words."""
+    for kind, parts in desk.once(_names).get(lower[place], ()):
+        if lower[place : place + len(parts)] == parts:
+            yield kind, len(parts)
+
+
+def _names(desk: Desk) -> dict[str, list[tuple[str, list[str]]]]:
+    """(class, words of the name) of every office by its first word."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
     for kind, names in sorted(desk.contrast.offices.items()):
         for name in names:
-            parts = name.split()
-            if lower[place : place + len(parts)] == parts:
-                yield kind, len(parts)
+            found.setdefault(name.split()[0], []).append((kind, name.split()))
+    return found

@@ -6,13 +6,15 @@ each other: numbers with the same unit, between the same words, are readings of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from variorum.checks.amounts import Amount, Reader
-from variorum.checks.desk import Desk, Line, line
+from variorum.checks.desk import Desk
 from variorum.checks.figures import BOUNDS, NEAR
+from variorum.checks.line import Line
 from variorum.model import Mention, Span, TimeMention
 
 
@@ -53,7 +55,7 @@ BRIEF = 2
 
 def _all(desk: Desk, others: dict[str, list[str]], known: Sequence[tuple[Span, ...]]) -> Iterator[Difference]:
     """The differences of each short report from its `others`; a passage or a pair of numbers is at fault once."""
-    reader = Reader(desk)
+    reader = desk.once(Reader)
     parts = {a: sentences(desk, a) for a in desk.order}
     for article in desk.order:
         seen: set[object] = set()
@@ -74,7 +76,7 @@ def sentences(desk: Desk, article: str) -> tuple[Line, ...]:
     text = desk.articles[article]
     starts = [i for i, w in enumerate(lines) if i == 0 or not _goes_on(text.text, lines[i - 1], w)]
     parts = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    return tuple(line(text, text.span(p[0].span.start, p[-1].span.end), p[0].kind) for p in parts)
+    return tuple(Line(text, text.span(p[0].span.start, p[-1].span.end), p[0].kind) for p in parts)
 
 
 def _goes_on(text: str, one: Line, other: Line) -> bool:
@@ -139,7 +141,13 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
     mine, theirs = reader.amounts(one), reader.amounts(other)
     alone = ALONE if len(mine) == len(theirs) == 1 else 0.0
     scored = [
-        (_explained(a, b), likeness(a, b) + alone, -abs(i - j), -i, -j)
+        (
+            _explained(a, b) and a.prior == b.prior,
+            likeness(a, b) + OWNED * (one_owner(desk, a, b) or 0) + alone,
+            -abs(i - j),
+            -i,
+            -j,
+        )
         for i, a in enumerate(mine)
         for j, b in enumerate(theirs)
     ]
@@ -150,15 +158,16 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
             continue
         left.discard(i)
         right.discard(j)
-        if not same and not _others(desk, mine[i], theirs[j]):
-            a, b = mine[i], theirs[j]
+        a, b = mine[i], theirs[j]
+        if not _explained(a, b) and one_owner(desk, a, b) is not False:
             yield Difference(a.passage, b.passage, a.value.stated, b.value.stated, (a.number, b.number))
 
 
 LEAST = 2.0
 ALONE = 1.0
+OWNED = 1.0
 """Least likeness of two amounts that are readings of one thing: the same kind, or the same unit and words beside it;
-and what it adds that each sentence has no other amount."""
+what it adds that each sentence has no other amount, and that both are of one named owner."""
 
 
 def rival(one: Amount, other: Amount) -> bool:
@@ -169,7 +178,7 @@ def rival(one: Amount, other: Amount) -> bool:
 def _level(one: Amount, other: Amount) -> bool:
     """Whether equal numbers may be the same number: neither kinds nor units exclude it."""
     kinds = not (one.kind and other.kind) or one.kind == other.kind
-    return kinds and (one.unit == other.unit or "count" in (one.unit, other.unit))
+    return kinds and (one.unit == other.unit or "count" in (one.unit.name, other.unit.name))
 
 
 def likeness(one: Amount, other: Amount) -> float:
@@ -177,39 +186,72 @@ def likeness(one: Amount, other: Amount) -> float:
     same_kind = one.kind is not None and one.kind == other.kind
     nouns = len(set(one.after) & set(other.after))
     nearest = one.before[:1] == other.before[:1] != ()
-    if (one.sort and other.sort and one.sort != other.sort) or (one.kind and other.kind and not same_kind):
+    if one.kind and other.kind and not same_kind:
         return -1.0
     if one.unit != other.unit:
-        return 2.0 if nearest and _unread(one, other) else -1.0
-    if one.unit == "count" and one.after and other.after and not nouns and not same_kind:
+        return -1.0
+    counted = one.unit.name == "count"
+    if counted and one.after and other.after and not nouns and not same_kind:
         return -1.0
     near = len(one.near & other.near)
     told = 2.0 * same_kind + (1.0 + 0.5 * nouns) * (nouns > 0) + 1.5 * nearest + min(2.0, 0.5 * near)
-    return told + 1.0 * (one.unit != "count")
+    roles = (one.trend and other.trend) - 1.0 * (one.trend != other.trend) - 1.0 * (one.prior != other.prior)
+    return told + roles + 1.0 * (not counted) + 1.0 * _crossed(one, other) + 0.5 * _near(one, other)
 
 
-def _unread(one: Amount, other: Amount) -> bool:
-    """Whether one side's unit may have been missed: both have a decimal fraction, and one has no unit at all."""
-    fractions = all((a.number or 0.0) % 1 for a in (one, other))
-    return fractions and "count" in (one.unit, other.unit) and not (one.kind or other.kind)
+def _near(one: Amount, other: Amount) -> bool:
+    """Whether the numbers lie so close that it is hardly chance: within a tenth, of three digits or more."""
+    low, high = sorted((one.number or 0.0, other.number or 0.0))
+    return len(f"{high:g}".replace(".", "")) > 2 and high - low <= NEAR * high
+
+
+def _crossed(one: Amount, other: Amount) -> bool:
+    """Whether what the one counts stands before the other ("5 percent growth", "growth of 5.3 percent")."""
+    return bool(set(one.after) & set(other.before[:2]) or set(other.after) & set(one.before[:2]))
 
 
 def _explained(one: Amount, other: Amount) -> bool:
     """Whether both can be right: equal, rounded, or as near as a hedge or a bound allows."""
     a, b = one.number or 0.0, other.number or 0.0
-    if a == b or _scaled(one, other) or (a <= (other.top or b) and b <= (one.top or a)):
+    if (a == b and one.top == other.top) or _scaled(one, other):
         return True
-    hedged = "about" in (BOUNDS[one.value.modifier], BOUNDS[other.value.modifier])
-    if hedged and abs(a - b) <= NEAR * max(a, b):
+    if (one.ranged != other.ranged) and a <= (other.top or b) and b <= (one.top or a):
+        return True
+    if any(_rounded(x, y) for x, y in ((one, other), (other, one))):
         return True
     return one.value.modifier != other.value.modifier and (_within(one, b) or _within(other, a))
+
+
+def _rounded(coarse: Amount, exact: Amount) -> bool:
+    """Whether the one is the other rounded: to fewer decimals ("6.3 billion" for 6.32 billion), or with a hedge to its
+    last digit that is not zero ("about 40"); never by more than a tenth."""
+    value, other = coarse.number or 0.0, exact.number or 0.0
+    hedged = BOUNDS[coarse.value.modifier] == "about"
+    step = _step(coarse, hedged=hedged)
+    finer = hedged or 0.0 < _step(exact, hedged=False) < step
+    near = abs(value - other) <= min(NEAR * max(value, other), step / 2 * (1 + ROUNDING))
+    return near and finer
+
+
+def _step(amount: Amount, *, hedged: bool) -> float:
+    """What the last decimal is worth; without decimals, if `hedged`, the last digit that is not zero."""
+    value, written = amount.number or 0.0, DECIMALS.search(amount.value.stated)
+    if written is not None and written[1] and value:
+        return value / float(written[0].replace(",", "")) * 10.0 ** -len(written[1])
+    digits = f"{value:.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if hedged else 0.0
+
+
+DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+ROUNDING = 1e-6
+"""What floating point adds to a half."""
 
 
 def _scaled(one: Amount, other: Amount) -> bool:
     """Sums whose scale one side writes in a way that was not read ("38b")."""
     ratios = (1e3, 1e6, 1e9, 1e12)
     low, high = sorted((one.number or 0.0, other.number or 0.0))
-    return one.unit == other.unit == "money" and any(low * r == high for r in ratios)
+    return one.unit == other.unit and one.unit.name == "money" and any(low * r == high for r in ratios)
 
 
 def _within(bounded: Amount, value: float) -> bool:
@@ -224,19 +266,30 @@ ROUNDED = 1.25
 """How far a floor lies below what it stands for, and a ceiling above."""
 
 
-def _others(desk: Desk, one: Amount, other: Amount) -> bool:
-    """Whether the amounts are of two named persons or bodies ("Acme gained 3, Globex 5")."""
-    mine, theirs = _owner(desk, one), _owner(desk, other)
-    return mine is not None and theirs is not None and not _one(mine, theirs)
+def one_owner(desk: Desk, one: Amount, other: Amount) -> bool | None:
+    """Whether the amounts are of one named person or body, or of two ("Acme gained 3, Globex 5"); None: not told.
+
+    Where only one side names somebody else on the way ("Bright of Acme has spent"), the name that both have counts.
+    """
+    mine, theirs = _named(desk, one), _named(desk, other)
+    if not mine or not theirs:
+        return None
+    if _one(desk, mine[-1], theirs[-1]):
+        return True
+    aside = not any(_one(desk, mine[-1], t) for t in theirs) and any(_one(desk, theirs[-1], m) for m in mine)
+    beside = not any(_one(desk, theirs[-1], m) for m in mine) and any(_one(desk, mine[-1], t) for t in theirs)
+    return aside or beside
 
 
-def _owner(desk: Desk, amount: Amount) -> Mention | None:
-    """The person or organisation named nearest before the amount."""
+def _named(desk: Desk, amount: Amount) -> list[Mention]:
+    """The persons and organisations named before the amount, in text order."""
     extraction = desk.extractions.get(amount.passage.article)
-    named: Iterable[Mention] = extraction.mentions if extraction else ()
-    before = [m for m in named if m.type != "place" and m.span.end <= amount.passage.start]
-    return max(before, key=lambda m: m.span.end, default=None)
+    found: Iterable[Mention] = extraction.mentions if extraction else ()
+    before = (m for m in found if m.type != "place" and m.span.end <= amount.passage.start)
+    return sorted(before, key=lambda m: m.span)
 
 
-def _one(one: Mention, other: Mention) -> bool:
+def _one(desk: Desk, one: Mention, other: Mention) -> bool:
+    if desk.entity_at.get(one.span, one.name) == desk.entity_at.get(other.span, other.name):
+        return True
     return bool(set(one.name.lower().split()) & set(other.name.lower().split()))

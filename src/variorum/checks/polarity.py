@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from variorum.checks.desk import Desk, Line, at
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line, at
 from variorum.model import Span
 from variorum.text.words import Word
 
@@ -25,8 +26,22 @@ class Cue(Struct, frozen=True):
     governed: tuple[Word, ...]
 
 
-def cues(desk: Desk, line: Line) -> Iterator[Cue]:
+def cues(desk: Desk, line: Line) -> tuple[Cue, ...]:
     """The sentence's negations in order."""
+    known = desk.once(_Cues).known
+    if line.span not in known:
+        known[line.span] = tuple(_cues(desk, line))
+    return known[line.span]
+
+
+class _Cues:
+    """The negations found so far, by sentence."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.known: dict[Span, tuple[Cue, ...]] = {}
+
+
+def _cues(desk: Desk, line: Line) -> Iterator[Cue]:
     for place, word in enumerate(line.words):
         verb = word.plain in desk.negation.verbs
         if verb or _negates(desk, line, place):
@@ -48,6 +63,8 @@ def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
         between = line.span.text[last.end - line.span.start : word.start - line.span.start]
         if CLAUSE.search(between) or word.plain in desk.negation.breaks or word.plain in desk.negation.verbs:
             return
+        if word.plain == "and" and count == 0:
+            return  # "stop and drop it"
         last = word
         if word.key:
             yield word

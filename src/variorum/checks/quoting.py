@@ -45,6 +45,7 @@ class Quotes:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._pieces: dict[str, tuple[Piece, ...]] = {}
+        self._matches: dict[tuple[str, str], tuple[Match, ...]] = {}
         self._variants = {
             (v.span.article, v.span.start, v.span.end): v for q in desk.records.quotes for v in q.variants
         }
@@ -62,11 +63,10 @@ class Quotes:
 
     def matches(self, link: Link) -> tuple[Match, ...]:
         """Every derived piece with the source piece most like it (in words or in meaning), in text order."""
-        sources, mine = self.pieces(link.source), self.pieces(link.derived)
-        taken = {m.source for m in (_best(p, sources) for p in mine) if m is not None and m.verbatim and _whole(m)}
-        left = tuple(s for s in sources if s not in taken)
-        found = (_best(p, sources) for p in mine)
-        return tuple(m if m.verbatim else _best(m.derived, left) or m for m in found if m is not None)
+        pair = link.derived, link.source
+        if pair not in self._matches:
+            self._matches[pair] = _matched(self.pieces(link.derived), self.pieces(link.source))
+        return self._matches[pair]
 
     def likely(self, match: Match) -> tuple[Piece, ...]:
         """All source pieces that the derived one may render; the source may quote an utterance twice."""
@@ -88,6 +88,13 @@ class Quotes:
     def same_speaker(self, one: Piece, other: Piece) -> bool:
         """Whether the two pieces may have one speaker."""
         return same_name(self.desk, self.speaker(one.quotation), self.speaker(other.quotation))
+
+
+def _matched(derived: tuple[Piece, ...], sources: tuple[Piece, ...]) -> tuple[Match, ...]:
+    found = [m for m in (_best(p, sources) for p in derived) if m is not None]
+    taken = {m.source.span for m in found if m.verbatim and _whole(m)}
+    left = tuple(s for s in sources if s.span not in taken)
+    return tuple(m if m.verbatim else _best(m.derived, left) or m for m in found)
 
 
 MOST = 400
@@ -117,32 +124,44 @@ def _form(word: Word) -> str:
 
 
 def _best(derived: Piece, sources: tuple[Piece, ...]) -> Match | None:
-    graded = [(likeness(derived, s), -i, s) for i, s in enumerate(sources)]
-    if not graded:
-        return None
-    best, _, source = max(graded, key=lambda g: g[:2])
-    return Match(derived, source, best, verbatim(derived, source))
+    best, nearest = -1.0, None
+    for source in sources:
+        alike = likeness(derived, source, above=best)
+        if alike > best:
+            best, nearest = alike, source
+    return None if nearest is None else Match(derived, nearest, best, verbatim(derived, nearest))
 
 
-def likeness(one: Piece, other: Piece) -> float:
-    """How alike two pieces are, by their words or by what the words mean, whichever is more; 1 for a part."""
+def likeness(one: Piece, other: Piece, *, above: float = 0.0) -> float:
+    """How alike two pieces are, by their words or by what the words mean, whichever is more; 1 for a part.
+
+    What is not `above` a known likeness may come out lower than it is.
+    """
     if verbatim(one, other):
         return 1.0
-    by_word = Indel.normalized_similarity(one.plain, other.plain)
-    by_meaning = Indel.normalized_similarity(one.keys, other.keys) if len(one.keys) > 1 else 0.0
-    return min(0.99, max(by_word, by_meaning))
+    least = max(0.0, above)
+    by_word = Indel.normalized_similarity(one.plain, other.plain, score_cutoff=least)
+    least = max(least, by_word)
+    by_meaning = Indel.normalized_similarity(one.keys, other.keys, score_cutoff=least) if len(one.keys) > 1 else 0.0
+    return min(ALMOST, max(by_word, by_meaning))
+
+
+ALMOST = 0.99
+"""Likeness of pieces that differ at all."""
 
 
 def verbatim(one: Piece, other: Piece) -> bool:
     """Whether the first has the second's content words, or a run of them (a shortened quotation)."""
     if not one.content:
         return within(one.plain, other.plain)
-    return within(one.content, other.content)
+    return within(one.content, other.content) or "".join(one.plain) == "".join(other.plain)  # "co-operate"
 
 
 def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether `part` stands in `whole` as one run."""
     n = len(part)
+    if n and part[0] not in whole:
+        return False
     return any(whole[i : i + n] == part for i in range(len(whole) - n + 1))
 
 

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
+from variorum.checks.whole import counts, is_rest, rest
 from variorum.lang import subsets
 from variorum.model import Claim, Figure
-from variorum.text.words import words
 
 
 class Reading(Struct, frozen=True):
@@ -36,7 +36,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
         if standing is None:
             continue
         for article in desk.roots:
-            faults = _faults(article, claims, standing)
+            faults = _faults(desk, article, claims, standing)
+            if any(_elsewhere(desk, c, standing) for c in faults):
+                break
             if faults and not _natural(desk, faults[0], standing):
                 yield Reading(faults, standing, _overtaken(desk, faults[0], standing))
     yield from _denials(desk)
@@ -46,7 +48,7 @@ def _denials(desk: Desk) -> Iterator[Reading]:
     """ "No deaths were reported" against a later report's first dead, of whatever part they are."""
     reports = [c for a in desk.roots for c in desk.claims(a) if c.scope == "event" and not c.hedged]
     for denial in reports:
-        if figures.number(denial) != 0 or not _counts(desk, denial):
+        if figures.number(denial) != 0 or not counts(desk, denial):
             continue
         same = [c for c in reports if c.kind == denial.kind and (figures.number(c) or 0) > 0 and not c.negated]
         if any(c.span.article == denial.span.article for c in same):
@@ -58,7 +60,7 @@ def _denials(desk: Desk) -> Iterator[Reading]:
 
 def groups(desk: Desk) -> Groups:
     """Comparable claims of the articles that report by themselves."""
-    kept = [c for a in desk.roots for c in desk.claims(a) if _counts(desk, c)]
+    kept = [c for a in desk.roots for c in desk.claims(a) if counts(desk, c)]
     figure = {id_: f.id for f in desk.records.figures if f.scope == "event" for id_ in _collected(f)}
     places = _whole(desk, kept)
     found: Groups = {}
@@ -90,9 +92,23 @@ def _around(desk: Desk) -> frozenset[str]:
     here = _event_place(desk)
     if not here:
         return frozenset({""})
-    after = re.compile(rf"\b{re.escape(here)},\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)", re.IGNORECASE)
-    named = (m.group(1) for a in desk.order for m in after.finditer(desk.articles[a].text) if m.group(1)[0].isupper())
-    return frozenset({"", here, *(n.lower() for n in named)})
+    return frozenset({"", here, *(n.lower() for a in desk.order for n in _behind(desk.articles[a].text, here))})
+
+
+def _behind(text: str, place: str) -> Iterator[str]:
+    """What stands behind the place's name and a comma, with a capital."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two characters
+        lower = "".join(c.lower()[:1] for c in text)
+    at = lower.find(place)
+    while at >= 0:
+        wider = WIDER.match(text, at + len(place))
+        if wider and wider[1][0].isupper() and not text[at - 1 : at].isalnum():
+            yield wider[1]
+        at = lower.find(place, at + len(place))
+
+
+WIDER = re.compile(r",\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)")
 
 
 def _apart(desk: Desk, one: Claim, other: Claim) -> bool:
@@ -106,42 +122,12 @@ def _collected(figure: Figure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *figure.readings, *figure.superseded)))
 
 
-def _counts(desk: Desk, claim: Claim) -> bool:
-    """Whether the claim is a reading at all: of the event, a number, whole, and not one that its article takes back."""
-    if claim.scope != "event" or claim.increment or claim.rate or claim.value.modifier == "vague":
-        return False
-    if claim.partial and not (claim.subset or claim.place):
-        return False
-    if claim.negated and (claim.subset or claim.place or figures.number(claim) or not _sweeping(claim)):
-        return False
-    if (
-        claim.subset
-        and claim.value.number == 1
-        and not any(w.number or w.plain == "one" for w in words(claim.span.text))
-    ):
-        return False  # "a boy of six": named, not counted
-    return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
-
-
-def _sweeping(claim: Claim) -> bool:
-    """Whether a denial speaks of everybody ("no deaths", "nobody"), not of some group ("none of them")."""
-    return claim.span.text.lower().startswith(("no ", "nobody", "not a ", "not one "))
-
-
-def _replaced(desk: Desk, claim: Claim) -> bool:
-    """Whether the same article gives the newer number beside it."""
-    others = (c for c in desk.claims(claim.span.article) if c is not claim and not c.voided and not c.earlier)
-    return any(
-        c.kind == claim.kind and c.scope == claim.scope and figures.number(c) != figures.number(claim) for c in others
-    )
-
-
 def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
     part = subsets.key(claim.subset) or ""
     place = (claim.place or "").lower()
     if place in whole or (claim.kind in whole and place == _event_place(desk)):
         place = ""
-    return f"{claim.kind}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
+    return f"{claim.kind}|{claim.unit}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
 
 
 def _event_place(desk: Desk) -> str:
@@ -179,12 +165,15 @@ def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
     return carried, desk.articles[article].published or "", firm, -claim.span.start, article
 
 
-def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
+def _faults(desk: Desk, article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
     own = [c for c in claims if c.span.article == article and bool(c.exclusive_of) == bool(standing.exclusive_of)]
     own = [c for c in own if figures.same_subset(c, standing)]
     wrong = [c for c in own if not figures.agree(c, standing)]
     if len(wrong) < len(own):
         wrong = [c for c in wrong if _other_voice(c, own, standing)]
+    wrong = [c for c in wrong if not rest(desk, c, standing)]
+    if len(wrong) > 1 and sum(figures.number(c) or 0 for c in wrong) == figures.number(standing):
+        return ()  # told by hospital or place
     numbers = {
         (c.value.number, c.value.low): c
         for c in sorted(wrong, key=lambda c: (c.section != "body", c.span), reverse=True)
@@ -194,9 +183,27 @@ def _faults(article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, 
 
 def _other_voice(claim: Claim, own: list[Claim], standing: Claim) -> bool:
     """Within an article that also has the standing number, only another named source contradicts it."""
-    right = [c for c in own if figures.agree(c, standing)]
-    mine = {s.name for s in claim.attribution[:1]}
-    return bool(mine) and all(mine.isdisjoint(s.name for s in c.attribution) for c in right)
+    mine = _voice(claim)
+    theirs = [_voice(c) for c in own if figures.agree(c, standing)]
+    return bool(mine) and all(mine.isdisjoint(t) for t in theirs)
+
+
+def _voice(claim: Claim) -> frozenset[str]:
+    """The words of its source's name: "police" and "Detroit police" may be one."""
+    return frozenset(w for s in claim.attribution[:1] for w in s.name.lower().split())
+
+
+def _elsewhere(desk: Desk, fault: Claim, standing: Claim) -> bool:
+    """Whether the standing number is of something else: only its article has it, beside the fault's as a number of now
+    ("two teenagers dead … six weeks after 49 were killed")."""
+    home = standing.span.article
+    alike = [c for a in desk.order for c in desk.claims(a) if c.kind == fault.kind and c.scope == "event"]
+    lone = all(c.span.article == home for c in alike if figures.agree(c, standing) and figures.number(c))
+    if fault.span.article == home:
+        told = any(c.span.article != home and figures.number(c) == figures.number(fault) for c in alike)
+        return lone and (told or is_rest(standing) or not _voice(standing))
+    now = (c for c in alike if c.span.article == home and not (c.earlier or c.voided or c.increment or c.negated))
+    return lone and any(figures.number(c) == figures.number(fault) for c in now)
 
 
 def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:

@@ -9,8 +9,12 @@ from variorum.checks.desk import Desk, Link
 from variorum.model import Claim
 
 
-def swaps(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
+def swaps(desk: Desk) -> tuple[tuple[Claim, Claim], ...]:
     """(derived claim, source claim) of one number in aligned passages and two kinds that exclude each other."""
+    return tuple(_swaps(desk))
+
+
+def _swaps(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
     for link in desk.links:
         for claim in desk.claims(link.derived):
             source = _swapped(desk, link, claim)

@@ -13,7 +13,14 @@ def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> Non
     parser.add_argument("inputs", metavar="INPUT", nargs="+" if required else "*", help=help_)
 
 
-def add_reading(parser: argparse.ArgumentParser) -> None:
+def add_story(parser: argparse.ArgumentParser) -> None:
+    """Which stories of a run."""
+    parser.add_argument(
+        "--story", metavar="ID", action="append", default=[], help="a story of the run (s-…); may be given again"
+    )
+
+
+def add_reading(parser: argparse.ArgumentParser, processes: int = 1) -> None:
     """How articles are grouped and figures reconciled, and whether progress shows."""
     parser.add_argument(
         "--policy", choices=POLICIES, default="ucdp", help="rules that reconcile figures (default: ucdp)"
@@ -21,7 +28,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--group-by", metavar="FIELD", help="input field that already says which story an article is of"
     )
-    parser.add_argument("--processes", metavar="N", type=_count, default=1, help="worker processes (default: 1)")
+    parser.add_argument(
+        "--processes", metavar="N", type=_count, default=processes, help=f"worker processes (default: {processes})"
+    )
     parser.add_argument(
         "--progress",
         action=argparse.BooleanOptionalAction,

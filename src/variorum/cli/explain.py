@@ -23,7 +23,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "id", metavar="ID", help="an id of the account (c-…, f-…, q-…, a-…), or DERIVED<SOURCE for an edge"
     )
     arguments.add_inputs(parser, required=False)
-    parser.add_argument("--account", metavar="FILE", type=Path, help="a stored account (JSON) instead of inputs")
+    parser.add_argument(
+        "--account", metavar="FILE", type=Path, help="a stored account (JSON) or the folder of a run, instead of inputs"
+    )
+    arguments.add_story(parser)
     arguments.add_reading(parser)
 
 
@@ -31,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Find the record and print its history."""
     if bool(args.inputs) == (args.account is not None):
         raise SettingsError("explain needs either inputs or --account", fix="variorum explain ID INPUT…")
-    account = stored(args.account) if args.account else _read(args)
+    account = stored(args.account, args.story) if args.account else _read(args)
     from variorum.cli import output
     from variorum.export.explain import explain
 

@@ -12,11 +12,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from variorum.cli import explain, kinds, quantities, render, report, version
+from variorum.cli import explain, kinds, quantities, render, report, run, version
 from variorum.errors import VariorumError
 
 COMMANDS = {
     "report": report,
+    "run": run,
     "render": render,
     "explain": explain,
     "quantities": quantities,

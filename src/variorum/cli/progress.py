@@ -29,3 +29,19 @@ def progress(wanted: bool | None) -> Iterator[Report | None]:
             bars.update(tasks[stage], completed=done, total=total)
 
         yield show
+
+
+@contextmanager
+def stages(wanted: bool | None) -> Iterator[Callable[[str, int], None] | None]:
+    """A function that prints a line for each stage of a run as it is done, or None when nobody looks."""
+    if not (sys.stderr.isatty() if wanted is None else wanted):
+        yield None
+        return
+    from time import monotonic
+
+    start = monotonic()
+
+    def show(stage: str, count: int) -> None:
+        print(f"{monotonic() - start:8.1f} s  {stage:<10} {count:>12,}", file=sys.stderr, flush=True)
+
+    yield show

@@ -1,7 +1,8 @@
-"""Reads an account that `variorum report` stored."""
+"""Reads an account that `variorum report` stored, or stories of a run."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,15 @@ if TYPE_CHECKING:
     from variorum.model.account import Account
 
 
-def stored(path: Path) -> Account:
-    """The account in a JSON file. Raises InputError when it cannot be read or is none."""
+def stored(path: Path, stories: Sequence[str] = ()) -> Account:
+    """The account in a JSON file, or the `stories` of the run in a folder.
+
+    Raises InputError when it cannot be read or is none, NotFoundError for a story that is not there.
+    """
+    if path.is_dir():
+        from variorum.corpus.kept import accounts
+
+        return accounts(path, stories)
     from variorum.model.account import decode
 
     try:

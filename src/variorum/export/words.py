@@ -93,8 +93,9 @@ def message(found: Discrepancy) -> str:
 
 
 def figure_name(figure: Figure) -> str:
-    """What is counted, and which part of it: `killed`, `killed (children)`."""
-    return kind(figure.kind) + (f" ({line(figure.subset)})" if figure.subset else "")
+    """What is counted, which part of it, and a measure's unit: `killed`, `killed (children)`, `aid, euro`."""
+    unit = f", {line(figure.unit)}" if figure.unit not in (None, figure.kind) else ""
+    return kind(figure.kind) + (f" ({line(figure.subset)})" if figure.subset else "") + unit
 
 
 def claim_name(claim: Claim) -> str:

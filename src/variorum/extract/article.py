@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.extract.claims import attribute, find_claims
+from variorum.extract.claims import attribute, find_claims, find_measures
 from variorum.extract.names import find_mentions
 from variorum.extract.quantities import find_phrases, find_quantities
 from variorum.extract.speech import find_speech
@@ -18,16 +18,19 @@ def extract(article: Article) -> Extraction:
     times = find_times(article, tree)
     speech = find_speech(article, tree, mentions)
     phrases = find_phrases(tree, article.language)
-    claims = find_claims(article, tree, phrases, mentions, times)
+    quantities = find_quantities(article, tree, phrases)
+    counts = find_claims(article, tree, phrases, mentions, times)
+    measures = find_measures(article, tree, quantities, mentions, times)
+    claims = tuple(sorted((*counts, *measures), key=lambda c: (c.span, c.id)))
     return Extraction(
         article=article.id,
         sentences=tuple(article.span(s.start, s.end) for s in tree.sentences),
         mentions=mentions,
         times=times,
-        quantities=find_quantities(article, tree, phrases),
+        quantities=quantities,
         attributions=speech.attributions,
         quotations=speech.quotations,
-        claims=attribute(claims, speech.attributions),
+        claims=attribute(claims, speech.attributions, article.language),
     )
 
 

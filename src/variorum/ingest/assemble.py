@@ -19,8 +19,9 @@ _MAX_FIELD = 1000
 _MAX_URL = 4000
 
 
-def assemble(record: RawRecord, path: str | None, settings: Settings, copies: dict[str, int]) -> Article:
-    """The article of a record. `copies` counts ids given so far: an identical copy gets an id of its own.
+def assemble(record: RawRecord, path: str | None, settings: Settings, copies: dict[str, int] | None) -> Article:
+    """The article of a record. `copies` counts ids given so far: an identical copy gets an id of its own; with None
+    it has the same one.
 
     Raises UnreadableError for a text without letters, or in a language that is not read.
     """
@@ -67,10 +68,12 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(v.split()) for v in values))
 
 
-def _id(identity: tuple[str | None, ...], path: str | None, copies: dict[str, int]) -> str:
+def _id(identity: tuple[str | None, ...], path: str | None, copies: dict[str, int] | None) -> str:
     """From content and file name, so that a folder may move; the n-th identical copy of a run adds its number."""
     name = PurePath(path).name if path else None
     plain = corpus_id("a", *identity, name)
+    if copies is None:
+        return plain
     number = copies.get(plain, 0)
     copies[plain] = number + 1
     return corpus_id("a", *identity, name, number) if number else plain
@@ -118,6 +121,9 @@ def _candidates(record: RawRecord, found: Structure, article: str) -> tuple[Date
         listed.append(dates.candidate(written, origin, _span(record.text, article, written)))
     if addressed:
         listed.append(DateCandidate(addressed, "url"))
+    fetched = dates.field_date(record.fetched) if record.fetched else None
+    if fetched:
+        listed.append(DateCandidate(fetched, "crawl"))
     years = sorted({c.date for c in listed if c.year_stated})
     if years:
         return dates.fill_years(listed, years)

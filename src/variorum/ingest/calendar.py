@@ -45,8 +45,13 @@ def iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def written_dates(text: str) -> Iterator[Written]:
     """The dates in `text`, left to right, without overlaps."""
+    if _DIGIT.search(text) is None:
+        return
     for match in _pattern("en").finditer(text):
         found = _from(match)
         if found is not None:

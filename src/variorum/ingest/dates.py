@@ -15,8 +15,9 @@ import msgspec
 from variorum.ingest.calendar import Written, iso, written_dates
 from variorum.model import Article, DateCandidate, Span
 
-ORDER = ("field", "meta", "line", "dateline", "updated", "url", "context")
-"""Which origin is believed first. A newspaper's own line comes before the dateline of the agency it prints."""
+ORDER = ("field", "meta", "line", "dateline", "updated", "url", "crawl", "context")
+"""Which origin is believed first. A newspaper's own line comes before the dateline of the agency it prints; the day
+when a crawler fetched a page is no earlier than its publication, and mostly the same."""
 
 _MAX_GAP_DAYS = 60
 """Reports of one story lie within days; 60 days leave room for follow-ups and never reach another year's same day."""

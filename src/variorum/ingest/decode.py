@@ -29,7 +29,8 @@ _MAGIC = (
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
-_CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 27} | {127}
+_CONTROLS = bytes(sorted({*range(32), 127} - {9, 10, 11, 12, 13, 27}))
+_ASCII = bytes(range(128))
 _MAX_CONTROL_SHARE = 0.005
 _MAX_HIGH_SHARE = 0.3
 """Western European text in cp1252 has some 2-8 % letters above 127; more is another encoding."""
@@ -94,13 +95,14 @@ def _declared(data: bytes, encoding: str | None) -> str | None:
 
 
 def _western(data: bytes) -> str:
-    high = sum(byte > 127 for byte in data)
+    high = len(data.translate(None, _ASCII))
     if high > _MAX_HIGH_SHARE * len(data):
         raise UnreadableError("text in an unknown encoding", fix="save it as UTF-8 text")
     return _strict(data, "cp1252") or data.decode("latin-1")
 
 
 def _refuse_controls(text: str) -> None:
-    controls = sum(ord(char) in _CONTROLS for char in text if char < "\x80")
+    data = text.encode("utf-8", "replace")
+    controls = len(data) - len(data.translate(None, _CONTROLS))
     if "\0" in text or controls > _MAX_CONTROL_SHARE * len(text):
         raise UnreadableError("binary content (control characters), not text", fix="save it as UTF-8 text")

@@ -20,6 +20,7 @@ _SURE = 0.7
 _FUNCTION_SHARE = 0.12
 """Share of English function words: 0.35-0.5 in running English, 0.25 in clumsy translations, below 0.06 elsewhere."""
 
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {
     "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish",
@@ -62,13 +63,21 @@ def _code(stated: str) -> str:
 def _sample(text: str) -> str:
     """The first characters of the text, of its second part where that is long: the top holds names and credits."""
     sample = text.strip()[:_SAMPLE]
+    letters = sample.encode("utf-8", "replace")
+    small = len(letters) - len(letters.translate(None, _SMALL))
+    if small > len(sample) - small:
+        return sample
     return sample.lower() if sum(map(str.isupper, sample)) > sum(map(str.islower, sample)) else sample
 
 
 def _reads_as_english(sample: str) -> bool:
-    words = [w.lower() for w in _WORD.findall(sample)]
-    common = read("en", "boilerplate", Boilerplate).function_words
-    return len(words) >= 5 and sum(w in common for w in words) >= _FUNCTION_SHARE * len(words)
+    words = _WORD.findall(sample)
+    return len(words) >= 5 and sum(map(_common().__contains__, map(str.lower, words))) >= _FUNCTION_SHARE * len(words)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(read("en", "boilerplate", Boilerplate).function_words)
 
 
 @cache

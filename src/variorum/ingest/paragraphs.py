@@ -8,6 +8,7 @@ import re
 from msgspec import Struct
 
 _LINE = re.compile(r"[^\n\r\v\f\u2028\u2029\x85]+")
+_BREAK = re.compile(r"[\n\r\v\f\u2028\u2029\x85]")
 _MAX_WIDTH = 120
 """No wrapped text is wider (teletype 69-72, mail 72-80, editors up to 120)."""
 _SLACK = 8
@@ -51,8 +52,8 @@ def _lines(text: str) -> list[Paragraph]:
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw.rstrip())
         if end > start:
-            between = text[max(last_end, 0) : start].replace("\r\n", "\n")
-            breaks = len(re.findall(r"[\n\r\v\f\u2028\u2029\x85]", between))
+            between = text[max(last_end, 0) : start]
+            breaks = 2 if between == "\n\n" else len(_BREAK.findall(between.replace("\r\n", "\n")))
             found.append(Paragraph(start, end, last_end < 0 or breaks > 1, start - match.start()))
             last_end = end
     return found

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from variorum.errors import UnreadableError
 from variorum.ingest.assemble import assemble
 from variorum.ingest.formats import choose
-from variorum.ingest.formats.base import RawRecord
+from variorum.ingest.formats.base import Piece, RawRecord
 from variorum.ingest.opened import opened
 from variorum.ingest.walk import STDIN, walk
 from variorum.model import Article, Dropped
@@ -24,22 +24,35 @@ def read(
     What cannot be read is yielded as Dropped with the reason, and everything else goes on.
     Raises InputError at once when an input does not exist.
     """
-    return _read(walk(inputs), settings, stdin)
+    return read_files(walk(inputs), settings, stdin)
 
 
-def _read(files: list[str | Dropped], settings: Settings, stdin: BinaryIO | None) -> Iterator[Article | Dropped]:
-    copies: dict[str, int] = {}
+def read_files(
+    files: Iterable[str | Dropped],
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    piece: Piece | None = None,
+    *,
+    numbered: bool = True,
+) -> Iterator[Article | Dropped]:
+    """The articles of files that `walk` found; of a single file, `piece` alone.
+
+    `numbered`: copies of one record get ids of their own, by their number among these files.
+    """
+    copies: dict[str, int] | None = {} if numbered else None
     for item in files:
         if isinstance(item, Dropped):
             yield item
             continue
-        for record in _records(item, settings, stdin):
+        for record in _records(item, settings, stdin, piece):
             yield record if isinstance(record, Dropped) else _article(record, item, settings, copies)
 
 
-def _records(label: str, settings: Settings, stdin: BinaryIO | None) -> Iterator[RawRecord | Dropped]:
+def _records(
+    label: str, settings: Settings, stdin: BinaryIO | None, piece: Piece | None
+) -> Iterator[RawRecord | Dropped]:
     try:
-        with opened(label, settings.max_bytes, stdin) as (source, stream):
+        with opened(label, settings.max_bytes, stdin, piece) as (source, stream):
             yield from choose(source).read(source, stream, settings)
     except UnreadableError as error:
         yield Dropped(label, error.message)
@@ -47,7 +60,7 @@ def _records(label: str, settings: Settings, stdin: BinaryIO | None) -> Iterator
         yield Dropped(label, f"cannot be read: {error.strerror or error}")
 
 
-def _article(record: RawRecord, label: str, settings: Settings, copies: dict[str, int]) -> Article | Dropped:
+def _article(record: RawRecord, label: str, settings: Settings, copies: dict[str, int] | None) -> Article | Dropped:
     path = None if label == STDIN else label
     try:
         return assemble(record, path, settings, copies)

@@ -1,109 +1,151 @@
-"""From what the user names (files, folders, patterns) to a sorted list of files."""
+"""From what the user names (files, folders, patterns) to a sorted stream of files."""
 
 from __future__ import annotations
 
 import glob
+import heapq
 import os
-import stat
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from variorum.errors import InputError
+from variorum.ingest.pattern import Pattern
+from variorum.ingest.tree import Found, Tree, below, file, refusal
 from variorum.model import Dropped
 
 STDIN = "-"
-_MAX_DEPTH = 64
-"""Folders deeper than this are not walked; real collections have fewer than ten levels."""
-
-_ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"})
-"""Suffixes of what a folder's articles are stored as; the same with `.gz` behind."""
 
 
-def walk(inputs: Sequence[str | Path]) -> list[str | Dropped]:
+def walk(inputs: Sequence[str | Path]) -> Iterator[str | Dropped]:
     """Every file to read, once, in an order that does not depend on the order of `inputs`; `-` comes last.
 
     Of a folder only article files are read; a file that is named, or that a pattern matches, is always tried.
-    Hidden files are passed over unless named; what cannot be read is a Dropped record in its place.
-    Raises InputError naming a path that does not exist or a pattern that matches nothing.
+    Hidden files are passed over unless named; what cannot be read is a Dropped record in its place. What is held
+    grows with the inputs, with the links in folders and with the longest folder, not with the number of files.
+    Raises InputError at once, naming a path that does not exist or a pattern that matches nothing.
     """
-    found: dict[str, str | Dropped] = {}
-    for item in sorted({str(i) for i in inputs} - {STDIN}):
-        for path in _expand(item):
-            _add(path, found)
-    files = sorted(found.values(), key=_label)
-    return [*files, STDIN] if STDIN in map(str, inputs) else files
+    plain = sorted({str(i) for i in inputs} - {STDIN})
+    return chain(_Roots(plain).files(), [STDIN] if STDIN in map(str, inputs) else [])
 
 
-def _label(item: str | Dropped) -> str:
-    return item.path if isinstance(item, Dropped) else item
+class _Root(NamedTuple):
+    """A folder or pattern that is walked: `real` is its folder without links."""
+
+    label: str
+    real: str
+    pattern: Pattern | None
+
+    def way(self, real: str) -> tuple[bool, str] | None:
+        """The rank of the way, without links, that leads from here to a file; None when there is none."""
+        if real != self.real and not real.startswith(self.real.rstrip(os.sep) + os.sep):
+            return None
+        rest = real[len(self.real) :].strip(os.sep)
+        names = rest.split(os.sep)  # noqa: PTH206 (no Path per file)
+        state = self.pattern.start if self.pattern else frozenset[int]()
+        inside = self.pattern is None or self.pattern.matches(state)
+        named = False
+        for name in names:
+            state = self.pattern.step(state, name) if self.pattern else state
+            named = self.pattern is not None and self.pattern.matches(state)
+            if not named and (name.startswith(".") if inside else not state):
+                return None
+            inside = inside or named
+        return (not named and bool(refusal(names[-1])), below(self.label, rest)) if inside else None
 
 
-def _add(item: str | Dropped, found: dict[str, str | Dropped]) -> None:
-    """Keep one spelling, the smallest, of each real file; a reason not to read it gives way to one that reads it."""
-    real = os.path.realpath(_label(item))
-    if real not in found or _rank(item) < _rank(found[real]):
-        found[real] = item
+class _Roots:
+    """All inputs together: a file to which several ways lead is read once, by the smallest of its paths."""
+
+    def __init__(self, items: Sequence[str]) -> None:
+        self._named: dict[str, Found] = {}
+        self._roots: list[_Root] = []
+        self._followed: set[str] = set()
+        self._linked: set[str] = set()
+        streams: list[tuple[_Root, Iterator[Found]]] = []
+        patterns = []
+        for item in items:
+            if "\0" in item:
+                raise InputError("a path with a NUL character", fix="check the path")
+            if Path(item).is_dir():
+                streams.append(self._root(_spelled(item), None))
+            elif os.path.lexists(item):
+                self._name(file(_spelled(item)))
+            elif glob.has_magic(item):
+                patterns.append(item)
+            else:
+                raise InputError(f"no such file or folder: {item}", fix="check the path; `-` reads standard input")
+        begun = [self._root(Pattern(item).base, Pattern(item)) for item in patterns]
+        streams += [(root, _begun(item, found)) for item, (root, found) in zip(patterns, begun, strict=True)]
+        self._streams = streams
+
+    def _name(self, found: Found) -> None:
+        other = self._named.get(found.real)
+        if other is None or found.rank < other.rank:
+            self._named[found.real] = found
+
+    def _root(self, label: str, pattern: Pattern | None) -> tuple[_Root, Iterator[Found]]:
+        tree = Tree(label, pattern, self._walked, self._followed)
+        root = _Root(label, tree.real, pattern)
+        self._roots.append(root)
+        return root, iter(tree)
+
+    def _walked(self, real: str) -> bool:
+        """Whether a whole folder is walked, without links, from one of the folders named."""
+        return any(root.pattern is None and (real == root.real or root.way(real)) for root in self._roots)
+
+    def files(self) -> Iterator[str | Dropped]:
+        """All files in the order of their paths."""
+        named = iter(sorted(self._named.values(), key=_label))
+        streams = [named, *(found for _, found in self._streams)]
+        held: Found | None = None
+        for found in heapq.merge(*streams, key=_label):
+            if not self._first(found):
+                continue
+            if held is not None and held.label != found.label:
+                yield _item(held)
+                held = None
+            held = found if held is None or found.rank < held.rank else held
+        if held is not None:
+            yield _item(held)
+
+    def _first(self, found: Found) -> bool:
+        """Whether no smaller path leads to this file, and no link has led to it before."""
+        if not found.linked and len(self._roots) == 1 and not self._named:
+            return True
+        ways = [way for root in self._roots if (way := root.way(found.real))]
+        ways += [self._named[found.real].rank] if found.real in self._named else []
+        best = min(ways, default=None)
+        if best is not None and best < found.rank:
+            return False
+        if not found.linked or best == found.rank:
+            return True
+        known = found.real in self._linked
+        self._linked.add(found.real)
+        return not known
 
 
-def _rank(item: str | Dropped) -> tuple[bool, str]:
-    return isinstance(item, Dropped), _label(item)
+def _spelled(item: str) -> str:
+    """Without `./`, doubled and closing separators: one path however it is typed; "" is the folder one is in."""
+    return "" if Path(item) == Path() else str(Path(item))
 
 
-def _expand(item: str) -> Iterator[str | Dropped]:
-    if "\0" in item:
-        raise InputError("a path with a NUL character", fix="check the path")
-    if Path(item).is_dir():
-        yield from _folder(item, set(), 0)
-    elif os.path.lexists(item):
-        yield _file(item)
-    elif glob.has_magic(item):
-        yield from _pattern(item)
-    else:
-        raise InputError(f"no such file or folder: {item}", fix="check the path; `-` reads standard input")
-
-
-def _pattern(item: str) -> Iterator[str | Dropped]:
-    matches = sorted(glob.glob(item, recursive=True))  # noqa: PTH207 (Path.glob takes no absolute pattern)
-    if not matches:
+def _begun(item: str, found: Iterator[Found]) -> Iterator[Found]:
+    """The stream, once its first file is found. Raises InputError for a pattern that matches nothing."""
+    first = next(found, None)
+    if first is None:
         raise InputError(f"nothing matches the pattern {item}", fix="check the pattern and the folder it starts from")
-    for match in matches:
-        if Path(match).is_dir():
-            yield from _folder(match, set(), 0)
-        else:
-            yield _file(match)
+    return chain([first], found)
 
 
-def _folder(folder: str, above: set[str], depth: int) -> Iterator[str | Dropped]:
-    real = os.path.realpath(folder)
-    if real in above or depth > _MAX_DEPTH:
-        yield Dropped(folder, "a folder that contains itself through a link, or too deep")
-        return
+def _label(found: Found) -> str:
+    return found.label
+
+
+def _item(found: Found) -> str | Dropped:
     try:
-        names = sorted(p.name for p in Path(folder).iterdir())
-    except OSError as error:
-        yield Dropped(folder, f"folder cannot be read: {error.strerror}")
-        return
-    for name in names:
-        if not name.startswith("."):
-            path = str(Path(folder, name))
-            yield from _folder(path, above | {real}, depth + 1) if Path(path).is_dir() else [_member(path)]
-
-
-def _member(path: str) -> str | Dropped:
-    """A file that nobody named: what stands beside articles (data, pictures, a read-me) is no article."""
-    name = Path(path).name.lower().removesuffix(".gz")
-    suffix = Path(name).suffix
-    if suffix not in _ARTICLES:
-        return Dropped(path, f"not an article format ({suffix or 'no suffix'})")
-    if name.removesuffix(suffix) == "readme":
-        return Dropped(path, "a read-me, not an article")
-    return _file(path)
-
-
-def _file(path: str) -> str | Dropped:
-    """The path when it is a regular file: a pipe or device could block or never end."""
-    try:
-        mode = Path(path).stat().st_mode
-    except OSError as error:
-        return Dropped(path, f"cannot be read: {error.strerror}")
-    return path if stat.S_ISREG(mode) else Dropped(path, "not a regular file")
+        found.label.encode()
+    except UnicodeEncodeError:  # no output format can hold such a name
+        return Dropped(found.label.encode(errors="backslashreplace").decode(), "its name is no UTF-8: rename it")
+    return Dropped(found.label, found.why) if found.why else found.label

@@ -15,6 +15,8 @@ from msgspec import Struct
 from variorum.errors import DataError
 
 Course = Literal["rises", "changes"]
+Measure = Literal["scale", "speed", "length", "money"]
+"""What a kind measures instead of counting; see `kinds/measures.py`."""
 
 
 class Triggers(Struct, frozen=True, kw_only=True):
@@ -26,18 +28,23 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `object_of`: verbs whose object is counted ("killed 12"), also as passive subject and in reduced clauses.
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
     `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.
+    `deeds`: nouns whose "of" complement is counted, never they themselves ("the murder of six priests").
     `members`: nouns for those counted ("three of the victims").
     `whole`: nouns that count only as the whole of a part ("none of the 34 passengers").
     `counters`: nouns whose stated value is the count ("toll of 12", "rose to 12").
     `things`: nouns that this kind counts; needed when it counts things. `bare`: things count without any predicate,
     unless a word of `blockers` governs them ("14 drones were lost"). `classes`: words that restrict them to a subset
     ("ballistic", "schools").
+    `marks`: words by which a claim of the parent kind is one of this kind too (`Kind.narrows`).
+    `cues`: for measures, patterns that must stand beside the amount, the first word nearest; `parts`: words that make
+    it another's or a part ("aftershock").
     """
 
     object_of: tuple[str, ...] = ()
     subject_of: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     counters: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
@@ -45,13 +52,19 @@ class Triggers(Struct, frozen=True, kw_only=True):
     bare: bool = False
     blockers: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 class Kind(Struct, frozen=True, kw_only=True):
     """`course`: `rises` = a later higher count overtakes (a toll), `changes` = the newest count replaces (a state).
 
     `parent`: the kind this is a part of (hospitalised ⊂ injured). `comparable_with`: kinds that a distorted copy may
-    swap (killed/injured/rescued). `unit` is what is counted.
+    swap (killed/injured/rescued). `unit` is what is counted, or what the value is converted to; of money it is the
+    currency of each claim, since two currencies never compare. `narrows`: claims of the parent that bear one of the
+    kind's `marks` are told as claims of this kind too (homes among the buildings). `measure`: the kind is no count:
+    its values are never summed.
     """
 
     name: str
@@ -59,6 +72,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     unit: str
     course: Course = "rises"
     parent: str | None = None
+    narrows: bool = False
+    measure: Measure | None = None
     comparable_with: tuple[str, ...] = ()
     people: bool = False
     triggers: dict[str, Triggers] = {}

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from variorum.kinds.base import Triggers, load
 
-Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "counters", "members", "whole"]
-RELATIONS: tuple[Relation, ...] = ("object_of", "subject_of", "adjectives", "nouns", "counters", "members", "whole")
+Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "deeds", "counters", "members", "whole"]
+RELATIONS: tuple[Relation, ...] = (
+    "object_of", "subject_of", "adjectives", "nouns", "deeds", "counters", "members", "whole",
+)  # fmt: skip
 
 
 class Pattern(Struct, frozen=True):

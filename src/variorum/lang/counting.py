@@ -19,6 +19,8 @@ class Counting(Struct, frozen=True):
     modals: tuple[str, ...]
     unreal: tuple[str, ...]
     capacity: tuple[str, ...]
+    foreseen: tuple[str, ...]
+    involved: tuple[str, ...]
     observed: tuple[str, ...]
     doubt: tuple[str, ...]
     rate_units: tuple[str, ...]

@@ -19,11 +19,12 @@ class NumberWord(Struct, frozen=True):
 
 
 class Hedge(Struct, frozen=True):
-    """Words before or after a number that bound or blur it."""
+    """Words before or after a number that bound or blur it; `behind` may follow its noun ("80 sheep or more")."""
 
     modifier: Modifier
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 class Ranges(Struct, frozen=True, rename={"and_": "and", "from_": "from"}):

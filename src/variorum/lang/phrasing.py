@@ -15,11 +15,13 @@ class Predicate(Struct, frozen=True):
 class Phrasing(Struct, frozen=True, kw_only=True):
     """Templates with named fields; see `lang/en/phrasing.toml` for what each is given.
 
-    `units` turns a unit into its singular; kinds without a predicate are worded by `plain`.
+    `units` turns a unit into its singular, `plurals` a currency into its plural; kinds without a predicate are worded
+    by `plain`.
     """
 
     predicates: dict[str, Predicate]
     units: dict[str, str]
+    plurals: dict[str, str]
     one_of: str
     none: str
     exact: str

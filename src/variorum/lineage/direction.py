@@ -111,6 +111,13 @@ NEARER = 6.0
 CAP = 1.0
 """Bound of that sign: an update's own copies and translations must not outweigh its date."""
 
+READ = 1.0
+"""What third texts say at most, where the two differ (see `witnesses`)."""
+
+SPELT = 2.0
+"""What copying errors say at most: in a chain of copies the middle one stands nearest to the others and shares the
+readings of both, so this must outweigh the two."""
+
 HELD = 1.0
 """Per unit: how much more of the first's facts the second has than the other way round: rewriting loses facts."""
 
@@ -118,8 +125,15 @@ CONTAINED = 2.0
 """Per unit: how much more of the first the second explains than the other way round."""
 
 
-def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float) -> tuple[Sign, ...]:
-    """Signs that `a` was made from `b`; `nearer` is the mean over all others of what `b` explains more than `a`."""
+def signs(
+    a: Standing, b: Standing, forward: Evidence, backward: Evidence, nearer: float, wording: tuple[float, float]
+) -> tuple[Sign, ...]:
+    """Signs that `a` was made from `b`.
+
+    `nearer` is the mean over all others of what `b` explains more than `a`; `wording` how clearly third texts have the
+    readings of `b` where the two differ, and how clearly `a` has copying errors (see `witnesses` and `spelling`).
+    """
+    read, spelt = wording
     found = [
         *_dates(a, b),
         *_credits(a, b),
@@ -127,6 +141,8 @@ def signs(a: Standing, b: Standing, forward: Evidence, backward: Evidence, neare
         *_either(BARE, _bare(a), _bare(b), "the source has a date or a credit, the other none"),
         *_either(MARKS, a.foreign, b.foreign, "the source has no foreign quotation marks"),
         Sign(max(-CAP, min(CAP, NEARER * nearer)), "the other articles stand nearer to it", False),
+        Sign(READ * read, "where the two differ, other articles have the source's wording", False),
+        Sign(SPELT * spelt, "it has misspelt words where the source has common ones", False),
         Sign(
             HELD * (forward.held - backward.held),
             "it has more of the other's names and numbers than that of its",
@@ -183,7 +199,12 @@ def _passes_on(a: Standing, b: Standing) -> bool:
 def _reprints(standing: Standing) -> bool:
     """Whether a house other than the agency publishes the agency's text ("reuters.com" is Reuters' own)."""
     house = standing.publisher
-    return bool(standing.own) and house is not None and not any(o in house or house in o for o in standing.own)
+    return bool(standing.own) and house is not None and not any(same_house(o, house) for o in standing.own)
+
+
+def same_house(one: str, two: str) -> bool:
+    """Whether two names are one house's: "reuters.com" is Reuters."""
+    return one in two or two in one
 
 
 def missing_source(a: Standing, b: Standing) -> frozenset[str]:
@@ -197,9 +218,12 @@ def missing_source(a: Standing, b: Standing) -> frozenset[str]:
 
 
 def credits_of(a: Standing, b: Standing) -> frozenset[str]:
-    """Names of `b` (its agencies, its publisher) that `a` credits."""
+    """Names of `b` (its agencies, its publisher) that `a` credits; a house that names itself credits nobody."""
     names = b.own | (frozenset({b.publisher}) if b.publisher else frozenset())
-    return names & (a.cited | a.own)
+    named = a.cited | a.own
+    if a.publisher == b.publisher and a.publisher is not None:
+        named = frozenset(n for n in named if n in a.own or not same_house(n, a.publisher))
+    return names & named
 
 
 def nearness(explained: Mapping[tuple[int, int], float], a: int, b: int, others: Sequence[int]) -> float:

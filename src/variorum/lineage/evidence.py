@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from variorum.lineage.passages import Pair, Side, align, window_sizes
+from variorum.lineage.passages import Floats, Pair, Side, align, window_sizes
+from variorum.lineage.runs import Marks, coded, runs_of
 from variorum.lineage.texts import BODY
 from variorum.text.quoted import quoted
-from variorum.text.shingles import run_marks, shingles
 from variorum.text.similarity import Common, Space, Text
 
 STRONG = 0.5
@@ -66,13 +65,15 @@ class Pool:
     def __init__(self, texts: Sequence[Text], contents: Sequence[str]) -> None:
         self.texts = tuple(texts)
         self.space = Space(texts)
-        self.plain = [t.plain for t in texts]
-        self.runs = [(shingles(p, KEPT), shingles(p, RUN)) for p in self.plain]
+        codes = coded([t.plain for t in texts])
+        self.kept = [runs_of(c, KEPT) for c in codes]
+        self.runs = [runs_of(c, RUN) for c in codes]
         self.body = [np.array([s.kind in BODY for s in t.sentences], dtype=np.float32) for t in texts]
         self.lengths = [np.array([len(s.words) for s in t.sentences], dtype=np.float32) for t in texts]
+        self.rows = [np.repeat(np.arange(len(t.sentences)), [len(s.words) for s in t.sentences]) for t in texts]
         self.inside = [_inside(t, content) for t, content in zip(texts, contents, strict=True)]
         self.facts = [self.space.facts(number) for number in range(len(texts))]
-        self.quoted = [np.array([_share(sum(m), len(m)) for m in marks], dtype=np.float32) for marks in self.inside]
+        self.quoted = [self._quoted(number) for number in range(len(texts))]
         self.names = [self.space.names(t) for t in texts]
         self.windows = [self._windows(number) for number in range(len(texts))]
         self.wordings = [self._wording_size(number) for number in range(len(texts))]
@@ -89,7 +90,7 @@ class Pool:
         own = size * (1 - self.quoted[derived])
         words = self.lengths[derived] * self.body[derived]
         wording, facts = self._wording(derived, common, pairs)
-        copied = run_marks(self.plain[derived], self.runs[source][1], RUN)
+        copied = self.runs[derived].marks(self.runs[source])
         return Evidence(
             derived=derived,
             source=source,
@@ -98,22 +99,22 @@ class Pool:
             explained=_share((size[rows] * held).sum(), size.sum()),
             strong=_share(own[rows][clear].sum(), own.sum()),
             strong_quoted=_share(size[rows][clear].sum(), size.sum()),
-            verbatim=_share(sum(copied), len(copied)),
+            verbatim=_share(copied.sum(), len(copied)),
             wording=wording,
             facts=facts,
             held=_share(len(self.facts[derived] & self.facts[source]), len(self.facts[derived])),
             reused=self._reused(derived, copied),
-            kept=_share(len(self.runs[derived][0] & self.runs[source][0]), len(self.runs[derived][0])),
+            kept=_share(self.kept[derived].share(self.kept[source]), 1.0),
             ordered=_share(float(sum(p.ordered for p in pairs)), float(len(pairs))),
-            quotes=self._quotes(derived, source, pairs),
+            quotes=self._quotes(derived, source, rows),
             respelt=_respelt(self.names[derived], self.names[source]),
         )
 
-    def sizes(self, number: int) -> NDArray[np.float32]:
+    def sizes(self, number: int) -> Floats:
         """Weight of each sentence of a text; 0 outside its body."""
         return self.windows[number][0] * self.body[number] if self.windows[number] else self.body[number]
 
-    def _windows(self, number: int) -> tuple[NDArray[np.float32], ...]:
+    def _windows(self, number: int) -> tuple[Floats, ...]:
         return window_sizes(self.space.matrices[number], self.space.weights[self.space.columns[number]])
 
     def _wording_size(self, number: int) -> float:
@@ -130,10 +131,9 @@ class Pool:
             whole += float(own[pair.row] * (both @ common.weights))
         return _share(shared, self.wordings[derived]), 1 - _share(shared, whole) if whole else 0.0
 
-    def _reused(self, derived: int, copied: Sequence[bool]) -> float:
-        inside = [q for sentence in self.inside[derived] for q in sentence]
-        own = [m for m, q in zip(copied, inside, strict=True) if not q]
-        return _share(sum(own), len(own))
+    def _reused(self, derived: int, copied: Marks) -> float:
+        own = copied[~self.inside[derived]]
+        return _share(own.sum(), len(own))
 
     def strength(self, derived: int, pairs: Sequence[Pair]) -> float:
         """What the pairs alone explain of the article, and again what of it they explain clearly."""
@@ -141,17 +141,25 @@ class Pool:
         held = sum(size[p.row] * (p.containment + (p.similarity >= STRONG)) for p in pairs)
         return _share(held, size.sum())
 
-    def _quotes(self, derived: int, source: int, pairs: Sequence[Pair]) -> float | None:
+    def _quotes(self, derived: int, source: int, rows: NDArray[np.int64]) -> float | None:
         """The share of quoted words, in aligned passages, that the source has in the same runs of three."""
-        theirs = self.runs[source][0]
-        kept = total = 0
-        for pair in pairs:
-            mine = [w.plain for w in self.texts[derived].sentences[pair.row].words]
-            runs = run_marks(mine, theirs, KEPT)
-            marks = self.inside[derived][pair.row]
-            total += sum(marks)
-            kept += sum(a and b for a, b in zip(marks, runs, strict=True))
-        return kept / total if total >= QUOTED else None
+        aligned = np.zeros(len(self.texts[derived].sentences), dtype=np.bool_)
+        aligned[rows] = True
+        spoken = self.inside[derived] & aligned[self.rows[derived]]
+        total = int(spoken.sum())
+        if total < QUOTED:
+            return None
+        runs = self.kept[derived]
+        begins, ends = self.rows[derived][: len(runs.at)], self.rows[derived][KEPT - 1 :]
+        marks = runs.marks(self.kept[source], only=begins == ends[: len(begins)])
+        return _share((marks & spoken).sum(), total)
+
+    def _quoted(self, number: int) -> Floats:
+        """Per sentence the share of its words inside quotation marks."""
+        count = len(self.texts[number].sentences)
+        inside = np.bincount(self.rows[number], weights=self.inside[number], minlength=count)
+        shares: Floats = (inside / np.maximum(self.lengths[number], 1)).astype(np.float32)
+        return shares
 
 
 QUOTED = 8
@@ -165,16 +173,15 @@ def _share(part: float, whole: float) -> float:
     return round(float(part / whole), 6) if whole > 0 else 0.0
 
 
-def _inside(text: Text, content: str) -> list[list[bool]]:
-    """Per sentence and word: whether it stands inside quotation marks."""
-    spans = quoted(content)
-    starts = [a for a, _ in spans]
-
-    def inside(offset: int) -> bool:
-        place = bisect_right(starts, offset) - 1
-        return place >= 0 and offset < spans[place][1]
-
-    return [[inside(w.start) for w in s.words] for s in text.sentences]
+def _inside(text: Text, content: str) -> Marks:
+    """Per word: whether it stands inside quotation marks."""
+    begins, ends = np.array(quoted(content), dtype=np.int64).reshape(-1, 2).T
+    starts = np.array([w.start for s in text.sentences for w in s.words], dtype=np.int64)
+    if not len(begins):
+        return np.zeros(len(starts), dtype=np.bool_)
+    places = np.searchsorted(begins, starts, side="right") - 1
+    inside: Marks = (places >= 0) & (starts < ends[places])
+    return inside
 
 
 def _respelt(mine: dict[str, frozenset[str]], theirs: dict[str, frozenset[str]]) -> float:

@@ -48,16 +48,11 @@ class Side(Struct, frozen=True):
 
 def window_sizes(matrix: Matrix, weights: Floats) -> tuple[Floats, ...]:
     """Weights of all windows of one to WINDOW sentences over all keys of a text."""
-    return tuple(_united(matrix, size) @ weights for size in range(1, min(WINDOW, len(matrix)) + 1))
-
-
-def _united(matrix: Matrix, size: int) -> Matrix:
-    """Every window of `size` rows as one row."""
-    last = len(matrix) - size + 1
-    window = matrix[:last].copy()
-    for shift in range(1, size):
-        np.maximum(window, matrix[shift : last + shift], out=window)
-    return window
+    sizes, window = [], matrix
+    for extra in range(min(WINDOW, len(matrix))):
+        window = np.maximum(window[: len(matrix) - extra], matrix[extra:]) if extra else window
+        sizes.append(window @ weights)
+    return tuple(sizes)
 
 
 def align(derived: Side, source: Side, weights: Floats) -> list[Pair]:
@@ -102,29 +97,35 @@ def _windows(derived: Side, source: Side, weights: Floats) -> _Grids:
     """
     weighed = derived.matrix * weights
     mine = np.maximum(derived.sizes[0], 1e-6)
-    layers, shares = [], []
-    for size, whole in enumerate(source.sizes, start=1):
-        overlap = weighed @ _united(source.matrix, size).T
+    columns = len(source.matrix)
+    likeness = np.zeros((len(source.sizes), len(weighed), columns), dtype=np.float32)
+    contained = np.zeros_like(likeness)
+    window = source.matrix
+    for extra, whole in enumerate(source.sizes):
+        last = columns - extra
+        window = np.maximum(window[:last], source.matrix[extra:]) if extra else window
+        overlap = weighed @ window.T
         theirs = np.maximum(whole, 1e-6)
-        pad = ((0, 0), (0, size - 1))
-        layers.append(np.pad(overlap / np.sqrt(mine[:, None] * theirs[None, :]), pad))
-        shares.append(np.pad(overlap / mine[:, None], pad))
-    return _Grids(np.stack(layers), np.stack(shares))
+        np.divide(overlap, np.sqrt(mine[:, None] * theirs[None, :]), out=likeness[extra, :, :last])
+        np.divide(overlap, mine[:, None], out=contained[extra, :, :last])
+    return _Grids(likeness, contained)
 
 
 def _chain(likeness: Floats, sizes: Floats) -> dict[int, int]:
     """Row → column of the heaviest chain that never steps back; cells below MATCH are gaps."""
-    gain = np.where(likeness >= MATCH, (likeness - MATCH + 0.05) * sizes[:, None], -1.0)
+    open_ = likeness >= MATCH
+    gain = (likeness - MATCH + 0.05) * sizes[:, None]
     rows, columns = gain.shape
+    places = np.arange(columns)
     best = np.zeros(columns, dtype=np.float64)  # best chain that ends at or before this column
     moves = np.full((rows, columns), -1, dtype=np.int64)
-    for row in range(rows):
-        here = np.where(gain[row] > 0, best + gain[row], -1.0)
+    for row in np.flatnonzero(open_.any(axis=1)):
+        here = np.where(open_[row] & (gain[row] > 0), best + gain[row], -1.0)
         leader = np.maximum.accumulate(here)
-        where = np.maximum.accumulate(np.where(here >= leader, np.arange(columns), 0))
+        where = np.maximum.accumulate(np.where(here >= leader, places, 0))
         better = leader > best
-        moves[row] = np.where(better, where, -1)
-        best = np.where(better, leader, best)
+        moves[row, better] = where[better]
+        best[better] = leader[better]
     return _trace(moves)
 
 

@@ -9,7 +9,8 @@ from variorum.lineage.evidence import Pool
 from variorum.lineage.relation import derivation
 from variorum.lineage.texts import content_of, text_of
 from variorum.lineage.tree import Edge, Forest
-from variorum.model import Article, Extraction, Lineage, Origin, content_id
+from variorum.model import Article, Derivation, Extraction, Lineage, Origin, content_id
+from variorum.text.similarity import Text
 
 
 def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = ()) -> Lineage:
@@ -17,14 +18,24 @@ def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
 
     The order of the input does not matter. An article without an extraction is split into sentences by punctuation.
     """
-    ordered = sorted(articles, key=lambda a: (a.published or "9999", a.id))
     found = {e.article: e for e in extractions}
-    texts = [text_of(a, found.get(a.id)) for a in ordered]
-    pool = Pool(texts, [content_of(a) for a in ordered])
-    forest = Forest(pool, [standing(a) for a in ordered])
+    read = [(a, text_of(a, found.get(a.id))) for a in sorted(articles, key=order)]
+    edges, derivations = traced(read)
+    return Lineage(derivations, _origins([a for a, _ in read], edges))
+
+
+def order(article: Article) -> tuple[str, str]:
+    """By publication, undated ones last."""
+    return article.published or "9999", article.id
+
+
+def traced(read: Sequence[tuple[Article, Text]]) -> tuple[list[Edge], tuple[Derivation, ...]]:
+    """The edges between articles that are in `order`, and their records by id."""
+    articles, texts = [a for a, _ in read], [t for _, t in read]
+    forest = Forest(Pool(texts, [content_of(a) for a in articles]), [standing(a) for a in articles])
     edges = forest.edges()
-    derivations = [derivation(e, ordered[e.evidence.derived], ordered[e.evidence.source], texts) for e in edges]
-    return Lineage(tuple(sorted(derivations, key=lambda d: (d.derived, d.source))), _origins(ordered, edges))
+    records = [derivation(e, articles[e.evidence.derived], articles[e.evidence.source], texts) for e in edges]
+    return edges, tuple(sorted(records, key=lambda d: (d.derived, d.source)))
 
 
 def _origins(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Origin, ...]:

@@ -21,7 +21,8 @@ class Section(Struct, frozen=True):
 
 
 class DateCandidate(Struct, frozen=True):
-    """A possible publication date and where it came from (`field`, `line`, `dateline`, `meta`, `url`, `context`)."""
+    """A possible publication date and where it came from (`field`, `line`, `dateline`, `meta`, `url`, `crawl`,
+    `context`)."""
 
     date: str
     origin: str

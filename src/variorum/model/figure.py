@@ -34,7 +34,10 @@ class TimelinePoint(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """`origins` counts independent voices behind `best`; `readings` are still open, `superseded` were overtaken."""
+    """`origins` counts independent voices behind `best`; `readings` are still open, `superseded` were overtaken.
+
+    `unit`: what the numbers are stated in, where they measure and do not count ("km/h", "euro").
+    """
 
     id: str
     kind: str
@@ -46,6 +49,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     status: Status
     place: str | None = None
     subset: str | None = None
+    unit: str | None = None
     scope: Scope = "event"
     readings: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()

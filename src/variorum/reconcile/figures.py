@@ -42,9 +42,9 @@ def _with_parts(found: Iterable[Group]) -> list[Group]:
     Where no report gives a total and all count one part, or where the only total is "nobody" beside a counted part,
     that part is what is known of the total.
     """
-    by_kind: dict[str, list[Group]] = defaultdict(list)
+    by_kind: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in found:
-        by_kind[group.kind].append(group)
+        by_kind[group.kind, group.readings[0].claim.unit if group.readings else ""].append(group)
     out: list[Group] = []
     for groups_ in by_kind.values():
         totals = [g for g in groups_ if g.subset is None and g.total]
@@ -87,7 +87,7 @@ def _figure(
     low, high = bounds(r.claim for r in case.open)
     number = best_of(best[0].claim.value) if best else None
     return Figure(
-        id=content_id("f", records.story.id, group.kind, group.place, group.subset, policy.name),
+        id=content_id("f", records.story.id, *_counted(kind, claim), group.place, group.subset, policy.name),
         kind=group.kind,
         low=low,
         best=number,
@@ -97,11 +97,17 @@ def _figure(
         status=_status(case, best, low, high),
         place=group.place,
         subset=None if group.subset is None else _word(group),
+        unit=claim.unit if kind.measure is not None else None,
         readings=_ids((*case.open, *case.absorbed), group),
         superseded=_ids(case.overtaken, group),
         steps=case.steps,
         timeline=_timeline(case, group, records),
     )
+
+
+def _counted(kind: Kind, claim: Claim) -> tuple[str, ...]:
+    """What a figure is of: the kind, and of money the currency."""
+    return (kind.name, claim.unit) if kind.measure == "money" else (kind.name,)
 
 
 def _first_steps(group: Group, derived: Mapping[tuple[str, str], Step]) -> tuple[Step, ...]:

@@ -42,12 +42,12 @@ class Ground(Struct, frozen=True, kw_only=True):
 
 
 def groups(readings: Iterable[Reading], ground: Ground) -> tuple[Group, ...]:
-    """The readings by kind, part counted and place, in that order."""
+    """The readings by kind, part counted, unit (two currencies never compare) and place, in that order."""
     settled = _settle(tuple(readings), ground)
     scale = _scale(settled, ground.place)
-    parted: dict[tuple[str, str], list[Reading]] = defaultdict(list)
+    parted: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
     for r in settled:
-        parted[r.claim.kind, r.subset or ""].append(r)
+        parted[r.claim.kind, r.subset or "", r.claim.unit].append(r)
     return tuple(g for key in sorted(parted) for g in _by_place(parted[key], ground.place, scale))
 
 

@@ -135,7 +135,8 @@ class _Roots:
 def _alike(source: Claim, derived: Claim) -> bool:
     """Whether the two could be one statement: the part counted may be renamed, but not appear or vanish."""
     same_part = (source.subset is None) == (derived.subset is None)
-    return source.kind == derived.kind and same_part and source.scope == "event"
+    same_kind = source.kind == derived.kind and source.unit == derived.unit
+    return same_kind and same_part and source.scope == "event"
 
 
 def _distance(source: Claim, derived: Claim) -> tuple[bool, bool, bool, bool]:

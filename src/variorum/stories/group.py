@@ -1,22 +1,25 @@
-"""Which articles report one event."""
+"""Which articles report one event: all rounds over articles that fit in memory.
+
+A corpus that does not goes the same way bucket by bucket (see `variorum.stories.tables`), with the same result.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import log10
+
+import numpy as np
+from msgspec import Struct
 
 from variorum.model import Article, Extraction, Story, corpus_id
-from variorum.stories.clusters import average_link
-from variorum.stories.score import pairs
-from variorum.stories.signature import frequencies, signature
-
-FEW, ONE_EVENT, STRICTER = 60, 0.075, 0.05
-"""Mean similarity from which two groups report one event, among FEW articles or fewer, and how much more is asked for
-with every ten times as many: a handful of files given together are likely of one event, two of a million are not.
-
-Development data: of unrelated reports taken two by two 95 of 100 stay below .051 (most .125), independent reports of
-one event have .05 to .54 (median .22), nine stories of 5 to 7 articles hold together up to .10 at least; giveme5w1h
-(194 articles) is best from .09 to .14, ecbplus (772) the same from .06 to .18, gva (2,699) best at .18."""
+from variorum.stories.candidates import near, unique
+from variorum.stories.columns import Keys, Pairs, Same, Terms
+from variorum.stories.components import components
+from variorum.stories.copies import followed, leaders, prints, speaking
+from variorum.stories.frequency import Sketch, counts, sketch, total
+from variorum.stories.link import edges, linked
+from variorum.stories.score import compare
+from variorum.stories.signature import signatures
+from variorum.stories.vectors import keys, weigh
 
 
 def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = ()) -> tuple[Story, ...]:
@@ -27,15 +30,43 @@ def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     ordered = sorted(articles, key=lambda a: a.id)
     if ordered and all(a.group is not None for a in ordered):
         return _stories(_given(ordered))
-    signatures = [signature(a) for a in ordered]
-    scores = pairs(signatures, frequencies(signatures))
-    found = average_link(len(ordered), scores, threshold(len(ordered)))
-    return _stories([ordered[i].id for i in members] for members in found)
+    found = grouped(signatures(ordered, range(len(ordered))))
+    groups: dict[int, list[str]] = {}
+    for member, leader in zip(found.articles.tolist(), found.leaders.tolist(), strict=True):
+        groups.setdefault(leader, []).append(ordered[member].id)
+    return _stories(groups.values())
 
 
-def threshold(count: int) -> float:
-    """Mean similarity from which two groups among `count` articles report one event."""
-    return ONE_EVENT + STRICTER * log10(max(1.0, count / FEW))
+class Work(Struct, frozen=True):
+    """Everything that grouping makes. `signed`, `vectors`, `keys` and `scored` are of articles that speak for their
+    copies; `same` (who speaks for each) and `stories` (the least article of its story) of all, in the order given."""
+
+    signed: Terms
+    sketch: Sketch
+    vectors: Terms
+    keys: Keys
+    scored: Pairs
+    same: Same
+    stories: Same
+
+
+def work(signed: Terms) -> Work:
+    """All rounds, in memory."""
+    found = prints(signed)
+    same = leaders(found)
+    signed = signed.take(np.flatnonzero(speaking(signed, found, same)))
+    frequencies = sketch(total([counts(signed)]))
+    vectors = weigh(signed, frequencies)
+    searched = keys(vectors, frequencies)
+    scored = compare(unique(near(searched)), vectors)
+    strong = edges(scored)
+    stories = followed(linked(components(strong.first, strong.second), scored), same)
+    return Work(signed, frequencies, vectors, searched, scored, same, stories)
+
+
+def grouped(signed: Terms) -> Same:
+    """Every article with the least article of its story, in the order given."""
+    return work(signed).stories
 
 
 def _given(articles: Iterable[Article]) -> list[list[str]]:

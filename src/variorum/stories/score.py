@@ -1,64 +1,86 @@
-"""Candidate pairs by shared words, never all pairs, and how likely each pair reports one event."""
+"""How likely two articles report one event: their vectors' likeness, and the days between them."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-
 import numpy as np
-from numpy.typing import NDArray
 
-from variorum.stories.signature import Frequencies, Signature
+from variorum.stories.columns import F64, I64, KINDS, NO_DAY, U64, Pairs, Shipments, Terms, joined_pairs, kinds
+from variorum.stories.likelihood import Evidence, likelihood
+from variorum.stories.signature import SCALE
+from variorum.stories.vectors import norms
 
-FLOOR = 0.05
-"""Similarity below which a pair is not kept."""
+FLOOR = 20
+"""Score below which a pair is not kept."""
 
-WIDEST = 400
-"""A term in more articles than this brings no candidates: it says nothing about which event."""
-
-GRACE, FADE, LEAST = 3, 10.0, 0.4
-"""Days between two reports that cost nothing; days over which the rest fades by a factor e; and the least factor."""
-
-
-def pairs(signatures: Sequence[Signature], known: Frequencies) -> dict[tuple[int, int], float]:
-    """Cosine of weighed terms times the time factor, for all pairs (i < j) of at least FLOOR."""
-    vectors = [_vector(s, known) for s in signatures]
-    postings = _postings(vectors)
-    days = np.array([np.nan if s.day is None else s.day for s in signatures])
-    found: dict[tuple[int, int], float] = {}
-    for number, vector in enumerate(vectors):
-        scores = np.zeros(len(signatures))
-        for term, value in vector.items():
-            posting = postings.get(term)
-            if posting is not None:
-                scores[posting[0]] += value * posting[1]
-        scores *= _fade(days - days[number])
-        for other in np.flatnonzero(scores[:number] >= FLOOR).tolist():
-            found[other, number] = float(scores[other])
-    return found
+CHUNK = 4096
+"""Pairs compared at once: their vectors must fit the processor's cache."""
 
 
-def _vector(signature: Signature, known: Frequencies) -> dict[str, float]:
-    raw = {t: v * known.weight(t) for t, v in signature.terms.items()}
-    norm = math.sqrt(sum(v * v for v in raw.values())) or 1.0
-    return {t: v / norm for t, v in raw.items()}
+UNKNOWN_GAP = 7
+"""Days that are assumed between articles of which one has no date."""
 
 
-def _postings(vectors: Sequence[dict[str, float]]) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
-    lists: dict[str, list[tuple[int, float]]] = {}
-    for number, vector in enumerate(vectors):
-        for term, value in vector.items():
-            lists.setdefault(term, []).append((number, value))
-    widest = max(WIDEST, len(vectors) // 10)
-    return {
-        t: (np.array([n for n, _ in entries]), np.array([v for _, v in entries]))
-        for t, entries in lists.items()
-        if 2 <= len(entries) <= widest
-    }
+def ship(pairs: Pairs, vectors: Terms) -> Shipments:
+    """The vector of each pair's first article, addressed to the second. Wants the vectors of all first articles."""
+    places = located(pairs.first, vectors.articles)
+    return Shipments(pairs.second, vectors.take(places))
 
 
-def _fade(gap: NDArray[np.float64]) -> NDArray[np.float64]:
-    """1 within GRACE days or where a date is unknown, then fading towards LEAST."""
-    late = np.maximum(0.0, np.abs(np.nan_to_num(gap)) - GRACE)
-    faded: NDArray[np.float64] = LEAST + (1 - LEAST) * np.exp(-late / FADE)
-    return faded
+def score(shipments: Shipments, vectors: Terms) -> Pairs:
+    """Scores (0 to FULL) of shipped vectors against those they are addressed to, where at least FLOOR.
+
+    Wants the vectors of all addressees.
+    """
+    places = located(shipments.to, vectors.articles)
+    found = []
+    for start in range(0, len(places), CHUNK):
+        at = np.arange(start, min(start + CHUNK, len(places)), dtype=np.int64)
+        found.append(_score(shipments.vectors.take(at), vectors.take(places[at])))
+    return joined_pairs(found)
+
+
+def compare(pairs: Pairs, vectors: Terms) -> Pairs:
+    """`ship` and `score` in one, where the vectors of both articles are at hand."""
+    one, two = located(pairs.first, vectors.articles), located(pairs.second, vectors.articles)
+    found = []
+    for start in range(0, len(pairs), CHUNK):
+        end = start + CHUNK
+        found.append(_score(vectors.take(one[start:end]), vectors.take(two[start:end])))
+    return joined_pairs(found)
+
+
+def located(wanted: U64, articles: U64) -> I64:
+    """Where each wanted article stands."""
+    order = np.argsort(articles, kind="stable")
+    return order[np.searchsorted(articles, wanted, sorter=order)]
+
+
+def _score(one: Terms, two: Terms) -> Pairs:
+    """Row by row."""
+    values = likelihood(evidence(one, two))
+    kept = values >= FLOOR
+    first, second = one.articles[kept], two.articles[kept]
+    return Pairs(np.minimum(first, second), np.maximum(first, second), values[kept])
+
+
+def evidence(one: Terms, two: Terms) -> Evidence:
+    """What speaks for one event, row by row."""
+    dots_, lengths = dots(one, two), np.sqrt(norms(one) * norms(two))
+    alike = np.sqrt(dots_ / np.maximum(lengths, 1.0))
+    unknown = (one.days == NO_DAY) | (two.days == NO_DAY)
+    gaps = np.where(unknown, UNKNOWN_GAP, np.abs(one.days.astype(np.int64) - two.days))
+    least = np.sqrt(np.minimum(norms(one), norms(two))) / SCALE
+    return Evidence(alike, dots_ / (SCALE * SCALE), least, gaps)
+
+
+def dots(one: Terms, two: Terms) -> F64:
+    """The exact dot products of each row of `one` with that of `two`, by kind of term."""
+    here = (one.rows().astype(np.uint64) << np.uint64(32)) | one.terms
+    there = (two.rows().astype(np.uint64) << np.uint64(32)) | two.terms
+    if not len(here) or not len(there):
+        return np.zeros((len(one), KINDS), dtype=np.float64)
+    at = np.minimum(np.searchsorted(there, here), len(there) - 1)
+    both = np.flatnonzero(there[at] == here)
+    products = one.weights[both].astype(np.float64) * two.weights[at[both]]
+    groups = (here[both] >> np.uint64(32)).astype(np.int64) * KINDS + kinds(one.terms[both])
+    return np.bincount(groups, weights=products, minlength=len(one) * KINDS).astype(np.float64).reshape(-1, KINDS)

@@ -135,21 +135,6 @@ class Space:
         both, mine, theirs = np.intersect1d(self.columns[a], self.columns[b], assume_unique=True, return_indices=True)
         return Common(self.matrices[a][:, mine], self.matrices[b][:, theirs], self.weights[both], self.wording[both])
 
-    def nearest(self, count: int) -> list[list[int]]:
-        """Per text: the `count` others that hold most of its weight, best first."""
-        holders: dict[int, list[int]] = {}
-        for number, columns in enumerate(self.columns):
-            for place in columns.tolist():
-                holders.setdefault(place, []).append(number)
-        found = []
-        for number, columns in enumerate(self.columns):
-            shared = np.zeros(len(self.texts))
-            for place in columns.tolist():
-                shared[holders[place]] += self.weights[place]
-            shared[number] = -1.0
-            found.append([int(i) for i in np.argsort(-shared, kind="stable")[:count] if i != number])
-        return found
-
 
 class Common(Struct, frozen=True):
     """Sentence matrices of two texts over their common keys, and the weights of these (`wording`: without facts)."""

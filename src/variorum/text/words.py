@@ -105,26 +105,31 @@ def number(text: str) -> str:
 
 def words(text: str, *, language: str = "en", start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
-    lexicon = _lexicon(language)
-    found: list[Word] = []
-    for match in WORD.finditer(text, start, len(text) if end is None else end):
-        found.append(_word(match, lexicon, text))
-    return _compounds(found, lexicon, text)
+    matches = WORD.finditer(text, start, len(text) if end is None else end)
+    return _compounds([_word(match, language, text) for match in matches], text)
 
 
-def _word(match: re.Match[str], lexicon: _Lexicon, text: str) -> Word:
+def _word(match: re.Match[str], language: str, text: str) -> Word:
     surface = match.group()
     first, last = match.span()
+    key, plain, number, common = _looked_up(surface, language)
+    name = bool(key) and not number and surface[0].isupper() and not _opens(text, first)
+    return Word(key, plain, first, last, name, number, common)
+
+
+@lru_cache(maxsize=1 << 16)
+def _looked_up(surface: str, language: str) -> tuple[str, str, bool, bool]:
+    """Key, plain form, whether it is a number, whether it is common."""
+    lexicon = _lexicon(language)
     if NUMBER.match(surface):
-        return Word("#" + number(surface), surface, first, last, number=True)
+        return "#" + number(surface), surface, True, False
     plain = fold(surface)
     if plain in lexicon.numbers:
-        return Word(f"#{lexicon.numbers[plain]}", plain, first, last, number=True)
+        return f"#{lexicon.numbers[plain]}", plain, True, False
     if plain in lexicon.stop:
-        return Word("", plain, first, last)
+        return "", plain, False, False
     root = stem(plain)
-    name = surface[0].isupper() and not _opens(text, first)
-    return Word(lexicon.same.get(root, root), plain, first, last, name=name, common=root in lexicon.common)
+    return lexicon.same.get(root, root), plain, False, root in lexicon.common
 
 
 def _opens(text: str, start: int) -> bool:
@@ -136,7 +141,7 @@ def _opens(text: str, start: int) -> bool:
 OPENERS = frozenset(".!?:\n\"“”«„‘'*-–—([")
 
 
-def _compounds(found: list[Word], lexicon: _Lexicon, text: str) -> list[Word]:
+def _compounds(found: list[Word], text: str) -> list[Word]:
     """Join "sixty" + "four" to 64; the single words go."""
     out: list[Word] = []
     for word in found:

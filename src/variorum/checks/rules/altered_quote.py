@@ -10,12 +10,12 @@ from variorum.checks import quoting
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
 from variorum.checks.quoting import Match, Piece, Quotes
-from variorum.model import Discrepancy
+from variorum.model import Discrepancy, Span
 
 
 def altered_quote(desk: Desk) -> Iterator[Discrepancy]:
     """Pieces of quotations against the source's, then a headline's quotation against the body's."""
-    quotes = Quotes(desk)
+    quotes = desk.once(Quotes)
     for link in desk.links:
         yield from _derived(quotes, link)
     for article in desk.order:
@@ -88,7 +88,7 @@ BESIDE = 0.3
 def _foreign(quotes: Quotes, link: Link, derived: Piece) -> bool:
     """Whether the source has these words nowhere in this order, in or out of quotation marks."""
     quoted = tuple(c for p in quotes.pieces(link.source) for c in p.content)
-    words = tuple(w.plain for line in quotes.desk.lines(link.source) for w in line.words)
+    words = quotes.desk.pages[link.source].words
     return not quoting.within(derived.content, quoted) and not quoting.within(derived.plain, words)
 
 
@@ -99,14 +99,18 @@ def _report(altered: list[Match]) -> Discrepancy:
         "altered_quote",
         "error",
         (*(m.derived.span for m in altered), *(m.source.span for m in altered)),
-        f"quotation altered: {cite(fault)} for {cite(against)}",
-        tuple(w for m in altered for w in versus(m.derived.span, m.source.span, f"likeness {m.likeness:.2f}")),
+        f"{cite(fault)} for {cite(against)}",
+        tuple(
+            w for m in altered for w in versus(m.derived.span, m.source.span, f"the words are {m.likeness:.0%} alike")
+        ),
     )
 
 
 def _headline(quotes: Quotes, article: str) -> Iterator[Discrepancy]:
+    if not any(_in_headline(quotes.desk, q.span) for q in quotes.desk.quotations(article)):
+        return
     own = quotes.pieces(article)
-    top = [p for p in own if _in_headline(quotes.desk, p)]
+    top = [p for p in own if _in_headline(quotes.desk, p.span)]
     for piece in top:
         body = [p for p in own if p not in top]
         best = max(body, key=lambda p: quoting.likeness(piece, p), default=None)
@@ -126,6 +130,6 @@ CLOSE = 0.7
 """Likeness above which a headline's quotation is meant to be the one in the text."""
 
 
-def _in_headline(desk: Desk, piece: Piece) -> bool:
-    line = desk.line_at(piece.span)
+def _in_headline(desk: Desk, span: Span) -> bool:
+    line = desk.line_at(span)
     return line is not None and line.kind == "headline"

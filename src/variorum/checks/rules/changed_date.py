@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line, Pair, at
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line, at
 from variorum.model import Discrepancy, Span
+from variorum.text.words import Word
 
 Dates = dict[str, Span]
 
@@ -27,22 +30,45 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
     every = {d for s in pair.sources for d in read(desk, s)}
     new = [d for d in mine if d not in every]
     gone = [d for d in theirs if d not in mine]
-    if pair.share < SURE or len(new) != 1 or len(gone) != 1 or set(mine) & set(theirs):
+    if (
+        pair.share < SURE
+        or len(pair.derived.keys & pair.sources[0].keys) < SHARED
+        or len(new) != 1
+        or len(gone) != 1
+        or set(mine) & set(theirs)
+    ):
         return None
     fault, against = mine[new[0]], theirs[gone[0]]
     return found(
-        "changed_date", "error", (fault, against), f"{new[0]} where the source has {gone[0]}", versus(fault, against)
+        "changed_date",
+        "error",
+        (fault, against),
+        f"{cite(fault)} where the source has {cite(against)}",
+        versus(fault, against),
     )
 
 
 SURE = 0.45
-"""Share of the sentence's words that its sources must hold."""
+SHARED = 3
+"""Share of the sentence's words that its sources must hold; content words in common ("Held on 3 May" says little)."""
 
 
 def _weekdays(desk: Desk, line: Line) -> Dates:
-    return {
-        w.plain: at(line, w.start, w.end) for w in line.words if w.plain in desk.wording.days and w.plain not in SHORT
-    }
+    days = line.plains.intersection(desk.wording.days) - SHORT
+    return (
+        {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days and not _said(line, w)}
+        if days
+        else {}
+    )
+
+
+def _said(line: Line, day: Word) -> bool:
+    """Whether it is the day of a statement ("police said Tuesday"), which every report has its own."""
+    before = [w.plain for w in line.words if w.end <= day.start][-2:]
+    return any(w in SAID for w in (before if before[-1:] == ["on"] else before[-1:]))
+
+
+SAID = frozenset({"said", "says", "told", "announced", "reported", "wrote", "confirmed"})
 
 
 SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
@@ -51,6 +77,8 @@ SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
 def _days(desk: Desk, line: Line) -> Dates:
     """ "8 March" and "March 8" as one."""
     found_: Dates = {}
+    if not line.numbers or line.plains.isdisjoint(desk.wording.months):
+        return found_
     for one, two in zip(line.words, line.words[1:], strict=False):
         month, day = (one, two) if one.plain in desk.wording.months else (two, one)
         if month.plain in desk.wording.months and day.number and day.key[1:].isdigit() and 1 <= int(day.key[1:]) <= 31:
@@ -59,6 +87,8 @@ def _days(desk: Desk, line: Line) -> Dates:
 
 
 def _years(desk: Desk, line: Line) -> Dates:
+    if not any(len(n) == len("#2000") for n in line.numbers):
+        return {}
     numbers = (w for w in line.words if w.number and w.plain.isdigit() and len(w.plain) == 4)
     return {w.plain: at(line, w.start, w.end) for w in numbers if "1800" <= w.plain <= "2100" and _dated(line, w.start)}
 

@@ -8,6 +8,7 @@ from variorum.checks import figures, pairs
 from variorum.checks.base import found, versus
 from variorum.checks.changes import changes, uncounted
 from variorum.checks.desk import Desk
+from variorum.checks.whole import counts
 from variorum.model import Claim, Discrepancy
 
 
@@ -24,7 +25,7 @@ LAID = "sentences laid on each other: the same unit between the same words"
 
 
 def _sure(desk: Desk) -> Iterator[Discrepancy]:
-    for claim, source in changes(desk):
+    for claim, source in desk.once(changes):
         yield found(
             "changed_figure",
             "error",
@@ -48,6 +49,7 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
     claims = [
         c for c in desk.claims(article) if c.scope == "event" and not c.increment and not c.negated and not c.voided
     ]
+    claims = [c for c in claims if c.value.number != 1 or counts(desk, c)]
     body = [c for c in claims if not figures.heading(desk, c)]
     for claim in claims:
         if not figures.heading(desk, claim):

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line
 from variorum.checks.quoting import Match, Quotes
 from variorum.model import Discrepancy, Span
+from variorum.text.words import words
 
 Media = dict[str, Span]
 
 
 def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
     """Sentences that name a medium, against the sentences they and their quotations were made from."""
-    quotes = Quotes(desk)
+    quotes = desk.once(Quotes)
     for link in desk.texts:
         matches = quotes.matches(link)
         made = {p.derived: p.sources for p in link.pairs}
@@ -24,7 +26,7 @@ def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
             hit = _hit(desk, line, made.get(line, ()), matches)
             if hit is not None:
                 fault, against = hit
-                message = f"{fault.text} where the source has {against.text}"
+                message = f"{cite(fault)} where the source has {cite(against)}"
                 yield found(
                     "changed_medium", "error", hit, message, versus(_around(desk, fault), _around(desk, against))
                 )
@@ -61,12 +63,37 @@ def _quoted(desk: Desk, line: Line, matches: tuple[Match, ...]) -> tuple[Line, .
 def media(desk: Desk, line: Line) -> Media:
     """The media that the sentence names outside its quotations, by class."""
     out: Media = {}
-    for kind, names in sorted(desk.contrast.media.items()):
+    for kind, names, marks in desk.once(_named):
+        if marks.isdisjoint(line.plains):
+            continue
         match = _pattern(names).search(line.span.text)
-        if match is not None and not _inside_quote(desk, line, match.start()):
+        if match is None or _inside_quote(desk, line, match.start()):
+            continue
+        if kind not in desk.contrast.social or _used(line.span.text, match):
             start = line.span.start + match.start()
             out[kind] = Span(line.span.article, start, line.span.start + match.end(), match.group())
     return out
+
+
+def _used(text: str, match: re.Match[str]) -> bool:
+    """Whether something was said there: "on Telegram", "a Telegram post", "tweeted"; not "Telegram was blocked"."""
+    if not match.group()[0].isupper():
+        return True
+    return bool(VIA.search(text[: match.start()] + match.group()) or POST.match(text, match.end()))
+
+
+VIA = re.compile(r"\b(?:on|in|via|through|by)\s+(?:\w+\s+){0,3}\w+$", re.IGNORECASE)
+POST = re.compile(r"(?:['’]s)?\s+(?:post|channel|message|account|page|feed|thread|video|live)\w*", re.IGNORECASE)
+
+
+def _named(desk: Desk) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+    """The classes of media with their names, and the longest word of each name: one must stand in the sentence."""
+    return tuple((kind, names, _marks(names)) for kind, names in sorted(desk.contrast.media.items()))
+
+
+@cache
+def _marks(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(max((w.plain for w in words(name)), key=len) for name in names)
 
 
 @cache

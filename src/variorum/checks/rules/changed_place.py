@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from variorum.checks.base import found, versus
-from variorum.checks.desk import Desk, Line, Link, Pair, at
+from variorum.checks.base import cite, found, versus
+from variorum.checks.desk import Desk, Link
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line, at
 from variorum.model import Discrepancy, Mention, Span
 from variorum.text.words import fold
 
@@ -19,7 +21,7 @@ def changed_place(desk: Desk) -> Iterator[Discrepancy]:
             hit = _direction(desk, pair) or _name(desk, link, pair)
             if hit is not None:
                 fault, against = hit
-                message = f"{fault.text} where the source has {against.text}"
+                message = f"{cite(fault)} where the source has {cite(against)}"
                 yield found("changed_place", "error", hit, message, versus(fault, against))
 
 
@@ -41,12 +43,20 @@ ROOT = 5
 def _directions(desk: Desk, line: Line) -> dict[int, tuple[str, Span]]:
     """Per group of directions: the content word that follows, and the passage up to it."""
     out: dict[int, tuple[str, Span]] = {}
+    groups = desk.once(_groups)
+    if groups.keys().isdisjoint(line.plains):
+        return out
     for place, word in enumerate(line.words):
-        group = next((i for i, g in enumerate(desk.contrast.directions) if word.plain in g), None)
+        group = groups.get(word.plain)
         after = next((w for w in line.words[place + 1 : place + 4] if w.key), None)
         if group is not None and after is not None:
             out.setdefault(group, (after.key, at(line, word.start, after.end)))
     return out
+
+
+def _groups(desk: Desk) -> dict[str, int]:
+    """The group of every word for a direction."""
+    return {word: i for i, group in enumerate(desk.contrast.directions) for word in group}
 
 
 def _name(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
@@ -68,12 +78,11 @@ SLOT = 0.55
 
 
 def _places(desk: Desk, line: Line) -> list[Mention]:
-    found_ = desk.extractions.get(line.span.article)
-    return [m for m in (found_.mentions if found_ else ()) if m.type == "place" and line.span.contains(m.span)]
+    return [m for m in desk.mentions(line) if m.type == "place"]
 
 
 def _known(desk: Desk, article: str, mention: Mention) -> bool:
-    words = {fold(w.plain) for line in desk.lines(article) for w in line.words}
+    words = desk.pages[article].plains
     own = [fold(p) for p in mention.span.text.replace("-", " ").split()]
     return any(o in words or any(ratio(o, w) >= SPELLING for w in words if w[:1] == o[:1]) for o in own)
 

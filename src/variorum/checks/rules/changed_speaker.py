@@ -15,7 +15,7 @@ from variorum.model import Discrepancy, Quotation, Span
 
 def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
     """Quotations in the same words with two names to them."""
-    quotes = Quotes(desk)
+    quotes = desk.once(Quotes)
     for link in desk.links:
         seen: set[tuple[Span, Span]] = set()
         for group in quoting.siblings(quotes.matches(link)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.offices import Office, offices
 from variorum.model import Discrepancy, Mention
@@ -15,6 +15,8 @@ from variorum.text.words import fold
 
 def changed_title(desk: Desk) -> Iterator[Discrepancy]:
     """Each office in a derived article against those the other reports give the same person."""
+    if not desk.texts:
+        return
     people = {a: _people(desk, a) for a in desk.order}
     for article in sorted({link.derived for link in desk.texts}):
         made = desk.descendants(article)
@@ -61,7 +63,7 @@ def _report(office: Office, against: Office) -> Discrepancy:
         "changed_title",
         "error",
         (office.span, against.span),
-        f"{office.span.text}, elsewhere {against.span.text}",
+        f"{cite(office.span)} where others have {cite(against.span)}",
         versus(
             office.span,
             against.span,

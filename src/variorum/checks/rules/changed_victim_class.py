@@ -12,11 +12,11 @@ from variorum.model import Discrepancy
 
 def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
     """Claims of a derived article whose number its source gives to another kind."""
-    for claim, source in swaps(desk):
+    for claim, source in desk.once(swaps):
         yield found(
             "changed_victim_class",
             "error",
             (claim.span, source.span),
-            f"{claim.value.stated}: {claim.kind} where the source has {source.kind}",
+            f"{claim.kind}: {claim.value.stated}; the source has them as {desk.kinds[source.kind].label}",
             versus(claim.span, source.span),
         )

@@ -8,10 +8,12 @@ twice in a clause together with one more word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.checks.base import cite, found
-from variorum.checks.desk import Desk, Line, Link, at
+from variorum.checks.desk import Desk, Link
+from variorum.checks.line import Line, at
 from variorum.model import Discrepancy
 from variorum.text.words import Word
 
@@ -28,7 +30,8 @@ def incoherent(desk: Desk) -> Iterator[Discrepancy]:
             yield from _kinds(desk, link, line)
     for article in desk.order:
         for line in desk.lines(article):
-            yield from _echo(line)
+            if _repeated(desk, line.span.text):
+                yield from _echo(line)
 
 
 def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
@@ -38,12 +41,12 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
     if _quoted(desk, line) or _named(desk, line):
         return
     homes = _homes(desk, link, line)
+    places = sorted(set(homes.values()))
+    if len(homes) < max(3, KNOWN * len(line.keys)) or len(places) < 2 or places[-1] - places[0] < DISTANT:
+        return
     made = desk.descendants(link.derived)
     most = max((len(line.keys & s.keys) for a in desk.order if a not in made for s in desk.lines(a)), default=0)
-    if most > max(2, len(line.keys) / 3) or len(homes) < 3 or len(homes) < KNOWN * len(line.keys):
-        return
-    places = sorted(set(homes.values()))
-    if len(places) >= 2 and places[-1] - places[0] >= DISTANT:
+    if most <= max(2, len(line.keys) / 3):
         lines = desk.lines(link.source)
         yield found(
             "incoherent",
@@ -149,12 +152,32 @@ def _echo(line: Line) -> Iterator[Discrepancy]:
                 return
 
 
+def _repeated(desk: Desk, text: str) -> bool:
+    """Whether a number may come twice: two runs of digits are the same, or one is written in words."""
+    runs = [re.sub(r"\D", "", m) for m in DIGITS.findall(text)]
+    if len(set(runs)) < len(runs):
+        return True
+    lower = text.lower()
+    return any(word in lower for word in desk.once(_spelled))
+
+
+DIGITS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+(?![0-9])|[0-9]{2,}")
+
+
+def _spelled(desk: Desk) -> tuple[str, ...]:
+    return tuple(word for word, value in desk.wording.numbers.items() if value > SMALL)
+
+
+SMALL = 12
+"""Numbers up to a dozen come twice by chance."""
+
 ECHO = 9
 """Words between which a number does not come twice in good writing."""
 
 
 def _big(word: Word) -> bool:
-    return word.number and word.key[1:].isdigit() and int(word.key[1:]) > 12 and not 1900 <= int(word.key[1:]) <= 2100
+    value = int(word.key[1:]) if word.number and word.key[1:].isdigit() else 0
+    return value > SMALL and not 1900 <= value <= 2100
 
 
 def _repeats(words: tuple[Word, ...], i: int, j: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Line, Pair, at
+from variorum.checks.desk import Desk
+from variorum.checks.finder import Pair
+from variorum.checks.line import Line, at
 from variorum.checks.polarity import CLOSE, asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
@@ -25,38 +27,53 @@ def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
     for source in pair.sources:
         lost = _first(desk, source, pair.derived, pair.share)
         if lost is not None:
-            return _report(lost, source.span, "lost a negation")
+            said, negated = lost
+            message = f"a negation is lost: {cite(said)} for {cite(negated)}"
+            return found("reversed_meaning", "error", (said, source.span), message, versus(said, source.span))
         added = _first(desk, pair.derived, source, min(pair.share, CLOSE - 0.01), verbs=False)
         if added is not None:
-            return _report(pair.derived.span, added, "has a negation that its source has not")
+            said, negated = added
+            message = f"a negation is added: {cite(negated)} for {cite(said)}"
+            fault = pair.derived.span
+            return found("reversed_meaning", "error", (fault, said), message, versus(fault, said))
     return None
 
 
-def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> Span | None:
-    """Where `plain` asserts what `negated` negates."""
-    chosen = (c for c in cues(desk, negated) if verbs or not (c.verb or negated.words[c.place].plain == "without"))
-    places = (asserted(desk, c, plain, share) for c in chosen)
-    return next((p for p in places if p is not None), None)
-
-
-def _report(fault: Span, against: Span, what: str) -> Discrepancy:
-    return found(
-        "reversed_meaning", "error", (fault, against), f"{cite(fault)} {what}: {cite(against)}", versus(fault, against)
-    )
+def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> tuple[Span, Span] | None:
+    """Where `plain` asserts what `negated` negates, and the negation with what it governs."""
+    for cue in cues(desk, negated):
+        if not verbs and (cue.verb or negated.words[cue.place].plain == "without"):
+            continue
+        said = asserted(desk, cue, plain, share)
+        if said is not None:
+            last = cue.governed[-1] if cue.governed else negated.words[cue.place]
+            return said, at(negated, negated.words[cue.place].start, last.end)
+    return None
 
 
 def _opposite(desk: Desk, pair: Pair) -> Discrepancy | None:
     """A word of one group against a word of the contrary one, beside the same content word."""
-    if pair.share < ALIKE or any(True for line in (pair.derived, pair.sources[0]) for _ in cues(desk, line)):
+    if pair.share < ALIKE or any(cues(desk, line) for line in (pair.derived, pair.sources[0])):
         return None
-    for one, other in desk.contrast.opposites:
-        for mine, theirs in ((one, other), (other, one)):
-            hit = _swap(pair.derived, pair.sources[0], frozenset(mine), frozenset(theirs))
-            if hit is not None:
-                return found(
-                    "reversed_meaning", "warning", hit, f"{cite(hit[0])} for {cite(hit[1])}", versus(hit[0], hit[1])
-                )
+    if desk.once(_turning).isdisjoint(pair.derived.plains):
+        return None
+    for mine, theirs in desk.once(_contraries):
+        hit = _swap(pair.derived, pair.sources[0], mine, theirs)
+        if hit is not None:
+            return found(
+                "reversed_meaning", "warning", hit, f"{cite(hit[0])} for {cite(hit[1])}", versus(hit[0], hit[1])
+            )
     return None
+
+
+def _turning(desk: Desk) -> frozenset[str]:
+    return frozenset(w for mine, _ in desk.once(_contraries) for w in mine)
+
+
+def _contraries(desk: Desk) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """The groups of contrary words, each way round."""
+    groups = (tuple(map(frozenset, pair)) for pair in desk.contrast.opposites)
+    return tuple(p for one, other in groups for p in ((one, other), (other, one)))
 
 
 ALIKE = 0.6
@@ -64,9 +81,11 @@ ALIKE = 0.6
 
 
 def _swap(derived: Line, source: Line, mine: frozenset[str], theirs: frozenset[str]) -> tuple[Span, Span] | None:
+    if mine.isdisjoint(derived.plains) or theirs.isdisjoint(source.plains):
+        return None
     here = [i for i, w in enumerate(derived.words) if w.plain in mine]
     there = [i for i, w in enumerate(source.words) if w.plain in theirs]
-    both = {w.plain for w in derived.words} & theirs or {w.plain for w in source.words} & mine
+    both = derived.plains & theirs or source.plains & mine
     if both or len(here) != 1 or len(there) != 1:
         return None
     shared = _beside(derived.words, here[0]) & _beside(source.words, there[0])

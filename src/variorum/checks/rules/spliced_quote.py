@@ -14,7 +14,7 @@ from variorum.model import Discrepancy, Severity
 
 def spliced_quote(desk: Desk) -> Iterator[Discrepancy]:
     """Neighbouring sentences of one quotation that the source has in two."""
-    quotes = Quotes(desk)
+    quotes = desk.once(Quotes)
     for link in desk.links:
         for group in quoting.siblings(quotes.matches(link)):
             sure = [m for m in group if m.verbatim or m.likeness >= SURE]
@@ -56,6 +56,6 @@ def _report(one: Match, other: Match, gap: str) -> Discrepancy:
         "spliced_quote",
         severity,
         (fault, one.source.span, other.source.span),
-        f"one quotation made of two: {cite(fault)}",
+        f"{cite(fault)} was made of two",
         (f"{cite(one.source.span)} and {cite(other.source.span)} stand apart", gap),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Line
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy, Span
 from variorum.text.words import Word
@@ -22,7 +23,7 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
             if report is not None and claim.span not in seen:
                 seen.add(claim.span)
                 yield report
-    for claim, _ in swaps(desk):
+    for claim, _ in desk.once(swaps):
         total = _total(desk, claim, besides=True)
         if total is not None and claim.span not in seen:
             yield _exceeds(claim, total)
@@ -47,9 +48,7 @@ def _partitive(desk: Desk, claim: Claim) -> bool:
     return bool(OF.match(after) or AMONG.search(before))
 
 
-OF = re.compile(
-    r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|victims|wounded|injured|missing|killed))\b", re.IGNORECASE
-)
+OF = re.compile(r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|wounded|injured|missing|killed))\b", re.IGNORECASE)
 AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
@@ -72,7 +71,7 @@ def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
 def _whole(claim: Claim) -> bool:
     """Whether the claim is a total that stands."""
     partial = claim.subset or claim.increment or claim.partial or claim.rate
-    known = claim.value.number is not None and not (claim.negated or claim.voided)
+    known = claim.value.number is not None and not (claim.negated or claim.voided or claim.person)
     return claim.scope == "event" and known and not partial
 
 
@@ -81,7 +80,7 @@ def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
         "totals_mismatch",
         "warning",
         (claim.span, total.span),
-        f"{claim.kind}: {claim.value.stated} among {total.value.stated}",
+        f"{claim.kind}: {claim.value.stated} of a total of {total.value.stated}",
         versus(claim.span, total.span),
     )
 
@@ -91,6 +90,8 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     line = desk.line_at(claim.span)
     total = figures.number(claim)
     if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):
+        return None
+    if not LEAD.search(line.span.text):
         return None
     parts = _parts(line, claim)
     values = [int(w.key[1:]) for w in parts]

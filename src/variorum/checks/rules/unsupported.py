@@ -14,7 +14,7 @@ from variorum.model import Claim, Discrepancy
 
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
-    explained = {c.id for c, _ in (*swaps(desk), *changes(desk))}
+    explained = {c.id for c, _ in (*desk.once(swaps), *desk.once(changes))}
     for link in desk.remade:
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(
@@ -33,7 +33,17 @@ def _alone(desk: Desk, link: Link, claim: Claim) -> bool:
     counted = value is not None and value > 1 and not claim.negated and not claim.rate and claim.scope == "event"
     if not counted or figures.bound(claim) == "open" or figures.stated(desk, claim, outside=link.derived):
         return False
-    return not _rounded(desk, link, claim) and not _changed(desk, link, claim) and not _own_names(desk, link, claim)
+    told = _rounded(desk, link, claim) or _summed(desk, link, claim) or _changed(desk, link, claim)
+    return not told and not _own_names(desk, link, claim)
+
+
+def _summed(desk: Desk, link: Link, claim: Claim) -> bool:
+    """Whether the number adds up two counts of one sentence of the source ("one dead, three hurt": four shot)."""
+    totals = [c for c in desk.claims(link.source) if c.scope == "event" and (figures.number(c) or 0) > 0]
+    beside = (
+        (a, b) for a in totals for b in totals if a.kind < b.kind and desk.line_at(a.span) is desk.line_at(b.span)
+    )
+    return any((figures.number(a) or 0) + (figures.number(b) or 0) == figures.number(claim) for a, b in beside)
 
 
 def _rounded(desk: Desk, link: Link, claim: Claim) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
+
+from variorum.engine.base import Setup
+from variorum.engine.folder.engine import FolderEngine
+from variorum.engine.workers import Processes, one_thread
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,21 +20,19 @@ AHEAD = 8
 """Records handed out per process before results are taken: bounds memory on long streams."""
 
 
-class Local:
-    """A pool of `processes` workers; results keep the order of the items."""
+def local(setup: Setup) -> FolderEngine:
+    """The engine with `setup.processes` processes."""
+    count = max(1, setup.processes)
+    return FolderEngine(setup, Processes(count), partial(pooled, count))
 
-    def __init__(self, processes: int = 2) -> None:
-        self.processes = max(1, processes)
 
-    def each(self, run: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """Apply in the pool, a bounded number of records ahead of the reader."""
-        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-            os.environ.setdefault(name, "1")
-        context = get_context("spawn")  # fork would copy a parser whose threads are gone
-        with ProcessPoolExecutor(self.processes, mp_context=context) as pool:
-            stream = iter(items)
-            waiting: list[Future[R]] = [pool.submit(run, i) for i in islice(stream, self.processes * AHEAD)]
-            while waiting:
-                first = waiting.pop(0)
-                yield first.result()
-                waiting += [pool.submit(run, i) for i in islice(stream, 1)]
+def pooled(processes: int, run: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """Apply in a pool, a bounded number of records ahead of the reader; results keep the order of the items."""
+    context = get_context("spawn")  # fork would copy a parser whose threads are gone
+    with one_thread(), ProcessPoolExecutor(processes, mp_context=context) as pool:
+        stream = iter(items)
+        waiting: list[Future[R]] = [pool.submit(run, i) for i in islice(stream, processes * AHEAD)]
+        while waiting:
+            first = waiting.pop(0)
+            yield first.result()
+            waiting += [pool.submit(run, i) for i in islice(stream, 1)]

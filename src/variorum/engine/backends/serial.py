@@ -1,20 +1,12 @@
-"""One record after the other in this process."""
+"""One record after the other in this process: the plainest engine, and the reference the others are tested against."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
-
-T = TypeVar("T")
-R = TypeVar("R")
+from variorum.engine.base import Setup
+from variorum.engine.folder.engine import FolderEngine
+from variorum.engine.workers import Here
 
 
-class Serial:
-    """The plainest engine, and the reference the others are tested against."""
-
-    def __init__(self, processes: int = 1) -> None:
-        self.processes = processes
-
-    def each(self, run: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """Apply in turn."""
-        return map(run, items)
+def serial(setup: Setup) -> FolderEngine:
+    """The engine without processes of its own."""
+    return FolderEngine(setup, Here(), map)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.export.tables.base import Table, Type
+from variorum.export.tables.base import Row, Table, Type
 from variorum.model.account import StoryAccount
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def _type(name: Type) -> pa.DataType:
     return types[name]
 
 
-def rows_of(table: Table, stories: Iterable[StoryAccount]) -> pa.Table:
-    """The stories' rows, story after story."""
+def rows_of(table: Table, stories: Iterable[StoryAccount], more: Iterable[Row] = ()) -> pa.Table:
+    """The stories' rows, story after story, and `more` behind them."""
     import pyarrow as pa
 
-    rows = [row for story in stories for row in table.rows(story)]
+    rows = [*(row for story in stories for row in table.rows(story)), *more]
     values = zip(*rows, strict=True) if rows else [()] * len(table.columns)
     made = schema(table)
     return pa.table(

@@ -2,5 +2,6 @@
 
 from variorum.extract.claims.attribute import attribute
 from variorum.extract.claims.find import find_claims
+from variorum.extract.claims.measures import find_measures
 
-__all__ = ["attribute", "find_claims"]
+__all__ = ["attribute", "find_claims", "find_measures"]

@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from msgspec.structs import replace
 
+from variorum.extract.claims.words import words
 from variorum.extract.speech import covering
+from variorum.kinds.base import load
 from variorum.model import Attribution, Claim, Source
 
 
-def attribute(claims: tuple[Claim, ...], attributions: tuple[Attribution, ...]) -> tuple[Claim, ...]:
+def attribute(
+    claims: tuple[Claim, ...], attributions: tuple[Attribution, ...], language: str = "en"
+) -> tuple[Claim, ...]:
     """The claims with their attribution chains; no attribution = the article's own voice.
 
     A claim inside a denied content is negated ("reports that 40 had drowned were false, police said").
     """
-    return tuple(_attributed(claim, attributions) for claim in claims)
+    return tuple(_attributed(claim, attributions, language) for claim in claims)
 
 
-def _attributed(claim: Claim, attributions: tuple[Attribution, ...]) -> Claim:
+def _presupposed(attribution: Attribution, claim: Claim, language: str) -> bool:
+    """Whether the denial takes the deed for granted ("denied any part in the murder of X", "rejected the killing")."""
+    table = words(language)
+    for content in attribution.content:
+        if content.start <= claim.span.start < content.end:
+            lead = content.text[: claim.span.start - content.start].lower()
+            deed = claim.span.text.lower().split()[:1]
+            if table.involved.search(lead):
+                return True
+            return bool(deed) and deed[0] in _deeds() and THE.search(lead) is not None
+    return False
+
+
+THE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w-]+\s+){0,2}$")
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The nouns of deeds, singular and plural."""
+    named = [w for k in load().values() for t in k.triggers.values() for w in t.deeds]
+    return frozenset((*named, *(f"{w}s" for w in named), "death", "deaths"))
+
+
+def _attributed(claim: Claim, attributions: tuple[Attribution, ...], language: str) -> Claim:
     found = covering(attributions, claim.span)
     chain: dict[str, Source] = {}
     for attribution in found:
@@ -25,7 +55,7 @@ def _attributed(claim: Claim, attributions: tuple[Attribution, ...]) -> Claim:
                 chain.setdefault(source.name, source)
     if not chain:
         return claim
-    denied = any(a.denied for a in found)
+    denied = any(a.denied and not _presupposed(a, claim, language) for a in found)
     why = tuple(f"source: {s.name}" + (f" (“{s.cue.text}”)" if s.cue else "") for s in chain.values())
     return replace(
         claim,

@@ -103,19 +103,22 @@ def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
 ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}
 """Prepositions that put an amount beside the verb, not under it ("rescued 12 people from *two* roofs")."""
 
+OF = {"of", "", "for", "'s", "’s", "'", "’"}
+"""Cases that make a noun's complement what it counts."""
+
 TRIGGERS: dict[str, tuple[Trigger, ...]] = {
     "subject": ("subject_of", "adjectives"),
     "object": ("object_of", "subject_of"),
     "modifier": ("adjectives", "object_of"),
     "self": ("nouns", "adjectives", "whole"),
-    "of": ("nouns",),
+    "of": ("nouns", "deeds"),
     "total": ("counters", "nouns"),
 }
 
 
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
-    if frame.relation == "of" and frame.case not in {"of", "", "for"}:
+    if frame.relation == "of" and frame.case not in OF:
         return found
     if frame.relation == "object" and frame.case in ASIDE:
         return found

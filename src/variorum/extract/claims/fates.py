@@ -18,7 +18,22 @@ FREE = {"acl", "advcl", "conj", "xcomp", "ccomp", "parataxis"}
 RELATIVES = {"WP", "WDT", "WP$", "WRB"}
 NAMES_HARM = {"wounding", "injury", "shooting", "stabbing"}
 """Nouns whose "of" or possessor was hurt."""
-COMES = {"walk", "arrive", "show", "come", "drive", "turn", "appear", "stagger", "run", "go", "be", "admit", "take", "rush"}
+COMES = {
+    "walk",
+    "arrive",
+    "show",
+    "come",
+    "drive",
+    "turn",
+    "appear",
+    "stagger",
+    "run",
+    "go",
+    "be",
+    "admit",
+    "take",
+    "rush",
+}
 """Verbs of coming somewhere "with a gunshot wound": their subject has it, not the place."""
 SHARED = 4
 """Verbs climbed to find a subject that a joined or subordinate verb leaves out."""

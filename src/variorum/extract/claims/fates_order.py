@@ -124,7 +124,9 @@ def _row(parse: Parse, heads: list[Token]) -> list[Token]:
     row = heads[-1:]
     for head in reversed(heads[:-1]):
         between = parse.tokens[head.i + 1 : row[0].i]
-        if any(t.pos in {"VERB", "ADP"} for t in between) or not any(t.text == "," or t.lower == "and" for t in between):
+        if any(t.pos in {"VERB", "ADP"} for t in between) or not any(
+            t.text == "," or t.lower == "and" for t in between
+        ):
             break
         row.insert(0, head)
     return row
@@ -168,7 +170,12 @@ def _heads(parse: Parse, first: int, last: int) -> list[Token]:
         following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
         if token.pos not in NOMINAL or token.lower in {"year", "years"}:
             continue
-        if following is not None and following.i < last and following.pos in NOMINAL and token.end + 1 == following.start:
+        if (
+            following is not None
+            and following.i < last
+            and following.pos in NOMINAL
+            and token.end + 1 == following.start
+        ):
             continue
         if _placed(parse, token, first):
             continue

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.narrow import narrowed
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
+from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.singles import with_singles
 from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
@@ -32,7 +35,11 @@ def find_claims(
         claim = _claim(article, parse, reading, mentions, times, table, before)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
-    return with_victims(article, parse, mentions, times, table, tuple(found.values()))
+            for same in narrowed(parse, reading, claim, article.language):
+                found.setdefault((same.kind, reading.counted.core_start), same)
+    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()))
+    claims = with_singles(article, parse, mentions, times, table, claims)
+    return with_plurals(article, parse, times, table, amounts, claims)
 
 
 def _claim(

@@ -9,6 +9,8 @@ from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words
 from variorum.text.tree import Parse, Token
 
+COUNTERFACTUAL = {"would", "should", "ought"}
+"""Modals that with a perfect say what did not happen; "may have killed" is doubted, yet stated."""
 NOT = {"not", "n't", "n’t", "never", "no"}
 
 
@@ -32,14 +34,21 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
         modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
-        if modals and not _perfect(parse, verb) and not (modals == {"could"} and choice.kind == "rescued"):
+        open_ = _perfect(parse, verb) and not modals & COUNTERFACTUAL
+        if modals and not open_ and not (modals == {"could"} and choice.kind == "rescued"):
             return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)
         if verb.i != frame.word.i and verb.lemma in words.capacity:
             return Mood(stated=False)
-    denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det"))
+    denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det")) or _nothing(parse, frame.word)
     return Mood(hedged=hedged, denied=denied and not counted.negative)
+
+
+def _nothing(parse: Parse, word: Token) -> bool:
+    """ "The three men suffered no wounds"."""
+    target = parse.child(word, "obj")
+    return target is not None and word.pos == "VERB" and any(c.lower == "no" for c in parse.children(target, "det"))
 
 
 def _chain(parse: Parse, word: Token) -> list[Token]:

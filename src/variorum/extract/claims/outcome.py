@@ -97,7 +97,6 @@ def _following(parse: Parse, word: Token) -> list[Token]:
     return found
 
 
-
 def of_victims(parse: Parse, told: Iterable[str], language: str) -> str:
     """The kind of those whom a report calls victims: the dead, unless it tells of none, or of a shooting whose dead
     it has not counted, where they are those who were hit.

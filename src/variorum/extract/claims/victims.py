@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates, lexicon
 from variorum.extract.claims.persons import Cast, Person
+from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
@@ -43,24 +45,28 @@ def with_victims(
     """The counted claims, those of one person named alike, and one for each further victim.
 
     No claim is added of a kind whose total the article states itself, since the persons are a part of it; beside a
-    total of a few they may as well be others, and are told as a part.
+    total of a few they may as well be others, and are told as a part. So are those that the article lists by name.
     """
     court = _in_court(parse, article.language)
     claims = _own_event(list(counted)) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c)}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
-    victims = _victims(article, parse, mentions, times, words, known or not court)
+    harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
+    victims = _victims(article, parse, mentions, times, words, known or not court, harmed)
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
     small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
+    listed = Counter(_last_word(v).outcome for v in victims if v.person.words)
     stated = len(claims)
     for victim in victims:
         fate = _last_word(victim)
+        if any(c.value.number == 0 and _tells(parse, c, victim) for c in claims[:stated]):
+            continue  # "not a single person was killed"
         same = [n for n, c in enumerate(claims[:stated]) if _one(c) and _tells(parse, c, victim)]
         for n in same:
             claims[n] = replace(claims[n], person=victim.person.label)
         if any(claims[n].kind == fate.outcome for n in same):
             continue
-        if fate.outcome not in explicit or fate.outcome in small:
+        if fate.outcome not in explicit or fate.outcome in small or (victim.person.words and listed[fate.outcome] > 1):
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
@@ -142,10 +148,11 @@ def _victims(
     times: tuple[TimeMention, ...],
     words: Words,
     known: bool,
+    kinds: frozenset[str],
 ) -> list[Victim]:
-    placed = [
-        (f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in fates(parse, article.language)
-    ]
+    said = list(fates(parse, article.language))
+    said += rolls(parse, mentions, said, kinds, article.language)
+    placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in said]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:
         now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]

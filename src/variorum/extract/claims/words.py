@@ -29,6 +29,8 @@ class Words(Struct, frozen=True):
     modals: frozenset[str]
     unreal: frozenset[str]
     capacity: frozenset[str]
+    foreseen: frozenset[str]
+    involved: re.Pattern[str]
     doubt: frozenset[str]
     wars: frozenset[str]
     generics: frozenset[str]
@@ -62,7 +64,7 @@ def words(language: str) -> Words:
         generic=frozenset(people.generic),
         classes=frozenset(people.classes),
         groups=frozenset(people.groups),
-        nonpersons=frozenset(people.nonpersons) | things,
+        nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,
         to=frozenset(counting.to),
         exceed=frozenset(counting.exceed),
         totals=frozenset(counting.totals),
@@ -70,6 +72,8 @@ def words(language: str) -> Words:
         modals=frozenset(counting.modals),
         unreal=frozenset(counting.unreal),
         capacity=frozenset(counting.capacity),
+        foreseen=frozenset(counting.foreseen),
+        involved=re.compile(rf"\b(?:{phrases(counting.involved)})\s+(?:in|for|to|with|of)\b", flags),
         doubt=frozenset(counting.doubt),
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),

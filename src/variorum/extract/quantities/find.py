@@ -22,7 +22,7 @@ from variorum.text.tree import Parse, Sentence, Token
 NO_AMOUNT = frozenset({"date", "time", "label", "ordinal"})
 """What a number without a unit may be that is no amount."""
 
-PRONOUN = re.compile(r"(?:no|each|every|this|that|the|which|any|some|another)\s$", re.I)
+PRONOUN = re.compile(r"(?:no|not|each|every|this|that|the|which|any|some|another)\s$", re.I)
 DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 MODAL = re.compile(r"\s(?:can|could|must|should|may|might|would|will|cannot|does|has to|need)\b", re.I)
 PAIRED = re.compile(r"-(?:on|to|off|sided|way|another)\b", re.I)
@@ -127,6 +127,8 @@ def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None)
     if re.match(r"\s(?:another|by one)\b", tail) or MODAL.match(tail) or PAIRED.match(tail):
         return True
     lead = text[max(floor, amount.core_start - 10) : amount.core_start]
+    if lead.lower().endswith("not ") and tail.startswith(" of "):
+        return True
     return PRONOUN.search(lead) is not None and (phrase is None or phrase.noun is None)
 
 

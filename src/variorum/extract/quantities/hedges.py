@@ -35,6 +35,7 @@ class Bound(Struct, frozen=True):
 class _Patterns(Struct, frozen=True):
     before: re.Pattern[str]
     after: re.Pattern[str]
+    behind: re.Pattern[str]
     modifiers: dict[str, Modifier]
     between: re.Pattern[str]
     and_: re.Pattern[str]
@@ -53,12 +54,14 @@ def _patterns(language: str) -> _Patterns:
     data = read(language, "numbers", Numbers)
     before = {f: h.modifier for h in data.hedges for f in h.before}
     after = {f: h.modifier for h in data.hedges for f in h.after}
+    behind = {f: h.modifier for h in data.hedges for f in h.behind}
     gap = r"\s+(?:the\s+|an?\s+)?$"
     flags = re.IGNORECASE
     return _Patterns(
         before=re.compile(rf"(?<!\w)({_any(list(before))}){gap}", flags),
         after=re.compile(rf"\s?({_any(list(after))})(?!\w)", flags),
-        modifiers={**before, **after},
+        behind=re.compile(rf"(?:\s[a-z][\w-]*){{0,3}}?,?\s({_any(list(behind))})(?=\s*(?:[.,;:!?)]|$))", flags),
+        modifiers={**before, **after, **behind},
         between=re.compile(rf"(?<!\w)(?:{_any(list(data.ranges.between))})\s+(?:\w+\s+)?$", flags),
         and_=re.compile(rf"\s+(?:{_any(list(data.ranges.and_))})\s+$", flags),
         to=re.compile(rf"\s*(?:{_any(list(data.ranges.to))})\s*", flags),
@@ -77,7 +80,7 @@ def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, langu
         return paired
     modifier, start = _before(lead, lexeme, patterns)
     tail, end = text[lexeme.end : lexeme.end + WINDOW], lexeme.end
-    behind = patterns.after.match(tail)
+    behind = patterns.after.match(tail) or patterns.behind.match(tail)
     if behind and modifier is None:
         modifier, end = patterns.modifiers[_plain(behind.group(1))], lexeme.end + behind.end()
     increment = bool(patterns.more_before.search(lead) or patterns.more_after.match(tail))
@@ -108,7 +111,8 @@ def hedged(
     match = patterns.before.search(lead if not lead or lead[-1].isspace() else lead + " ")
     if match and not re.search(r"\sthe\s+$", match.group(), re.I) and not _during(lead, match, language, lasting):
         return patterns.modifiers[_plain(match.group(1))], start - len(lead) + match.start(1), end
-    behind = patterns.after.match(text[end : min(sentence.end, end + WINDOW)])
+    tail = text[end : min(sentence.end, end + WINDOW)]
+    behind = patterns.after.match(tail) or patterns.behind.match(tail)
     if behind:
         return patterns.modifiers[_plain(behind.group(1))], start, end + behind.end()
     return None, start, end

@@ -73,7 +73,7 @@ def _run(data: Numbers) -> str:
     joined = rf"(?:,?{gap}|,?\s(?:and|&)\s)"
     half = rf"(?:[\s-]and[\s-](?:a|one)[\s-](?:{_any(list(data.fractions.mixed))})\b)?"
     lead = rf"{word}(?:\s?(?<=\s)(?:{scales})\b|{gap}(?:{scales})\b)*"
-    more = rf"(?:(?<=[a-z]){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}"
+    more = rf"(?:(?<={_ends(data)}){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}"
     last = rf"(?:(?<={_ends(data)}){joined}{word})?"
     return rf"{lead}{more}{last}{half}(?:(?<=[fr]){gap}(?:{scales})\b)?"
 

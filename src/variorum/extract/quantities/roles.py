@@ -54,6 +54,13 @@ PARENT = re.compile(r"\b(?:father|mother|parent|dad|mom|grandmother|grandfather|
 """A parent, whose "of three" counts children."""
 SERIAL = re.compile(r"\b(?:image|photo|picture|slide|page)\s+\d+\s+of\s*$", re.I)
 LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
+ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
+MINUTES = re.compile(
+    r"\s*(?:[,(.;]|$)|\s+(?:gmt|local|hours|today|yesterday|tonight|on|in|this|last|when|near|and)\b", re.I
+)
+"""What follows the hour in four digits: "at 0815 (1415 GMT)"."""
+NUMERAL = re.compile(r"\s*[\"“(\[]*$")
+ITEM = re.compile(r"[.)]\s+[\w\"“]")
 EMERGENCY = 911
 """The number one calls, unless something is counted with it."""
 ADDRESS = re.compile(
@@ -124,6 +131,8 @@ def _calendar(
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
         return "time"
+    if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
+        return "time" if isinstance(value, int) and value < 2400 and value % 100 < 60 else None
     return None
 
 
@@ -149,7 +158,12 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if small and (SEVERAL.search(before) or BOTH.search(before)) and LISTED.match(after):
         return "age"
-    if small and lexeme.number in range(20, 100, 10) and DECADE.match(after) and lead in {"his", "her", "their", "mid", "late", "early"}:
+    if (
+        small
+        and lexeme.number in range(20, 100, 10)
+        and DECADE.match(after)
+        and lead in {"his", "her", "their", "mid", "late", "early"}
+    ):
         return "age"
     if (
         small
@@ -192,6 +206,8 @@ def _label(
         return "label"
     if not lexeme.digits:
         return None
+    if NUMERAL.fullmatch(before) and ITEM.match(parse.text, lexeme.end) and (lexeme.number or 100) < 100:
+        return "label"  # "1. The attack …"
     if lead.lower() in sets["labels"] and not before.rstrip().endswith(","):
         return "label"
     if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:

@@ -6,6 +6,9 @@ from variorum.ingest.formats.base import Format, Input
 from variorum.registry import find
 
 FORMATS = {
+    "warc": "variorum.ingest.formats.warc:WARC",
+    "parquet": "variorum.ingest.formats.parquet:PARQUET",
+    "csv": "variorum.ingest.formats.csv:CSV",
     "jsonl": "variorum.ingest.formats.jsonl:JSONL",
     "html": "variorum.ingest.formats.html:HTML",
     "text": "variorum.ingest.formats.text:TEXT",
@@ -14,7 +17,10 @@ FORMATS = {
 
 
 def choose(source: Input) -> Format:
-    """The format that reads this input, told by its content and extension."""
+    """The format that reads this input, told by its content and extension; of a piece, that of its file."""
+    if source.piece is not None:
+        whole: Format = find("formats", source.piece.format, FORMATS)
+        return whole
     for name in FORMATS:
         member: Format = find("formats", name, FORMATS)
         if member.claims(source):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -34,17 +34,39 @@ class RawRecord(Struct, frozen=True, kw_only=True):
     published: str | None = None
     date_origin: str = "field"
     url: str | None = None
+    fetched: str | None = None
+    """When a crawler fetched it: published that day or earlier."""
     language: str | None = None
     group: str | None = None
     marks: tuple[Mark, ...] = ()
 
 
+class Piece(Struct, frozen=True):
+    """A range of one file of `format`: bytes from `start` to `end`, or row groups where `bytes` is false.
+
+    `packed`: bytes of what the file unpacks to, which is unpacked from its beginning to get there.
+    `first`: how many lines (rows) of the file stand before it, so that messages name the same place however a file
+    is cut.
+    """
+
+    format: str
+    start: int
+    end: int
+    first: int = 0
+    bytes: bool = True
+    packed: bool = False
+
+
 class Input(Struct, frozen=True):
-    """An opened input: its `label` for messages (path or "-"), its file name, and its first bytes."""
+    """An opened input: its `label` for messages (path or "-"), its file name, its first bytes, where in the file these
+    stand (`start`), the piece to read (None: all), and whether it is unpacked on the way (`packed`)."""
 
     label: str
     name: str
     head: bytes
+    start: int = 0
+    piece: Piece | None = None
+    packed: bool = False
 
     @property
     def extension(self) -> str:
@@ -61,3 +83,48 @@ class Format(Protocol):
 
     def read(self, source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
         """The input's records in order. Raises UnreadableError when the input as a whole cannot be read."""
+
+
+class Cut(Struct, frozen=True):
+    """A piece and the digest of its bytes."""
+
+    piece: Piece
+    digest: str
+
+
+@runtime_checkable
+class Cuttable(Format, Protocol):
+    """A format whose large files can be read in pieces by several processes."""
+
+    def cuts(self, source: Input) -> bool:
+        """True when this input, which the format claims, can be cut."""
+
+    def cut(self, source: Input, stream: BinaryIO, size: int, settings: Settings) -> Iterator[Cut]:
+        """Pieces of about `size` bytes that together hold every record of the file once, in order.
+
+        Read one by one they give what the file gives read as a whole.
+        """
+
+
+FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "text")
+"""What a record may hold; `text` alone is needed. Other fields are passed over, unless `group_by` names one."""
+
+
+def from_fields(field: Callable[[str], str | None], label: str, place: str, settings: Settings) -> RawRecord | Dropped:
+    """The record whose fields `field` gives as text (None: missing, empty or of a type that is no text)."""
+    text = field("text")
+    if text is None:
+        return Dropped(label, "no text field in the record")
+    if "\0" in text:
+        return Dropped(label, "binary content (NUL characters), not text")
+    return RawRecord(
+        text=text,
+        place=place,
+        source_id=field("id"),
+        title=field("title"),
+        publisher=field("publisher"),
+        published=field("published"),
+        url=field("url"),
+        language=field("language"),
+        group=field(settings.group_by) if settings.group_by else None,
+    )

@@ -12,21 +12,32 @@ from msgspec import Raw
 
 from variorum.errors import UnreadableError
 from variorum.ingest.decode import read_bounded, refuse_binary
-from variorum.ingest.formats.base import Input, RawRecord
+from variorum.ingest.digest import new
+from variorum.ingest.formats.base import Cut, Input, Piece, RawRecord, from_fields
 from variorum.model import Dropped
 from variorum.settings import Settings
 
-FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "text")
-"""What a record may hold; `text` alone is needed. Other fields are passed over, unless `group_by` names one."""
-
 _LINES = frozenset({".jsonl", ".ndjson", ".jl"})
+_CHUNK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
 _OPENING = re.compile(rb'\s*\{\s*"')
 _LIST = re.compile(rb"\s*\[\s*\{")
 
 
+GROWTH = 32
+"""A piece of gzip is at least this part of what stands before it: unpacking takes a thousandth of reading's time."""
+
+
 class JsonlFormat:
     """Reads line-delimited JSON as a stream and other JSON as a whole."""
+
+    def cuts(self, source: Input) -> bool:
+        """True for lines: a list cannot be entered in its middle."""
+        try:
+            refuse_binary(source.head)
+        except UnreadableError:
+            return False
+        return _is_lines(source)
 
     def claims(self, source: Input) -> bool:
         """By extension, or by a first line that is a JSON object with a text."""
@@ -37,14 +48,41 @@ class JsonlFormat:
 
     def read(self, source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
         """Records in file order; a bad record is dropped alone, with its line."""
+        if source.piece is not None:
+            yield from _lines(source, stream, settings)
+            return
         refuse_binary(source.head)
-        if source.extension in _LINES or _first_line_is_record(source.head.removeprefix(_BOM)):
+        if _is_lines(source):
             yield from _lines(source, stream, settings)
         else:
             yield from _whole(source, read_bounded(stream, settings.max_bytes), settings)
 
+    def cut(self, source: Input, stream: BinaryIO, size: int, settings: Settings) -> Iterator[Cut]:
+        """At line ends. Of gzip the pieces grow, so that unpacking what stands before them stays a small part."""
+        start = lines = 0
+        while piece := _lines_until(stream, max(size, start // GROWTH) if source.packed else size):
+            end, count, digest = piece
+            yield Cut(Piece("jsonl", start, start + end, lines, packed=source.packed), digest)
+            start, lines = start + end, lines + count
+
 
 JSONL = JsonlFormat()
+
+
+def _lines_until(stream: BinaryIO, size: int) -> tuple[int, int, str] | None:
+    """Read on for `size` bytes and to the end of that line: bytes and lines read, digest; None at the end."""
+    digest, read, lines = new(), 0, 0
+    while read < size and (data := stream.read(min(_CHUNK, size - read))):
+        digest.update(data)
+        read, lines = read + len(data), lines + data.count(b"\n")
+    while read and not data.endswith(b"\n") and (data := stream.readline(_CHUNK)):
+        digest.update(data)
+        read, lines = read + len(data), lines + data.endswith(b"\n")
+    return (read, lines, digest.hexdigest()) if read else None
+
+
+def _is_lines(source: Input) -> bool:
+    return source.extension in _LINES or _first_line_is_record(source.head.removeprefix(_BOM))
 
 
 def _first_line_is_record(head: bytes) -> bool:
@@ -58,7 +96,7 @@ def _first_line_is_record(head: bytes) -> bool:
 
 
 def _lines(source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
-    for number in count(1):
+    for number in count(source.piece.first + 1 if source.piece else 1):
         line = stream.readline(settings.max_bytes + 1)
         if not line:
             return
@@ -95,22 +133,7 @@ def _record(data: bytes, source: Input, place: str, settings: Settings) -> RawRe
     fields = _fields(data)
     if isinstance(fields, str):
         return Dropped(label, fields)
-    text = _text(fields, "text")
-    if text is None:
-        return Dropped(label, "no text field in the record")
-    if "\0" in text:
-        return Dropped(label, "binary content (NUL characters), not text")
-    return RawRecord(
-        text=text,
-        place=place,
-        source_id=_text(fields, "id"),
-        title=_text(fields, "title"),
-        publisher=_text(fields, "publisher"),
-        published=_text(fields, "published"),
-        url=_text(fields, "url"),
-        language=_text(fields, "language"),
-        group=_text(fields, settings.group_by) if settings.group_by else None,
-    )
+    return from_fields(lambda name: _text(fields, name), label, place, settings)
 
 
 def _fields(data: bytes) -> dict[str, Raw] | str:

@@ -1,0 +1,174 @@
+"""Whether a claim counts all there are of its kind, so that another count of all can contradict it.
+
+Reports tell of persons one by one, of those hurt badly, of "one of them" and of "two others": parts of any total.
+"""
+
+from __future__ import annotations
+
+import re
+
+from variorum.checks import figures
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line
+from variorum.lang import subsets
+from variorum.lang.base import read
+from variorum.lang.victims import Victims
+from variorum.model import Claim
+from variorum.text.words import words
+
+
+def counts(desk: Desk, claim: Claim) -> bool:
+    """Whether the claim is a reading at all: of the event, a number, whole, and not one that its article takes back."""
+    if claim.scope != "event" or claim.increment or claim.rate or claim.value.modifier == "vague":
+        return False
+    if claim.partial and not (claim.subset or claim.place):
+        return False
+    if claim.negated and (claim.subset or claim.place or figures.number(claim) or not _sweeping(desk, claim)):
+        return False
+    if LINKED.search(claim.span.text) or (not claim.negated and claim.value.number == 1 and not _only(desk, claim)):
+        return False
+    if _graded(desk, claim) or _joined(desk, claim):
+        return False
+    return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
+
+
+LINKED = re.compile(r"\b\w+\.\w{2,}/|https?:|www\.")
+"""An address on the net: its digits count nothing."""
+
+
+def _sweeping(desk: Desk, claim: Claim) -> bool:
+    """Whether a denial speaks of everybody ("no deaths", "nobody"), not of a group ("none of them", "no one else").
+
+    "No one else is missing" does: those missing before were found.
+    """
+    text, kind = claim.span.text.lower(), desk.kinds.get(claim.kind)
+    if not text.startswith(("no ", "nobody", "not a ", "not one ")) or THERE.search(text):
+        return False
+    return (kind is not None and kind.course == "changes") or not REST.search(text)
+
+
+THERE = re.compile(r"\bthere\b", re.IGNORECASE)
+
+
+def _replaced(desk: Desk, claim: Claim) -> bool:
+    """Whether the same article gives the newer number beside it."""
+    others = (c for c in desk.claims(claim.span.article) if c is not claim and not c.voided and not c.earlier)
+    return any(
+        c.kind == claim.kind and c.scope == claim.scope and figures.number(c) != figures.number(claim) for c in others
+    )
+
+
+def _only(desk: Desk, claim: Claim) -> bool:
+    """Whether the one counted may be all: "one person", neither by name nor "one of them" nor "one …, another …"."""
+    line = desk.line_at(claim.span)
+    if claim.person or not any(w.number or w.plain == "one" for w in words(claim.span.text)):
+        return False
+    told = (c for c in desk.claims(claim.span.article) if figures.same_thing(claim, c) and not c.earlier)
+    if line is None or any((c.value.number or 0) > 1 for c in told):
+        return line is None
+    start, end = claim.span.start - line.span.start, claim.span.end - line.span.start
+    return not ONE_OF.match(line.span.text, max(0, start)) and not LISTED.search(line.span.text, end)
+
+
+ONE_OF = re.compile(r"(?:one|1)\s+of\b", re.IGNORECASE)
+LISTED = re.compile(r"\b(?:another|the other|one)\b", re.IGNORECASE)
+
+
+def _graded(desk: Desk, claim: Claim) -> bool:
+    """Whether only those hurt to some degree are counted ("eight had life-threatening injuries")."""
+    kind, line = desk.kinds.get(claim.kind), desk.line_at(claim.span)
+    if line is None or claim.subset or kind is None or not kind.people:
+        return False
+    near = CLAUSE.split(line.span.text[claim.span.start - line.span.start :][:DEGREE])[0]
+    return any(subsets.key(w) in DEGREES for w in WORD.findall(near))
+
+
+DEGREES = frozenset({"critical", "serious"})
+"""Classes of `lang/subsets` that tell how badly, not who."""
+
+DEGREE = 60
+"""Characters behind a number in which its degree stands."""
+
+CLAUSE = re.compile(r"[,;.:()]|\b(?:and|while|with|but)\b")
+WORD = re.compile(r"[\w-]+")
+
+
+def _joined(desk: Desk, claim: Claim) -> bool:
+    """Whether one more person is named beside those counted ("two men and a woman were taken to hospital")."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return False
+    start, end = claim.span.start - line.span.start, claim.span.end - line.span.start
+    if any(_beside(line, claim, c) for c in desk.claims(claim.span.article) if c.kind == claim.kind):
+        return True
+    behind, before = AND_ONE.search(line.span.text, max(0, start), end + BESIDE), ONE_AND.search(line.span.text[:start])
+    found = {w.lower() for m in (behind, before) if m is not None for w in m.groups() if w}
+    return not found.isdisjoint(desk.once(_persons))
+
+
+def _beside(line: Line, claim: Claim, other: Claim) -> bool:
+    """Whether "and" ties the two counts of one kind: "two crewmen and 10 passengers died"."""
+    if (
+        claim.subset
+        or claim.place
+        or not line.span.contains(other.span)
+        or other.negated
+        or (other.voided or other.earlier or other.increment)
+    ):
+        return False
+    if figures.number(claim) == figures.number(other):
+        return False
+    first, last = sorted((claim.span.start - line.span.start, other.span.start - line.span.start))
+    return last - first <= 2 * BESIDE and AND.search(line.span.text[first:last]) is not None
+
+
+AND = re.compile(r"^[^.;:]*\b(?:and|as well as)\s+$", re.IGNORECASE)
+
+
+def _persons(desk: Desk) -> frozenset[str]:
+    victims: Victims = read("en", "victims", Victims)
+    return frozenset((*victims.persons, *victims.kin))
+
+
+AND_ONE = re.compile(r"(?:\band|\bas well as)\s+(?:an?|the|his|her|their)\s+(\w+)(?:\s+(\w+))?", re.IGNORECASE)
+ONE_AND = re.compile(r"\b(?:an?|the|his|her|their)\s+(?:(\w+)\s+)?(\w+)\s+and\s+$", re.IGNORECASE)
+BESIDE = 40
+"""Characters behind a count in which the one more person stands."""
+
+
+def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
+    """Whether the claim is a part of the standing one by its words: "five of the victims", "two others" after one."""
+    shown, true = figures.number(claim), figures.number(standing)
+    kind, line = desk.kinds.get(claim.kind), desk.line_at(claim.span)
+    if shown is None or true is None or shown >= true or kind is None or line is None:
+        return False
+    if (
+        kind.parent is None
+        and not claim.place
+        and OF_THEM.match(line.span.text, max(0, claim.span.start - line.span.start))
+    ):
+        return True
+    if not is_rest(claim):
+        return False
+    beside = {w.span for w in desk.neighbours(line, 1, 0)}
+    told = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and c.span.start < claim.span.start)
+    before = [c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span < claim.span]
+    if all(c.kind == claim.kind for c in before):
+        return True  # others than whom? "three are dead, 20 others hurt" tells, "and four others were hurt" does not
+    also = ALSO.search(line.span.text, 0, max(0, claim.span.start - line.span.start))
+    return also is not None or any(b.overlaps(c.span) for c in told for b in beside)
+
+
+def is_rest(claim: Claim) -> bool:
+    """Whether its words say that others were counted before ("two other people")."""
+    return REST.search(claim.span.text) is not None
+
+
+ALSO = re.compile(r"\b(?:another|also)\b", re.IGNORECASE)
+
+
+REST = re.compile(r"\b(?:others?|another|else|remaining|further|more)\b(?!\s+than)", re.IGNORECASE)
+OF_THEM = re.compile(
+    r"\w+\s+of\s+(?:them|those|whom|these|(?:the|its|their)\s+(?:\w+\s+)?(?:dead|victims|wounded|injured|missing|killed))\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,50 @@
+"""read a corpus of any size and write tables (Parquet) of its stories
+
+The tables are folders of Parquet parts that DuckDB, pandas and Spark open directly. A run that was killed goes on where
+it was when the same command is given again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from variorum.cli import arguments
+
+ENGINES = ("serial", "local", "spark")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's own arguments."""
+    arguments.add_inputs(parser)
+    parser.add_argument("out", metavar="OUT", type=Path, help="folder for the tables (made when missing)")
+    parser.add_argument("--engine", choices=ENGINES, help="default: local, or serial with --processes 1")
+    parser.add_argument("--master", metavar="URL", help="Spark's master, e.g. local[4] or spark://host:7077")
+    arguments.add_reading(parser, os.cpu_count() or 1)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read, write the tables, say what they hold."""
+    from variorum.api import run as run_corpus
+    from variorum.cli import output
+    from variorum.cli.progress import stages
+
+    with stages(args.progress) as show:
+        done = run_corpus(
+            args.inputs,
+            args.out,
+            engine=args.engine,
+            master=args.master,
+            policy=args.policy,
+            group_by=args.group_by,
+            processes=args.processes,
+            progress=show,
+        )
+    line = (
+        f"{args.out}: {done.stories:,} stories of {done.articles:,} articles from {done.origins:,} origins; "
+        f"{done.claims:,} claims, {done.figures:,} figures, {done.discrepancies:,} discrepancies"
+    )
+    lost = f"\n{done.dropped:,} inputs were not read: see {args.out}/dropped" if done.dropped else ""
+    output.write(f"{line}{lost}\n", None)
+    return 0

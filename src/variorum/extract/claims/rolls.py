@@ -1,0 +1,118 @@
+"""Lists of victims by name: "the dead were Ana Weld, 41, Jon Brek and …", "killing Ana Weld, 41; Jon Brek, 9; …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from variorum.extract.claims.choose import member_of
+from variorum.extract.claims.fates import Fate, Outcome
+from variorum.kinds.patterns import index
+from variorum.model import Mention
+from variorum.text.tree import Parse, Token
+
+LEAD = 7
+"""Tokens between "the victims" and the first name: "were identified by the police as"."""
+GAP = 12
+"""Tokens between two names of a list: an age, an office."""
+VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+LISTING = frozenset(("be", "include", "identify", "name", "list", "as", ":"))
+OPEN = frozenset(("victim", "casualty"))
+SAYING = frozenset(("say", "tell", "add", "report", "state", "note", "announce"))
+OUTCOMES: dict[str, Outcome] = {"killed": "killed", "injured": "injured"}
+
+
+def rolls(
+    parse: Parse, mentions: Iterable[Mention], told: list[Fate], kinds: AbstractSet[str], language: str
+) -> Iterator[Fate]:
+    """What befell each name of a list, beside the fates already read.
+
+    `kinds` are those of the article's counts: "victims" are the dead where only deaths are told, else it is open.
+    """
+    befell = kinds | {f.outcome for f in told if not f.weak}
+    starts = {t.start: t for t in parse.tokens}
+    names = {t.i: m for m in mentions if m.type == "person" and (t := starts.get(m.span.start)) is not None}
+    known = {f.bearer.i for f in told}
+    for outcome, word, first in (*_headed(parse, names, befell, language), *_opened(parse, names, told)):
+        row = _row(parse, names, first)
+        if len(row) > 1 or first.i not in known:
+            for name in row:
+                if name.i not in known:
+                    known.add(name.i)
+                    yield Fate(outcome, word, name)
+
+
+def _headed(
+    parse: Parse, names: dict[int, Mention], befell: AbstractSet[str], language: str
+) -> Iterator[tuple[Outcome, Token, Token]]:
+    """ "The injured are X …", "the victims were identified as X …", "among the dead was X"."""
+    table = index(language)
+    for token in parse.tokens:
+        outcome = OUTCOMES.get(member_of(token, table) or "")
+        if token.lemma in OPEN:
+            outcome = "killed" if befell == {"killed"} else None
+        if outcome is None or not _of_several(parse, token):
+            continue
+        last = min(token.i + 1 + LEAD, parse.sentence_of(token).last)
+        cue = False
+        for follower in parse.tokens[token.i + 1 : last]:
+            if follower.i in names:
+                if cue:
+                    yield outcome, token, follower
+                break
+            if follower.pos == "VERB" and follower.lemma not in LISTING:
+                break
+            cue = cue or follower.lemma in LISTING or follower.text == ":"
+
+
+def _of_several(parse: Parse, token: Token) -> bool:
+    """ "The victims", "the dead", "the injured": a noun, or an adjective or participle used as one."""
+    if token.tag in {"NNS", "NNPS"}:
+        return True
+    previous = parse.tokens[token.i - 1] if token.i > parse.sentence_of(token).first else None
+    return token.tag in {"NN", "JJ", "VBN", "VBD"} and previous is not None and previous.lower in {"the", "those"}
+
+
+def _opened(parse: Parse, names: dict[int, Mention], told: list[Fate]) -> Iterator[tuple[Outcome, Token, Token]]:
+    """A list of names that a verb or noun of death or harm stands before: "killing X, 41; Y, 9; …"."""
+    for fate in told:
+        named = fate.bearer.i if fate.bearer.i in names else _start(names, parse, fate.bearer)
+        if named is not None and fate.word.i < fate.bearer.i and not fate.weak:
+            yield fate.outcome, fate.word, parse.tokens[named]
+
+
+def _start(names: dict[int, Mention], parse: Parse, bearer: Token) -> int | None:
+    """Where the name starts that a word is inside."""
+    for i in range(bearer.i, max(-1, bearer.i - 5), -1):
+        if i in names and names[i].span.start <= bearer.start < names[i].span.end:
+            return i
+    return None
+
+
+def _row(parse: Parse, names: dict[int, Mention], first: Token) -> list[Token]:
+    """The names of one list, from its first on; who is said to tell of them is none of them."""
+    row, last = [first], parse.sentence_of(first).last
+    while True:
+        end = names[row[-1].i].span.end
+        gap: list[Token] = []
+        following = None
+        for token in parse.tokens[row[-1].i + 1 : last]:
+            if token.start < end:
+                continue
+            if token.i in names:
+                following = token
+                break
+            gap.append(token)
+            if len(gap) > GAP or token.tag in VERBS or token.tag in {"WP", "WDT"}:
+                break
+        parted = any(t.text in {",", ";"} or t.lower == "and" for t in gap)
+        if following is None or not parted or any(t.lower in {"of", "by", "against"} for t in gap[-2:]):
+            return row if not _speaks(parse, names, row[-1]) else row[:-1]
+        row.append(following)
+
+
+def _speaks(parse: Parse, names: dict[int, Mention], name: Token) -> bool:
+    """Whether a name is rather who reports it ("…, mayor Jon Brek said")."""
+    end = names[name.i].span.end
+    after = [t for t in parse.tokens[name.i : name.i + 9] if t.start >= end][:2]
+    return any(t.lemma in SAYING for t in after)

@@ -1,0 +1,75 @@
+"""From signatures to vectors: corpus frequencies weigh the terms, the heaviest of each kind are kept."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from variorum.stories.columns import F64, I32, I64, KINDS, U32, WORD, Flags, Keys, Terms, kinds, offsets
+from variorum.stories.frequency import UNIT, Sketch
+from variorum.stories.signature import SCALE
+
+KEPT = np.array([96, 24, 64, 24, 1], dtype=np.int64)
+"""Heaviest terms of each kind that are kept."""
+
+ONE = 1 << 15
+"""Units of likeness that a searched term's weight is given in: the part it has in its vector's length."""
+
+FEW, MANY = 60, 300
+"""A handful of files given together are likely of one event; any two of MANY are not. Beyond MANY the number of
+articles changes nothing: one more must not move all the others."""
+
+SEARCHED = 16
+"""Heaviest words and names by which an article is looked for."""
+
+
+def weigh(signatures: Terms, sketch: Sketch) -> Terms:
+    """The vectors of articles: weights in `SCALE` (a plain word, once, that no other article has)."""
+    weights = signatures.weights.astype(np.int64) * sketch.weights(signatures.terms) // UNIT
+    rows = signatures.rows()
+    kept = _heaviest(rows * KINDS + kinds(signatures.terms), weights, signatures.terms, KEPT) & (weights > 0)
+    lengths = np.bincount(rows[kept], minlength=len(signatures))
+    terms, weights = signatures.terms[kept], weights[kept].astype(np.int32)
+    if few := round(SCALE * fewness(sketch.articles)):
+        said = lengths > 0
+        at = offsets(lengths)[:-1][said]
+        terms, weights, lengths = np.insert(terms, at, 0), np.insert(weights, at, few), lengths + said
+    return Terms(signatures.articles, signatures.days, offsets(lengths), terms, weights)
+
+
+def fewness(articles: int) -> float:
+    """Logarithm of how many times fewer than MANY articles these are, FEW at least; 0 among MANY and more."""
+    return max(0.0, math.log(MANY / max(articles, FEW)))
+
+
+def _heaviest(groups: I64, weights: I64 | I32, terms: U32, most: I64) -> Flags:
+    """Whether a term is among the heaviest of its group (`most` by kind of group); of two alike the lesser hash."""
+    order = np.lexsort((terms, -weights, groups))
+    sorted_ = groups[order]
+    place = np.arange(len(order), dtype=np.int64)
+    start = np.ones(len(order), dtype=np.bool_)
+    start[1:] = sorted_[1:] != sorted_[:-1]
+    rank = place - np.maximum.accumulate(np.where(start, place, 0))
+    kept = np.zeros(len(order), dtype=np.bool_)
+    kept[order] = rank < most[sorted_ % len(most)]
+    return kept
+
+
+def norms(vectors: Terms) -> F64:
+    """Squared lengths of each article's kinds, one row per article."""
+    groups = vectors.rows() * KINDS + kinds(vectors.terms)
+    squares = vectors.weights.astype(np.float64) ** 2
+    return np.bincount(groups, weights=squares, minlength=len(vectors) * KINDS).astype(np.float64).reshape(-1, KINDS)
+
+
+def keys(vectors: Terms, sketch: Sketch) -> Keys:
+    """The heaviest words and names of each article, but for those that no other article has."""
+    rows = vectors.rows()
+    shared = np.flatnonzero((kinds(vectors.terms) == WORD) & (sketch.often(vectors.terms) > 1))
+    chosen = _heaviest(rows[shared], vectors.weights[shared], vectors.terms[shared], np.array([SEARCHED]))
+    at = shared[chosen]
+    rows = rows[at]
+    lengths = np.sqrt(np.maximum(norms(vectors)[:, WORD], 1.0))
+    weights = np.rint(vectors.weights[at] * ONE / lengths[rows]).astype(np.int32)
+    return Keys(vectors.terms[at], vectors.days[rows], vectors.articles[rows], weights)

@@ -105,11 +105,13 @@ def _fraction(data: Numbers) -> str:
         for top, n in data.units.items()
         if isinstance(n, int) and 1 < n < f.plurals[part] and gcd(n, f.plurals[part]) == 1
     )
+    even = _any([part for part, below in f.parts.items() if below in {2, 4} and part != "fourth"])
     after = rf"(?=\s(?:{_any(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
     scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals}|{doubtful})(?:\sa|\sof\sa)?\s(?:{scales})\b"
     return (
         rf"{scaled}|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
         rf"one(?:-|\s-\s|\s)(?:{parts})\b"
+        rf"|an?[\s-](?:{even})(?=[\s-](?:{_any(list(f.measured))})\b)"
         rf"|an?[\s-](?:{parts})\b{after}|(?:{_any(list(f.bare))})\b{after}"
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from msgspec import Struct
 
-from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, signs
+from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, same_house, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.link import linked
@@ -62,13 +62,16 @@ class Forest:
         self.standings = tuple(standings)
         self._pool = pool
         self._speller = Speller(pool.texts, [s.article.language for s in standings])
-        count = len(standings)
         self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, standings)}
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
-        self._related = [
-            [j for j in range(count) if (i, j) in self.evidence and self.linked(i, j)] for i in range(count)
-        ]
+        self._related: list[list[int]] = [[] for _ in standings]
+        for a, b in sorted(self.evidence):
+            if a < b and self.linked(a, b):
+                self._related[a].append(b)
+                self._related[b].append(a)
+        for related in self._related:
+            related.sort()
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two articles share text, whichever was first."""
@@ -191,7 +194,9 @@ class Forest:
     def _credit(self, a: int, b: int) -> frozenset[str]:
         """Whom `a` names of `b`; an agency whose text both reprint is no source besides it."""
         one, two = self.standings[a], self.standings[b]
-        return credits_of(one, two) - missing_source(one, two)
+        house = two.publisher
+        found = credits_of(one, two) - missing_source(one, two)
+        return frozenset(n for n in found if house is None or n not in one.own or same_house(n, house))
 
     def _rest(self, a: int, b: int, parents: dict[int, int]) -> float:
         """Link strength over the passages of `a` that its main source does not explain as well."""

@@ -74,7 +74,8 @@ def main() -> int:
     groups: dict[str, list[tuple[str, list[str], list[str]]]] = {}
     for group, text, stated in cases():
         groups.setdefault(group, []).append((text, stated, found(text)))
-    for group, rows in [*groups.items(), ("all", [r for rows in groups.values() for r in rows])]:
+    groups["all"] = [row for found_ in groups.values() for row in found_]
+    for group, rows in groups.items():
         value, modifier = scores(rows)
         print(f"{group:12} {len(rows):4} sentences  value {value:.3f}  value+modifier {modifier:.3f}")
         if wrong and group != "all":

@@ -80,3 +80,10 @@ def test_hostile_text_is_harmless() -> None:
     for id_ in ids(account):
         shown = explain(account, id_)
         assert "\x1b" not in shown and "\u202e" not in shown
+
+
+def test_a_kept_claim_is_given_no_reason_of_those_dropped(account: Account) -> None:
+    kept = {c for f in account.stories[0].figures for s in f.steps if s.dropped for c in s.kept}
+    for claim in sorted(kept):
+        rows = [r for r in explain(account, claim).splitlines() if r.startswith("  step ") and ": kept" in r]
+        assert all(r.endswith(": kept") for r in rows)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading import article, tree
-from variorum.text.parse import parse
+from variorum.text import parse as parsing
+from variorum.text.parse import Reader, parse
 
 
 def test_tokens_quote_the_text() -> None:
@@ -29,3 +31,32 @@ def test_any_text_is_parsed(text: str) -> None:
     for token in found.tokens:
         assert found.text[token.start : token.end] == token.text
         assert found.sentences[token.sentence].first <= token.head < found.sentences[token.sentence].last
+
+
+def test_what_is_read_does_not_depend_on_what_was_read_before() -> None:
+    first, second = "Nine people died in Orrel.\nThe mayor wept.", "The mayor wept.\nA bus burnt.\nThe mayor wept."
+    alone = [(Reader("en").read(text.split("\n"))) for text in (first, second)]
+    reader = Reader("en")
+    for text, expected in ((first, alone[0]), (second, alone[1]), (first, alone[0])):
+        assert reader.read(text.split("\n")) == expected
+
+
+def test_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "KEPT", 40)
+    reader = Reader("en")
+    texts = ["A bus burnt.", "The mayor wept.", "A bus burnt.", "Nine people died in Orrel on Monday, police said."]
+    for text in (*texts, *texts):
+        assert reader.read([text]) == Reader("en").read([text])
+    assert list(reader._kept) == []
+    reader.read(texts[:3])
+    assert list(reader._kept) == ["The mayor wept.", "A bus burnt."]
+
+
+def test_the_model_is_loaded_anew_after_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader("en")
+    before = reader.read(["A bus burnt near Orrel."])
+    monkeypatch.setattr(parsing, "WORDS", 1)
+    old = reader._model
+    reader._kept.clear()
+    assert reader.read(["A bus burnt near Orrel."]) == before
+    assert reader._model is not old

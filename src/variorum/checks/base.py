@@ -28,9 +28,12 @@ def found(
 
 def cite(span: Span) -> str:
     """The passage in quotation marks, shortened to what a line holds."""
-    text = " ".join(span.text.split())
-    return f'"{text}"' if len(text) <= LINE else f'"{text[:LINE].rstrip()}…"'
+    text = " ".join(span.text.split()).strip(MARKS)
+    return f"“{text}”" if len(text) <= LINE else f"“{text[:LINE].rpartition(' ')[0] or text[:LINE]} …”"
 
+
+MARKS = '"“”„«» '
+"""Marks at the ends of a passage, which would stand twice."""
 
 LINE = 110
 """Characters of a passage that a message shows."""

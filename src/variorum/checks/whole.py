@@ -23,7 +23,7 @@ def counts(desk: Desk, claim: Claim) -> bool:
         return False
     if claim.partial and not (claim.subset or claim.place):
         return False
-    if claim.negated and (claim.subset or claim.place or figures.number(claim) or not _sweeping(claim)):
+    if claim.negated and (claim.subset or claim.place or figures.number(claim) or not _sweeping(desk, claim)):
         return False
     if LINKED.search(claim.span.text) or (not claim.negated and claim.value.number == 1 and not _only(desk, claim)):
         return False
@@ -36,10 +36,15 @@ LINKED = re.compile(r"\b\w+\.\w{2,}/|https?:|www\.")
 """An address on the net: its digits count nothing."""
 
 
-def _sweeping(claim: Claim) -> bool:
-    """Whether a denial speaks of everybody ("no deaths", "nobody"), not of a group ("none of them", "no one else")."""
-    text = claim.span.text.lower()
-    return text.startswith(("no ", "nobody", "not a ", "not one ")) and not (REST.search(text) or THERE.search(text))
+def _sweeping(desk: Desk, claim: Claim) -> bool:
+    """Whether a denial speaks of everybody ("no deaths", "nobody"), not of a group ("none of them", "no one else").
+
+    "No one else is missing" does: those missing before were found.
+    """
+    text, kind = claim.span.text.lower(), desk.kinds.get(claim.kind)
+    if not text.startswith(("no ", "nobody", "not a ", "not one ")) or THERE.search(text):
+        return False
+    return (kind is not None and kind.course == "changes") or not REST.search(text)
 
 
 THERE = re.compile(r"\bthere\b", re.IGNORECASE)
@@ -97,7 +102,8 @@ def _joined(desk: Desk, claim: Claim) -> bool:
     if any(_beside(line, claim, c) for c in desk.claims(claim.span.article) if c.kind == claim.kind):
         return True
     behind, before = AND_ONE.search(line.span.text, max(0, start), end + BESIDE), ONE_AND.search(line.span.text[:start])
-    return any(m is not None and m[1].lower() in desk.once(_persons) for m in (behind, before))
+    found = {w.lower() for m in (behind, before) if m is not None for w in m.groups() if w}
+    return not found.isdisjoint(desk.once(_persons))
 
 
 def _beside(line: Line, claim: Claim, other: Claim) -> bool:
@@ -124,8 +130,8 @@ def _persons(desk: Desk) -> frozenset[str]:
     return frozenset((*victims.persons, *victims.kin))
 
 
-AND_ONE = re.compile(r"(?:\band|\bas well as)\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?(\w+)", re.IGNORECASE)
-ONE_AND = re.compile(r"\b(?:an?|the|his|her|their)\s+(?:\w+\s+)?(\w+)\s+and\s+$", re.IGNORECASE)
+AND_ONE = re.compile(r"(?:\band|\bas well as)\s+(?:an?|the|his|her|their)\s+(\w+)(?:\s+(\w+))?", re.IGNORECASE)
+ONE_AND = re.compile(r"\b(?:an?|the|his|her|their)\s+(?:(\w+)\s+)?(\w+)\s+and\s+$", re.IGNORECASE)
 BESIDE = 40
 """Characters behind a count in which the one more person stands."""
 
@@ -146,6 +152,9 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
         return False
     beside = {w.span for w in desk.neighbours(line, 1, 0)}
     told = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and c.span.start < claim.span.start)
+    before = [c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span < claim.span]
+    if all(c.kind == claim.kind for c in before):
+        return True  # others than whom? "three are dead, 20 others hurt" tells, "and four others were hurt" does not
     also = ALSO.search(line.span.text, 0, max(0, claim.span.start - line.span.start))
     return also is not None or any(b.overlaps(c.span) for c in told for b in beside)
 

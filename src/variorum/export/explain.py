@@ -187,8 +187,8 @@ def _fate(view: StoryView, id_: str) -> Lines:
     yield f"Standing: {role.standing} in {role.figure.id} ({words.figure_name(role.figure)})"
     for index, step in enumerate(role.figure.steps, 1):
         if id_ in step.dropped or id_ in step.kept:
-            told = words.line(view.readable(step.why, named=True))
-            yield f"  step {index}, {step.rule}: {'kept' if id_ in step.kept else 'dropped'}: {told}"
+            told = f"dropped: {words.line(view.readable(step.why, named=True))}" if id_ in step.dropped else "kept"
+            yield f"  step {index}, {step.rule}: {told}"
 
 
 def _figure(view: StoryView, figure: Figure) -> Lines:

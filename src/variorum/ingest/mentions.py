@@ -31,7 +31,7 @@ def cited(text: str, article: str, sections: Iterable[Section], credited: Iterab
     """Mentions of agencies inside the story, in text order. `credited` are names its dateline or byline established."""
     regions = [(s.start, s.end) for s in sections if s.kind in _CITING and s.end <= _MAX_SCANNED]
     established = {name for name in credited if name}
-    phrases = [(p, found) for p in _phrases() if (found := [s for s in p.signals if s in text])]
+    phrases = [(p, seen) for p in _phrases() if (seen := [s for s in p.signals if s in text])]
     for start, end in regions:
         for phrase, signals in phrases:
             if any(text.find(s, start, end) >= 0 for s in signals):

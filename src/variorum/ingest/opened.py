@@ -50,6 +50,26 @@ class Part(io.RawIOBase):
         return self._handle.readinto(memoryview(buffer)[:left]) or 0
 
 
+class Window(io.RawIOBase):
+    """The bytes of a stream from `start` to `end`; those before are read and left out."""
+
+    def __init__(self, stream: io.BufferedReader[Inflated], start: int, end: int) -> None:
+        super().__init__()
+        self._stream, self._left = stream, end - start
+        while start > 0 and (data := stream.read(min(start, 1 << 20))):
+            start -= len(data)
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """As of a file that ends at `end`."""
+        read = self._stream.readinto(memoryview(buffer)[: self._left])
+        self._left -= read
+        return read
+
+
 @contextmanager
 def opened(
     label: str, max_bytes: int, stdin: BinaryIO | None, piece: Piece | None = None
@@ -64,6 +84,8 @@ def opened(
         try:
             if buffered.peek(2)[:2] == MAGIC:
                 unpacked = io.BufferedReader(Inflated(buffered, max_bytes), HEAD)
+                if piece is not None and piece.packed:
+                    unpacked = io.BufferedReader(cast("Inflated", Window(unpacked, piece.start, piece.end)), HEAD)
                 yield Input(label, Path(label).name, _head(unpacked), start, piece, packed=True), unpacked
             else:
                 yield Input(label, Path(label).name, buffered.peek(HEAD)[:HEAD], start, piece), buffered
@@ -85,7 +107,8 @@ def _raw(label: str, stdin: BinaryIO | None, piece: Piece | None) -> Iterator[Bi
         yield stdin or sys.stdin.buffer
         return
     with _open(label) as handle:
-        part = Part(handle, piece.start, piece.end) if piece is not None and piece.bytes else handle
+        apart = piece is not None and piece.bytes and not piece.packed
+        part = Part(handle, piece.start, piece.end) if piece is not None and apart else handle
         yield cast(BinaryIO, part)
 
 

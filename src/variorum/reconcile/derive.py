@@ -19,6 +19,7 @@ from variorum.reconcile.values import best_of, size
 SUMMED = ("killed", "injured", "detained")
 """Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
 SHOT = "shot"
+INJURED = "injured"
 
 
 class Derived(Struct, frozen=True):
@@ -34,7 +35,7 @@ def derive(readings: Iterable[Reading]) -> Derived:
     steps: dict[tuple[str, str], Step] = {}
     for kind in SUMMED:
         found = _summed(found, kind, steps)
-    return Derived(_survivors(found, steps), steps)
+    return Derived(_carried(_survivors(found, steps), steps), steps)
 
 
 def _live(r: Reading) -> bool:
@@ -141,7 +142,7 @@ def _lead(parts: list[Reading]) -> Reading:
 
 def _restated(reading: Reading, number: Number, low: Number, high: Number | None) -> Reading:
     """The reading with a derived value for all."""
-    modifier: Modifier = "exactly" if low == high == number else "at least"
+    modifier: Modifier = "exactly" if low == high == number else "at least" if high is None else "range"
     value = Value(str(number), number, low, high, modifier)
     claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None, place=None)
     root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None, place=None)
@@ -149,31 +150,64 @@ def _restated(reading: Reading, number: Number, low: Number, high: Number | None
 
 
 def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
-    """Those shot who did not die, where no report counts the wounded."""
-    counted = {
-        r.article for r in readings if r.claim.kind == "injured" and _stated(r) and ("injured", r.id) not in steps
-    }
+    """Those shot who did not die, where no report counts the wounded, or counts fewer of them."""
+    counted = [r for r in readings if r.claim.kind == "injured" and _stated(r) and ("injured", r.id) not in steps]
+    most = max((size(r.claim) for r in counted), default=0)
     out = list(readings)
     for article, mates in sorted(_by_article(readings).items()):
         shot = _shot(mates)
-        if not shot or counted:
+        if not shot:
             continue
-        most = sum(size(r.claim) for r in shot)
-        dead = max(
-            (size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0
-        )
-        left = int(most - dead)
-        if left <= 0 and dead > 1 and most == 1:
+        hit = sum(size(r.claim) for r in shot)
+        dead = _dead(mates)
+        left = int(hit - dead)
+        if counted and not (left > most and _opens(shot, [r for r in counted if r.article == article])):
+            continue
+        if left <= 0 and dead > 1 and hit == 1:
             continue
         out = [r for r in out if not (r.article == article and r.claim.kind == "injured" and r.subset is None)]
         if left <= 0:
             continue
         lead = _restated(shot[0], left, left, left)
         kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
-        why = f"no count of the wounded: {int(most)} shot less {int(dead)} killed"
+        why = f"no count of the wounded: {int(hit)} shot less {int(dead)} killed"
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Those taken to hospital, where no report tells of anyone hurt; some may be among the dead."""
+    if any(r.claim.kind in (INJURED, "infected", "missing") for r in readings if _live(r) and size(r.claim) > 0):
+        return readings
+    out = list(readings)
+    for article, mates in sorted(_by_article(readings).items()):
+        carried = [r for r in mates if r.claim.kind == "hospitalised" and _stated(r)]
+        if not carried:
+            continue
+        most = max(carried, key=lambda r: (size(r.claim), r.id))
+        number, dead = int(size(most.claim)), int(max(_dead(m) for m in _by_article(readings).values()))
+        if number <= dead:  # most likely the dead themselves
+            continue
+        lead = _restated(most, number, max(number - dead, 0), number)
+        kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
+        out = [r for r in out if not (r.article == article and r.claim.kind == INJURED)]
+        steps[INJURED, lead.id] = Step(
+            "rest", (lead.id,), (), f"no count of the hurt: {number} in hospital", kinded.claim.value
+        )
+        out.append(kinded)
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _opens(shot: list[Reading], counted: list[Reading]) -> bool:
+    """Whether an article counts those shot first, and then some of the wounded among them."""
+    whole = len(shot) == 1 and _stated(shot[0])
+    return whole and bool(counted) and all(shot[0].claim.span < r.claim.span for r in counted)
+
+
+def _dead(mates: Iterable[Reading]) -> float:
+    """The dead that one article counts."""
+    return max((size(r.claim) for r in mates if r.claim.kind == "killed" and _live(r) and r.subset is None), default=0)
 
 
 def _shot(mates: list[Reading]) -> list[Reading]:

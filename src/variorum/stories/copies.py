@@ -58,7 +58,9 @@ def pages(found: Prints) -> Flags:
     dated = found.days != NO_DAY
     np.minimum.at(first, which[dated], found.days[dated])
     np.maximum.at(last, which[dated], found.days[dated])
-    return (found.sizes < SHORT) & (last - first > REPRINT)[which]
+    again: Flags = (last - first > REPRINT)[which]
+    site: Flags = np.logical_and(found.sizes < SHORT, again)
+    return site
 
 
 LATEST = np.int64(1 << 40)

@@ -63,6 +63,12 @@ class Sketch(Struct, frozen=True):
         found: I64 = self.cells[cells(terms)].astype(np.int64)
         return found
 
+    def plus(self, more: Counts) -> Sketch:
+        """The sketch with more articles counted."""
+        dense = self.cells.copy()
+        np.add.at(dense, more.cells, more.counts.astype(np.int32))
+        return Sketch(dense, int(dense[0]))
+
     def weights(self, terms: U32) -> I64:
         """Inverse document frequency of each term, as a part of what it can be at most, in UNIT."""
         known = self.articles + BACKGROUND

@@ -99,8 +99,10 @@ def _report(altered: list[Match]) -> Discrepancy:
         "altered_quote",
         "error",
         (*(m.derived.span for m in altered), *(m.source.span for m in altered)),
-        f"quotation altered: {cite(fault)} for {cite(against)}",
-        tuple(w for m in altered for w in versus(m.derived.span, m.source.span, f"likeness {m.likeness:.2f}")),
+        f"{cite(fault)} for {cite(against)}",
+        tuple(
+            w for m in altered for w in versus(m.derived.span, m.source.span, f"the words are {m.likeness:.0%} alike")
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line, at
@@ -40,7 +40,11 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
         return None
     fault, against = mine[new[0]], theirs[gone[0]]
     return found(
-        "changed_date", "error", (fault, against), f"{new[0]} where the source has {gone[0]}", versus(fault, against)
+        "changed_date",
+        "error",
+        (fault, against),
+        f"{cite(fault)} where the source has {cite(against)}",
+        versus(fault, against),
     )
 
 

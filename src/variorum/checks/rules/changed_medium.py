@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.line import Line
 from variorum.checks.quoting import Match, Quotes
@@ -26,7 +26,7 @@ def changed_medium(desk: Desk) -> Iterator[Discrepancy]:
             hit = _hit(desk, line, made.get(line, ()), matches)
             if hit is not None:
                 fault, against = hit
-                message = f"{fault.text} where the source has {against.text}"
+                message = f"{cite(fault)} where the source has {cite(against)}"
                 yield found(
                     "changed_medium", "error", hit, message, versus(_around(desk, fault), _around(desk, against))
                 )

@@ -87,4 +87,4 @@ def _report(claim: Claim, source: Claim, where: str) -> Discrepancy:
 def _words(claim: Claim) -> str:
     """The number with what the article says about its bound."""
     shown = claim.value.number
-    return f"{shown}" if claim.value.modifier == "exactly" else f"{claim.value.modifier} {shown}"
+    return f"{shown:,}" if claim.value.modifier == "exactly" else f"{claim.value.modifier} {shown:,}"

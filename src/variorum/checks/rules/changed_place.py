@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line, at
@@ -21,7 +21,7 @@ def changed_place(desk: Desk) -> Iterator[Discrepancy]:
             hit = _direction(desk, pair) or _name(desk, link, pair)
             if hit is not None:
                 fault, against = hit
-                message = f"{fault.text} where the source has {against.text}"
+                message = f"{cite(fault)} where the source has {cite(against)}"
                 yield found("changed_place", "error", hit, message, versus(fault, against))
 
 

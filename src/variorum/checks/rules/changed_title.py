@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.offices import Office, offices
 from variorum.model import Discrepancy, Mention
@@ -63,7 +63,7 @@ def _report(office: Office, against: Office) -> Discrepancy:
         "changed_title",
         "error",
         (office.span, against.span),
-        f"{office.span.text}, elsewhere {against.span.text}",
+        f"{cite(office.span)} where others have {cite(against.span)}",
         versus(
             office.span,
             against.span,

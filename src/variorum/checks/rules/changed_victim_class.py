@@ -17,6 +17,6 @@ def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
             "changed_victim_class",
             "error",
             (claim.span, source.span),
-            f"{claim.value.stated}: {claim.kind} where the source has {source.kind}",
+            f"{claim.kind}: {claim.value.stated}; the source has them as {desk.kinds[source.kind].label}",
             versus(claim.span, source.span),
         )

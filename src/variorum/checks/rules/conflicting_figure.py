@@ -39,7 +39,7 @@ def _report(reading: Reading) -> Discrepancy:
         "conflicting_figure",
         severity,
         (*(c.span for c in reading.faults), standing.span),
-        f"{fault.kind}: {_stated(reading)} against {standing.value.stated}",
+        f"{fault.kind}: {_stated(reading)}{', later' if reading.overtaken else ' against'} {standing.value.stated}",
         versus(fault.span, standing.span, _why(reading)),
     )
 

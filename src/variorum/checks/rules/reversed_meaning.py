@@ -27,24 +27,28 @@ def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
     for source in pair.sources:
         lost = _first(desk, source, pair.derived, pair.share)
         if lost is not None:
-            return _report(lost, source.span, "lost a negation")
+            said, negated = lost
+            message = f"a negation is lost: {cite(said)} for {cite(negated)}"
+            return found("reversed_meaning", "error", (said, source.span), message, versus(said, source.span))
         added = _first(desk, pair.derived, source, min(pair.share, CLOSE - 0.01), verbs=False)
         if added is not None:
-            return _report(pair.derived.span, added, "has a negation that its source has not")
+            said, negated = added
+            message = f"a negation is added: {cite(negated)} for {cite(said)}"
+            fault = pair.derived.span
+            return found("reversed_meaning", "error", (fault, said), message, versus(fault, said))
     return None
 
 
-def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> Span | None:
-    """Where `plain` asserts what `negated` negates."""
-    chosen = (c for c in cues(desk, negated) if verbs or not (c.verb or negated.words[c.place].plain == "without"))
-    places = (asserted(desk, c, plain, share) for c in chosen)
-    return next((p for p in places if p is not None), None)
-
-
-def _report(fault: Span, against: Span, what: str) -> Discrepancy:
-    return found(
-        "reversed_meaning", "error", (fault, against), f"{cite(fault)} {what}: {cite(against)}", versus(fault, against)
-    )
+def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool = True) -> tuple[Span, Span] | None:
+    """Where `plain` asserts what `negated` negates, and the negation with what it governs."""
+    for cue in cues(desk, negated):
+        if not verbs and (cue.verb or negated.words[cue.place].plain == "without"):
+            continue
+        said = asserted(desk, cue, plain, share)
+        if said is not None:
+            last = cue.governed[-1] if cue.governed else negated.words[cue.place]
+            return said, at(negated, negated.words[cue.place].start, last.end)
+    return None
 
 
 def _opposite(desk: Desk, pair: Pair) -> Discrepancy | None:

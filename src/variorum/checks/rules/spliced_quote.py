@@ -56,6 +56,6 @@ def _report(one: Match, other: Match, gap: str) -> Discrepancy:
         "spliced_quote",
         severity,
         (fault, one.source.span, other.source.span),
-        f"one quotation made of two: {cite(fault)}",
+        f"{cite(fault)} was made of two",
         (f"{cite(one.source.span)} and {cite(other.source.span)} stand apart", gap),
     )

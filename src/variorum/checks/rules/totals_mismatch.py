@@ -80,7 +80,7 @@ def _exceeds(claim: Claim, total: Claim) -> Discrepancy:
         "totals_mismatch",
         "warning",
         (claim.span, total.span),
-        f"{claim.kind}: {claim.value.stated} among {total.value.stated}",
+        f"{claim.kind}: {claim.value.stated} of a total of {total.value.stated}",
         versus(claim.span, total.span),
     )
 

@@ -106,7 +106,8 @@ def _here(master: str, work: Path) -> dict[str, str]:
     quiet = work / "log4j2.properties"
     work.mkdir(parents=True, exist_ok=True)
     quiet.write_text(QUIET)
-    java = f"-Dlog4j2.configurationFile={quiet.resolve().as_uri()}"
+    # Short steps on few cores: what the JVM would spend on compiling and on parallel collecting, Python can use.
+    java = f"-Dlog4j2.configurationFile={quiet.resolve().as_uri()} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     conf = {
         "spark.pyspark.python": sys.executable,
         "spark.pyspark.driver.python": sys.executable,

@@ -153,7 +153,7 @@ def _rendering(view: StoryView, quote: Quote, variant: QuoteVariant) -> str:
 def _discrepancies(view: StoryView) -> list[str]:
     lines = ["## Discrepancies", ""] if view.story.discrepancies else []
     for found in view.story.discrepancies:
-        lines.append(f"- **{found.severity}**, {found.type.replace('_', ' ')}: {escape(words.message(found))}")
+        lines.append(f"- **{found.severity}**, {found.type.replace('_', ' ')} – {escape(words.message(found))}")
         lines += [f"  - {view.siglum(s.article)}: “{escape(s.text)}”" for s in found.spans]
         lines += [f"  - {escape(view.readable(reason))}" for reason in found.why]
     return [*lines, ""] if lines else []

@@ -315,7 +315,7 @@ def _discrepancies(page: _Page, view: StoryView) -> None:
 def _discrepancy(page: _Page, view: StoryView, found: Discrepancy) -> None:
     head = Text(found.severity.upper(), style=SEVERITY[found.severity])
     head.append(f"  {found.type.replace('_', ' ')}", style="bold")
-    head.append_text(_t(f": {words.message(found)}", "not bold"))
+    head.append(" – ").append_text(_t(words.message(found), "not bold"))
     page.print(Padding(head, (0, 0, 0, 2)))
     rows = [_passage(view, span) for span in found.spans]
     rows += [(Text("–", style="dim"), _t(view.readable(r), "dim")) for r in found.why if _tells(view, r)]
@@ -331,7 +331,7 @@ def _passage(view: StoryView, span: Span) -> tuple[Text, ...]:
 
 def _tells(view: StoryView, reason: str) -> bool:
     """Whether the reason says more than the passages do: they show who has what, and how alike they are."""
-    return reason.split(" has ", 1)[0] not in view.sigla and not reason.startswith("likeness ")
+    return reason.split(" has ", 1)[0] not in view.sigla and not reason.endswith(" alike")
 
 
 def _dropped(page: _Page, account: Account) -> None:

@@ -10,6 +10,7 @@ from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.singles import with_singles
 from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
@@ -37,6 +38,7 @@ def find_claims(
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
     claims = with_victims(article, parse, mentions, times, table, tuple(found.values()))
+    claims = with_singles(article, parse, mentions, times, table, claims)
     return with_plurals(article, parse, times, table, amounts, claims)
 
 

@@ -90,6 +90,9 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         if head.pos in VERBAL:
             case = parse.child(token, "case")
+            if case is not None and _together(parse, case) and head.i < token.i:
+                yield _beside(parse, head, distance)
+                return
             yield Frame("object", head, distance + 2, case.lower if case else "")
             return
         if relation in NOMINAL_LINKS or head.pos in {"NOUN", "PROPN", "NUM", "ADJ"}:
@@ -98,6 +101,20 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             token, distance = head, distance + 1
             continue
         return
+
+
+TOGETHER = {"along", "together"}
+
+
+def _together(parse: Parse, case: Token) -> bool:
+    """ "Along with two guards": as if joined by "and"."""
+    return case.lower == "with" and case.i > 0 and parse.tokens[case.i - 1].lower in TOGETHER
+
+
+def _beside(parse: Parse, verb: Token, distance: int) -> Frame:
+    """What befell those beside them befell these too."""
+    passive = parse.child(verb, "aux:pass") is not None or verb.tag == "VBN"
+    return Frame("object" if passive or parse.child(verb, "obj") else "subject", verb, distance + 1)
 
 
 def _bare(parse: Parse, token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
@@ -16,14 +17,54 @@ JOINED = ("conj", "xcomp", "advcl", "ccomp", "parataxis")
 NEAR = 3
 
 
-def settled(parse: Parse, choice: Choice | None, language: str) -> Choice | None:
+def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str) -> Choice | None:
     """The choice, with the outcome its clause states for the same people."""
-    if choice is None or choice.frame is None or choice.kind not in OPEN:
+    if choice is None or choice.frame is None:
+        return choice
+    word = choice.frame.word
+    if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
+        return choice if _dead_of(parse, word, language) else replace(choice, kind="shot")
+    if choice.kind == "killed" and word.lemma == "leave" and _hurt_first(parse, counted):
+        return replace(choice, kind="injured")
+    if choice.kind not in OPEN:
         return choice
     graver = _graver(parse, choice.frame.word, language)
     if graver == "killed" or (graver == "injured" and choice.kind == "shot"):
         return replace(choice, kind=graver, why=f"{choice.why}, {graver} in the same clause")
     return choice
+
+
+HURT = frozenset(("injured", "wounded", "hurt"))
+
+
+def _hurt_first(parse: Parse, counted: Counted) -> bool:
+    """ "left nine injured and one dead": the first state after the number is its own."""
+    last = min(counted.number.i + 5, parse.sentences[counted.sentence].last)
+    after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
+    return next((w in HURT for w in after if w in HURT or w in {"dead", "killed"}), False)
+
+
+def known_open(language: str) -> frozenset[str]:
+    """Verbs that kill only with a further word: "shoot dead", "stab to death"."""
+    return frozenset(("shoot", "stab")) & frozenset(lexicon(language).objects)
+
+
+def _dead_of(parse: Parse, word: Token, language: str) -> bool:
+    """Whether the further word belongs to the verb, not to others told of next ("shot, with six dead")."""
+    known = lexicon(language)
+    first = parse.sentence_of(word).first
+    lead = parse.tokens[max(first, word.i - 2) : word.i]
+    if any(t.lower in known.fatal for t in lead):
+        return True
+    for token in parse.tokens[word.i + 1 : min(word.i + 12, parse.sentence_of(word).last)]:
+        if token.lower in known.fatal or token.lemma in known.fatal:
+            return True
+        follows = parse.tokens[token.i + 1].tag if token.i + 1 < len(parse.tokens) else ""
+        if token.pos == "PUNCT" or token.lower in {"while", "leaving", "with"}:
+            return False
+        if token.lower == "and" and follows in {"CD", "DT"}:
+            return False
+    return False
 
 
 def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
@@ -34,7 +75,9 @@ def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
     beside = [*_following(parse, word), *([lead] if lead is not None else [])]
     if any(t.lower in known.fatal for t in beside):
         return "killed"
+    ends = [t.i for t in parse.tokens_of(parse.sentence_of(word)) if t.text == ";" and t.i > word.i][:1]
     verbs = [c for c in parse.children(word, *JOINED) if c.i > word.i and parse.child(c, "nsubj", "nsubj:pass") is None]
+    verbs = [c for c in verbs if not ends or c.i < ends[0]]
     verbs += [t for n, t in enumerate(beside[:2]) if n == 1 and beside[0].lower == "and"]
     if any(
         v.lemma in known.subjects or known.objects.get(v.lemma) == "killed" for v in verbs if not parse.child(v, "obj")

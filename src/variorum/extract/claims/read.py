@@ -50,15 +50,25 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
 
 def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, language: str) -> Reading | None:
     """A reading that only the word "victims" makes one of the dead, as what the report means by it."""
-    if reading is None or reading.kind != "killed" or reading.antecedent is not None:
+    if reading is None or reading.kind != "killed" or not _names_victims(parse, reading):
         return reading
-    frame = reading.choice.frame if reading.choice is not None else None
-    number = reading.counted.number.i
-    near = () if frame is not None and frame.relation != "total" else parse.tokens[number : number + 6]
-    if not any(t.lemma == "victim" for t in (*near, *([frame.word] if frame is not None else []))):
+    if reading.choice is not None and reading.choice.trigger == "nouns":  # "11 victims mourned"
         return reading
     told = [r.kind for _, r in earlier if r is not None and r.counted.value.number != 1]
     return replace(reading, kind=of_victims(parse, told, language))
+
+
+def _names_victims(parse: Parse, reading: Reading) -> bool:
+    frame = reading.choice.frame if reading.choice is not None else None
+    number = reading.counted.number.i
+    near = parse.tokens[number : number + 6]
+    if reading.link == "member":
+        near = parse.tokens_of(parse.sentences[reading.counted.sentence])
+    elif frame is not None:
+        near = (frame.word, *(near if frame.relation == "total" else ()))
+    elif reading.link != "part":
+        return False
+    return any(t.lemma == "victim" for t in near)
 
 
 def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, language: str) -> Reading | None:
@@ -66,7 +76,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
-    choice = settled(parse, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
+    choice = settled(parse, amount, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)

@@ -21,6 +21,13 @@ SINCE = re.compile(
     r"\bsince\b(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))", re.I
 )
 YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
+SERIES = re.compile(
+    r"\b(?:in|from|during|after|of)\s+(?!(?:the|these|those|both|his|her|their)\b)(?:[\w-]+\s+){0,2}"
+    r"(?:shootings|stabbings|homicides|drive-bys|murders)\b(?!\s+(?:at|of)\b)",
+    re.I,
+)
+"""Several events without an article: "four killed in weekend shootings"."""
+STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
 SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelated)\b", re.I)
 
 
@@ -56,6 +63,12 @@ def place_in_time(
     apart = SEPARATE.search(text)
     if apart and _inside(tokens, start + apart.start()):
         return Placing("background", None, f"another event: “{apart.group()}”")
+    series = SERIES.search(parse.text, counted.end, end)
+    if series and _inside(tokens, series.start()):
+        return Placing("background", None, f"several events: “{series.group()}”")
+    figures = STATISTICS.search(text)
+    if figures and _inside(tokens, start + figures.start()):
+        return Placing("background", None, f"a sum over a period: “{figures.group()}”")
     since = SINCE.search(text)
     if since and _inside(tokens, start + since.start()):
         return Placing("background", None, "a total “since” an earlier time")

@@ -48,6 +48,11 @@ SEVERAL = re.compile(
     re.I,
 )
 """Described persons before their ages: "her sons, 7 and 8,"."""
+BOTH = re.compile(r"\bboth\s+$", re.I)
+DECADE = re.compile(r"[’']?s\b")
+PARENT = re.compile(r"\b(?:father|mother|parent|dad|mom|grandmother|grandfather|grandparent)s?\s+of\s*$", re.I)
+"""A parent, whose "of three" counts children."""
+SERIAL = re.compile(r"\b(?:image|photo|picture|slide|page)\s+\d+\s+of\s*$", re.I)
 LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
 ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
 MINUTES = re.compile(
@@ -151,7 +156,14 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
         return "age"
-    if small and SEVERAL.search(before) and LISTED.match(after):
+    if small and (SEVERAL.search(before) or BOTH.search(before)) and LISTED.match(after):
+        return "age"
+    if (
+        small
+        and lexeme.number in range(20, 100, 10)
+        and DECADE.match(after)
+        and lead in {"his", "her", "their", "mid", "late", "early"}
+    ):
         return "age"
     if (
         small
@@ -190,7 +202,7 @@ def _label(
 ) -> Role | None:
     if lead.lower() in sets["scales"]:
         return "measure"
-    if _numbered(parse, number):
+    if _numbered(parse, number) or PARENT.search(before) or SERIAL.search(before):
         return "label"
     if not lexeme.digits:
         return None

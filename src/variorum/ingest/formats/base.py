@@ -44,6 +44,7 @@ class RawRecord(Struct, frozen=True, kw_only=True):
 class Piece(Struct, frozen=True):
     """A range of one file of `format`: bytes from `start` to `end`, or row groups where `bytes` is false.
 
+    `packed`: bytes of what the file unpacks to, which is unpacked from its beginning to get there.
     `first`: how many lines (rows) of the file stand before it, so that messages name the same place however a file
     is cut.
     """
@@ -53,6 +54,7 @@ class Piece(Struct, frozen=True):
     end: int
     first: int = 0
     bytes: bool = True
+    packed: bool = False
 
 
 class Input(Struct, frozen=True):

@@ -1,0 +1,131 @@
+"""Single persons arrested, kidnapped, missing or rescued, told without a count: "police arrested Ana Weld"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fates import patient, subject
+from variorum.extract.claims.frames import Frame
+from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.persons import Cast, Person
+from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.words import Words
+from variorum.kinds.base import load
+from variorum.kinds.patterns import index
+from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
+from variorum.text.tree import Parse, Token
+
+KINDS = ("detained", "kidnapped", "missing", "rescued")
+VAGUE = frozenset(("hold", "seize", "capture", "retain", "take", "save", "lift", "pull", "lose", "find", "free"))
+"""Verbs that have persons for objects only now and then: here the object must be one by its own word."""
+
+
+class Event(Struct, frozen=True):
+    """`verb` says that `bearer` was arrested, kidnapped …"""
+
+    kind: str
+    verb: Token
+    bearer: Token
+
+
+@cache
+def _verbs(language: str) -> dict[str, str]:
+    """Verbs whose object it happens to, without further words: the verb's lemma to its kind."""
+    table = index(language).by_word["object_of"]
+    kinds = [k for k in KINDS if k != "missing"]  # who is sought is not always missing
+    return {word: p.kind for word, found in table.items() for p in found if p.kind in kinds and not p.context}
+
+
+@cache
+def _states(language: str) -> dict[str, str]:
+    """Adjectives that say it of their subject ("is missing")."""
+    table = index(language).by_word["adjectives"]
+    return {word: p.kind for word, found in table.items() for p in found if p.kind in KINDS and not p.context}
+
+
+def with_singles(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[TimeMention, ...],
+    words: Words,
+    claims: tuple[Claim, ...],
+) -> tuple[Claim, ...]:
+    """The claims, and one for each person of a kind that the article gives no count of."""
+    counted = {c.kind for c in claims if c.scope == "event" and not c.rate}
+    told: dict[str, dict[int, Event]] = {}
+    for event in _events(parse, article.language):
+        if event.kind not in counted and _stated(article, parse, times, words, event):
+            told.setdefault(event.kind, {}).setdefault(event.bearer.i, event)
+    found: list[Claim] = []
+    for kind in sorted(told):
+        bearers = told[kind]
+        for person in Cast(parse, mentions, article.language).gather(parse.tokens[i] for i in sorted(bearers)):
+            if any(t.pos != "PRON" for t in person.at):
+                found.append(_claim(article, parse, kind, person, bearers[person.at[0].i]))
+    return tuple(sorted((*claims, *found), key=lambda c: (c.span, c.id)))
+
+
+def _events(parse: Parse, language: str) -> Iterator[Event]:
+    verbs, states = _verbs(language), _states(language)
+    for token in parse.tokens:
+        if token.lemma in verbs and (token.tag.startswith("VB") or token.pos == "VERB"):
+            bearer = patient(parse, token)
+            if bearer is not None and bearer.i != token.i:
+                kind = verbs[token.lemma]
+                yield from (Event(kind, token, b) for b in _row(parse, bearer) if _fits(token, b))
+        elif token.lower in states and (parse.child(token, "cop") or parse.child(token, "nsubj")):
+            bearer = subject(parse, token)
+            if bearer is not None and bearer.i != token.i:
+                yield from (Event(states[token.lower], token, b) for b in _row(parse, bearer))
+
+
+def _fits(verb: Token, bearer: Token) -> bool:
+    return verb.lemma not in VAGUE or bearer.pos in {"NOUN", "PROPN"}
+
+
+def _row(parse: Parse, bearer: Token) -> list[Token]:
+    """The bearer and those joined to it by "and"."""
+    row = [c for c in parse.children(bearer, "conj") if c.pos in {"NOUN", "PROPN"}]
+    return [bearer, *row] if any(parse.child(c, "cc") is not None for c in row) else [bearer]
+
+
+def _amount(event: Event) -> Counted:
+    token = event.bearer
+    value = Value(token.text, 1, 1, 1, "exactly")
+    return Counted(
+        token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True
+    )
+
+
+def _stated(article: Article, parse: Parse, times: tuple[TimeMention, ...], words: Words, event: Event) -> bool:
+    """Whether it is told of this event, as done."""
+    if event.verb.tag == "VB" and parse.tokens[event.verb.i - 1].lower == "to":
+        return False
+    amount = _amount(event)
+    frame = Frame("object", event.verb, 1)
+    mood = mood_of(parse, amount, Choice(event.kind, frame, "", "object_of"), words)
+    done = mood.stated and not mood.denied and not any(c.lower in {"n't", "never"} for c in parse.children(event.verb))
+    return done and place_in_time(parse, article, amount, times, words).scope == "event"
+
+
+def _claim(article: Article, parse: Parse, kind: str, person: Person, event: Event) -> Claim:
+    tokens = sorted((event.bearer, event.verb), key=lambda t: t.start)
+    start, end = tokens[0].start, tokens[1].end
+    if end - start > 120:
+        start, end = event.bearer.start, event.bearer.end
+    return Claim(
+        id=content_id("c", article.id, kind, "person", event.bearer.start, event.bearer.end),
+        kind=kind,
+        value=Value(person.label, 1, 1, 1, "exactly"),
+        unit=load()[kind].unit,
+        span=article.span(start, end),
+        section=parse.sentence_of(event.bearer).kind,
+        person=person.label,
+        why=(f"one person: “{person.label}”", f"kind {kind}: “{event.verb.text}” says so of “{event.bearer.text}”"),
+    )

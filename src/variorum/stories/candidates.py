@@ -13,7 +13,7 @@ WINDOW = 32
 """An article is compared with this many before and behind it among those with one term, by day: all of them for a term
 in WINDOW articles, the neighbours in time for one in a hundred thousand."""
 
-HINT = 2
+HINT = 5
 """Per cent of likeness that the searched terms alone must show, for a pair to be compared in full."""
 
 

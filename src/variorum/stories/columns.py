@@ -16,6 +16,7 @@ U64 = NDArray[np.uint64]
 U32 = NDArray[np.uint32]
 I64 = NDArray[np.int64]
 I32 = NDArray[np.int32]
+F64 = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 NO_DAY = 0

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from msgspec import Struct
 
 from variorum.model import Article, Extraction, Story, corpus_id
 from variorum.stories.candidates import near, unique
-from variorum.stories.columns import Same, Terms
+from variorum.stories.columns import Keys, Pairs, Same, Terms
 from variorum.stories.components import components
 from variorum.stories.copies import followed, leaders, prints, speaking
-from variorum.stories.frequency import counts, sketch, total
+from variorum.stories.frequency import Sketch, counts, sketch, total
 from variorum.stories.link import edges, linked
 from variorum.stories.score import compare
 from variorum.stories.signature import signatures
@@ -36,18 +37,36 @@ def group(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     return _stories(groups.values())
 
 
-def grouped(signed: Terms) -> Same:
-    """Every article with the least article of its story, ascending."""
+class Work(Struct, frozen=True):
+    """Everything that grouping makes. `signed`, `vectors`, `keys` and `scored` are of articles that speak for their
+    copies; `same` (who speaks for each) and `stories` (the least article of its story) of all, in the order given."""
+
+    signed: Terms
+    sketch: Sketch
+    vectors: Terms
+    keys: Keys
+    scored: Pairs
+    same: Same
+    stories: Same
+
+
+def work(signed: Terms) -> Work:
+    """All rounds, in memory."""
     found = prints(signed)
     same = leaders(found)
     signed = signed.take(np.flatnonzero(speaking(signed, found, same)))
     frequencies = sketch(total([counts(signed)]))
     vectors = weigh(signed, frequencies)
-    scored = compare(unique(near(keys(vectors, frequencies))), vectors)
+    searched = keys(vectors, frequencies)
+    scored = compare(unique(near(searched)), vectors)
     strong = edges(scored)
-    groups = followed(linked(components(strong.first, strong.second), scored), same)
-    order = np.argsort(groups.articles)
-    return Same(groups.articles[order], groups.leaders[order])
+    stories = followed(linked(components(strong.first, strong.second), scored), same)
+    return Work(signed, frequencies, vectors, searched, scored, same, stories)
+
+
+def grouped(signed: Terms) -> Same:
+    """Every article with the least article of its story, in the order given."""
+    return work(signed).stories
 
 
 def _given(articles: Iterable[Article]) -> list[list[str]]:

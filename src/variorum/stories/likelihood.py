@@ -11,11 +11,8 @@ from functools import cache
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
-from variorum.stories.columns import CORPUS, COUNTED, FIGURE, I64, PHRASE, WORD
-
-F64 = NDArray[np.float64]
+from variorum.stories.columns import CORPUS, COUNTED, F64, FIGURE, I64, PHRASE, WORD
 
 FULL = 1000
 """The score of a pair that is surely of one event."""

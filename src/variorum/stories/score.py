@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.stories.columns import I64, KINDS, NO_DAY, U64, Pairs, Shipments, Terms, joined_pairs, kinds
-from variorum.stories.likelihood import F64, Evidence, likelihood
+from variorum.stories.columns import F64, I64, KINDS, NO_DAY, U64, Pairs, Shipments, Terms, joined_pairs, kinds
+from variorum.stories.likelihood import Evidence, likelihood
 from variorum.stories.signature import SCALE
 from variorum.stories.vectors import norms
 
@@ -78,9 +78,9 @@ def dots(one: Terms, two: Terms) -> F64:
     here = (one.rows().astype(np.uint64) << np.uint64(32)) | one.terms
     there = (two.rows().astype(np.uint64) << np.uint64(32)) | two.terms
     if not len(here) or not len(there):
-        return np.zeros((len(one), KINDS))
+        return np.zeros((len(one), KINDS), dtype=np.float64)
     at = np.minimum(np.searchsorted(there, here), len(there) - 1)
     both = np.flatnonzero(there[at] == here)
     products = one.weights[both].astype(np.float64) * two.weights[at[both]]
     groups = (here[both] >> np.uint64(32)).astype(np.int64) * KINDS + kinds(one.terms[both])
-    return np.bincount(groups, weights=products, minlength=len(one) * KINDS).reshape(-1, KINDS)
+    return np.bincount(groups, weights=products, minlength=len(one) * KINDS).astype(np.float64).reshape(-1, KINDS)

@@ -175,7 +175,7 @@ def _after(rows: I64, marks: Flags) -> Flags:
 
 def _counted(content: Flags, rows: I64) -> I64:
     """How many words with a meaning its article has up to each token."""
-    upto = np.cumsum(content)
+    upto: I64 = np.cumsum(content).astype(np.int64)
     starts = np.searchsorted(rows, np.arange(int(rows[-1]) + 1 if len(rows) else 0))
     before = np.concatenate((np.zeros(1, dtype=np.int64), upto))[starts]
     found: I64 = upto - before[rows] if len(rows) else upto

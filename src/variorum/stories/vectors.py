@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from variorum.stories.columns import I32, I64, KINDS, WORD, Flags, Keys, Terms, kinds, offsets
+from variorum.stories.columns import F64, I32, I64, KINDS, U32, WORD, Flags, Keys, Terms, kinds, offsets
 from variorum.stories.frequency import UNIT, Sketch
 from variorum.stories.signature import SCALE
 
@@ -43,7 +43,7 @@ def fewness(articles: int) -> float:
     return max(0.0, math.log(MANY / max(articles, FEW)))
 
 
-def _heaviest(groups: I64, weights: I64 | I32, terms: np.ndarray, most: I64) -> Flags:  # type: ignore[type-arg]
+def _heaviest(groups: I64, weights: I64 | I32, terms: U32, most: I64) -> Flags:
     """Whether a term is among the heaviest of its group (`most` by kind of group); of two alike the lesser hash."""
     order = np.lexsort((terms, -weights, groups))
     sorted_ = groups[order]
@@ -56,11 +56,11 @@ def _heaviest(groups: I64, weights: I64 | I32, terms: np.ndarray, most: I64) -> 
     return kept
 
 
-def norms(vectors: Terms) -> np.ndarray:  # type: ignore[type-arg]
+def norms(vectors: Terms) -> F64:
     """Squared lengths of each article's kinds, one row per article."""
     groups = vectors.rows() * KINDS + kinds(vectors.terms)
     squares = vectors.weights.astype(np.float64) ** 2
-    return np.bincount(groups, weights=squares, minlength=len(vectors) * KINDS).reshape(-1, KINDS)
+    return np.bincount(groups, weights=squares, minlength=len(vectors) * KINDS).astype(np.float64).reshape(-1, KINDS)
 
 
 def keys(vectors: Terms, sketch: Sketch) -> Keys:

@@ -33,7 +33,7 @@ def test_the_gold_is_true(corpus: ModuleType) -> None:
     assert {r.role for r, _ in derived} == {"copy", "excerpt", "rewrite", "update"}
     assert all(s.story == r.story and s.published <= r.published and s.role == "own" for r, s in derived)
     copied = [_sentences(r.text) - _sentences(s.text) for r, s in derived if r.role == "copy"]
-    assert all(len(new) <= 2 for new in copied) and sum(not new for new in copied) > 0.5 * len(copied)
+    assert all(len(new) <= 4 for new in copied) and sum(not new for new in copied) > 0.5 * len(copied)
 
 
 def _sentences(text: str) -> set[str]:

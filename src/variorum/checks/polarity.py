@@ -63,6 +63,8 @@ def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
         between = line.span.text[last.end - line.span.start : word.start - line.span.start]
         if CLAUSE.search(between) or word.plain in desk.negation.breaks or word.plain in desk.negation.verbs:
             return
+        if word.plain == "and" and count == 0:
+            return  # "stop and drop it"
         last = word
         if word.key:
             yield word

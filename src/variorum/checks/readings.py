@@ -201,7 +201,7 @@ def _elsewhere(desk: Desk, fault: Claim, standing: Claim) -> bool:
     lone = all(c.span.article == home for c in alike if figures.agree(c, standing) and figures.number(c))
     if fault.span.article == home:
         told = any(c.span.article != home and figures.number(c) == figures.number(fault) for c in alike)
-        return lone and (told or is_rest(standing))
+        return lone and (told or is_rest(standing) or not _voice(standing))
     now = (c for c in alike if c.span.article == home and not (c.earlier or c.voided or c.increment or c.negated))
     return lone and any(figures.number(c) == figures.number(fault) for c in now)
 

@@ -152,6 +152,9 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
         return False
     beside = {w.span for w in desk.neighbours(line, 1, 0)}
     told = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and c.span.start < claim.span.start)
+    before = [c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span < claim.span]
+    if all(c.kind == claim.kind for c in before):
+        return True  # others than whom? "three are dead, 20 others hurt" tells, "and four others were hurt" does not
     also = ALSO.search(line.span.text, 0, max(0, claim.span.start - line.span.start))
     return also is not None or any(b.overlaps(c.span) for c in told for b in beside)
 

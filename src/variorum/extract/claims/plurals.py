@@ -40,7 +40,7 @@ def with_plurals(
     for noun in _plurals(parse, amounts, words, article.language):
         amount = _as_amount(parse, noun)
         choice = settled(
-            parse, choose(parse, amount, frames(parse, amount, words), noun, noun, words, article.language),
+            parse, amount, choose(parse, amount, frames(parse, amount, words), noun, noun, words, article.language),
             article.language,
         )  # fmt: skip
         if choice is None or choice.kind not in KINDS - counted or not _told(parse, noun, choice, article.language):

@@ -52,6 +52,8 @@ def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, languag
     """A reading that only the word "victims" makes one of the dead, as what the report means by it."""
     if reading is None or reading.kind != "killed" or not _names_victims(parse, reading):
         return reading
+    if reading.choice is not None and reading.choice.trigger == "nouns":  # "11 victims mourned"
+        return reading
     told = [r.kind for _, r in earlier if r is not None and r.counted.value.number != 1]
     return replace(reading, kind=of_victims(parse, told, language))
 

@@ -31,12 +31,12 @@ class Groups:
     def mean(self, a: int, b: int) -> float:
         """Mean score of the pairs across, as many as can be known; a pair without a score counts as 0."""
         less, more = sorted((len(self.members[a]), len(self.members[b])))
-        return self.between[a].get(b, 0) / (less * min(more, NEIGHBOURS))
+        return float(self.between[a].get(b, 0) / (less * min(more, NEIGHBOURS)))
 
     def own(self, a: int) -> float:
         """Mean score of the pairs inside."""
         size = len(self.members[a])
-        return 2 * self.inside[a] / (size * min(size - 1, NEIGHBOURS))
+        return float(2 * self.inside[a] / (size * min(size - 1, NEIGHBOURS)))
 
     def coheres(self, a: int, b: int) -> bool:
         """Whether joining would not tie together two groups that are each much more alike."""
@@ -46,12 +46,12 @@ class Groups:
 
     def join(self, a: int, b: int) -> None:
         """Put group `b` into `a`."""
-        self.inside[a] += self.inside.pop(b) + self.between[a].get(b, 0.0)
+        self.inside[a] += self.inside.pop(b) + self.between[a].get(b, 0)
         self.members[a] += self.members.pop(b)
         for other, score in self.between.pop(b).items():
             del self.between[other][b]
             if other != a:
-                self.between[a][other] = self.between[other][a] = self.between[a].get(other, 0.0) + score
+                self.between[a][other] = self.between[other][a] = self.between[a].get(other, 0) + score
 
 
 def average_link(count: int, scores: Mapping[tuple[int, int], int], threshold: float) -> list[list[int]]:
@@ -60,7 +60,7 @@ def average_link(count: int, scores: Mapping[tuple[int, int], int], threshold: f
     Groups and members come sorted; ties go to the lowest members.
     """
     groups = Groups(count, scores)
-    heap = [(-score, a, b) for (a, b), score in scores.items() if score >= threshold]
+    heap: list[tuple[float, int, int]] = [(-score, a, b) for (a, b), score in scores.items() if score >= threshold]
     heapq.heapify(heap)
     while heap:
         mean, a, b = heapq.heappop(heap)

@@ -59,7 +59,9 @@ def pages(found: Prints) -> Flags:
     dated = found.days != NO_DAY
     np.minimum.at(first, which[dated], found.days[dated])
     np.maximum.at(last, which[dated], found.days[dated])
-    flags: Flags = (found.sizes < SHORT) & ((last - first)[which] > REPRINT)
+    again = np.flatnonzero((found.sizes < SHORT) & ((last - first)[which] > REPRINT))
+    flags = np.zeros(len(found.articles), dtype=np.bool_)
+    flags[again] = True
     return flags
 
 
@@ -68,7 +70,9 @@ LATEST = np.int64(1 << 40)
 
 def speaking(signatures: Terms, found: Prints, same: Same) -> Flags:
     """Whether an article is compared: it speaks for its copies and is no page. Wants all articles of each print."""
-    return (signatures.articles == same.leaders) & ~pages(found)
+    own = pages(found)
+    own[:] = (signatures.articles == same.leaders) & ~own
+    return own
 
 
 def followed(groups: Same, same: Same) -> Same:

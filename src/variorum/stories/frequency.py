@@ -69,10 +69,12 @@ class Sketch(Struct, frozen=True):
         return Sketch(self.cells, int(self.cells[0]))
 
     def weights(self, terms: U32) -> I64:
-        """Inverse document frequency of each term, as a part of what it can be at most, in UNIT."""
+        """Inverse document frequency of each term, as a part of what it can be at most and to the power of 1.5 (what
+        all reports of a kind say must weigh little even where there are few of them), in UNIT."""
         known = self.articles + BACKGROUND
         often = np.minimum(self.often(terms), self.articles)
-        found: I64 = np.rint(UNIT * (1 - np.log(often + 1.0) / math.log(known))).astype(np.int64)
+        part = 1 - np.log(often + 1.0) / math.log(known)
+        found: I64 = np.rint(UNIT * part * np.sqrt(part)).astype(np.int64)
         return found
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from variorum.stories.columns import CORPUS, COUNTED, F64, FIGURE, I64, PHRASE, WORD
 
-FULL = 1000
+FULL = 1_000_000
 """The score of a pair that is surely of one event."""
 
 
@@ -31,25 +31,25 @@ class Evidence(Struct, frozen=True):
     gaps: I64
 
 
-START = -8.0
+START = -5.96
 """Log odds before any evidence."""
 
-ALIKE = ((WORD, 10.0), (FIGURE, 2.56), (PHRASE, -2.35), (COUNTED, 2.3))
-SHARED = ((WORD, 1.0), (PHRASE, 0.335))
-LEAST = ((FIGURE, -1.25), (PHRASE, -1.37), (COUNTED, -1.35))
+ALIKE = ((WORD, 8.4), (FIGURE, 2.34), (PHRASE, -1.54), (COUNTED, 2.12))
+SHARED = ((WORD, 0.634), (PHRASE, 0.406))
+LEAST = ((FIGURE, -1.03), (PHRASE, -0.49), (COUNTED, -1.46))
 """Weights of cosines, of (the logarithm of) what is shared, and of (that of) how much could have been: long texts
 of many figures that share few are of two events."""
 
-FEW = 3.17
+FEW = 4.2
 """Weight of the smallness of a corpus (see `vectors.fewness`)."""
 
-APART = -0.805
+APART = -0.92
 """Weight of the logarithm of days between: a year later it takes names and numbers to be the same event."""
 
 STEP = 128
 """Parts of one that dot products and lengths are told apart in."""
 
-ODDS = 64
+ODDS = 1024
 LIMIT = 8 * ODDS
 """Parts of one that log odds are told apart in, and the log odds beyond which a score no longer changes."""
 

@@ -7,8 +7,8 @@ import numpy as np
 from variorum.stories.clusters import NEIGHBOURS, average_link
 from variorum.stories.columns import I64, U64, Pairs, Same
 
-ONE_EVENT = 320
-"""Score (0 to 1000) from which two articles may report one event."""
+ONE_EVENT = 300_000
+"""Score (0 to a million) from which two articles may report one event."""
 
 
 def edges(scored: Pairs) -> Pairs:

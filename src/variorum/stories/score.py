@@ -9,7 +9,7 @@ from variorum.stories.likelihood import Evidence, likelihood
 from variorum.stories.signature import SCALE
 from variorum.stories.vectors import norms
 
-FLOOR = 20
+FLOOR = 20_000
 """Score below which a pair is not kept."""
 
 CHUNK = 4096

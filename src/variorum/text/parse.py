@@ -101,6 +101,11 @@ class Reader:
             self._keep(text, rows)
         return found
 
+    def forget(self) -> None:
+        """Keep no paragraph: what comes next is parsed for the first time."""
+        self._kept.clear()
+        self._size = 0
+
     def _load(self) -> None:
         from variorum.text.encode import Encoder
 

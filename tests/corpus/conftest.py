@@ -7,23 +7,9 @@ from pathlib import Path
 
 import pytest
 
-SAMPLE = Path(__file__).parents[2] / "examples" / "cable-car"
+from corpus_world import COPIES
 
-HARBOUR = (
-    "MARISEK, Oltavia, June 2 (Helio) - A grain silo in the harbour of Marisek exploded on Tuesday, killing four "
-    'workers and injuring 11, harbour master Ines Dorval said.\n\n"The roof flew over the quay," Dorval said.\n\n'
-    "Two men are still missing, the fire brigade said.\n"
-)
-FLOOD = (
-    "PONTELAS, Oltavia, June 9 (Helio) - Flash floods in the Arve valley killed 17 people and forced 2,300 from their "
-    "homes, governor Tomas Reiter said on Tuesday.\n\nAnother five are missing in Sankt Brun, rescuers said.\n"
-)
-COPIES = {
-    "h1": HARBOUR,
-    "h2": HARBOUR.replace("four workers", "five workers").replace("Two men are", "One man is"),
-    "f1": FLOOD,
-    "f2": "Flash floods killed 17 people in the Arve valley of Oltavia, the governor said.\n\n" + FLOOD,
-}
+SAMPLE = Path(__file__).parents[2] / "examples" / "cable-car"
 
 
 @pytest.fixture

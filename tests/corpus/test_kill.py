@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.test_run import tables
+from corpus_world import tables
 from variorum.api import run
 
 KILLS = 20

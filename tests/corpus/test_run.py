@@ -8,20 +8,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from corpus.conftest import FLOOD, HARBOUR
+from corpus_world import FLOOD, HARBOUR, column, tables
 from variorum.api import report, run
 from variorum.errors import InputError
-
-
-def tables(out: Path) -> dict[str, bytes]:
-    """Every file of a run but its working folder."""
-    files = (p for p in out.rglob("*") if p.is_file() and ".work" not in p.parts)
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in files}
-
-
-def column(out: Path, table: str, name: str) -> list[object]:
-    found: list[object] = pq.read_table(out / table)[name].to_pylist()
-    return found
 
 
 def test_tables_say_what_report_says(corpus: Path, tmp_path: Path) -> None:

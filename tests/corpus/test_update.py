@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.conftest import FLOOD, HARBOUR
-from corpus.test_run import column, tables
+from corpus_world import FLOOD, HARBOUR, column, tables
 from variorum.api import run, update
 from variorum.cli.main import main
 from variorum.errors import InputError

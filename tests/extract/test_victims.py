@@ -214,3 +214,94 @@ def test_a_purpose_is_no_deed() -> None:
 )
 def test_those_told_of_with_others_are_victims_too(text: str, found: list[str]) -> None:
     assert [name for kind, name in persons(text) if kind == "killed"] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police say Dean Kowalski killed his wife before killing himself.",
+        "Officers found Peter Quill, 19, and his sister Ana, 15, shot to death inside the garage.",
+        "Deputies found a man and a woman dead in the kitchen.",
+    ],
+)
+def test_each_of_two_dead_is_one(text: str) -> None:
+    assert kinds(text) == ["killed", "killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man took his own life, the sheriff said.",
+        "The driver committed suicide, deputies said.",
+        "Kowalski then turned the gun on himself.",
+        "Jan Kowalski was hit by a bullet, and his wounds proved fatal.",
+    ],
+)
+def test_deaths_told_in_set_phrases(text: str) -> None:
+    assert kinds(text) == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man walked into the hospital with a gunshot wound.",
+        "Neighbours talked of the shooting of a 3-year-old by a cousin.",
+        "The other hunter, a 16-year-old boy, accidentally shot the 14-year-old in the leg.",
+        "A man walked by and shot the 17-year-old.",
+        "The gunshot victim, a 30-year-old man, was taken to a hospital.",
+    ],
+)
+def test_who_was_hit_is_the_one_hurt(text: str) -> None:
+    assert kinds(text) == ["injured"]
+
+
+def test_who_shot_himself_is_one_person() -> None:
+    assert kinds("The suspect shot himself in the chest.\nHe is in stable condition.") == ["injured"]
+
+
+def test_two_in_one_row_are_two_claims() -> None:
+    text = "A 14-year-old boy and a 20-year-old man were shot in the 400 block of Elm Street."
+    assert [p for _, p in persons(text)] == ["A 14-year-old boy", "a 20-year-old man"]
+
+
+def test_those_shot_at_are_not_hit() -> None:
+    assert persons("An officer was shot at by a driver.") == []
+
+
+def counts(text: str) -> list[tuple[str, object]]:
+    """Kind and number of the claims of several people."""
+    return [(c.kind, c.value.number) for c in claims(text) if c.person is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Seven people died in the fire.\nThree of the victims were children.", "killed"),
+        ("Four people were shot, the homicide unit said.\nTwo of the victims were sisters.", "shot"),
+        ("At least three of the victims were known to detectives who looked into the shooting.", "injured"),
+    ],
+)
+def test_victims_are_the_dead_only_where_the_report_has_dead(text: str, kind: str) -> None:
+    assert {k for k, _ in counts(text)} == {kind}
+
+
+def test_the_dead_told_of_next_are_others() -> None:
+    assert counts("Seven people were shot, with six confirmed dead.") == [("shot", 7), ("killed", 6)]
+    assert ("injured", 9) in counts("The gunfire left nine injured and one dead.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Belmore was killed, and her sons, 7 and 8, were critically hurt.",
+        "Peter Quill, a father of three, was shot and killed.",
+        "The bodies of Ana and Peter Belmore, both 35, were found on Sunday.",
+    ],
+)
+def test_ages_and_children_are_no_counts(text: str) -> None:
+    assert [n for _, n in counts(text) if n is not None] == []
+
+
+def test_several_events_without_an_article_are_background() -> None:
+    text = "Ten people were killed in weekend shootings across Tarrin."
+    assert {c.scope for c in claims(text)} == {"background"}

@@ -61,3 +61,21 @@ def test_the_shot_who_did_not_die_are_wounded() -> None:
     assert (found["killed"].best, found["injured"].best) == (2, 3)
     assert replay(found["injured"], claims)[1] == 3
     assert found["injured"].steps[1].value == Value("3", 3, 3, 3, "exactly")
+
+
+def test_a_part_of_the_wounded_does_not_hide_those_shot() -> None:
+    found, claims = figures([("shot", 5, None, None), ("killed", 1, None, None), ("injured", 2, None, None)])
+    assert found["injured"].best == 4
+    assert replay(found["injured"], claims)[1] == 4
+
+
+def test_persons_only_described_may_be_told_already() -> None:
+    found, claims = figures([("killed", 1, None, "Ana Belmore"), ("killed", 1, None, "a nurse")])
+    assert (found["killed"].low, found["killed"].best, found["killed"].high) == (1, 2, 2)
+    assert replay(found["killed"], claims) == (1, 2, 2)
+
+
+def test_those_in_hospital_are_hurt_where_nobody_counts_the_hurt() -> None:
+    found, claims = figures([("hospitalised", 4, None, None), ("killed", 1, None, None)])
+    assert (found["injured"].low, found["injured"].best) == (3, 4)
+    assert replay(found["injured"], claims)[1] == 4

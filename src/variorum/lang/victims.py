@@ -10,13 +10,14 @@ class Victims(Struct, frozen=True):
 
     `*_objects`: verbs whose object bears the outcome; `*_subjects`: verbs whose subject does; `*_nouns`: nouns whose
     "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead,
-    `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` after them; `suffers`: verbs
-    with one of `harm` as what one suffers; `condition`: words of a hospital's report; `recovers`, `carried` (to one of
-    `hospitals`): weak signs of harm; `attempts`: words that leave open whether it came about; `courts`: words of trials
-    and arrests; `reflexives`; `discovers`: verbs whose object may be found dead or hurt; `guns`: words of
-    a shooting; `vehicles`: what else may hit one; `others`: words that introduce another person; `females`, `males`: words of one gender; `persons`:
-    nouns for one person; `kin`: those that say whose; `young`, `grown`: nouns for minors and for adults; `police`,
-    `accused`: nouns for the parts in a crime that one person seldom has both of.
+    `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` beside them, or passive in a
+    report that has one of `guns` and nothing of `vehicles`; `suffers`: verbs with one of `harm` as what one suffers;
+    `condition`: words of a hospital's report; `recovers`, `carried` (to one of `hospitals`): weak signs of harm;
+    `attempts`: words that leave open whether it came about; `courts`: words of trials and arrests; `reflexives`: words
+    for oneself; `discovers`: verbs whose object may be found dead or hurt; `others`: words that introduce another
+    person; `females`, `males`: words of one gender; `persons`: nouns for one person; `kin`: those that say whose;
+    `young`, `grown`: nouns for minors and for adults; `police`, `accused`: nouns for the parts in a crime that one
+    person seldom has both of.
     """
 
     killed_objects: tuple[str, ...]

@@ -16,8 +16,8 @@ class Reading(Struct, frozen=True, kw_only=True):
     """A claim and its standing.
 
     `root`: the claim it repeats from the text its article was made from (itself otherwise); line, place and subset
-    are the root's. `as_of`: the day of the facts. `distorted`, `taken_back`: why it is out, or empty. `derived`: the value
-    is a sum or a rest that the article does not state.
+    are the root's. `as_of`: the day of the facts. `distorted`, `taken_back`: why it is out, or empty. `derived`: the
+    value is a sum or a rest that the article does not state.
     """
 
     claim: Claim

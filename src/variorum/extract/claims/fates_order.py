@@ -134,8 +134,7 @@ def _row(parse: Parse, heads: list[Token]) -> list[Token]:
 
 def object_by_order(parse: Parse, verb: Token) -> Token | None:
     """The noun that follows an active verb with its determiner: "he shot the 14-year-old in the leg"."""
-    last = parse.sentence_of(verb).last
-    following = parse.tokens[verb.i + 1 : min(verb.i + 8, last)]
+    following = parse.tokens[verb.i + 1 : min(verb.i + 8, parse.sentence_of(verb).last)]
     if not following or following[0].tag not in {"DT", "PRP$", "CD"}:
         return None
     for n, token in enumerate(following[1:], 1):
@@ -143,9 +142,9 @@ def object_by_order(parse: Parse, verb: Token) -> Token | None:
         if token.pos == "PUNCT" and token.text != "-":
             return None
         nominal = token.pos in NOMINAL or (token.lower == "old" and parse.tokens[token.i - 1].text == "-")
-        if nominal and token.lower not in {"year", "years", "month", "months"}:
-            if after is None or after.pos not in {*NOMINAL, "ADJ"} or after.start > token.end + 1:
-                return token
+        last_of_it = after is None or after.pos not in {*NOMINAL, "ADJ"} or after.start > token.end + 1
+        if nominal and last_of_it and token.lower not in {"year", "years", "month", "months"}:
+            return token
     return None
 
 

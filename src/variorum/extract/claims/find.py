@@ -30,14 +30,15 @@ def find_claims(
     table = words(article.language)
     amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
+    older: set[str] = set()
     for reading in read_amounts(parse, amounts, table, article.language):
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
-        claim = _claim(article, parse, reading, mentions, times, table, before)
+        claim = _claim(article, parse, reading, mentions, times, table, before, older)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
-    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()))
+    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()), older)
     claims = with_singles(article, parse, mentions, times, table, claims)
     return with_plurals(article, parse, times, table, amounts, claims)
 
@@ -50,7 +51,9 @@ def _claim(
     times: tuple[TimeMention, ...],
     table: Words,
     before: frozenset[tuple[str, Number | None]],
+    past: set[str],
 ) -> Claim | None:
+    """The claim of a reading; its id goes into `past` where only an earlier time makes it background."""
     amount = reading.counted
     mood = mood_of(parse, amount, reading.choice, table)
     if not mood.stated:
@@ -64,8 +67,11 @@ def _claim(
     older = _older(parse, amount, table)
     start, end = _evidence(parse, reading)
     span = article.span(start, end)
+    id_ = content_id("c", article.id, kind.name, amount.core_start, amount.core_end)
+    if placing.older:
+        past.add(id_)
     return Claim(
-        id=content_id("c", article.id, kind.name, amount.core_start, amount.core_end),
+        id=id_,
         kind=kind.name,
         value=amount.value,
         unit=kind.unit,

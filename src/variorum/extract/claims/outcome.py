@@ -91,7 +91,7 @@ def _following(parse: Parse, word: Token) -> list[Token]:
     """The next few words of the clause."""
     found: list[Token] = []
     for token in parse.tokens[word.i + 1 : min(word.i + 1 + NEAR, parse.sentence_of(word).last)]:
-        if token.pos == "PUNCT":
+        if token.pos == "PUNCT" or token.tag == "CD":  # others follow: "nine injured and one dead"
             break
         found.append(token)
     return found

@@ -32,11 +32,12 @@ SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelat
 
 
 class Placing(Struct, frozen=True):
-    """Scope, the rate stated with it, and why."""
+    """Scope, the rate stated with it, and why. `older`: only an earlier time makes it background."""
 
     scope: Scope
     rate: str | None
     why: str
+    older: bool = False
 
 
 def place_in_time(
@@ -52,10 +53,11 @@ def place_in_time(
     text = parse.text[start:end]
     for match in words.periods.finditer(text):
         if _inside(tokens, start + match.start()) and not SUPERLATIVE.search(text[: match.start()]):
-            return Placing("background", match.group(), f"a sum over a period: “{match.group()}”")
+            ago = match.group().lower().startswith(("last", "weeks ago", "months ago"))
+            return Placing("background", match.group(), f"a sum over a period: “{match.group()}”", ago)
     old = _old_time(parse, article, tokens, times, start, end)
     if old is not None:
-        return Placing("background", None, old)
+        return Placing("background", None, old, older=True)
     before = parse.text[start : counted.start]
     other = words.other_event.search(before)
     if other and _inside(tokens, start + other.start()):

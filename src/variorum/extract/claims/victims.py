@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -41,6 +42,7 @@ def with_victims(
     times: tuple[TimeMention, ...],
     words: Words,
     counted: tuple[Claim, ...],
+    older: AbstractSet[str] = frozenset(),
 ) -> tuple[Claim, ...]:
     """The counted claims, those of one person named alike, and one for each further victim.
 
@@ -48,7 +50,7 @@ def with_victims(
     total of a few they may as well be others, and are told as a part. So are those that the article lists by name.
     """
     court = _in_court(parse, article.language)
-    claims = _own_event(list(counted)) if court else list(counted)
+    claims = _own_event(list(counted), older) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c)}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
@@ -72,32 +74,18 @@ def with_victims(
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
 
 
-OTHER_TIME = (
-    "scope: another time",
-    "scope: another year",
-    "scope: a sum over a period: “last",
-    "scope: a sum over a period: “weeks ago",
-    "scope: a sum over a period: “months ago",
-)
-"""Steps of `Claim.why` that only a time made background; see `scope.place_in_time`."""
-
-
-def _own_event(claims: list[Claim]) -> list[Claim]:
+def _own_event(claims: list[Claim], older: AbstractSet[str]) -> list[Claim]:
     """A report of a trial tells of an event long past: its own, where all its dead and hurt are of another time."""
     mine = [c for c in claims if c.kind in HARMED]
     if not mine or any(c.scope == "event" and load()[c.kind].people for c in claims):
         return claims
-    return [replace(c, scope="event", rate=None) if c in mine and _only_older(c) else c for c in claims]
+    return [replace(c, scope="event", rate=None) if c in mine and c.id in older else c for c in claims]
 
 
 def _in_court(parse: Parse, language: str) -> bool:
     """Whether the report is of a trial or an arrest, so that its event may be long past."""
     courts = lexicon(language).courts
     return any(t.lemma in courts for t in parse.tokens)
-
-
-def _only_older(claim: Claim) -> bool:
-    return any(step.startswith(OTHER_TIME) for step in claim.why)
 
 
 def _many(claim: Claim) -> bool:
@@ -155,7 +143,7 @@ def _victims(
     placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in said]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:
-        now = [f for f, where in placed if f"scope: {where.why}".startswith(OTHER_TIME) or where.scope == "event"]
+        now = [f for f, where in placed if where.older or where.scope == "event"]
     told: dict[int, list[Fate]] = {}
     for fate in now:
         told.setdefault(fate.bearer.i, []).append(fate)

@@ -136,7 +136,7 @@ def alignment(pairs: int = 40) -> None:
     pools = [Pool([text_of(a, None) for a in c], [content_of(a) for a in c]) for c in couples]
     words = [tuple(a.text.lower().split() for a in c) for c in couples]
     print("aligning a copy with its source: way, ms a pair, share of the copy's words found in it")
-    held = timed(lambda: [p.compare(0, 1).verbatim for p in pools])
+    held = timed(lambda: [p.compare(0, 1)[0].verbatim for p in pools])
     blocks = timed(lambda: [_blocks(a, b) for a, b in words])
     common = timed(lambda: [LCSseq.normalized_similarity(a, b) for a, b in words])
     for name, (shares, seconds) in {"passages": held, "difflib": blocks, "rapidfuzz LCSseq": common}.items():

@@ -13,14 +13,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from variorum.api import quantities, report
+    from variorum.api import quantities, report, run, update
     from variorum.errors import VariorumError
     from variorum.model.account import Account
 
-__all__ = ["Account", "VariorumError", "quantities", "report"]
+__all__ = ["Account", "VariorumError", "quantities", "report", "run", "update"]
 
 _HOMES = {
     "report": "variorum.api",
+    "run": "variorum.api",
+    "update": "variorum.api",
     "quantities": "variorum.api",
     "Account": "variorum.model.account",
     "VariorumError": "variorum.errors",

@@ -23,6 +23,7 @@ from variorum.settings import PolicyName, Settings
 
 if TYPE_CHECKING:
     from variorum.corpus.manifest import Run
+    from variorum.corpus.update import Update
 
 
 class ArticleQuantities(Struct, frozen=True, kw_only=True):
@@ -88,6 +89,27 @@ def run(
 
     settings = _settings(policy, group_by, processes)
     return corpus.run(_listed(inputs), Path(out), settings, engine=engine, master=master, progress=progress)
+
+
+def update(
+    out: str | Path,
+    inputs: Sequence[str | Path] | str | Path = (),
+    *,
+    engine: str | None = None,
+    master: str | None = None,
+    processes: int = 1,
+    progress: Callable[[str, int], None] | None = None,
+) -> Update:
+    """Put new articles into the finished run in `out`: `inputs`, and what its own inputs have got since.
+
+    Nearly what a run over everything gives, without reading or telling again what did not change. Raises InputError
+    when `out` holds no finished run or an input does not exist, EngineError when the engine fails.
+    """
+    from variorum.corpus import update as growing
+
+    return growing.update(
+        _listed(inputs), Path(out), engine=engine, master=master, processes=processes, progress=progress
+    )
 
 
 def quantities(inputs: Sequence[str | Path] | str | Path) -> tuple[ArticleQuantities, ...]:

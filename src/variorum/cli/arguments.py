@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+ENGINES = ("serial", "local", "spark")
 POLICIES = ("ucdp", "latest", "range")
 
 
@@ -28,6 +29,17 @@ def add_reading(parser: argparse.ArgumentParser, processes: int = 1) -> None:
     parser.add_argument(
         "--group-by", metavar="FIELD", help="input field that already says which story an article is of"
     )
+    add_effort(parser, processes)
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """What a run is run by."""
+    parser.add_argument("--engine", choices=ENGINES, help="default: local, or serial with --processes 1")
+    parser.add_argument("--master", metavar="URL", help="Spark's master, e.g. local[4] or spark://host:7077")
+
+
+def add_effort(parser: argparse.ArgumentParser, processes: int) -> None:
+    """How many processes work, and whether progress shows."""
     parser.add_argument(
         "--processes", metavar="N", type=_count, default=processes, help=f"worker processes (default: {processes})"
     )

@@ -12,12 +12,13 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from variorum.cli import explain, kinds, quantities, render, report, run, version
+from variorum.cli import explain, kinds, quantities, render, report, run, update, version
 from variorum.errors import VariorumError
 
 COMMANDS = {
     "report": report,
     "run": run,
+    "update": update,
     "render": render,
     "explain": explain,
     "quantities": quantities,

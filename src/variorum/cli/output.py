@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from variorum.errors import InputError
 
 if TYPE_CHECKING:
+    from variorum.corpus.manifest import Run
     from variorum.model import Dropped
     from variorum.model.account import Account
 
@@ -72,6 +73,15 @@ def note_dropped(dropped: tuple[Dropped, ...]) -> None:
         print(text, file=sys.stderr)
     if len(dropped) > MOST_DROPPED:
         print(f"not read: {len(dropped) - MOST_DROPPED} more; the account lists all", file=sys.stderr)
+
+
+def held(out: Path, run: Run) -> str:
+    """What a run holds, in a line or two."""
+    line = (
+        f"{out}: {run.stories:,} stories of {run.articles:,} articles from {run.origins:,} origins; "
+        f"{run.claims:,} claims, {run.figures:,} figures, {run.discrepancies:,} discrepancies"
+    )
+    return f"{line}\n{run.dropped:,} inputs were not read: see {out}/dropped" if run.dropped else line
 
 
 def render(account: Account, format_: str, path: Path | None) -> None:

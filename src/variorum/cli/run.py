@@ -12,15 +12,12 @@ from pathlib import Path
 
 from variorum.cli import arguments
 
-ENGINES = ("serial", "local", "spark")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
     arguments.add_inputs(parser)
     parser.add_argument("out", metavar="OUT", type=Path, help="folder for the tables (made when missing)")
-    parser.add_argument("--engine", choices=ENGINES, help="default: local, or serial with --processes 1")
-    parser.add_argument("--master", metavar="URL", help="Spark's master, e.g. local[4] or spark://host:7077")
+    arguments.add_engine(parser)
     arguments.add_reading(parser, os.cpu_count() or 1)
 
 
@@ -41,10 +38,5 @@ def run(args: argparse.Namespace) -> int:
             processes=args.processes,
             progress=show,
         )
-    line = (
-        f"{args.out}: {done.stories:,} stories of {done.articles:,} articles from {done.origins:,} origins; "
-        f"{done.claims:,} claims, {done.figures:,} figures, {done.discrepancies:,} discrepancies"
-    )
-    lost = f"\n{done.dropped:,} inputs were not read: see {args.out}/dropped" if done.dropped else ""
-    output.write(f"{line}{lost}\n", None)
+    output.write(f"{output.held(args.out, done)}\n", None)
     return 0

@@ -11,6 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from variorum.corpus.reading import articles_of
 from variorum.corpus.records import Rows, batches, bucket_of, bucket_of_text, power, rows
 from variorum.corpus.shapes import Rounds
@@ -19,8 +21,9 @@ from variorum.engine import Data, Engine, Step
 from variorum.model import Article, corpus_id, id_of, number_of
 from variorum.settings import Settings
 from variorum.stories import rounds
+from variorum.stories.columns import Terms, joined
 from variorum.stories.frequency import Sketch
-from variorum.stories.tables import bucket, column, schema
+from variorum.stories.tables import bucket, column, schema, to_terms
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -94,9 +97,20 @@ def _named(members: Iterator[tuple[object, ...]], buckets: int) -> Iterator[tupl
             yield bucket_of(id_, buckets), id_, story
 
 
+def signatures(articles: Data, count: int, engine: Engine) -> Terms:
+    """The signatures of all articles, each once, in memory: a kilobyte an article."""
+    signed = _rounds(count, engine).each(sign, VECTORS, articles)
+    terms = joined([to_terms(t) for t in engine.rows(signed)])
+    return terms.take(np.unique(terms.articles, return_index=True)[1])
+
+
+def _rounds(count: int, engine: Engine) -> Rounds:
+    return Rounds("stories", engine, power(count, ROUND, MOST), lambda names: schema(*names))
+
+
 def found(articles: Data, count: int, engine: Engine, buckets: int) -> Data:
     """Memberships by what the articles share."""
-    do = Rounds("stories", engine, power(count, ROUND, MOST), lambda names: schema(*names))
+    do = _rounds(count, engine)
     signed = do.by_key(rounds.copies, SIGNED, do.each(sign, VECTORS, articles), cut=False)
     counts = do.by_key(rounds.add, COUNTS, do.each(rounds.count, COUNTS, signed))
     vectors = do.beside(rounds.weigh, VECTORS, signed, counts, frequencies)

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from variorum.errors import InputError
-from variorum.settings import Settings
+from variorum.settings import PolicyName, Settings
 
 FORMAT = "variorum-run/1"
 MANIFEST = "run.json"
@@ -20,7 +20,7 @@ class Run(Struct, frozen=True, kw_only=True):
 
     format: str = FORMAT
     inputs: tuple[str, ...]
-    policy: str
+    policy: PolicyName
     group_by: str | None
     language: str
     max_bytes: int

@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,18 +52,36 @@ def run(
     holds something else, EngineError when the engine fails.
     """
     _claim(out)
-    name = engine or ("serial" if settings.processes <= 1 else "local")
-    setup = Setup(processes=settings.processes, work=str(out / WORK), master=master or "")
-    with make(name, setup) as runner:
+    with opened(out, settings, engine, master) as runner:
         done = through(inputs, out, settings, runner, progress or (lambda stage, count: None))
         runner.clean()
+    for index in (out / WORK).glob("stories-*.sqlite*"):  # of an earlier update; it knows other stories
+        index.unlink()
     return done
+
+
+def opened(out: Path, settings: Settings, engine: str | None, master: str | None) -> Engine:
+    """The engine of that name on the run's work folder."""
+    name = engine or ("serial" if settings.processes <= 1 else "local")
+    return make(name, Setup(processes=settings.processes, work=str(out / WORK), master=master or ""))
 
 
 def through(inputs: Sequence[str | Path], out: Path, settings: Settings, engine: Engine, tell: Tell) -> Run:
     """All stages in their order."""
-    articles, memberships = _grouped(inputs, settings, engine, tell)
-    meeting, telling_, parts = _buckets(engine.count(articles))
+    return finish(inputs, out, settings, engine, tell, *_grouped(inputs, settings, engine, tell))
+
+
+def finish(
+    inputs: Sequence[str | Path],
+    out: Path,
+    settings: Settings,
+    engine: Engine,
+    tell: Tell,
+    articles: Data,
+    memberships: Data,
+) -> Run:
+    """From articles and the stories they belong to on to the tables."""
+    meeting, telling_, parts = buckets_for(engine.count(articles))
     extract = partial(reading.extract_articles, buckets=meeting)
     readings = engine.each(_step("extract", extract, Rows.readings(), str(meeting), "extract"), articles)
     tell("extract", engine.count(readings))
@@ -86,12 +105,12 @@ def _grouped(inputs: Sequence[str | Path], settings: Settings, engine: Engine, t
     articles = read(inputs, settings, engine)
     count = engine.count(articles)
     tell("read", count)
-    memberships = grouping.group(articles, count, settings, engine, _buckets(count)[0])
+    memberships = grouping.group(articles, count, settings, engine, buckets_for(count)[0])
     tell("stories", engine.count(memberships))
     return articles, memberships
 
 
-def _buckets(count: int) -> tuple[int, ...]:
+def buckets_for(count: int) -> tuple[int, ...]:
     """How many buckets for `count` articles to meet their stories, to be told, and to be published."""
     return tuple(power(count, size, most) for size, most in SIZES)
 
@@ -112,7 +131,7 @@ def publish(
 
 def read(inputs: Sequence[str | Path], settings: Settings, engine: Engine) -> Data:
     """All articles and dropped inputs."""
-    splits = [(encode(s),) for s in ingest.splits(inputs, settings)]
+    splits = [(encode(s),) for group in _apart(inputs) for s in ingest.splits(group, settings)]
     step = Step(
         name="read",
         version=int(code("ingest"), 16),
@@ -121,6 +140,16 @@ def read(inputs: Sequence[str | Path], settings: Settings, engine: Engine) -> Da
         settings=repr((settings.group_by, settings.max_bytes, settings.language)),
     )
     return engine.each(step, engine.source(table(Rows.splits(), splits), len(splits)))
+
+
+def _apart(inputs: Sequence[str | Path]) -> list[list[str]]:
+    """Each input alone, so that a new one changes no batch of the others; all together where one may hold another."""
+    names = sorted(set(map(str, inputs)))
+    real = sorted(Path(name).resolve() for name in names)
+    plain = all(Path(name).exists() for name in names) and len(set(real)) == len(real)
+    if plain and not any(b.is_relative_to(a) for a, b in pairwise(real)):
+        return [[name] for name in names]
+    return [names]
 
 
 SIZES = ((MEET, 1 << 20), (TELL, MOST_TELL), (PUBLISH, 1 << 20))

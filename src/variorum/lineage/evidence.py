@@ -78,9 +78,14 @@ class Pool:
         self.windows = [self._windows(number) for number in range(len(texts))]
         self.wordings = [self._wording_size(number) for number in range(len(texts))]
 
-    def compare(self, derived: int, source: int) -> Evidence:
-        """What `derived` shares with `source` (indices of texts)."""
-        common = self.space.common(derived, source)
+    def compare(self, one: int, two: int) -> tuple[Evidence, Evidence]:
+        """What the first of two texts (their indices) shares with the second, and the second with the first."""
+        common = self.space.common(one, two)
+        turned = Common(common.theirs, common.mine, common.weights, common.wording)
+        respelt = _respelt(self.names[one], self.names[two])
+        return self._evidence(one, two, common, respelt), self._evidence(two, one, turned, respelt)
+
+    def _evidence(self, derived: int, source: int, common: Common, respelt: float) -> Evidence:
         mine, theirs = Side(common.mine, self.windows[derived]), Side(common.theirs, self.windows[source])
         pairs = align(mine, theirs, common.weights)
         rows = np.array([p.row for p in pairs], dtype=np.int64)
@@ -107,7 +112,7 @@ class Pool:
             kept=_share(self.kept[derived].share(self.kept[source]), 1.0),
             ordered=_share(float(sum(p.ordered for p in pairs)), float(len(pairs))),
             quotes=self._quotes(derived, source, rows),
-            respelt=_respelt(self.names[derived], self.names[source]),
+            respelt=respelt,
         )
 
     def sizes(self, number: int) -> Floats:

@@ -4,7 +4,7 @@ common one of nearly the same letters, the first was made from the second."""
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -33,19 +33,27 @@ class Slip(Struct, frozen=True):
 
 
 class Speller:
-    """The possible errors of a story's texts, found once."""
+    """The possible errors of a story's texts, each text's found when it is first asked for."""
 
     def __init__(self, texts: Sequence[Text], languages: Sequence[str]) -> None:
-        self._texts = texts
-        self._slips = [_slips(t) if g in LANGUAGES else [] for t, g in zip(texts, languages, strict=True)]
-        self._words = [frozenset(t.plain) for t in texts]
+        self._texts, self._languages = texts, languages
+        self._slips: dict[int, list[Slip]] = {}
+        self._words: dict[int, frozenset[str]] = {}
         self._usual: dict[int, dict[str, list[str]]] = {}
+
+    def _read(self, number: int) -> None:
+        if number not in self._slips:
+            text = self._texts[number]
+            self._slips[number] = _slips(text) if self._languages[number] in LANGUAGES else []
+            self._words[number] = frozenset(text.plain)
 
     def misspelt(self, shared: Evidence) -> float:
         """From -1 to 1: how clearly the derived article has errors where the source has none."""
         rows = {p.row for p in shared.pairs if p.similarity >= STRONG}
         columns = {c for p in shared.pairs if p.similarity >= STRONG for c in range(p.first, p.last + 1)}
         derived, source = shared.derived, shared.source
+        self._read(derived)
+        self._read(source)
         gap = self._errors(derived, rows, source, columns) - self._errors(source, columns, derived, rows)
         return max(-1.0, min(1.0, gap / SURE)) if abs(gap) >= CLEAR else 0.0
 
@@ -60,7 +68,7 @@ class Speller:
         right = [
             (before, word, after)
             for before, word, after in zip(words, words[1:], words[2:], strict=False)
-            if len(word) >= LONG and word not in self._words[mine] and stem(word) in _known()
+            if _usual(word) and word not in self._words[mine]
         ]
         return len({s.word for s in slips if any(_same_place(s, *r) and _alike(s.word, r[1]) for r in right)})
 
@@ -71,7 +79,7 @@ class Speller:
 
         if other not in self._usual:
             usual: dict[str, list[str]] = {}
-            for known in sorted(w for w in self._words[other] if len(w) >= LONG and stem(w) in _known()):
+            for known in sorted(filter(_usual, self._words[other])):
                 usual.setdefault(known[0], []).append(known)
             self._usual[other] = usual
         return extractOne(word, self._usual[other].get(word[0], ()), scorer=ratio, score_cutoff=ALIKE) is not None
@@ -81,12 +89,23 @@ def _slips(text: Text) -> list[Slip]:
     """Words that the language does not know, names set aside."""
     found = []
     for row, sentence in enumerate(text.sentences):
-        plain = ["", *(w.plain for w in sentence.words), ""]
-        for place, word in enumerate(sentence.words, 1):
-            odd = not word.name and not word.number and len(word.plain) >= LONG and word.plain.isalpha()
-            if odd and stem(word.plain) not in _known():
-                found.append(Slip(row, plain[place - 1], word.plain, plain[place + 1]))
+        words = sentence.words
+        for place, word in enumerate(words):
+            if not word.name and _odd(word.plain):
+                before = words[place - 1].plain if place else ""
+                after = words[place + 1].plain if place + 1 < len(words) else ""
+                found.append(Slip(row, before, word.plain, after))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _odd(word: str) -> bool:
+    return len(word) >= LONG and word.isalpha() and stem(word) not in _known()
+
+
+@lru_cache(maxsize=1 << 16)
+def _usual(word: str) -> bool:
+    return len(word) >= LONG and stem(word) in _known()
 
 
 def _same_place(slip: Slip, before: str, word: str, after: str) -> bool:

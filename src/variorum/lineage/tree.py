@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 from msgspec import Struct
 
-from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, signs
+from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, same_house, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.link import linked
@@ -62,13 +63,18 @@ class Forest:
         self.standings = tuple(standings)
         self._pool = pool
         self._speller = Speller(pool.texts, [s.article.language for s in standings])
-        count = len(standings)
-        self.evidence = {(i, j): pool.compare(i, j) for i, j in _pairs(pool, standings)}
+        self.evidence: dict[tuple[int, int], Evidence] = {}
+        for pair in _pairs(pool, standings):
+            self._compare(*pair)
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
-        self._related = [
-            [j for j in range(count) if (i, j) in self.evidence and self.linked(i, j)] for i in range(count)
-        ]
+        self._related: list[list[int]] = [[] for _ in standings]
+        for a, b in sorted(self.evidence):
+            if a < b and self.linked(a, b):
+                self._related[a].append(b)
+                self._related[b].append(a)
+        for related in self._related:
+            related.sort()
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two articles share text, whichever was first."""
@@ -162,8 +168,11 @@ class Forest:
     def _compared(self, a: int, b: int) -> Evidence:
         """Evidence for a pair that was no candidate before."""
         if (a, b) not in self.evidence:
-            self.evidence |= {pair: self._pool.compare(*pair) for pair in ((a, b), (b, a))}
+            self._compare(a, b)
         return self.evidence[a, b]
+
+    def _compare(self, a: int, b: int) -> None:
+        self.evidence[a, b], self.evidence[b, a] = self._pool.compare(a, b)
 
     def _edge(self, a: int, b: int, *, main: bool = True) -> Edge:
         return Edge(
@@ -191,7 +200,9 @@ class Forest:
     def _credit(self, a: int, b: int) -> frozenset[str]:
         """Whom `a` names of `b`; an agency whose text both reprint is no source besides it."""
         one, two = self.standings[a], self.standings[b]
-        return credits_of(one, two) - missing_source(one, two)
+        house = two.publisher
+        found = credits_of(one, two) - missing_source(one, two)
+        return frozenset(n for n in found if house is None or n not in one.own or same_house(n, house))
 
     def _rest(self, a: int, b: int, parents: dict[int, int]) -> float:
         """Link strength over the passages of `a` that its main source does not explain as well."""
@@ -201,15 +212,14 @@ class Forest:
 
 
 def _pairs(pool: Pool, standings: Sequence[Standing]) -> list[tuple[int, int]]:
-    """All ordered pairs; in a large story only each article with those it has most fingerprints in common with."""
+    """All pairs; in a large story only each article with those it has most fingerprints in common with."""
     count = len(standings)
     if count <= PARTNERS + 1:
-        return [(i, j) for i in range(count) for j in range(count) if i != j]
+        return list(combinations(range(count), 2))
     days = np.array([day_of(s.article) for s in standings], dtype=np.int32)
     shared = near(prints_of(pool.texts, np.arange(count, dtype=np.uint64), days))
     best = unique(strongest(both_ways(shared), PARTNERS))
-    found = list(zip(best.first.tolist(), best.second.tolist(), strict=True))
-    return sorted([*found, *((j, i) for i, j in found)])
+    return list(zip(best.first.tolist(), best.second.tolist(), strict=True))
 
 
 PARTNERS = 24

@@ -44,3 +44,19 @@ def test_no_arrest_of_this_event(text: str) -> None:
 def test_those_beside_a_person_are_counted() -> None:
     found = [(c.kind, c.value.number) for c in claims("Police detained the captain along with two managers.")]
     assert found == [("detained", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ministry confirmed the capture of a rebel leader in Medvin.", [("detained", "a rebel leader")]),
+        ("The arrest of Ali Noor angered the town.", [("detained", "Ali Noor")]),
+    ],
+)
+def test_the_noun_says_it_too(text: str, found: list[tuple[str, str]]) -> None:
+    assert persons(text) == found
+
+
+def test_wounds_are_not_the_wounded() -> None:
+    assert not [c for c in claims("He suffered multiple injuries.") if c.value.number is None]
+    assert [c.kind for c in claims("The blast caused several injuries.")] == ["injured"]

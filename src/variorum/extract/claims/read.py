@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fates import lexicon
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.outcome import of_victims, settled
 from variorum.extract.claims.parts import Link, link, member, own_noun, whole_of
@@ -71,7 +72,18 @@ def _names_victims(parse: Parse, reading: Reading) -> bool:
     return any(t.lemma == "victim" for t in near)
 
 
+def _wounds(parse: Parse, amount: Counted, language: str) -> bool:
+    """ "He suffered multiple injuries": wounds of somebody, not the wounded."""
+    noun, known = own_noun(amount), lexicon(language)
+    if amount.value.number is not None or noun is None or noun.lemma not in known.harm:
+        return False
+    head = parse.head(noun)
+    return head is not None and head.lemma in known.suffers | known.subjects
+
+
 def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, language: str) -> Reading | None:
+    if _wounds(parse, amount, language):
+        return None
     tie = link(parse, amount, table)
     previous = _antecedent(amount, earlier, tie)
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)

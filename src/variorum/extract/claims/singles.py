@@ -42,6 +42,14 @@ def _verbs(language: str) -> dict[str, str]:
 
 
 @cache
+def _deeds(language: str) -> dict[str, str]:
+    """Nouns of it, whose "of" complement it happens to."""
+    table = index(language).by_word
+    found = (*table["nouns"].items(), *table["deeds"].items())
+    return {word: p.kind for word, ps in found for p in ps if p.kind in KINDS and not p.context}
+
+
+@cache
 def _states(language: str) -> dict[str, str]:
     """Adjectives that say it of their subject ("is missing")."""
     table = index(language).by_word["adjectives"]
@@ -72,13 +80,18 @@ def with_singles(
 
 
 def _events(parse: Parse, language: str) -> Iterator[Event]:
-    verbs, states = _verbs(language), _states(language)
+    verbs, states, deeds = _verbs(language), _states(language), _deeds(language)
     for token in parse.tokens:
         if token.lemma in verbs and (token.tag.startswith("VB") or token.pos == "VERB"):
             bearer = patient(parse, token)
             if bearer is not None and bearer.i != token.i:
                 kind = verbs[token.lemma]
                 yield from (Event(kind, token, b) for b in _row(parse, bearer) if _fits(token, b))
+        elif token.lemma in deeds and token.pos == "NOUN":
+            for bearer in parse.children(token, "nmod"):
+                case = parse.child(bearer, "case")
+                if case is not None and case.lower == "of" and bearer.i > token.i:  # "the capture of a rebel leader"
+                    yield from (Event(deeds[token.lemma], token, b) for b in _row(parse, bearer))
         elif token.lower in states and (parse.child(token, "cop") or parse.child(token, "nsubj")):
             bearer = subject(parse, token)
             if bearer is not None and bearer.i != token.i:

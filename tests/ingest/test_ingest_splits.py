@@ -31,7 +31,14 @@ def sentence(number: int) -> str:
 
 def lines(random: Random, count: int) -> list[bytes]:
     """Records, some broken, some too large, some empty."""
-    odd = (b"", b"{", b'{"text": null}', b"\xff\xfe", json.dumps({"text": "x" * 3000}).encode(), b'{"text": "a\\u0000"}')
+    odd = (
+        b"",
+        b"{",
+        b'{"text": null}',
+        b"\xff\xfe",
+        json.dumps({"text": "x" * 3000}).encode(),
+        b'{"text": "a\\u0000"}',
+    )
     good = (json.dumps({"id": n, "text": sentence(n) * random.randint(1, 9)}).encode() for n in range(count))
     return [random.choice(odd) if random.random() < 0.2 else line for line in good]
 
@@ -68,8 +75,8 @@ def records(random: Random, count: int) -> list[bytes]:
     found = []
     for number in range(count):
         data = response(number)
-        broken = (data[: len(data) // 2], data.replace(b"Length: ", b"Length: 1"), data.replace(b"Length: ", b"Length: x"),
-                  b"garbage\r\n", data.replace(b"response", b"metadata"), data.replace(b"Length: ", b"Length: 9999999"))  # fmt: skip
+        lengths = [data.replace(b"Length: ", b"Length: " + wrong) for wrong in (b"1", b"x", b"9999999")]
+        broken = (data[: len(data) // 2], b"garbage\r\n", data.replace(b"response", b"metadata"), *lengths)
         found.append(random.choice(broken) if random.random() < 0.25 else data)
     return found
 

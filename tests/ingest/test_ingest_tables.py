@@ -78,7 +78,9 @@ def test_a_damaged_row_group_costs_itself(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": texts}), path, row_group_size=2, compression="zstd", use_dictionary=False)
     column = pq.read_metadata(path).row_group(1).column(0)
     data = bytearray(path.read_bytes())
-    data[column.data_page_offset : column.data_page_offset + column.total_compressed_size] = bytes(column.total_compressed_size)
+    data[column.data_page_offset : column.data_page_offset + column.total_compressed_size] = bytes(
+        column.total_compressed_size
+    )
     path.write_bytes(data)
     found = read(path)
     assert [isinstance(f, Article) for f in found] == [True, True, False, True, True]
@@ -90,6 +92,12 @@ def test_one_value_said_a_million_times_stays_one(tmp_path: Path) -> None:
     pq.write_table(pa.table({"text": same}), tmp_path / "r.parquet")
     (found,) = read(tmp_path / "r.parquet", max_bytes=100_000)
     assert isinstance(found, Dropped) and "rows in fewer bytes" in found.reason
+
+
+def test_a_column_that_grows_beyond_proportion(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [STORY, "x" * 3_000_000]}), tmp_path / "r.parquet", compression="zstd")
+    (found,) = read(tmp_path / "r.parquet", max_bytes=10_000)
+    assert isinstance(found, Dropped) and "expands to 3," in found.reason
 
 
 @pytest.mark.parametrize("content", [b"PAR1", b"PAR1PAR1", b"PAR1" + b"\xff" * 40 + b"PAR1", b"PAR1" + b"\0" * 99])
@@ -106,8 +114,8 @@ def test_no_text_column(tmp_path: Path) -> None:
 def test_csv(tmp_path: Path) -> None:
     path = tmp_path / "news.csv"
     path.write_bytes(
-        b'\xef\xbb\xbfID,Title,text,published\r\n1,"Barges, two","%b\r\n\r\nMore ""soon"".",2024-03-06\r\n\r\n2,,,\r\n3,Fog,"%b",,,\r\n'
-        % (STORY.encode(), f"{STORY} Café".encode("cp1252"))
+        b'\xef\xbb\xbfID,Title,text,published\r\n1,"Barges, two","%b\r\n\r\nMore ""soon"".",2024-03-06\r\n'
+        b'\r\n2,,,\r\n3,Fog,"%b",,,\r\n' % (STORY.encode(), f"{STORY} Café".encode("cp1252"))
     )
     first, empty, last = read(path)
     assert isinstance(first, Article) and isinstance(last, Article) and isinstance(empty, Dropped)

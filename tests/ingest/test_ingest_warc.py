@@ -17,7 +17,9 @@ from variorum.model import Article, Dropped
 from variorum.settings import Settings
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
-SENTENCE = "Two barges collided on the Orle river near Stanmouth, leaving {} crew members injured, the harbour police said."
+SENTENCE = (
+    "Two barges collided on the Orle river near Stanmouth, leaving {} crew members injured, the harbour police said."
+)
 
 
 def page(count: int, head: str = "") -> bytes:
@@ -26,13 +28,19 @@ def page(count: int, head: str = "") -> bytes:
 
 
 def record(
-    body: bytes, *, http: bytes = OK, type_: str = "response", length: object = None, url: str = "https://vanda.example/a"
+    body: bytes,
+    *,
+    http: bytes = OK,
+    type_: str = "response",
+    length: object = None,
+    url: str = "https://vanda.example/a",
 ) -> bytes:
     content = http + body
     size = len(content) if length is None else length
     head = (
-        f"WARC/1.0\r\nWARC-Type: {type_}\r\nWARC-Record-ID: <urn:uuid:{len(body)}>\r\nWARC-Date: 2024-03-07T01:02:03Z\r\n"
-        f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {size}\r\n\r\n"
+        f"WARC/1.0\r\nWARC-Type: {type_}\r\nWARC-Record-ID: <urn:uuid:{len(body)}>\r\n"
+        f"WARC-Date: 2024-03-07T01:02:03Z\r\nWARC-Target-URI: {url}\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {size}\r\n\r\n"
     )
     return head.encode() + content + b"\r\n\r\n"
 
@@ -69,7 +77,9 @@ def test_the_page_s_own_date_and_address_come_first(tmp_path: Path) -> None:
 
 def test_the_charset_is_the_server_s(tmp_path: Path) -> None:
     http = OK.replace(b"utf-8", b"iso-8859-2")
-    (article,) = read(tmp_path / "n.warc", record(page(9).decode().replace("Orle", "Odrą").encode("iso-8859-2"), http=http))
+    (article,) = read(
+        tmp_path / "n.warc", record(page(9).decode().replace("Orle", "Odrą").encode("iso-8859-2"), http=http)
+    )
     assert isinstance(article, Article) and "Odrą" in article.text
 
 
@@ -80,7 +90,9 @@ def test_plain_text_and_bodies_packed_or_in_chunks(tmp_path: Path) -> None:
     chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(page(5)), page(5))
     chunked = record(chunks, http=OK.replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n"))
     found = read(tmp_path / "n.warc", plain + packed + chunked)
-    assert [SENTENCE.format(n) in a.text for n, a in zip((3, 4, 5), found, strict=True) if isinstance(a, Article)] == [True] * 3
+    assert [SENTENCE.format(n) in a.text for n, a in zip((3, 4, 5), found, strict=True) if isinstance(a, Article)] == [
+        True
+    ] * 3
 
 
 @pytest.mark.parametrize(
@@ -92,7 +104,12 @@ def test_plain_text_and_bodies_packed_or_in_chunks(tmp_path: Path) -> None:
         (record(b"<html><body></body></html>"), "no article text"),
         (record(b"<p>" * 50_000), "tags"),
         (record(b"<p>x</p>" * 100_000), "larger than"),
-        (record(gzip.compress(bytes(3_000_000)), http=OK.replace(b"\r\n\r\n", b"\r\nContent-Encoding: gzip\r\n\r\n")), "larger"),
+        (
+            record(
+                gzip.compress(bytes(3_000_000)), http=OK.replace(b"\r\n\r\n", b"\r\nContent-Encoding: gzip\r\n\r\n")
+            ),
+            "larger",
+        ),
         (record(page(2), length=100_000), "length does not fit"),
         (record(page(2), length=100), "length does not fit"),
         (record(page(2), length=-5), "no WARC record"),
@@ -142,7 +159,11 @@ def test_a_file_that_ends_too_early(tmp_path: Path, packed: bool) -> None:
 def test_frames_end_whatever_the_bytes(noise: bytes, at: int, packed: bool) -> None:
     good = record(b"abc") + record(b"def")
     data = good[:at] + noise + good[at:]
-    stream = io.BufferedReader(Inflated(io.BytesIO(gzip.compress(data)), 1000)) if packed else io.BufferedReader(io.BytesIO(data))  # type: ignore[type-var]
+    stream = (
+        io.BufferedReader(Inflated(io.BytesIO(gzip.compress(data)), 1000))
+        if packed
+        else io.BufferedReader(io.BytesIO(data))
+    )  # type: ignore[type-var]
     frames = list(Frames(stream, 0, None if packed else len(data), 1000, b"response"))
     assert len(frames) <= len(data)
     assert all(f.content.startswith(b"WARC/") for f in frames if f.content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -22,6 +23,8 @@ class Names:
                 self._named[_plain(name)].append(entity)
             for span in entity.mentions:
                 self._at[span.article].append((span.start, span.end, entity))
+        for mentions in self._at.values():
+            mentions.sort(key=lambda m: m[:2])
 
     def source(self, source: Source) -> Entity | None:
         """The entity of a source: by its id, by its words in the text, or by a name that only one entity has."""
@@ -45,7 +48,10 @@ class Names:
         span = source.span
         if span is None:
             return None
-        inside = [e for start, end, e in self._at[span.article] if span.start <= start and end <= span.end]
+        mentions = self._at[span.article]
+        first = bisect_left(mentions, span.start, key=lambda m: m[0])
+        last = bisect_left(mentions, span.end, first, key=lambda m: m[0])
+        inside = [e for _, end, e in mentions[first:last] if end <= span.end]
         known = {e.id: e for e in inside if e.type != "place"}
         known = {i: e for i, e in known.items() if any(_plain(n) in _plain(source.name) for n in (e.name, *e.names))}
         return next(iter(known.values())) if len(known) == 1 else None

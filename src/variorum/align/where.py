@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from variorum.align.opening import deeds, lead, lemmas, triggers
 from variorum.lang.base import read
@@ -170,6 +171,7 @@ def _countries(records: StoryRecords, weights: dict[str, float]) -> dict[str, fl
     return votes
 
 
+@lru_cache(maxsize=1 << 13)
 def _country(before: str, raw: str) -> str | None:
     """The country that a word tells, alone or with the one before it."""
     word = raw.strip(",;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")

@@ -129,8 +129,11 @@ class Tree:
         if self._reached(real) or real in self._followed:
             return True
         if link:
-            if any(str(folder) in self._followed for folder in Path(real).parents):
-                return True
+            at = Path(real)
+            while not at.name.startswith(".") and at != at.parent:  # what is hidden is seen by a link alone
+                at = at.parent
+                if str(at) in self._followed:
+                    return True
             self._followed.add(real)
         return False
 

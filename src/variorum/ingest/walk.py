@@ -62,7 +62,7 @@ class _Roots:
         self._named: dict[str, Found] = {}
         self._roots: list[_Root] = []
         self._followed: set[str] = set()
-        self._linked: set[str] = set()
+        self._linked: set[tuple[str, bool]] = set()
         streams: list[tuple[_Root, Iterator[Found]]] = []
         patterns = []
         for item in items:
@@ -111,18 +111,21 @@ class _Roots:
             yield _item(held)
 
     def _first(self, found: Found) -> bool:
-        """Whether no smaller path leads to this file, and no link has led to it before."""
+        """Whether no smaller path leads to this file without links, and no link has led to it before."""
         if not found.linked and len(self._roots) == 1 and not self._named:
             return True
         ways = [way for root in self._roots if (way := root.way(found.real))]
         ways += [self._named[found.real].rank] if found.real in self._named else []
         best = min(ways, default=None)
-        if best is not None and best < found.rank:
-            return False
-        if not found.linked or best == found.rank:
+        if best == found.rank:
             return True
-        known = found.real in self._linked
-        self._linked.add(found.real)
+        if best is not None and (best < found.rank or (found.linked and not best[0])):
+            return False
+        if not found.linked:
+            return True
+        seen = found.real, bool(found.why)
+        known = seen in self._linked
+        self._linked.add(seen)
         return not known
 
 

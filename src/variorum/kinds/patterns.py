@@ -31,18 +31,25 @@ class Index(Struct, frozen=True):
     bare: tuple[str, ...]
     blockers: dict[str, frozenset[str]]
     classes: dict[str, frozenset[str]]
+    naming: frozenset[str]
+    """Words that by themselves may name the counted ones, whatever stands around them."""
+
+
+NAMING: tuple[Relation, ...] = ("members", "adjectives", "nouns", "object_of")
 
 
 @cache
 def index(language: str) -> Index:
     """The compiled triggers of all kinds that know the language."""
     triggers = {name: k.triggers[language] for name, k in load().items() if language in k.triggers}
+    by_word = {relation: _by_word(relation, triggers) for relation in RELATIONS}
     return Index(
-        by_word={relation: _by_word(relation, triggers) for relation in RELATIONS},
+        by_word=by_word,
         things={name: frozenset(t.things) for name, t in triggers.items() if t.things},
         bare=tuple(name for name, t in triggers.items() if t.bare),
         blockers={name: frozenset(t.blockers) for name, t in triggers.items()},
         classes={name: frozenset(t.classes) for name, t in triggers.items()},
+        naming=frozenset(w for r in NAMING for w, found in by_word[r].items() if any(not p.context for p in found)),
     )
 
 

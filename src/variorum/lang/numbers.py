@@ -54,7 +54,7 @@ class Fractions(Struct, frozen=True):
     """Words for parts. `parts` and `plurals`: word to denominator; `ambiguous`: plurals that are
     also things ("two quarters"); `bare`: parts that need no article ("half");
     `followed`: words that must follow where the part could be an ordinal ("of" first);
-    `not_after`: words that make it one;
+    `not_after`: words that make it one; `measured`: units of which halves and quarters are told ("a quarter point");
     `mixed`: parts behind "and a" ("two and a half"), with their value."""
 
     parts: dict[str, int]
@@ -63,6 +63,7 @@ class Fractions(Struct, frozen=True):
     bare: tuple[str, ...]
     followed: tuple[str, ...]
     not_after: tuple[str, ...]
+    measured: tuple[str, ...]
     mixed: dict[str, float]
 
 

@@ -20,6 +20,8 @@ SUMMED = ("killed", "injured", "detained")
 """Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
 SHOT = "shot"
 INJURED = "injured"
+ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
+"""Words that open a description, in capitals at the head of a sentence."""
 
 
 class Derived(Struct, frozen=True):
@@ -132,12 +134,21 @@ def _beside(person: Reading, many: Reading) -> bool:
 
 def _lead(parts: list[Reading]) -> Reading:
     """The first part with the sum as its value: at least so many, since a report need not tell of everyone; the dead
-    it does name one by one."""
+    it does name one by one. Where persons are told, one who is only described may be one told of already."""
     values = [r.claim.value for r in parts]
     numbers = [best_of(v) or 0 for v in values]
+    total = sum(numbers)
+    persons = all(r.claim.person is not None for r in parts)
+    if persons and len(parts) > 1:
+        return _restated(parts[0], total, max(1, sum(_named(r) for r in parts)), total)
     low = sum((v.low if v.low is not None else 0) for v in values)
-    told = all(r.claim.person is not None for r in parts) and parts[0].claim.kind != "injured"
-    return _restated(parts[0], sum(numbers), low, sum(numbers) if told else None)
+    return _restated(parts[0], total, low, total if persons and parts[0].claim.kind != INJURED else None)
+
+
+def _named(r: Reading) -> bool:
+    """Whether a person is told by name, not only described."""
+    words = (r.claim.person or "").split()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in ARTICLES
 
 
 def _restated(reading: Reading, number: Number, low: Number, high: Number | None) -> Reading:

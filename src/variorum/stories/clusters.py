@@ -14,27 +14,35 @@ GROWN = 4
 """Members from which a group's own likeness is known well enough to be held against a join."""
 
 
+NEIGHBOURS = 48
+"""Best pairs of an article that are known at most; a group of 100,000 articles stays small by it."""
+
+
 class Groups:
     """Groups under way: members, sums of scores between and inside groups."""
 
-    def __init__(self, count: int, scores: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, count: int, scores: Mapping[tuple[int, int], int]) -> None:
         self.members = {i: [i] for i in range(count)}
-        self.between: dict[int, dict[int, float]] = {i: {} for i in range(count)}
-        self.inside = dict.fromkeys(range(count), 0.0)
+        self.between: dict[int, dict[int, int]] = {i: {} for i in range(count)}
+        self.inside = dict.fromkeys(range(count), 0)
         for (a, b), score in sorted(scores.items()):
             self.between[a][b] = self.between[b][a] = score
 
     def mean(self, a: int, b: int) -> float:
-        """Mean score of all pairs across; a pair without a score counts as 0."""
-        return self.between[a].get(b, 0.0) / (len(self.members[a]) * len(self.members[b]))
+        """Mean score of the pairs across, as many as can be known; a pair without a score counts as 0."""
+        less, more = sorted((len(self.members[a]), len(self.members[b])))
+        return self.between[a].get(b, 0) / (less * min(more, NEIGHBOURS))
+
+    def own(self, a: int) -> float:
+        """Mean score of the pairs inside."""
+        size = len(self.members[a])
+        return 2 * self.inside[a] / (size * min(size - 1, NEIGHBOURS))
 
     def coheres(self, a: int, b: int) -> bool:
         """Whether joining would not tie together two groups that are each much more alike."""
-        sizes = len(self.members[a]), len(self.members[b])
-        if min(sizes) < GROWN:
+        if min(len(self.members[a]), len(self.members[b])) < GROWN:
             return True
-        own = (2 * self.inside[g] / (n * (n - 1)) for g, n in zip((a, b), sizes, strict=True))
-        return self.mean(a, b) >= COHERENT * min(own)
+        return self.mean(a, b) >= COHERENT * min(self.own(a), self.own(b))
 
     def join(self, a: int, b: int) -> None:
         """Put group `b` into `a`."""
@@ -46,7 +54,7 @@ class Groups:
                 self.between[a][other] = self.between[other][a] = self.between[a].get(other, 0.0) + score
 
 
-def average_link(count: int, scores: Mapping[tuple[int, int], float], threshold: float) -> list[list[int]]:
+def average_link(count: int, scores: Mapping[tuple[int, int], int], threshold: float) -> list[list[int]]:
     """Partition of `range(count)`: the closest two groups are joined while their mean score is at least `threshold`.
 
     Groups and members come sorted; ties go to the lowest members.

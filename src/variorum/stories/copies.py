@@ -54,13 +54,13 @@ def leaders(found: Prints) -> Same:
 def pages(found: Prints) -> Flags:
     """Whether each article is a page of a site. Wants all articles of each print it gets."""
     every, which = np.unique(found.prints, return_inverse=True)
-    first, last = np.full(len(every), LATEST), np.zeros(len(every), dtype=np.int64)
+    first = np.full(len(every), LATEST, dtype=np.int64)
+    last = np.zeros(len(every), dtype=np.int64)
     dated = found.days != NO_DAY
     np.minimum.at(first, which[dated], found.days[dated])
     np.maximum.at(last, which[dated], found.days[dated])
-    again: Flags = (last - first > REPRINT)[which]
-    site: Flags = np.logical_and(found.sizes < SHORT, again)
-    return site
+    flags: Flags = (found.sizes < SHORT) & ((last - first)[which] > REPRINT)
+    return flags
 
 
 LATEST = np.int64(1 << 40)

@@ -64,10 +64,9 @@ class Sketch(Struct, frozen=True):
         return found
 
     def plus(self, more: Counts) -> Sketch:
-        """The sketch with more articles counted."""
-        dense = self.cells.copy()
-        np.add.at(dense, more.cells, more.counts.astype(np.int32))
-        return Sketch(dense, int(dense[0]))
+        """The sketch with more articles counted; its cells are this one's, which is not to be used any more."""
+        np.add.at(self.cells, more.cells, more.counts.astype(np.int32))
+        return Sketch(self.cells, int(self.cells[0]))
 
     def weights(self, terms: U32) -> I64:
         """Inverse document frequency of each term, as a part of what it can be at most, in UNIT."""

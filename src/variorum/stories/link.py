@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.stories.clusters import average_link
+from variorum.stories.clusters import NEIGHBOURS, average_link
 from variorum.stories.columns import I64, U64, Pairs, Same
 
 ONE_EVENT = 320
 """Score (0 to 1000) from which two articles may report one event."""
-
-NEIGHBOURS = 48
-"""Best pairs of an article that are kept; a component of 100,000 articles stays small by it."""
 
 
 def edges(scored: Pairs) -> Pairs:

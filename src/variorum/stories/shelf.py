@@ -165,12 +165,8 @@ def get_pairs(db: sqlite3.Connection, articles: U64) -> Pairs:
 
 def get_articles(db: sqlite3.Connection, column: str, of: U64) -> list[tuple[int, int, int, int]]:
     """Rows of articles (id, print, leader, story) whose `column` is among these numbers, as stored, sorted."""
-    return sorted(
-        (a, b, c, d)
-        for a, b, c, d in _each(
-            db, f"select id, print, leader, story from articles where {column} in ({{}})", signed(of)
-        )
-    )
+    query = f"select id, print, leader, story from articles where {column} in ({{}})"
+    return sorted((a, b, c, d) for a, b, c, d in _each(db, query, signed(of)))
 
 
 def move(db: sqlite3.Connection, groups: Same) -> None:

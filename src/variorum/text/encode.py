@@ -123,7 +123,7 @@ class Encoder:
         gap = len(self._layers)  # as far as a vector looks: no text sees another's words
         starts = np.cumsum(lengths + gap) - lengths
         inside = _ranges(starts, starts + lengths)
-        rows: Floats = np.zeros((int(starts[-1] + lengths[-1]) + gap + 1, vectors.shape[1]), dtype=np.float32)
+        rows: Any = np.zeros((int(starts[-1] + lengths[-1]) + gap + 1, vectors.shape[1]), dtype=np.float32)
         rows[inside] = vectors
         for number, layer in enumerate(self._layers, 1):
             reach = min(number, gap - number)  # further out lies what is at rest, or what no later layer needs
@@ -133,7 +133,7 @@ class Encoder:
 
     def _convolved(self, rows: Floats, layer: Maxout, places: Places, rest: Floats) -> Floats:
         """The rows after one more layer: worked out at `places`, at rest elsewhere."""
-        after: Floats = np.empty_like(rows)
+        after = np.empty_like(rows)
         after[:] = rest
         around = places[:, None] + np.arange(-1, 2)
         for first, last, size in blocks(len(places)):
@@ -169,7 +169,8 @@ class Encoder:
             begin = len(self._places)
             self._vectors[begin : begin + len(fresh)] = self._mixed(features[first[fresh]])
             self._places |= {known[n]: begin + place for place, n in enumerate(fresh)}
-        return self._vectors[[self._places[key] for key in known]][which]
+        found: Floats = self._vectors[[self._places[key] for key in known]][which]
+        return found
 
     def _mixed(self, features: Keys) -> Floats:
         width = self._mix.width

@@ -13,6 +13,17 @@ from msgspec import Struct
 from variorum.model import SectionKind
 
 
+class _Plain(dict[str, str]):
+    """Relations without their subtypes, looked up once; a model has some fifty."""
+
+    def __missing__(self, dep: str) -> str:
+        self[dep] = plain = dep.partition(":")[0]
+        return plain
+
+
+PLAIN = _Plain()
+
+
 class Token(Struct, frozen=True, gc=False):
     """One token. `i`: index in the parse, `head`: its governor's index (its own for a root); offsets into the text."""
 
@@ -31,7 +42,7 @@ class Token(Struct, frozen=True, gc=False):
     @property
     def relation(self) -> str:
         """The relation without its subtype: `nsubj` of `nsubj:pass`."""
-        return self.dep.partition(":")[0]
+        return PLAIN[self.dep]
 
 
 class Sentence(Struct, frozen=True):
@@ -55,11 +66,11 @@ class Parse:
         self.text = text
         self.tokens = tokens
         self.sentences = sentences
-        children: list[list[int]] = [[] for _ in tokens]
+        children: list[tuple[Token, ...]] = [()] * len(tokens)
         for token in tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
-        self._children = tuple(tuple(c) for c in children)
+                children[token.head] += (token,)
+        self._children = children
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence the token stands in."""
@@ -75,14 +86,17 @@ class Parse:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Dependents in text order; with relations, those whose full or plain relation is named."""
-        found = (self.tokens[i] for i in self._children[token.i])
+        found = self._children[token.i]
         if not relations:
             return list(found)
-        return [t for t in found if t.dep in relations or t.relation in relations]
+        return [t for t in found if t.dep in relations or PLAIN[t.dep] in relations]
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first such dependent."""
-        return next(iter(self.children(token, *relations)), None)
+        for child in self._children[token.i]:
+            if not relations or child.dep in relations or PLAIN[child.dep] in relations:
+                return child
+        return None
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Governors from the nearest to the root."""
@@ -93,9 +107,9 @@ class Parse:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all it governs, in text order."""
-        found, stack = [], [token.i]
+        found, stack = [], [token]
         while stack:
-            i = stack.pop()
-            found.append(i)
-            stack.extend(self._children[i])
-        return [self.tokens[i] for i in sorted(found)]
+            last = stack.pop()
+            found.append(last)
+            stack.extend(self._children[last.i])
+        return sorted(found, key=lambda t: t.i)

@@ -9,6 +9,7 @@ lowered and all others, names among them, keep a capital. Lengths never change.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -55,6 +56,7 @@ def casing(article: Article) -> Casing:
     return Casing(frozenset(names - common), frozenset(common))
 
 
+@lru_cache(maxsize=256)
 def is_headline_case(text: str) -> bool:
     """Whether nearly all longer words have capitals, and there are enough of them to tell."""
     long = [w for w in WORD.findall(text) if len(w) >= LONG]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
 
+    from variorum.engine.cluster.waves import Wave
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -31,8 +33,8 @@ GATHERED = 32 << 20
 """Stored bytes to one such task at most, about."""
 _OURS = re.compile(r"^variorum\.errors\.\w+: (.*?)\nFix: (.*?)$", re.M | re.S)
 """An error of ours that a worker raised."""
-_SAID = re.compile(r"(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Interrupt): \S")
-"""A line of a traceback that says what happened."""
+_SAID = re.compile(r"^(?::|Caused by:)?\s*((?:[\w$]+\.)*[A-Z]\w*(?:Error|Exception): \S.*)$", re.M)
+"""A line of a Java traceback that says what happened; the last one is the cause of the others."""
 
 
 class Frame(Struct, frozen=True):
@@ -42,6 +44,11 @@ class Frame(Struct, frozen=True):
     key: str
     path: str
     pieces: int = 0
+
+    @property
+    def listed(self) -> bool:
+        """Whether this is a table in one file."""
+        return self.path.endswith(".pieces")
 
 
 class SparkEngine:
@@ -89,18 +96,33 @@ class SparkEngine:
 
     def each(self, step: Step, data: Frame, side: Frame | None = None) -> Frame:
         """See Engine.each."""
-        from variorum.engine.cluster import work
+        from variorum.engine.cluster import waves, work
+        from variorum.engine.cluster.waves import Wave
 
         beside = () if side is None else ("side", side.key)
         task = work.Task(step, str(Path.cwd()), None if side is None else work.Side(side.path, side.schema))
 
-        def made() -> DataFrame:
-            if data.pieces:
+        def made(wave: Wave) -> DataFrame:
+            if data.listed:
                 run = partial(work.each_piece, task, data.path, data.schema)
-                return self._numbers(data).mapInArrow(run, _ddl(step.schema))
-            return self._frame(data).mapInArrow(partial(work.each, task, data.schema), _ddl(step.schema))
+                return self._numbers(wave.start, wave.end).mapInArrow(run, _ddl(step.schema))
+            rows = self._read(data.schema, wave.files or (data.path,))
+            return rows.mapInArrow(partial(work.each, task, data.schema), _ddl(step.schema))
 
-        return self._step(step, made, data.key, *beside)
+        frame = self._result(step, data.key, *beside)
+        path = Path(frame.path)
+        parts = [] if path.exists() else list(waves.cut(Path(data.path), data.pieces))
+        if len(parts) > 1:
+            total = len(parts)
+            waves.through(
+                parts,
+                path,
+                lambda wave, at: self._write(step.name, at, lambda: made(wave)),
+                lambda done: self._setup.tell(step.name, done, total),
+            )
+        else:
+            self._stored(step.name, path, lambda: made(Wave(end=data.pieces)))
+        return frame
 
     def by_key(self, step: Step, *data: Frame) -> Frame:
         """See Engine.by_key."""
@@ -120,7 +142,9 @@ class SparkEngine:
             both = groups[0].cogroup(groups[1])
             return both.applyInArrow(lambda key, left, right: run(key, left, right), _ddl(step.schema))
 
-        return self._step(step, made, *(d.key for d in data))
+        frame = self._result(step, *(d.key for d in data))
+        self._stored(step.name, Path(frame.path), made)
+        return frame
 
     def components(self, edges: Frame) -> Frame:
         """See Engine.components."""
@@ -154,7 +178,9 @@ class SparkEngine:
 
     def clean(self) -> None:
         """See Engine.clean. Files of other names are left alone."""
-        for path in sorted(p for p in self._work.glob("*/*") if p.suffix in {".parquet", ".pieces", ".writing"}):
+        for path in sorted(
+            p for p in self._work.glob("*/*") if p.suffix in {".parquet", ".pieces", ".waves", ".writing"}
+        ):
             if path not in self._used:
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
@@ -171,43 +197,51 @@ class SparkEngine:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _step(self, step: Step, made: Callable[[], DataFrame], *inputs: str) -> Frame:
+    def _result(self, step: Step, *inputs: str) -> Frame:
+        """Where the rows of a step over these inputs belong."""
         from variorum.engine import columns
 
         columns.check(step.name, step.schema)
         shape = step.schema.to_string(show_schema_metadata=True)
         key = _key(FORMAT, step.name, str(step.version), step.settings, shape, *inputs)
-        path = self._path(step.name, key, "parquet")
-        self._stored(step.name, path, made)
-        return Frame(step.schema, key, str(path))
+        return Frame(step.schema, key, str(self._path(step.name, key, "parquet")))
 
     def _stored(self, name: str, path: Path, made: Callable[[], DataFrame]) -> None:
-        """Write the rows aside and give them their name when all are there, unless they are there already."""
+        """Write the rows unless they are there already."""
         self._setup.tell(name, 0, 1)
         if not path.exists():
-            aside = path.with_name(f"{path.name}.{os.getpid()}.writing")
-            try:
-                made().write.mode("overwrite").parquet(aside.as_uri())
-            except VariorumError:
-                raise
-            except Exception as error:
-                raise _failed(name, error) from error
-            aside.rename(path)
+            self._write(name, path, made)
         self._setup.tell(name, 1, 1)
+
+    def _write(self, name: str, path: Path, made: Callable[[], DataFrame]) -> None:
+        """Write the rows aside and give them their name when all are there."""
+        aside = self._work / name / f"{path.name}.{os.getpid()}.writing"
+        try:
+            made().write.mode("overwrite").parquet(aside.as_uri())
+        except VariorumError:
+            raise
+        except Exception as error:
+            raise failed(name, error) from error
+        aside.rename(path)
 
     def _frame(self, data: Frame) -> DataFrame:
         from variorum.engine.cluster import work
 
-        if not data.path.endswith(".pieces"):
-            return self.session.read.schema(_ddl(data.schema)).parquet(Path(data.path).as_uri())
-        return self._numbers(data).mapInArrow(partial(work.piece, data.path, data.schema), _ddl(data.schema))
+        if not data.listed:
+            return self._read(data.schema, (data.path,))
+        numbers = self._numbers(0, data.pieces)
+        return numbers.mapInArrow(partial(work.piece, data.path, data.schema), _ddl(data.schema))
 
-    def _numbers(self, data: Frame) -> DataFrame:
-        """The pieces of a source, a task each."""
-        return self.session.range(0, data.pieces, 1, max(1, data.pieces))
+    def _read(self, schema: pa.Schema, paths: Iterable[str]) -> DataFrame:
+        reader = self.session.read.schema(_ddl(schema)).option("recursiveFileLookup", "true")
+        return reader.parquet(*(Path(path).as_uri() for path in paths))
+
+    def _numbers(self, start: int, end: int) -> DataFrame:
+        """Pieces of a source, a task each."""
+        return self.session.range(start, end, 1, max(1, end - start))
 
     def _tasks(self, data: Iterable[Frame]) -> int:
-        size = sum(f.stat().st_size for d in data for f in Path(d.path).glob("*.parquet"))
+        size = sum(f.stat().st_size for d in data for f in Path(d.path).rglob("*.parquet"))
         said = self._setup.options.get("spark.sql.shuffle.partitions")
         return int(said) if said else max(SPREAD * self.session.sparkContext.defaultParallelism, size // GATHERED)
 
@@ -226,16 +260,15 @@ def _ddl(schema: pa.Schema) -> Any:
     return from_arrow_schema(wire(schema))
 
 
-def _failed(name: str, error: Exception) -> EngineError:
+def failed(name: str, error: Exception) -> EngineError:
     """What the worker said, without the pages around it."""
     text = str(error)
     if ours := _OURS.search(text):
         step = "" if repr(name) in ours[1] else f"step {name!r}: "
         return EngineError(f"{step}{ours[1].strip()}", fix=ours[2].strip())
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    said = [line for line in lines if _SAID.match(line)]
+    causes = _SAID.findall(text) or [text.strip() or type(error).__name__]
     return EngineError(
-        f"step {name!r} failed on Spark: {said[-1] if said else lines[0] if lines else type(error).__name__}",
+        f"step {name!r} failed on Spark: {causes[-1].strip()}",
         fix="see the executors' logs for more; steps that were finished are kept, run again to go on after them",
     )
 

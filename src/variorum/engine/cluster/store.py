@@ -28,4 +28,4 @@ def count(path: Path) -> int:
     if path.is_file():
         with pa.memory_map(str(path)) as file, pa.ipc.open_file(file) as pieces:
             return sum(pieces.get_batch(i).num_rows for i in range(pieces.num_record_batches))
-    return sum(parquet.ParquetFile(f).metadata.num_rows for f in path.glob("*.parquet"))
+    return sum(parquet.ParquetFile(f).metadata.num_rows for f in path.rglob("*.parquet"))

@@ -108,7 +108,7 @@ def stored(path: str, schema: pa.Schema) -> Iterator[pa.Table]:
             for number in range(pieces.num_record_batches):
                 yield pa.Table.from_batches([pieces.get_batch(number)])
         return
-    for file in sorted(Path(path).glob("*.parquet")):
+    for file in sorted(Path(path).rglob("*.parquet")):
         with parquet.ParquetFile(file) as rows:
             for batch in rows.iter_batches(batch_size=wire.ROWS):
                 yield wire.from_wire(pa.Table.from_batches([batch]), schema)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -152,7 +152,7 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
         return word.lemma != "be"
     if not pattern.context:
         return True
-    near = _near(parse, word, counted)
+    near = set(_near(parse, word.i))
     if pattern.sentence:
         sentence = parse.sentence_of(word)
         around = {f for t in parse.tokens_of(sentence) for f in forms(t)}
@@ -168,8 +168,11 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     return all(near & alternatives for alternatives in pattern.context)
 
 
-def _near(parse: Parse, word: Token, counted: Counted) -> set[str]:
-    """Lemmas and surfaces of the governing word's dependents, not through clauses joined to it."""
+@lru_cache(maxsize=64)
+def _near(parse: Parse, number: int) -> frozenset[str]:
+    """Lemmas and surfaces of the governing word's dependents, not through clauses joined to it. Asked once per pattern
+    of a word, so kept for a while."""
+    word = parse.tokens[number]
     found: set[str] = set()
     stack = [(c, 1) for c in parse.children(word)]
     while stack:
@@ -188,7 +191,7 @@ def _near(parse: Parse, word: Token, counted: Counted) -> set[str]:
         if token.pos in {"PUNCT", "CCONJ", "SCONJ"}:
             break
         found.update(forms(token))
-    return found
+    return frozenset(found)
 
 
 def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
@@ -252,6 +255,8 @@ def _things_of(phrase: list[Token], table: Index) -> str | None:
 
 def member_of(token: Token, table: Index) -> str | None:
     """The kind whose counted ones a word names: dead, wounded, detainees, victims, those held; None for others."""
+    if table.naming.isdisjoint((token.lemma, token.lower, token.lower[:-1])):
+        return None
     for trigger in ("members", "adjectives", "nouns"):
         for form in forms(token):
             for pattern in table.by_word[trigger].get(form, ()):

@@ -6,6 +6,7 @@ An amount of the right unit is one when a cue of `kinds/*.toml` stands beside it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from msgspec import Struct
@@ -87,7 +88,8 @@ def find_measures(
 def _amount(parse: Parse, quantity: Quantity) -> Counted | None:
     """The quantity in its place in the tree."""
     start, end = quantity.span.start, quantity.span.end
-    tokens = [t for t in parse.tokens if t.start < end and t.end > start]
+    first = bisect_right(parse.tokens, start, key=lambda t: t.end)
+    tokens = parse.tokens[first : bisect_left(parse.tokens, end, key=lambda t: t.start)]
     if not tokens:
         return None
     number = next((t for t in tokens if t.tag == "CD" or t.pos == "NUM"), tokens[0])

@@ -17,6 +17,8 @@ GAP = 12
 """Tokens between two names of a list: an age, an office."""
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LISTING = frozenset(("be", "include", "identify", "name", "list", "as", ":"))
+LIVES = frozenset(("life", "lives"))
+CLAIMS = frozenset(("claim", "take", "cost", "end"))
 OPEN = frozenset(("victim", "casualty"))
 SAYING = frozenset(("say", "tell", "add", "report", "state", "note", "announce"))
 OUTCOMES: dict[str, Outcome] = {"killed": "killed", "injured": "injured"}
@@ -33,6 +35,10 @@ def rolls(
     starts = {t.start: t for t in parse.tokens}
     names = {t.i: m for m in mentions if m.type == "person" and (t := starts.get(m.span.start)) is not None}
     known = {f.bearer.i for f in told}
+    for more in (*_lives(parse), *_along(parse, told)):
+        if more.bearer.i not in known:
+            known.add(more.bearer.i)
+            yield more
     for outcome, word, first in (*_headed(parse, names, befell, language), *_opened(parse, names, told)):
         row = _row(parse, names, first)
         if len(row) > 1 or first.i not in known:
@@ -75,10 +81,50 @@ def _of_several(parse: Parse, token: Token) -> bool:
 
 def _opened(parse: Parse, names: dict[int, Mention], told: list[Fate]) -> Iterator[tuple[Outcome, Token, Token]]:
     """A list of names that a verb or noun of death or harm stands before: "killing X, 41; Y, 9; …"."""
-    for fate in told:
-        named = fate.bearer.i if fate.bearer.i in names else _start(names, parse, fate.bearer)
-        if named is not None and fate.word.i < fate.bearer.i and not fate.weak:
+    for fate in (f for f in told if not f.weak):
+        bearer = fate.bearer
+        named = bearer.i if bearer.i in names else _start(names, parse, bearer)
+        if named is None and bearer.tag in {"NNS", "NNPS"}:  # "two guards, X and Y, …", "the priests X, Y, …"
+            following = parse.tokens[bearer.i + 1 : bearer.i + 3]
+            named = next((t.i for t in following if t.i in names and t.sentence == bearer.sentence), None)
+        elif named is not None and bearer.i < fate.word.i:
+            named = _first(parse, names, named)
+        if named is not None:
             yield fate.outcome, fate.word, parse.tokens[named]
+
+
+def _first(parse: Parse, names: dict[int, Mention], named: int) -> int:
+    """Where the list begins that ends with a name: "X, a nurse; Y, and Z were killed"."""
+    sentence = parse.sentence_of(parse.tokens[named])
+    for i in sorted(n for n in names if sentence.first <= n < named):
+        if any(t.i == named for t in _row(parse, names, parse.tokens[i])):
+            return i
+    return named
+
+
+def _lives(parse: Parse) -> Iterator[Fate]:
+    """ "The blast claimed the lives of a nurse and two guards"."""
+    for token in parse.tokens:
+        head = parse.head(token) if token.lemma in LIVES and token.relation == "obj" else None
+        if head is None or head.lemma not in CLAIMS:
+            continue
+        for bearer in parse.children(token, "nmod"):
+            for one in (bearer, *parse.children(bearer, "conj")):
+                if parse.child(one, "nummod") is None and one.tag not in {"NNS", "NNPS"}:
+                    yield Fate("killed", token, one)
+
+
+def _along(parse: Parse, told: list[Fate]) -> Iterator[Fate]:
+    """ "X was found dead along with Y": what befell the one befell the other."""
+    for fate in (f for f in told if not f.weak):
+        last = parse.sentence_of(fate.word).last
+        for token in parse.tokens[fate.word.i + 1 : min(fate.word.i + 4, last - 1)]:
+            if token.lower not in {"along", "together"} or parse.tokens[token.i + 1].lower != "with":
+                continue
+            other = next((t for t in parse.tokens[token.i + 2 : token.i + 8] if t.relation in {"obl", "nmod"}), None)
+            plain = other is not None and other.tag not in {"NNS", "NNPS"} and parse.child(other, "nummod") is None
+            if other is not None and plain and other.sentence == fate.word.sentence:
+                yield Fate(fate.outcome, fate.word, other)
 
 
 def _start(names: dict[int, Mention], parse: Parse, bearer: Token) -> int | None:

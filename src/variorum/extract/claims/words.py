@@ -95,7 +95,7 @@ def words(language: str) -> Words:
 
 def forms(token: Token) -> tuple[str, ...]:
     """What a token is looked up by: lemma and surface, without the plural the lemmatizer may have left."""
-    found: tuple[str, ...] = (token.lemma, token.lower)
-    if token.lower.endswith("s") and token.pos in {"NOUN", "PROPN"}:
-        found += (token.lower[:-1],)
-    return found
+    lower = token.lower
+    if lower[-1:] == "s" and token.pos in {"NOUN", "PROPN"}:
+        return token.lemma, lower, lower[:-1]
+    return token.lemma, lower

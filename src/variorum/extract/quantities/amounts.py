@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from variorum.extract.quantities import units
+from variorum.extract.quantities.digits import number as whole
 from variorum.extract.quantities.lexer import Lexeme
 from variorum.extract.quantities.trend import moves
 from variorum.lang.base import read
@@ -93,6 +94,11 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     behind = units.after(text, lexeme.end, limit, size, language)
     if unit is None or (coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha()):
         unit = behind or unit
+    if unit is not None and unit.money and value is not None and lexeme.scale == 1:
+        scale = _late_scale(language).match(text, unit.end, limit)
+        if scale:  # "75 USD million"
+            value = whole(repr(value * read(language, "numbers", Numbers).scales[scale.group(1).lower()]))
+            unit = msgspec.structs.replace(unit, end=scale.end())
     signed = signed and (unit is not None or core - 1 > floor)
     minus = None if signed or unit is None else _minus(language).search(text, max(floor, core - 12), core)
     if minus:
@@ -101,6 +107,13 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     start = min(coin.start if coin else core, core - 1 if signed else core)
     stop = max(unit.end if unit else lexeme.end, lexeme.end)
     return Amount(start, stop, lexeme.start, lexeme.end, value, None, None, unit, lexeme)
+
+
+@cache
+def _late_scale(language: str) -> re.Pattern[str]:
+    """A scale behind the currency, and not before another one."""
+    scales = [s for s, v in read(language, "numbers", Numbers).scales.items() if v >= 1000]
+    return re.compile(rf"\s({'|'.join(scales)})\b", re.I)
 
 
 @cache

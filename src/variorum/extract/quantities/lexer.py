@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import gcd
 
@@ -18,6 +18,10 @@ from variorum.extract.quantities.digits import scan_digits
 from variorum.lang.base import read
 from variorum.lang.numbers import Fractions, Numbers, NumberWord
 from variorum.model import Number
+
+WORD = re.compile(r"[^\W\d_]+")
+ARTICLES = ("a", "an", "one", "three")
+"""What the expressions of fractions below name themselves."""
 
 
 class Lexeme(Struct, frozen=True):
@@ -42,6 +46,8 @@ class Lexeme(Struct, frozen=True):
 
 class _Words(Struct, frozen=True):
     number: re.Pattern[str]
+    first: frozenset[str]
+    """The words that a number can begin with."""
     forms: dict[str, NumberWord]
     data: Numbers
 
@@ -55,7 +61,10 @@ def _words(language: str) -> _Words:
     pattern = (
         rf"(?:(?<![\w-])|(?<=-to-))(?:(?P<fraction>{_fraction(data)})|(?P<fixed>{fixed})|(?P<run>{_run(data)}))(?!\w)"
     )
-    return _Words(re.compile(pattern, re.IGNORECASE), forms, data)
+    parts = data.fractions
+    begin = [*forms, *data.units, *parts.parts, *parts.plurals, *parts.ambiguous, *parts.bare, *ARTICLES]
+    first = frozenset(match.group().casefold() for form in begin if (match := WORD.match(form)))
+    return _Words(re.compile(pattern, re.IGNORECASE), first, forms, data)
 
 
 def _any(forms: list[str]) -> str:
@@ -96,28 +105,41 @@ def _fraction(data: Numbers) -> str:
         for top, n in data.units.items()
         if isinstance(n, int) and 1 < n < f.plurals[part] and gcd(n, f.plurals[part]) == 1
     )
+    even = _any([part for part, below in f.parts.items() if below in {2, 4} and part != "fourth"])
     after = rf"(?=\s(?:{_any(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
     scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals}|{doubtful})(?:\sa|\sof\sa)?\s(?:{scales})\b"
     return (
         rf"{scaled}|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
         rf"one(?:-|\s-\s|\s)(?:{parts})\b"
+        rf"|an?[\s-](?:{even})(?=[\s-](?:{_any(list(f.measured))})\b)"
         rf"|an?[\s-](?:{parts})\b{after}|(?:{_any(list(f.bare))})\b{after}"
     )
 
 
 def scan(text: str, language: str) -> list[Lexeme]:
     """All numbers of `text` in order, longest reading first, never overlapping."""
+    return list(_scanned(text, language))
+
+
+@lru_cache(maxsize=64)
+def _scanned(text: str, language: str) -> tuple[Lexeme, ...]:
+    """Kept for a while: sentences and their paragraphs are scanned in turn, and often are the same text."""
     words = _words(language)
     digits = [
         Lexeme(d.start, d.end, d.number, digits=True, ordinal=d.ordinal, fraction=d.fraction, scale=d.scale)
         for d in scan_digits(text, language)
     ]
-    return _merged(digits, list(_scan_words(text, words)))
+    return tuple(_merged(digits, list(_scan_words(text, words))))
 
 
 def _scan_words(text: str, words: _Words) -> Iterator[Lexeme]:
     position = 0
-    while match := words.number.search(text, position):
+    for word in WORD.finditer(text):
+        if word.start() < position or word.group().casefold() not in words.first:
+            continue
+        match = words.number.match(text, word.start())
+        if match is None:
+            continue
         lexeme = _spelled(match, text, words)
         position = lexeme.end if lexeme else match.end()
         if lexeme is not None:

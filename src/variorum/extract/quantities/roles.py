@@ -10,6 +10,7 @@ from variorum.extract.quantities.lexer import Lexeme
 from variorum.kinds.patterns import index
 from variorum.lang.base import read
 from variorum.lang.measures import Measures
+from variorum.model import Number
 from variorum.text.tree import Parse, Sentence, Token
 
 Role = Literal[
@@ -127,13 +128,21 @@ def _calendar(
         return "date"
     if yearlike and lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
         return "date"  # "the 2019 shooting"
-    if word in sets["clock"] or word.rstrip(".") in sets["clock"]:
+    if (word in sets["clock"] or word.rstrip(".") in sets["clock"]) and _hour(lexeme, value):
         return "time"
-    if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float):
+    if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float) and _hour(lexeme, value):
         return "time"
     if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
         return "time" if isinstance(value, int) and value < 2400 and value % 100 < 60 else None
     return None
+
+
+def _hour(lexeme: Lexeme, value: Number | None) -> bool:
+    """Whether a number can be a time of day: whole, or with two digits of minutes ("7.30", not "2.1" or "50.9375")."""
+    if not isinstance(value, float):
+        return True
+    minutes = round((value - int(value)) * 100, 6)
+    return value < 24.6 and minutes < 60 and minutes.is_integer() and lexeme.end - lexeme.start in {4, 5}
 
 
 def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, frozenset[str]]) -> Role | None:

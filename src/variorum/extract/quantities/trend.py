@@ -68,8 +68,9 @@ def trend_of(lead: str, tail: str, unit: str | None, language: str, *, money: bo
         "cent",
     }
     near = lead[-REACH:]
-    for side in _sides(language):
-        if side.before.search(near) or side.by.search(near) or (priced and side.price.search(near)):
+    by = "by" in near.lower()
+    for side in _sides(language) if near[-1:].isspace() else ():  # all three end in a space
+        if side.before.search(near) or (by and side.by.search(near)) or (priced and side.price.search(near)):
             return side.way
     for side in _sides(language):
         if priced and side.after.match(tail[:REACH]):

@@ -17,6 +17,9 @@ _CHUNK = 1 << 20
 _MAX_COLUMN = 1 << 31
 """Unpacked bytes of one column in one row group; writers make row groups of some 100 MB."""
 
+_MAX_RATIO = 100
+"""News text compresses 3- to 20-fold; what grows 100-fold is made to do harm."""
+
 _MAX_THRIFT = 100_000_000
 """What a file's own description may need; that of the largest files (100,000 row groups) has some 50 MB."""
 
@@ -99,7 +102,7 @@ def _group(
     file: Any, number: int, columns: list[str], row: int, label: str, settings: Settings
 ) -> Iterator[RawRecord | Dropped]:
     try:
-        _check(file.metadata.row_group(number), columns)
+        _check(file.metadata.row_group(number), columns, settings.max_bytes)
         for batch in file.iter_batches(_ROWS, row_groups=[number], columns=columns, use_threads=False):
             for at in range(batch.num_rows):
                 row += 1
@@ -110,12 +113,13 @@ def _group(
         yield Dropped(f"{label}, row group {number + 1}", f"cannot be read: {str(error)[:300]}")
 
 
-def _check(group: Any, columns: list[str]) -> None:
+def _check(group: Any, columns: list[str], slack: int) -> None:
     """Raises UnreadableError for a row group that says that it holds more than its bytes can."""
     chunks = [group.column(i) for i in range(group.num_columns)]
-    largest = max((c.total_uncompressed_size for c in chunks if c.path_in_schema in columns), default=0)
-    if largest > _MAX_COLUMN:
-        raise UnreadableError(f"a column of {largest:,} bytes in one row group", fix="write smaller row groups")
+    for chunk in (c for c in chunks if c.path_in_schema in columns):
+        size = chunk.total_uncompressed_size
+        if size > min(_MAX_COLUMN, 2 * slack + _MAX_RATIO * max(0, chunk.total_compressed_size)):
+            raise UnreadableError(f"a column that expands to {size:,} bytes", fix="write smaller row groups")
     if group.num_rows > sum(max(0, c.total_compressed_size) for c in chunks):
         raise UnreadableError(f"{group.num_rows:,} rows in fewer bytes", fix="check how the file was made")
 

@@ -31,6 +31,8 @@ def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...],
     number = best_of(reading.claim.value)
     support = -len(ranking.supporters(case, reading))
     age = tuple(-ord(c) for c in ranking.newest_day(case, number)) or (0,)
+    if reading.derived:  # a sum gains nothing by its date: later reports tell of other events too
+        age = (0,)
     order = (age, support) if case.kind.course == "changes" else (support, age)
     fresh = not ranking.revised(case, number)
     return ranking.behind(case, reading), reading.claim.hedged, order, fresh, float(number or 0), reading.id

@@ -12,7 +12,7 @@ from variorum.lineage.direction import Sign, Standing, credits_of, missing_sourc
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.link import linked
-from variorum.lineage.near import both_ways, near, strongest, unique
+from variorum.lineage.near import FIRST, both_ways, near, strongest, unique
 from variorum.lineage.plain import Kin, admitted, plain, root, star
 from variorum.lineage.prints import day_of, prints_of
 from variorum.lineage.spelling import Speller
@@ -212,14 +212,28 @@ class Forest:
 
 
 def _pairs(pool: Pool, standings: Sequence[Standing]) -> list[tuple[int, int]]:
-    """All pairs; in a large story only each article with those it has most fingerprints in common with."""
+    """All pairs; in a large story only each article with those it has most fingerprints in common with, and with the
+    first texts of the houses that it credits."""
     count = len(standings)
     if count <= PARTNERS + 1:
         return list(combinations(range(count), 2))
     days = np.array([day_of(s.article) for s in standings], dtype=np.int32)
     shared = near(prints_of(pool.texts, np.arange(count, dtype=np.uint64), days))
     best = unique(strongest(both_ways(shared), PARTNERS))
-    return list(zip(best.first.tolist(), best.second.tolist(), strict=True))
+    found = set(zip(best.first.tolist(), best.second.tolist(), strict=True))
+    return sorted(found | _credited(standings))
+
+
+def _credited(standings: Sequence[Standing]) -> set[tuple[int, int]]:
+    holders: dict[str, list[int]] = {}
+    for number, standing in enumerate(standings):
+        for name in standing.own | ({standing.publisher} if standing.publisher else set()):
+            holders.setdefault(name, []).append(number)
+    pairs = set()
+    for number, standing in enumerate(standings):
+        for name in standing.cited | standing.own:
+            pairs |= {(min(number, h), max(number, h)) for h in holders.get(name, ())[:FIRST] if h != number}
+    return pairs
 
 
 PARTNERS = 24

@@ -151,3 +151,32 @@ def test_medium_is_named() -> None:
     (found,) = read("medium", ("person", "Ana Bel", "Ana Bel", "governor", "f")).attributions
     assert found.speaker is not None and found.speaker.medium == "Telegram"
     assert content(found) == "The death toll had risen to 40"
+
+
+OSTROM_PIECES = rows(read("pieces", OSTROM))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ("Mira Ostrom", "said", "“We can not wait for the crane,”"),
+        ("Mira Ostrom", "adding", "“We will lift it by hand.”"),
+        ("Mira Ostrom", "said", "Sooner or later … “it has to stop.”"),
+    ],
+)
+def test_every_cue_has_its_own_words(expected: tuple[str, str, str]) -> None:
+    assert expected in OSTROM_PIECES
+
+
+def test_an_answer_is_its_own_sentence() -> None:
+    assert [row[1:] for row in rows(read("answer"))] == [("answered", "“Because the line was dead.”")]
+
+
+def test_words_outside_marks_make_it_mixed() -> None:
+    kinds = {content(a): a.kind for a in read("pieces", OSTROM).attributions}
+    assert kinds["it “a shame.”"] == kinds["Sooner or later … “it has to stop.”"] == "mixed"
+    assert kinds["“We will lift it by hand.”"] == "direct"
+
+
+def test_a_title_behind_a_preposition_is_no_quotation() -> None:
+    assert not any("Late Bells" in q.span.text for q in read("pieces", OSTROM).quotations)

@@ -140,7 +140,7 @@ class Assembly:
         )
 
     def _kind(self, report: Report) -> SpeechKind:
-        """direct: hardly anything outside marks; mixed: some marks; indirect: none."""
+        """direct: nothing outside marks; mixed: some marks; indirect: none."""
         inside = total = 0
         for start, end in report.content:
             for i in self.reading.between(start, end):
@@ -150,7 +150,7 @@ class Assembly:
                     inside += number >= 0 and number != report.inside and not self.names[number]
         if not inside:
             return "indirect"
-        return "direct" if inside >= total - 1 else "mixed"
+        return "direct" if inside == total else "mixed"
 
     def _quotation(self, number: int, q: Quoted, link: Link, ids: dict[int, str]) -> Quotation:
         report = link.report

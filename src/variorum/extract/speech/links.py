@@ -50,6 +50,8 @@ def is_name(reading: Reading, q: Quoted) -> bool:
         and all(w.text[:1].isupper() or w.text[:1].isdigit() or w.lower in reading.saying.words.small for w in words)
         and words[0].text[:1].isupper()
     )
+    if capital and _titled(reading, before, words):
+        return True
     closed = reading.text[q.end - 1] in ".!?,"
     speech = closed or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     if named and (capital or len(words) <= 3) and not (closed and not capital):
@@ -64,6 +66,15 @@ def is_name(reading: Reading, q: Quoted) -> bool:
         and len(words) <= 7
         and not (len(words) == len(tokens) and q.outer_start == sentence.start)
     )
+
+
+def _titled(reading: Reading, before: list[Token], words: list[Token]) -> bool:
+    """A title by what leads to it: "on “Late Bells,”", "Fjord TV's “Late Bells,”", "in her book, “Late Bells,”"."""
+    if len(words) < 2 or len(before) < 2 or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
+        return False
+    last, other = before[-1], before[-2]
+    apposed = last.text == "," and (other.lower in reading.marks.naming or other.lemma in reading.marks.naming)
+    return last.pos == "ADP" or last.tag == "POS" or apposed
 
 
 def link_quotes(reading: Reading, reports: list[Report]) -> list[Link]:
@@ -123,6 +134,8 @@ def _context(reading: Reading, number: int, links: list[Link], reports: list[Rep
     before = reading.quoted[number - 1] if number else None
     same = before is not None and before.section == q.section
     last = _last_report(reading, q, reports)
+    if not same and _set_off(reading, q):
+        return Link(None)
     if (
         same
         and previous is not None
@@ -143,6 +156,12 @@ def _stands_alone(reading: Reading, q: Quoted) -> bool:
     section = reading.article.sections[q.section]
     before = reading.text[section.start : q.outer_start].rstrip()
     return not before or before[-1] in ".!?:”\"»“'’…)-–—"
+
+
+def _set_off(reading: Reading, q: Quoted) -> bool:
+    """Whether a dash sets it off inside a sentence of the article's own ("When she was done — “…” — they rose")."""
+    section = reading.article.sections[q.section]
+    return reading.text[section.start : q.outer_start].rstrip()[-1:] in ("-", "–", "—")
 
 
 def _led_in(reading: Reading, q: Quoted) -> tuple[int, tuple[int, int]] | None:

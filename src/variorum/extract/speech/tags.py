@@ -6,7 +6,7 @@ from variorum.extract.speech.frames import offsets
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.order import REACH, clause_last, inverted, person, speaking, straight
 from variorum.extract.speech.reading import FINITE, Reading
-from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.reports import Offsets, Report, Subject
 from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Token
 
@@ -63,9 +63,21 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
         clause=offsets(reading, begin, end),
         source=offsets(reading, subject.first, subject.last),
         head=subject.head,
-        content=[(q.outer_start, q.outer_end)],
+        content=[*_opening(reading, q, begin, lead), (q.outer_start, q.outer_end)],
         preposed=True,
     )
+
+
+def _opening(reading: Reading, q: Quoted, begin: int, lead: Token) -> list[Offsets]:
+    """The words of the sentence that a quotation goes on from behind the clause: "Sooner or later, he said, “it …”"."""
+    first = reading.bounds(lead)[0]
+    if lead.text != "," or reading.text[q.start].isupper() or begin - first < 2:
+        return []
+    words = reading.tokens[first:begin]
+    outside = all(reading.inside[t.i] < 0 for t in words)
+    if words[-1].text != "," or not outside or any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
+        return []
+    return [(words[0].start, words[-1].start)]
 
 
 def _line_before(reading: Reading, q: Quoted) -> range:
@@ -142,8 +154,20 @@ def _own_sentence(reading: Reading, number: int, first: int, last: int) -> bool:
     if reading.tokens[first].text[:1].islower():
         return False
     words = reading.tokens[first:last]
+    if _leads(reading, words):
+        return True  # "“Why?” He answered, “Because …”"
     finite = [t for t in words if t.tag in FINITE or t.tag == "VBN"]
     return not finite or finite[0].lemma not in reading.saying.clause
+
+
+def _leads(reading: Reading, words: tuple[Token, ...]) -> bool:
+    """Whether a comma or colon and a whole quotation follow the clause."""
+    after = words[-1].i + 1 if words else len(reading.tokens)
+    comma = after - (bool(words) and words[-1].text in (",", ":"))
+    if comma + 1 >= len(reading.tokens) or reading.tokens[comma].text not in (",", ":"):
+        return False
+    number = reading.inside[comma + 1]
+    return number >= 0 and reading.text[reading.quoted[number].start].isupper()
 
 
 def _reports(reading: Reading, verb: Token, subject: Subject, q: Quoted) -> bool:
@@ -193,9 +217,7 @@ def _sentence_start(reading: Reading, q: Quoted) -> int:
     ):
         first -= 1
     words = reading.tokens[first : last.i + 1]
-    if all(t.pos in ("CCONJ", "ADV", "INTJ", "PUNCT") for t in words) or any(
-        t.lemma in reading.saying.clause and t.pos == "VERB" for t in words
-    ):
+    if any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
         return q.outer_start
     number = reading.inside[first]
     return reading.quoted[number].outer_start if number >= 0 else reading.tokens[first].start
@@ -204,6 +226,9 @@ def _sentence_start(reading: Reading, q: Quoted) -> int:
 def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None:
     """The quotation that goes on behind ", he said, "."""
     for i in range(end, min(stop, end + REACH)):
+        token = reading.tokens[i]
+        if reading.inside[i] < 0 and token.pos == "VERB" and token.lemma in reading.saying.clause:
+            return None  # ", adding, “…”": words of another report
         number = reading.inside[i]
         if number >= 0:
             q = reading.quoted[number]
@@ -213,6 +238,6 @@ def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None
                 if lead in (",", ":", "–", "—", "-") or reading.tokens[i - 1].lower == "that"
                 else None
             )
-        if reading.tokens[i].text in (".", ";", "?", "!"):
+        if token.text in (".", ";", "?", "!"):
             return None
     return None

@@ -20,6 +20,10 @@ SUMMED = ("killed", "injured", "detained")
 """Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
 SHOT = "shot"
 INJURED = "injured"
+PLURAL = 2
+"""What a plural without a number says at least."""
+FEW = 3
+"""Up to this low end a word for several is no count of all."""
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
 """Words that open a description, in capitals at the head of a sentence."""
 
@@ -33,11 +37,21 @@ class Derived(Struct, frozen=True):
 
 def derive(readings: Iterable[Reading]) -> Derived:
     """Readings in which each article's parts of a kind without a stated total stand as one total."""
-    found = _died_since(tuple(readings))
+    found = _died_since(_without_plurals(tuple(readings)))
     steps: dict[tuple[str, str], Step] = {}
     for kind in SUMMED:
         found = _summed(found, kind, steps)
     return Derived(_carried(_survivors(found, steps), steps), steps)
+
+
+def _without_plurals(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Without bare plurals ("people were hurt") of a kind that some report counts or tells one by one."""
+    told = {r.claim.kind for r in readings if _live(r) and (r.claim.value.number or 0) > 0}
+    return tuple(r for r in readings if r.claim.kind not in told or not _plural(r))
+
+
+def _plural(r: Reading) -> bool:
+    return r.claim.value.number is None and r.claim.value.low == PLURAL and r.subset is None
 
 
 def _live(r: Reading) -> bool:
@@ -46,8 +60,10 @@ def _live(r: Reading) -> bool:
 
 
 def _stated(r: Reading) -> bool:
-    """Whether a reading is a count of all that its article states."""
-    return _live(r) and r.subset is None and r.claim.person is None and size(r.claim) > 0
+    """Whether a reading is a count of all that its article states; a bare plural ("people were hurt") counts nobody."""
+    value = r.claim.value
+    counts = value.number is not None or (value.low or 0) > FEW
+    return _live(r) and r.subset is None and r.claim.person is None and size(r.claim) > 0 and counts
 
 
 def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:

@@ -27,6 +27,8 @@ from time import perf_counter, process_time
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
+DENSITY = 350
+"""Articles a day: a longer stream is longer in time, as archives are."""
 STAGES = ("read", "stories", "extract", "accounts", "tables")
 
 
@@ -50,7 +52,7 @@ def measure(articles: int, words: int, processes: int, engine: str, until: str, 
     from variorum.settings import Settings
 
     source = folder / "news.jsonl"
-    write(source, stream(articles, 1, words))
+    write(stream(articles, 1, words, max(3.0, articles / DENSITY)), source)
     marks = [("start", perf_counter())]
     used = _processor()
     settings = Settings(processes=processes)

@@ -15,7 +15,7 @@ from variorum.errors import InputError
 from variorum.stories.candidates import WINDOW
 from variorum.stories.columns import NO_DAY, U64, Counts, Keys, Pairs, Same, Terms, offsets
 from variorum.stories.copies import Prints
-from variorum.stories.frequency import CELLS, Sketch, sketch
+from variorum.stories.frequency import CELLS, Sketch
 
 VERSION = 1
 """Changes when signatures, weights or tables do."""
@@ -88,7 +88,7 @@ def get_sketch(db: sqlite3.Connection) -> Sketch:
     dense = np.zeros(CELLS, dtype=np.int32)
     for block, counts in db.execute("select block, counts from cells"):
         dense[block * BLOCK : (block + 1) * BLOCK] = np.frombuffer(counts, dtype=np.int32)
-    return sketch(Counts(np.arange(CELLS, dtype=np.uint32), dense.astype(np.int64)))
+    return Sketch(dense, int(dense[0]))
 
 
 def put_articles(db: sqlite3.Connection, found: Prints, same: Same, stories: Same) -> None:

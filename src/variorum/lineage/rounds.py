@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.lineage.near import both_ways, candidates, near, strongest, unique
+from variorum.lineage.near import both_ways, candidates, likely, near, strongest, unique
 from variorum.lineage.prints import fingerprints
 from variorum.lineage.tables import (
     FAMILIES,
@@ -57,8 +57,8 @@ def add(shared: pa.Table, buckets: int) -> pa.Table:
 
 
 def choose(shared: pa.Table, buckets: int) -> pa.Table:
-    """The strongest pairs of every article."""
-    return of_shared(strongest(to_shared(shared)), buckets)
+    """The strongest pairs of every article, where they are likely enough."""
+    return of_shared(likely(strongest(to_shared(shared))), buckets)
 
 
 def family_rows(story: int, lineage: Lineage, buckets: int) -> pa.Table:

@@ -40,6 +40,9 @@ bench-accuracy: $(VENV)/dev.stamp
 
 bench-speed: $(VENV)/dev.stamp
 	@$(THREADS) $(BIN)/python benchmarks/speed.py
+	@$(THREADS) $(BIN)/python benchmarks/stories.py
+	@$(THREADS) $(BIN)/python benchmarks/lineage.py
+	@$(THREADS) $(BIN)/python benchmarks/scale.py
 
 # What runs is pinned with hashes; both files are made by `make constraints` from pyproject.toml.
 $(VENV)/run.stamp: pyproject.toml constraints.txt

@@ -29,7 +29,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 DENSITY = 350
 """Articles a day: a longer stream is longer in time, as archives are."""
-STAGES = ("read", "stories", "extract", "accounts", "tables")
+STAGES = ("read", "stories", "extract", "accounts", "between", "tables")
 
 
 class Measured(NamedTuple):

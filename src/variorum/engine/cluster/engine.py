@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from msgspec import Struct
 
 from variorum.engine.base import BUCKET, Setup, Step
+from variorum.engine.key import key_of
 from variorum.errors import EngineError, VariorumError
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class SparkEngine:
 
         columns.check("source", rows.schema)
         count = max(1, min(pieces, rows.num_rows))
-        key = _key(FORMAT, "source", str(count), blake2b(encoded(rows.combine_chunks()), digest_size=16).hexdigest())
+        key = key_of(FORMAT, "source", str(count), blake2b(encoded(rows.combine_chunks()), digest_size=16).hexdigest())
         path = self._path("source", key, "pieces")
         if not path.exists():
             write_pieces(path, rows, count)
@@ -153,7 +154,7 @@ class SparkEngine:
         from variorum.engine.folder.graph import SCHEMA, VERSION
 
         columns.check_edges(edges.schema)
-        key = _key(FORMAT, "components", str(VERSION), edges.key)
+        key = key_of(FORMAT, "components", str(VERSION), edges.key)
 
         def stored(name: str, rows: DataFrame) -> DataFrame:
             path = self._path("components", f"{key}-{name}", "parquet")
@@ -203,7 +204,7 @@ class SparkEngine:
 
         columns.check(step.name, step.schema)
         shape = step.schema.to_string(show_schema_metadata=True)
-        key = _key(FORMAT, step.name, str(step.version), step.settings, shape, *inputs)
+        key = key_of(FORMAT, step.name, str(step.version), step.settings, shape, *inputs)
         return Frame(step.schema, key, str(self._path(step.name, key, "parquet")))
 
     def _stored(self, name: str, path: Path, made: Callable[[], DataFrame]) -> None:
@@ -271,12 +272,3 @@ def failed(name: str, error: Exception) -> EngineError:
         f"step {name!r} failed on Spark: {causes[-1].strip()}",
         fix="see the executors' logs for more; steps that were finished are kept, run again to go on after them",
     )
-
-
-def _key(*fields: str) -> str:
-    """A name made from everything a result depends on."""
-    digest = blake2b(digest_size=16)
-    for field in fields:
-        data = field.encode()
-        digest.update(len(data).to_bytes(8, "little") + data)
-    return digest.hexdigest()

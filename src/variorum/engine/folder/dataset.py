@@ -15,6 +15,7 @@ from variorum.engine import columns
 from variorum.engine.base import Step, Tell
 from variorum.engine.folder import graph, part, shuffle
 from variorum.engine.folder.jobs import Each, Job, Reduce, Shuffle
+from variorum.engine.key import key_of
 
 FORMAT = "1"
 """Part of every key: changes with the files' form."""
@@ -56,7 +57,7 @@ class Folder:
     def _stored(self, table: pa.Table) -> part.Part:
         """A table under a name made from its rows."""
         data = part.encoded(table)
-        target = self._path("source", _key(FORMAT, blake2b(data, digest_size=16).hexdigest()))
+        target = self._path("source", key_of(FORMAT, blake2b(data, digest_size=16).hexdigest()))
         return part.find(target) or part.write(target, table.schema, [table])
 
     def each(self, step: Step, data: Files, side: Files | None) -> Files:
@@ -67,7 +68,7 @@ class Folder:
             Each(
                 step=step,
                 label=f"part {number} of {len(data.parts)}",
-                target=str(self._path(step.name, _key(*_identity(step), one.digest, *beside))),
+                target=str(self._path(step.name, key_of(*_identity(step), one.digest, *beside))),
                 source=one.path,
                 side=None if side is None else tuple(p.path for p in sorted(side.parts, key=lambda p: p.digest)),
                 side_schema=None if side is None else side.schema,
@@ -88,7 +89,7 @@ class Folder:
                 Reduce(
                     step=step,
                     label=f"bucket {bucket}",
-                    target=str(self._path(step.name, _key(*_identity(step), str(bucket), *digests))),
+                    target=str(self._path(step.name, key_of(*_identity(step), str(bucket), *digests))),
                     bucket=bucket,
                     segments=segments,
                     schemas=tuple(d.schema for d in data),
@@ -102,7 +103,7 @@ class Folder:
         jobs = [
             Shuffle(
                 label=f"group {number} of {len(groups)}",
-                target=str(self._path("shuffle", _key(FORMAT, *(p.digest for p in group)))),
+                target=str(self._path("shuffle", key_of(FORMAT, *(p.digest for p in group)))),
                 sources=tuple(p.path for p in group),
             )
             for number, group in enumerate(groups, 1)
@@ -112,9 +113,9 @@ class Folder:
     def components(self, edges: Files) -> Files:
         """See Engine.components."""
         columns.check_edges(edges.schema)
-        key = _key(FORMAT, str(graph.VERSION), *sorted(p.digest for p in edges.parts))
+        key = key_of(FORMAT, str(graph.VERSION), *sorted(p.digest for p in edges.parts))
         pieces = 1 + sum(p.rows for p in edges.parts) // graph.PIECE
-        targets = [self._path("components", _key(key, str(i))) for i in range(pieces)]
+        targets = [self._path("components", key_of(key, str(i))) for i in range(pieces)]
         found = [part.find(target) for target in targets]
         if not all(found):
             tables = graph.pieces(lambda: _ends(edges), pieces)
@@ -173,12 +174,3 @@ def _ends(edges: Files) -> Iterator[tuple[object, object]]:
 
 def _identity(step: Step) -> Iterable[str]:
     return (FORMAT, step.name, str(step.version), step.settings, step.schema.to_string(show_schema_metadata=True))
-
-
-def _key(*fields: str) -> str:
-    """A name made from everything a result depends on."""
-    digest = blake2b(digest_size=16)
-    for field in fields:
-        data = field.encode()
-        digest.update(len(data).to_bytes(8, "little") + data)
-    return digest.hexdigest()

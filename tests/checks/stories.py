@@ -155,3 +155,22 @@ class Draft:
             old, new = head[derivation.derived], head[derivation.source]
             head = {n: new if h == old else h for n, h in head.items()}
         return tuple(Origin(f"o-{h}", h, tuple(n for n in names if head[n] == h)) for h in sorted(set(head.values())))
+
+
+WIRE = "\n".join(
+    (
+        "Gas blast wrecks flats in Ostrava",
+        "A gas explosion tore through a block of flats in southern Ostrava on Monday, killing at least "
+        "14 tenants and injuring 37, the fire brigade said.",
+        "Thirty-one lodgers were dragged from the cellar by neighbours with ladders.",
+        "The district gasworks said in a letter to the council that no leak had been reported in the "
+        "building before the accident.",
+        '"The stairwell was gone and we climbed down the drainpipe," said Hana Vrbova, a seamstress on '
+        'the fourth floor. "My cat went first."',
+        '"Nobody should light a match in that street," deputy commander Karel Zednik told a news '
+        'conference. "We smelled it from the bakery."',
+        "Mayor Libuse Horakova promised hotel rooms for 120 families.",
+        "Tenants reckon that 900 marchers joined Thursday's vigil. Police counted 300 marchers.",
+        "The boiler, fitted in 1994, had passed its inspection in the spring.",
+    )
+)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import random
 
 import msgspec
-from conftest import WIRE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stories import Draft
+from stories import WIRE, Draft
 from variorum.checks import check
 from variorum.kinds.base import load
 

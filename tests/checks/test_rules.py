@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import WIRE
 
-from stories import Draft
+from stories import WIRE, Draft
 from variorum.checks import check
 from variorum.checks.table import RULES
 from variorum.kinds.base import load

@@ -55,6 +55,8 @@ def open_session(setup: Setup, work: Path) -> SparkSession:
     master = setup.master or said.get("spark.master", "local[*]")
     ours = {**OURS, **_environment(), **(_here(master, work) if master.startswith("local") else {})}
     conf = {**ours, **said, **setup.options}
+    if master.startswith("local"):  # PySpark asks the environment which Python the workers are, not its settings
+        os.environ.setdefault("PYSPARK_PYTHON", conf["spark.pyspark.python"])
     builder: Any = SparkSession.builder
     for name, value in sorted(conf.items()):
         builder = builder.config(name, value)

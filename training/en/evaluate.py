@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
-from corpus import document, grouped
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 from treebank import Sentence, allowed, read_treebank
+
+from corpus import document, grouped
 
 MEASURES = ("tag_acc", "pos_acc", "dep_uas", "dep_las", "lemma_acc", "sents_f")
 HEADINGS = ("tag", "UPOS", "UAS", "LAS", "lemma", "sent F")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from corpus import features
 from morphology import comparison_rules, noun_rules, verb_rules
 from spacy.lookups import Lookups
 from treebank import Sentence, Word
+
+from corpus import features
 
 BASE_FORMS = frozenset(("Number=Sing", "VerbForm=Inf", "Tense=Pres|VerbForm=Fin", "Degree=Pos"))
 """Features on which spaCy takes the lower-cased form as it is."""

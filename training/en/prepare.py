@@ -9,10 +9,11 @@ from random import Random
 
 import spacy
 from augment import Augmenter
-from corpus import document, grouped
 from layout import laid_out
 from spacy.tokens import DocBin
 from treebank import Sentence, allowed, read_treebank
+
+from corpus import document, grouped
 
 SEED = 20260
 TRAIN = ("en_gum-ud-train", "en_ewt-ud-train")

@@ -52,7 +52,8 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
     batch = read(inputs, settings)
     if not batch.articles:
         raise InputError(
-            _nothing(batch.dropped), fix="name at least one text, HTML page or JSONL file with an article in it"
+            _nothing(batch.dropped),
+            fix="name at least one file with an article in it (text, HTML, JSONL, CSV, Parquet, WARC)",
         )
     runner = engine.make("serial" if settings.processes <= 1 else "local", engine.Setup(processes=settings.processes))
     reading = runner.map(partial(attempt, extract.extract), batch.articles)

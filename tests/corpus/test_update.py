@@ -77,3 +77,15 @@ def test_an_update_needs_a_run(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(HARBOUR, encoding="utf-8")
     with pytest.raises(InputError, match="no finished run"):
         update(tmp_path / "none", tmp_path / "a.txt")
+
+
+def test_a_run_may_begin_with_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out, inputs = tmp_path / "out", tmp_path / "in"
+    inputs.mkdir()
+    assert run([inputs], out).stories == 0
+    assert column(out, "claims", "claim") == []
+    assert main(["render", str(out)]) == 0
+    assert "No stories" in capsys.readouterr().out
+    (inputs / "a.txt").write_text(HARBOUR, encoding="utf-8")
+    assert update(out).new == 1
+    assert column(out, "articles", "path") == [str(inputs / "a.txt")]

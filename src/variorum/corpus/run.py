@@ -122,9 +122,10 @@ def publish(
     (out / MANIFEST).unlink(missing_ok=True)
     write = partial(telling.publish, folder=str(out))
     step = Step("publish", 1, write, Rows.published(), f"{os.getpid()} {time.time_ns()}")
-    held = [
-        row for found in engine.rows(engine.by_key(step, accounts, between)) for row in rows(found, "bucket", *COUNTED)
-    ]
+    written = list(engine.rows(engine.by_key(step, accounts, between)))
+    if not written:  # tables without rows are tables still
+        written = list(write(0, Rows.accounts().empty_table(), Rows.derivations().empty_table()))
+    held = [row for found in written for row in rows(found, "bucket", *COUNTED)]
     _sweep(out, {bucket for bucket, *_ in held})
     return record(inputs, out, settings, [counts for _, *counts in held])
 

@@ -9,6 +9,7 @@ class People(Struct, frozen=True):
     """`lang/<language>/people.toml`; lemmas (and irregular plurals) in lower case."""
 
     generic: tuple[str, ...]
+    anybody: tuple[str, ...]
     classes: tuple[str, ...]
     groups: tuple[str, ...]
     nonpersons: tuple[str, ...]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.narrow import narrowed
@@ -31,10 +34,12 @@ def find_claims(
     amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
     older: set[str] = set()
-    for reading in read_amounts(parse, amounts, table, article.language):
+    readings = read_amounts(parse, amounts, table, article.language)
+    for reading in readings:
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, mentions, times, table, before, older)
         if claim is not None:
+            claim = replace(claim, subset=claim.subset or class_of(parse, reading, readings, table))
             found.setdefault((claim.kind, reading.counted.core_start), claim)
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)

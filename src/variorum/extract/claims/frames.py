@@ -144,10 +144,18 @@ def _predicates(parse: Parse, subject: Token, head: Token, distance: int) -> Ite
                 continue
             if child.relation == "obl" and child.pos != "ADJ":
                 continue
+            if child.relation == "conj" and not _joined(parse, verb, child):
+                continue
             seen.add(child.i)
             yield Frame(_voice(parse, child), child, step)
             if child.relation in {"xcomp", "ccomp"}:
                 queue.append((child, step + 1))
+
+
+def _joined(parse: Parse, verb: Token, other: Token) -> bool:
+    """Whether a conjunction or a mark joins two verbs; without one the parser has lost a clause's beginning ("nobody
+    listened until men were dead")."""
+    return any(t.pos in {"CCONJ", "PUNCT"} for t in parse.tokens[verb.i + 1 : other.i])
 
 
 def _voice(parse: Parse, verb: Token) -> Relation:

@@ -25,6 +25,8 @@ LISTED = re.compile(
     r"(?:with\s+)?(?:another\s+|a further\s+|the other\s+)?$",
     re.I,
 )
+COMPARED = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.I)
+"""Another count beside which the one before is set: "at least 11, more than the nine confirmed"."""
 DESCRIPTOR = re.compile(
     r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
 )
@@ -42,6 +44,8 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
         return "part"
     if BREAK.search(before) and not LABEL.search(parse.text[sentence.start : counted.start]):
         return "breakdown"
+    if COMPARED.search(before):
+        return "ellipsis"
     if LISTED.search(before) and not counted.single:
         return "part" if counted.noun is None and STATE.match(after) else "ellipsis"
     return None

@@ -106,7 +106,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
         return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
-    if previous is not None and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
+    told = _follows(amount, earlier)
+    if previous is not None and told and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(amount, tie, previous, noun, table)
@@ -123,6 +124,8 @@ PERSON = re.compile(r"[^,]{0,25}(?:,\s+an?\s|\s(?:in|with|is|was|a|an)\s)")
 def _busy(parse: Parse, amount: Counted) -> bool:
     """Whether the part does something of its own ("two of them fell into the canal") and is no part of a count."""
     head = parse.head(amount.anchor)
+    if amount.negative and head is not None and head.tag == "JJR":
+        return True  # "none of them was older than twelve"
     if head is None or head.pos != "VERB" or amount.anchor.relation not in {"nsubj", "obj", "obl"}:
         return False
     if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
@@ -197,6 +200,14 @@ def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading 
             continue
         return reading
     return None
+
+
+def _follows(amount: Counted, earlier: Earlier) -> bool:
+    """Whether the nearest sentence with amounts holds a count, that "put the figure at 40" can stand for: not so after
+    "there were 300 on the bridge", which is none."""
+    before = [(other, reading) for other, reading in earlier if not other.single]
+    nearest = max((other.sentence for other, _ in before), default=amount.sentence)
+    return any(reading is not None for other, reading in before if other.sentence == nearest)
 
 
 def _taken_back(parse: Parse, amount: Counted, table: Words) -> bool:

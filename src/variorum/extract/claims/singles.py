@@ -65,10 +65,10 @@ def with_singles(
     claims: tuple[Claim, ...],
 ) -> tuple[Claim, ...]:
     """The claims, and one for each person of a kind that the article gives no count of."""
-    counted = {c.kind for c in claims if c.scope == "event" and not c.rate}
+    own = [c for c in claims if c.scope == "event" and not c.rate]
     told: dict[str, dict[int, Event]] = {}
     for event in _events(parse, article.language):
-        if event.kind not in counted and _stated(article, parse, times, words, event):
+        if _uncounted(parse, event, [c for c in own if c.kind == event.kind]) and _stated(article, parse, times, words, event):
             told.setdefault(event.kind, {}).setdefault(event.bearer.i, event)
     found: list[Claim] = []
     for kind in sorted(told):
@@ -77,6 +77,17 @@ def with_singles(
             if any(t.pos != "PRON" for t in person.at):
                 found.append(_claim(article, parse, kind, person, bearers[person.at[0].i]))
     return tuple(sorted((*claims, *found), key=lambda c: (c.span, c.id)))
+
+
+def _uncounted(parse: Parse, event: Event, counted: list[Claim]) -> bool:
+    """Whether no count of the article holds the person: none is stated, or only one of a class that it is joined to
+    ("two engineers and a city official were arrested")."""
+    if not counted:
+        return True
+    mate = parse.head(event.bearer) if event.bearer.relation == "conj" else None
+    if mate is None or event.bearer.tag not in {"NN", "NNP"} or any(c.subset is None for c in counted):
+        return False
+    return any(c.span.start <= mate.start < c.span.end for c in counted)
 
 
 def _events(parse: Parse, language: str) -> Iterator[Event]:

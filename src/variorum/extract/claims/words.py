@@ -19,6 +19,7 @@ class Words(Struct, frozen=True):
     """Sets of lemmas and compiled phrases."""
 
     generic: frozenset[str]
+    anybody: frozenset[str]
     classes: frozenset[str]
     groups: frozenset[str]
     nonpersons: frozenset[str]
@@ -62,6 +63,7 @@ def words(language: str) -> Words:
     flags = re.IGNORECASE
     return Words(
         generic=frozenset(people.generic),
+        anybody=frozenset(people.anybody),
         classes=frozenset(people.classes),
         groups=frozenset(people.groups),
         nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,

@@ -129,9 +129,18 @@ def _during(lead: str, match: re.Match[str], language: str, lasting: bool) -> bo
 def _before(lead: str, lexeme: Lexeme, patterns: _Patterns) -> tuple[Modifier | None, int]:
     padded = lead if not lead or lead[-1].isspace() else lead + " "
     match = patterns.before.search(padded)
-    if match is None:
+    if match is None or _compares(match, patterns):
         return None, lexeme.start
     return patterns.modifiers[_plain(match.group(1))], lexeme.start - len(lead) + match.start(1)
+
+
+def _compares(match: re.Match[str], patterns: _Patterns) -> bool:
+    """ "more than the nine that police confirmed": another count, which is nine."""
+    unequal = patterns.modifiers[_plain(match.group(1))] in {"more than", "less than"}
+    return unequal and THE.search(match.group()) is not None
+
+
+THE = re.compile(r"\sthe\s+$", re.I)
 
 
 def _plain(form: str) -> str:

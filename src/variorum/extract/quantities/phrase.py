@@ -107,12 +107,16 @@ def _outermost(parse: Parse, tokens: list[Token]) -> Token:
     return tokens[0]
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""A finite verb is nothing that can be counted."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "SYM", "NUM"})
 
 
 def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token | None]:
     """Where the number hangs, and what it counts."""
     head = parse.head(number)
+    if head is not None and head.tag in FINITE and number.relation == "nummod" and head.i > number.i:
+        return number, _complement(parse, number, inside)  # "of the injured, 17 remained in hospital"
     before = number.relation in {"nummod", "amod", "compound", "det", "advmod"}
     apart = head is not None and any(t.lower == "," for t in parse.tokens[max(inside) + 1 : head.i])
     if apart:  # "damaged 20, deputy mayor X said": what follows a comma is not counted

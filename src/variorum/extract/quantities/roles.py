@@ -36,6 +36,7 @@ SOMEBODY = re.compile(r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?!number)[a-z]+(?:er|
 EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", re.I)
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]*old|y/?o)\b", re.I)
+AGED = re.compile(r"\bage of\s*$|\b(?:is|are|was|were|be|being)\s+(?:\w+\s+)?(?:older|younger)\s+than\s*$", re.I)
 AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
 DESCRIBED = re.compile(
     r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person|child|toddler|infant|baby|kid|cousin|friend|also)"
@@ -148,7 +149,7 @@ def _hour(lexeme: Lexeme, value: Number | None) -> bool:
 def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, frozenset[str]]) -> Role | None:
     if AGE_AFTER.match(after) or lead in sets["ages"]:
         return "age"
-    if re.search(r"\bage of\s*$", before, re.I):
+    if AGED.search(before):
         return "age"
     if UNDER.search(before):
         return "age"

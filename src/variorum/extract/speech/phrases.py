@@ -28,6 +28,7 @@ def find_phrases(reading: Reading) -> list[Report]:
                 or _untrue(reading, token)
                 or _tally(reading, token)
                 or _quoted_as(reading, token)
+                or _given_by(reading, token)
             )
         if report is not None:
             found.append(report)
@@ -203,6 +204,31 @@ def _quoted_as(reading: Reading, token: Token) -> Report | None:
         content=[content],
         preposed=token.i + 2 < last,
         via=via,
+    )
+
+
+def _given_by(reading: Reading, verb: Token) -> Report | None:
+    """ "the nine confirmed by the port authority", "12 dead reported by rebels": a number that its source has given."""
+    if verb.tag != "VBN" or verb.lemma not in {*reading.saying.object, *reading.saying.number}:
+        return None
+    first, last = reading.bounds(verb)
+    if verb.i + 2 >= last or reading.tokens[verb.i + 1].lower != "by":
+        return None
+    start = verb.i
+    while start > max(first, verb.i - 4) and reading.tokens[start - 1].pos in ("NUM", "NOUN", "ADJ"):
+        start -= 1
+    subject = phrase_from(reading, verb.i + 2, last)
+    if subject is None or not any(t.pos == "NUM" for t in reading.tokens[start : verb.i]):
+        return None
+    return Report(
+        at=verb.i,
+        kind="phrase",
+        cue=[(verb.start, reading.tokens[verb.i + 1].end)],
+        clause=(verb.start, reading.tokens[subject.last - 1].end),
+        source=offsets(reading, subject.first, subject.last),
+        head=subject.head,
+        content=[offsets(reading, start, verb.i)],
+        inside=reading.inside[verb.i],
     )
 
 

@@ -1,0 +1,42 @@
+"""Counts of several classes in one breath ("three kidnappers and one soldier died"): each is a part of the whole."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.parts import own_noun
+from variorum.extract.claims.read import Reading
+from variorum.extract.claims.words import Words, forms
+from variorum.kinds.base import load
+from variorum.text.tree import Parse, Token
+
+
+AND = re.compile(r"\s*(?:,|,?\s(?:and|or|as\s+well\s+as|plus))\s+(?:another\s+)?")
+
+
+def class_of(parse: Parse, reading: Reading, readings: list[Reading], words: Words) -> str | None:
+    """The counted noun as the class of a count that another one of its kind is joined to; None for counts alone."""
+    noun = _class(reading, words)
+    if noun is None or not load()[reading.kind].people:
+        return None
+    for other in readings:
+        mate = own_noun(other.counted) if other.link is None else None
+        alike = other.kind == reading.kind and mate is not None and mate.lemma != noun.lemma
+        if alike and _joined(parse, reading.counted, other.counted):
+            return noun.text
+    return None
+
+
+def _class(reading: Reading, words: Words) -> Token | None:
+    """The counted noun, where it says more than "people"."""
+    noun = own_noun(reading.counted) if reading.link is None else None
+    return None if noun is None or any(f in words.anybody for f in forms(noun)) else noun
+
+
+def _joined(parse: Parse, one: Counted, other: Counted) -> bool:
+    """Whether one amount's noun is joined to the other's, by the tree or by nothing but "and" between them."""
+    a, b = sorted((one, other), key=lambda c: c.start)
+    if b.anchor.relation == "conj" and b.anchor.head == a.anchor.i:
+        return True
+    return a.noun is not None and AND.fullmatch(parse.text, a.noun.end, b.start) is not None

@@ -21,6 +21,7 @@ class Counting(Struct, frozen=True):
     capacity: tuple[str, ...]
     foreseen: tuple[str, ...]
     involved: tuple[str, ...]
+    degrees: tuple[str, ...]
     observed: tuple[str, ...]
     doubt: tuple[str, ...]
     rate_units: tuple[str, ...]

@@ -30,7 +30,8 @@ def _names_source(claim: Claim, attribution: Attribution) -> bool:
     span, stated = claim.span, claim.value.stated
     for source in attribution.source:
         if span.start < source.start < span.end <= source.end and stated in source.text:
-            return stated not in span.text[: source.start - span.start]
+            apart = stated in span.text[: source.start - span.start]
+            return not apart and "," not in source.text.partition(stated)[0]
     return False
 
 

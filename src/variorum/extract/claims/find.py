@@ -91,11 +91,21 @@ def _claim(
         increment=_increments(reading, before),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=inherited or same or spot.partial,
+        partial=inherited or same or spot.partial or (amount.negative and _graded(parse, reading, table)),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
         why=_why(reading, placing.why, spot, older),
     )
+
+
+def _graded(parse: Parse, reading: Reading, table: Words) -> bool:
+    """Whether only harm of one degree is denied: "none suffered life-threatening injuries"."""
+    frame = reading.choice.frame if reading.choice is not None else None
+    if frame is None:
+        return False
+    target = parse.child(frame.word, "obj") or frame.word
+    degrees = [*parse.children(target, "amod", "compound"), *parse.children(frame.word, "advmod", "amod")]
+    return any(f in table.degrees for d in degrees for t in parse.subtree(d) for f in (t.lower, t.lemma))
 
 
 def _person(reading: Reading) -> str | None:

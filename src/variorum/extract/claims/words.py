@@ -20,6 +20,7 @@ class Words(Struct, frozen=True):
 
     generic: frozenset[str]
     anybody: frozenset[str]
+    degrees: frozenset[str]
     classes: frozenset[str]
     groups: frozenset[str]
     nonpersons: frozenset[str]
@@ -65,6 +66,7 @@ def words(language: str) -> Words:
         generic=frozenset(people.generic),
         anybody=frozenset(people.anybody),
         classes=frozenset(people.classes),
+        degrees=frozenset(counting.degrees),
         groups=frozenset(people.groups),
         nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,
         to=frozenset(counting.to),

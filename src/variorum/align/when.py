@@ -7,6 +7,7 @@ then the event has no day.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -168,7 +169,7 @@ def _tells(text: str, trigger: frozenset[str]) -> bool:
 def _bound(text: str, sentence: Span, time: Span) -> float:
     """By the telling word nearest to the time."""
     before = text[sentence.start : time.start].lower().split()[::-1]
-    after = text[time.end : sentence.end].lower().split()
+    after = _clause(text[time.end : sentence.end]).lower().split()
     deed = min(_distance(before, deeds()), _distance(after, deeds()))
     rest = min(_distance(before, aftermath()), _distance(after, aftermath()))
     if deed == rest:
@@ -176,6 +177,13 @@ def _bound(text: str, sentence: Span, time: Span) -> float:
     return _DEED if deed < rest else _AFTER
 
 
+def _clause(after: str) -> str:
+    """The text up to a closing "…, witnesses said": who tells it is no part of what the time dates."""
+    said = _SAID.search(after)
+    return after[: said.start()] if said else after
+
+
+_SAID = re.compile(r",[^,]{1,80}\b(?:said|says|told|reported)\b[^,]{0,40}$")
 _FAR = 99
 
 

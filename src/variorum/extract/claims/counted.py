@@ -41,6 +41,7 @@ ONE = Value("1", 1, 1, 1, "exactly")
 NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
 PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
 ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
+REST = re.compile(r"\b(?:all\s+but)\s+$", re.I)
 NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
@@ -67,7 +68,8 @@ def _with_horizons(amounts: list[Counted]) -> list[Counted]:
 def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     """No amount at all: the "one" of "no one", the pronoun of "as one does", "how many", a remainder ("all but 40")."""
     lead = parse.text[max(0, phrase.start - 12) : phrase.start]
-    if ASKED.search(lead) or parse.text[parse.sentences[phrase.sentence].end - 1] == "?":
+    asked = ASKED if phrase.value.number is None else REST
+    if asked.search(lead) or parse.text[parse.sentences[phrase.sentence].end - 1] == "?":
         return True
     if phrase.value.number != 1:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from variorum.extract.claims.coordinated import class_of
@@ -37,7 +39,7 @@ def find_claims(
     readings = read_amounts(parse, amounts, table, article.language)
     for reading in readings:
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
-        claim = _claim(article, parse, reading, mentions, times, table, before, older)
+        claim = _claim(article, parse, reading, readings, mentions, times, table, before, older)
         if claim is not None:
             claim = replace(claim, subset=claim.subset or class_of(parse, reading, readings, table))
             found.setdefault((claim.kind, reading.counted.core_start), claim)
@@ -52,6 +54,7 @@ def _claim(
     article: Article,
     parse: Parse,
     reading: Reading,
+    readings: list[Reading],
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     table: Words,
@@ -88,7 +91,7 @@ def _claim(
         exclusive_of=spot.exclusive_of,
         negated=amount.negative or mood.denied,
         hedged=mood.hedged,
-        increment=_increments(reading, before),
+        increment=_increments(reading, before) or _raises(parse, reading, readings),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
         partial=inherited or same or spot.partial or (amount.negative and _graded(parse, reading, table)),
@@ -132,6 +135,23 @@ def _increments(reading: Reading, before: frozenset[tuple[str, Number | None]]) 
     """ "nine more bodies" after a stated total of the same kind, unless the same nine were told before."""
     adds = reading.counted.increment and reading.link is None and (reading.kind, None) in before
     return adds and (reading.kind, reading.counted.value.number) not in before
+
+
+def _raises(parse: Parse, reading: Reading, readings: list[Reading]) -> bool:
+    """Whether the amount is why a total of its kind grew: "the toll rose to nine after two bodies were found"."""
+    amount = reading.counted
+    for whole in readings:
+        frame = whole.choice.frame if whole.choice is not None else None
+        total = frame is not None and frame.relation == "total" and whole.counted.sentence == amount.sentence
+        if not total or whole.kind != reading.kind or whole.counted.end > amount.start:
+            continue
+        larger = (whole.counted.value.number or 0) > (amount.value.number or 0) > 0
+        if larger and BECAUSE.search(parse.text, whole.counted.end, amount.start):
+            return True
+    return False
+
+
+BECAUSE = re.compile(r"\b(?:after|as|when|following|with)\b", re.I)
 
 
 def _evidence(parse: Parse, reading: Reading) -> tuple[int, int]:

@@ -22,6 +22,9 @@ INSTITUTION = re.compile(
 )
 
 
+SUBORDINATE = re.compile(r"\s(?:as|after|when|while|before|because)\s", re.I)
+
+
 class Where(Struct, frozen=True):
     """The place named with the count, what it leaves out, and whether the words bound it to a part."""
 
@@ -57,6 +60,8 @@ PERSONAL = {"killed", "injured"}
 
 def _one_observer(parse: Parse, counted: Counted, high: int, words: Words) -> bool:
     """What one house holds or one person has seen: "15 in the morgue", "I treated 23 injured"."""
+    clause = SUBORDINATE.search(parse.text, counted.end, high)
+    high = clause.start() if clause is not None else high
     if INSTITUTION.match(parse.text, counted.core_end, high) or INSTITUTION.search(parse.text, counted.end, high):
         return True
     lead = parse.tokens[max(parse.sentences[counted.sentence].first, counted.number.i - 2) : counted.number.i]

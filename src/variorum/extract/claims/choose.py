@@ -153,6 +153,8 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     if not pattern.context:
         return True
     near = set(_near(parse, word.i))
+    if frame.relation == "object" and counted.noun is not None:  # "forcing 1,400 residents and tourists to flee"
+        near |= {f for c in parse.children(counted.noun, "acl", "xcomp") if c.tag == "VB" for f in forms(c)}
     if pattern.sentence:
         sentence = parse.sentence_of(word)
         around = {f for t in parse.tokens_of(sentence) for f in forms(t)}

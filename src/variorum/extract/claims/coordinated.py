@@ -16,8 +16,11 @@ AND = re.compile(r"\s*(?:,|,?\s(?:and|or|as\s+well\s+as|plus))\s+(?:another\s+)?
 
 
 def class_of(parse: Parse, reading: Reading, readings: list[Reading], words: Words) -> str | None:
-    """The counted noun as the class of a count that another one of its kind is joined to; None for counts alone."""
+    """The counted noun as the class of a part, or of a count that another of its kind is joined to; None for counts
+    alone."""
     noun = _class(reading, words)
+    if noun is not None and reading.link == "breakdown":
+        return noun.text
     if noun is None or not load()[reading.kind].people:
         return None
     for other in readings:
@@ -30,7 +33,7 @@ def class_of(parse: Parse, reading: Reading, readings: list[Reading], words: Wor
 
 def _class(reading: Reading, words: Words) -> Token | None:
     """The counted noun, where it says more than "people"."""
-    noun = own_noun(reading.counted) if reading.link is None else None
+    noun = own_noun(reading.counted) if reading.link in {None, "breakdown"} else None
     return None if noun is None or any(f in words.anybody for f in forms(noun)) else noun
 
 

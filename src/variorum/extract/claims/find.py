@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
@@ -36,12 +37,14 @@ def find_claims(
     amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
     older: set[str] = set()
-    readings = read_amounts(parse, amounts, table, article.language)
+    readings = broken_down(parse, amounts, read_amounts(parse, amounts, table, article.language))
     for reading in readings:
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, readings, mentions, times, table, before, older)
         if claim is not None:
-            claim = replace(claim, subset=claim.subset or class_of(parse, reading, readings, table))
+            named = class_of(parse, reading, readings, table)
+            listed = reading.link == "breakdown"
+            claim = replace(claim, subset=named if listed and named else claim.subset or named)
             found.setdefault((claim.kind, reading.counted.core_start), claim)
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
@@ -94,17 +97,28 @@ def _claim(
         increment=_increments(reading, before) or _raises(parse, reading, readings),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=inherited or same or spot.partial or (amount.negative and _graded(parse, reading, table)),
+        partial=inherited or same or spot.partial or _of_those(parse, reading, before) or _graded(parse, reading, table),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
         why=_why(reading, placing.why, spot, older),
     )
 
 
+def _of_those(parse: Parse, reading: Reading, before: frozenset[tuple[str, Number | None]]) -> bool:
+    """ "Four were flown to hospital. Two later died": of those, where more of the kind were counted before."""
+    amount, number = reading.counted, reading.counted.value.number
+    bare = amount.noun is None and reading.link is None and reading.choice is not None and not amount.increment
+    frame = reading.choice.frame if reading.choice is not None else None
+    opens = parse.text[parse.sentences[amount.sentence].start : amount.start].strip() == ""
+    if not bare or not opens or frame is None or frame.relation != "subject" or number is None:
+        return False
+    return any(kind == reading.kind and (n or 0) > number for kind, n in before)
+
+
 def _graded(parse: Parse, reading: Reading, table: Words) -> bool:
     """Whether only harm of one degree is denied: "none suffered life-threatening injuries"."""
     frame = reading.choice.frame if reading.choice is not None else None
-    if frame is None:
+    if frame is None or not reading.counted.negative:
         return False
     target = parse.child(frame.word, "obj") or frame.word
     degrees = [*parse.children(target, "amod", "compound"), *parse.children(frame.word, "advmod", "amod")]

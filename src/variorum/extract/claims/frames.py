@@ -37,11 +37,21 @@ def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     found = list(_modifiers(parse, counted))
     found += _neighbours(parse, counted)
     if not counted.partitive:
-        found += _climb(parse, counted)
+        found += _not_past(parse, counted, list(_climb(parse, counted)))
         found += _totals(parse, counted, words)
         found += _told_totals(parse, counted, words)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
     return sorted(found, key=lambda f: (f.distance, f.word.i, f.relation))
+
+
+def _not_past(parse: Parse, counted: Counted, climbed: list[Frame]) -> list[Frame]:
+    """Without verbs before one that has the amount for its object by order of words: the parser joined the amount to
+    an object before it ("killing a couple and *forcing* 1,400 residents to flee")."""
+    first = parse.sentences[counted.sentence].first
+    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start][-1:]
+    if not lead or lead[0].tag not in {"VBG", "VBD", "VBZ"} or lead[0].pos != "VERB":
+        return climbed
+    return [f for f in climbed if f.word.i >= lead[0].i or f.word.pos not in VERBAL]
 
 
 def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
@@ -334,5 +344,13 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
         return
     if previous.lower in PARTICLES and len(tokens) == 2:
         yield Frame("object", tokens[0], 2)
-    elif previous.pos == "VERB" or previous.tag.startswith("VB"):
+    elif previous.pos == "VERB" or previous.tag.startswith("VB") or _headline_verb(parse, previous):
         yield Frame("object", previous, 1)
+
+
+def _headline_verb(parse: Parse, token: Token) -> bool:
+    """A verb taken for a plural noun, in a line that has no other verb: "Suicide bomber kills 21 at market"."""
+    sentence = parse.sentence_of(token)
+    if token.tag != "NNS" or token.i == sentence.first:
+        return False
+    return not any(t.tag in {"VBD", "VBZ", "VBP", "VBN"} for t in parse.tokens_of(sentence))

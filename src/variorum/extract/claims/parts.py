@@ -91,10 +91,22 @@ def subset(parse: Parse, counted: Counted, kind: str, part: bool, words: Words, 
         named = _of_thing(parse, noun, kind, language) if things is not None else _of_person(parse, noun, words)
         if named is not None:
             return named
+    named = _predicate(parse, counted) if noun is None else None
+    if named is not None:
+        return named
     whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
     if part and (noun is None or counted.noun is None or whole):
         return _descriptor(parse, counted, words)
     return None
+
+
+def _predicate(parse: Parse, counted: Counted) -> str | None:
+    """What a part is said to be: "17 of those killed *were civilians*"."""
+    head = parse.head(counted.anchor)
+    if head is None or head.tag != "NNS" or counted.anchor.relation != "nsubj" or parse.child(head, "cop") is None:
+        return None
+    first = min([head, *parse.children(head, "compound", "amod")], key=lambda t: t.i)
+    return parse.text[first.start : head.end]
 
 
 def _of_person(parse: Parse, noun: Token, words: Words) -> str | None:

@@ -105,7 +105,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, previous.kind, None, tie, noun, previous)
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
-        return Reading(amount, choice.kind, choice, tie if part else None, noun, previous if part else None)
+        return Reading(amount, choice.kind, choice, "part" if part else None, noun, previous if part else None)
     told = _follows(amount, earlier)
     if previous is not None and told and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)

@@ -126,7 +126,7 @@ def _old_time(
                 start <= time.span.start < end
                 and time.span.start in inside
                 and time.end is not None
-                and time.end < floor
+                and time.end < (article.published or "" if time.precision == "month" else floor)
             ):
                 return f"another time: “{time.span.text}”"
     for match in YEAR.finditer(parse.text, start, end):

@@ -178,3 +178,18 @@ def test_a_town_of_a_country_spoken_of_in_passing_loses() -> None:
     event = settle(records((text, "2021-03-09", {}, ("Norway", "Bergen", "Paris"))))
     assert event.place is not None
     assert (event.place.name, event.place.country) == ("Bergen", "NO")
+
+
+def test_who_tells_at_the_end_is_no_part_of_what_the_day_dates() -> None:
+    event = settle(
+        records(
+            (
+                "Protest in Ardal\nOne man was shot dead when police fired on a large crowd in the centre of Ardal on Friday,"
+                " witnesses said.\nIn Thursday's smaller march nobody was hurt.",
+                "2025-11-21",
+                {"Friday": "2025-11-21", "Thursday": "2025-11-20"},
+                (),
+            )
+        )
+    )
+    assert event.date == DateRange("2025-11-21", "2025-11-21")

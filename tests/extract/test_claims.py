@@ -86,3 +86,64 @@ def test_every_span_quotes_the_text() -> None:
     for claim in extract(source).claims:
         assert text[claim.span.start : claim.span.end] == claim.span.text
         assert claim.why
+
+
+def test_those_who_tell_are_not_counted() -> None:
+    found = counts("Raiders stormed a school, abducting 11 pupils, a local official and two parents said.")
+    assert found == [("kidnapped", 11)]
+
+
+def test_a_count_set_against_another_belongs_to_who_confirmed_it() -> None:
+    text = "The union said at least 11 of its members had died, more than the nine confirmed by the port authority."
+    union, port = claims(text)
+    assert (union.value.number, union.attribution[0].name) == (11, "union")
+    assert (port.value.number, port.value.modifier, port.attribution[0].name) == (9, "exactly", "port authority")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were some 300 people on the pier, which was built for 80. Organisers put the figure at 120.",
+        "“Nobody listened until men were dead,” the foreman said.",
+        "Ten people were hurt. None of them was older than twelve.",
+        "Doctors treated 71 wounded, nine of whom were unlikely to survive.",
+    ],
+)
+def test_numbers_that_count_nothing_here(text: str) -> None:
+    assert not {120, 0, 12, 9} & {c.value.number for c in claims(text)}
+
+
+def test_a_verb_just_before_an_amount_governs_it() -> None:
+    found = counts(
+        "The fire swept the cape, killing an old couple and forcing about 1,400 residents and tourists to flee."
+    )
+    assert ("killed", 1400) not in found
+    assert ("evacuated", 1400) in found
+
+
+def test_headline_verb_that_looks_like_a_noun() -> None:
+    assert ("killed", 21) in counts("Suicide bomber kills 21 at market\nThe bomber came at noon.")
+
+
+def test_the_month_before_is_another_time_and_its_own_nouns_are_not() -> None:
+    past, own = (
+        "In July a blaze near the cape injured four people.",
+        "Since July's election was lost, 40 people were hurt.",
+    )
+    assert [c.scope for c in claims(past, published="2026-08-03")] == ["background"]
+    assert [c.scope for c in claims(own, published="2026-08-03")] == ["event"]
+
+
+def test_denying_one_degree_of_harm_is_a_part() -> None:
+    assert [c.partial for c in claims("None suffered life-threatening injuries.")] == [True]
+    assert [c.partial for c in claims("There were no injuries.")] == [False]
+
+
+def test_those_who_stay_in_hospital_behind_their_whole() -> None:
+    text = "Of the 41 injured, 17 remained in hospital on Tuesday, six of them in intensive care."
+    assert counts(text) == [("injured", 41), ("hospitalised", 17), ("hospitalised", 6)]
+
+
+def test_what_a_part_is_said_to_be() -> None:
+    (found,) = claims("He said that 17 of those killed were civilians.")
+    assert (found.value.number, found.subset) == (17, "civilians")

@@ -79,3 +79,14 @@ def test_those_in_hospital_are_hurt_where_nobody_counts_the_hurt() -> None:
     found, claims = figures([("hospitalised", 4, None, None), ("killed", 1, None, None)])
     assert (found["injured"].low, found["injured"].best) == (3, 4)
     assert replay(found["injured"], claims)[1] == 4
+
+
+def test_a_total_is_no_less_than_its_part() -> None:
+    found, claims = figures([("killed", 38, "migrants", None), ("killed", 36, None, None)])
+    assert found["killed"].best == 38
+    assert replay(found["killed"], claims)[1] == 38
+
+
+def test_a_part_below_the_total_changes_nothing() -> None:
+    found, _ = figures([("killed", 30, "migrants", None), ("killed", 36, None, None)])
+    assert (found["killed"].low, found["killed"].best, found["killed"].high) == (36, 36, 36)

@@ -37,8 +37,8 @@ class Derived(Struct, frozen=True):
 
 def derive(readings: Iterable[Reading]) -> Derived:
     """Readings in which each article's parts of a kind without a stated total stand as one total."""
-    found = _died_since(_without_plurals(tuple(readings)))
     steps: dict[tuple[str, str], Step] = {}
+    found = _outnumbered(_died_since(_without_plurals(tuple(readings))), steps)
     for kind in SUMMED:
         found = _summed(found, kind, steps)
     return Derived(_carried(_survivors(found, steps), steps), steps)
@@ -93,6 +93,26 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
         steps[kind, lead.id] = Step("sum", (lead.id,), tuple(i for i in ids if i != lead.id), why, lead.claim.value)
         out = [r for r in out if r not in persons] + [lead]
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
+
+
+def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """A total is never less than its part: where an article counts a class higher ("38 migrants drowned … 36 bodies
+    were recovered"), the class is the least that the whole can be."""
+    out = list(readings)
+    for article, mates in sorted(_by_article(readings).items()):
+        for kind in SUMMED:
+            own = [r for r in mates if r.claim.kind == kind]
+            totals = [r for r in own if _stated(r)]
+            classes = [r for r in own if _live(r) and r.subset is not None and r.claim.person is None]
+            most = max(classes, key=lambda r: (size(r.claim), r.id), default=None)
+            if most is None or not totals or size(most.claim) <= max(size(r.claim) for r in totals):
+                continue
+            number = best_of(most.claim.value) or 0
+            why = f"no total is less than its part: {most.claim.value.stated} {most.root.subset or ''}".rstrip()
+            lead = _restated(most, number, number, None)
+            steps[kind, lead.id] = Step("part", (lead.id,), (), why, lead.claim.value)
+            out.append(lead)
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
 
 
 def _one_part(own: list[Reading]) -> bool:

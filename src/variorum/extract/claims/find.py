@@ -97,7 +97,11 @@ def _claim(
         increment=_increments(reading, before) or _raises(parse, reading, readings),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=inherited or same or spot.partial or _of_those(parse, reading, before) or _graded(parse, reading, table),
+        partial=inherited
+        or same
+        or spot.partial
+        or _of_those(parse, reading, before)
+        or _graded(parse, reading, table),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
         why=_why(reading, placing.why, spot, older),

@@ -126,13 +126,24 @@ def _old_time(
                 start <= time.span.start < end
                 and time.span.start in inside
                 and time.end is not None
-                and time.end < (article.published or "" if time.precision == "month" else floor)
+                and time.end < (published.isoformat() if _in_month(parse, time) else floor)
             ):
                 return f"another time: “{time.span.text}”"
     for match in YEAR.finditer(parse.text, start, end):
         if match.start(1) in inside and (published is None or int(match.group(1)) < published.year):
             return f"another year: “{match.group(1)}”"
     return None
+
+
+def _in_month(parse: Parse, time: TimeMention) -> bool:
+    """ "In July a blaze destroyed 12 homes": a report names the day of its own event, not the month before; "July's
+    election" dates something else."""
+    lead = parse.text[max(0, time.span.start - 20) : time.span.start]
+    return time.precision == "month" and IN.search(lead) is not None and not OWN.match(parse.text, time.span.end)
+
+
+IN = re.compile(r"\b(?:in|during)\s+(?:(?:early|mid|late)[\s-]+)?$", re.I)
+OWN = re.compile(r"[’']s?\b")
 
 
 def _war(parse: Parse, counted: Counted, words: Words) -> Token | None:

@@ -68,7 +68,9 @@ def with_singles(
     own = [c for c in claims if c.scope == "event" and not c.rate]
     told: dict[str, dict[int, Event]] = {}
     for event in _events(parse, article.language):
-        if _uncounted(parse, event, [c for c in own if c.kind == event.kind]) and _stated(article, parse, times, words, event):
+        if _uncounted(parse, event, [c for c in own if c.kind == event.kind]) and _stated(
+            article, parse, times, words, event
+        ):
             told.setdefault(event.kind, {}).setdefault(event.bearer.i, event)
     found: list[Claim] = []
     for kind in sorted(told):

@@ -184,8 +184,8 @@ def test_who_tells_at_the_end_is_no_part_of_what_the_day_dates() -> None:
     event = settle(
         records(
             (
-                "Protest in Ardal\nOne man was shot dead when police fired on a large crowd in the centre of Ardal on Friday,"
-                " witnesses said.\nIn Thursday's smaller march nobody was hurt.",
+                "Protest in Ardal\nOne man was shot dead when police fired on a large crowd in the centre of Ardal on"
+                " Friday, witnesses said.\nIn Thursday's smaller march nobody was hurt.",
                 "2025-11-21",
                 {"Friday": "2025-11-21", "Thursday": "2025-11-20"},
                 (),

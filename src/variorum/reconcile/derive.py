@@ -99,7 +99,7 @@ def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Ste
     """A total is never less than its part: where an article counts a class higher ("38 migrants drowned … 36 bodies
     were recovered"), the class is the least that the whole can be."""
     out = list(readings)
-    for article, mates in sorted(_by_article(readings).items()):
+    for _, mates in sorted(_by_article(readings).items()):
         for kind in SUMMED:
             own = [r for r in mates if r.claim.kind == kind]
             totals = [r for r in own if _stated(r)]

@@ -11,7 +11,6 @@ from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.text.tree import Parse, Token
 
-
 AND = re.compile(r"\s*(?:,|,?\s(?:and|or|as\s+well\s+as|plus))\s+(?:another\s+)?")
 
 

@@ -99,6 +99,7 @@ def _claim(
         earlier=older is not None,
         partial=inherited
         or same
+        or (reading.link == "part" and amount.noun is None and part is not None)
         or spot.partial
         or _of_those(parse, reading, before)
         or _graded(parse, reading, table),

@@ -30,6 +30,7 @@ COMPARED = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re
 DESCRIPTOR = re.compile(
     r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
 )
+OF_MANY = re.compile(r"\s+of\s+(?:the|those|these)\s+[\d.,]+\s+\w+")
 STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
 
 
@@ -68,8 +69,9 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
 
 
 def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
-    """The kind of the whole an amount is taken of: "seven of the victims", "18 of those fatalities"."""
-    following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 5] if t.start >= counted.end]
+    """The kind of the whole an amount is taken of: "seven of the victims", "five of the 29 injured"."""
+    following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 6] if t.start >= counted.end]
+    following = [t for n, t in enumerate(following) if n != 2 or t.tag != "CD"]
     if len(following) < 3 or following[0].lower != "of" or following[1].pos != "DET":
         return None
     return member_of(following[2], index(language))
@@ -137,7 +139,7 @@ def _descriptor(parse: Parse, counted: Counted, words: Words) -> str | None:
     sentence = parse.sentences[counted.sentence]
     start = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.end else counted.end
     tail = parse.text[start : min(sentence.end, start + 80)]
-    marker = words.part_after.match(tail)
+    marker = words.part_after.match(tail) or OF_MANY.match(tail)
     if marker:
         tail = tail[marker.end() :]
     if re.match(r"^\s*,?\s*(?:in|at|on|near)\s+(?:the\s+\w+\s+of\s+)?[A-Z]", tail) or not tail.strip():

@@ -94,7 +94,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(amount, choice, tie, previous, noun)
-    weak = choice is None or choice.frame is None or choice.frame.relation == "self"
+    weak = choice is None or choice.frame is None or choice.frame.relation == "self" or _by_whole(parse, amount, choice)
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
     if weak and whole is not None:
         return Reading(amount, whole, None, "part", noun, previous)
@@ -112,6 +112,15 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(amount, tie, previous, noun, table)
     return None
+
+
+def _by_whole(parse: Parse, amount: Counted, choice: Choice) -> bool:
+    """Whether only the word for the whole gives the kind: "five of the 29 *injured* had burns"."""
+    frame = choice.frame
+    return frame is not None and OF_THE.fullmatch(parse.text, amount.end, frame.word.start) is not None
+
+
+OF_THE = re.compile(r"\s+of\s+(?:the\s+[\d.,]+|those|these)\s+", re.I)
 
 
 STATES = {

@@ -266,7 +266,8 @@ class Voices:
         if words and words[0].lower() in ("his", "her", "its"):
             owner = self._owner(self.reading.tokens[self.reading.between(source[0], source[1])[0]])
             if owner is not None:
-                words = [f"{owner.name}'s", *words[1:]]
+                whose = owner.name.removesuffix(f"'s {' '.join(words[1:])}")  # told once before: "his lawyer"
+                words = [f"{whose}'s", *words[1:]]
         return " ".join(words).strip(' ,.;:"“”„«»')
 
     def _owner(self, token: Token) -> Voice | None:

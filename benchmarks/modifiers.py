@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Numbers and their hedges on sentences of our own: F1 of the value, and of the value with its modifier.
+"""Numbers and their hedges on sentences of our own: F1 of the value, and of the value with its modifier and its unit.
 
     python benchmarks/modifiers.py [--wrong]
 
-The sentences are `tests/extract/modifiers.toml`; `--wrong` also prints those that are not read as they say.
+The sentences are `tests/extract/modifiers.toml` and, in the manner of news, `tests/extract/newslike.toml`, which also
+say units and movements, and what they scored at first sight; `--wrong` also prints those that are not read as they say.
 """
 
 from __future__ import annotations
@@ -13,32 +14,41 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.model import Quantity
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 
-def cases() -> Iterator[tuple[str, str, list[str]]]:
-    """Group, sentence and what it states ("12 at least")."""
-    with (ROOT / "tests/extract/modifiers.toml").open("rb") as file:
-        for group, rows in tomllib.load(file)["groups"].items():
-            for text, *stated in rows:
-                yield group, text, stated
+FILES = {"modifiers": False, "newslike": True}
+"""The files, and whether they say units and movements."""
 
 
-def found(text: str) -> list[str]:
-    """What the program reads in a sentence, in the same form."""
+def cases() -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """Group, sentence, what it states ("12 at least | day") and what the program reads, in the same form."""
     from reading import quantities
 
-    return [_told(q.value) for q in quantities(text)]
+    for name, full in FILES.items():
+        with (ROOT / f"tests/extract/{name}.toml").open("rb") as file:
+            groups = tomllib.load(file)["groups"]
+        for group, rows in groups.items():
+            for text, *stated in rows:
+                yield group, text, stated, [told(q, full=full) for q in quantities(text)]
 
 
-def _told(value: object) -> str:
-    number, low, high = (getattr(value, n) for n in ("number", "low", "high"))
-    modifier = getattr(value, "modifier")  # noqa: B009
-    if modifier == "range":
-        return f"{low}..{high} range"
-    return f"{low}.. vague" if modifier == "vague" else f"{number} {modifier}"
+def told(quantity: Quantity, *, full: bool) -> str:
+    """The quantity as the files state it; `full`: with its movement, if it has one, and its unit."""
+    value = quantity.value
+    trend = quantity.trend if full else None
+    unit = f" | {quantity.unit}" if full and quantity.unit else ""
+    if value.modifier == "range":
+        return f"{value.low}..{value.high} range{unit}"
+    if value.modifier == "vague" and trend is None:
+        return f"{value.low}.. vague{unit}"
+    return f"{value.number} {trend or value.modifier}{unit}"
 
 
 def f1(gold: list[list[str]], read: list[list[str]]) -> float:
@@ -59,11 +69,12 @@ def _left(gold: list[str], read: list[str]) -> list[str]:
     return missing
 
 
-def scores(rows: list[tuple[str, list[str], list[str]]]) -> tuple[float, float]:
-    """Value alone, and value with modifier, over (sentence, stated, read)."""
-    gold, read = [g for _, g, _ in rows], [r for _, _, r in rows]
-    bare = [[[s.split(" ")[0] for s in row] for row in side] for side in (gold, read)]
-    return f1(*bare), f1(gold, read)
+def scores(rows: list[tuple[str, list[str], list[str]]]) -> tuple[float, float, float]:
+    """Value alone, with its modifier, and with both and the unit, over (sentence, stated, read)."""
+    sides = [g for _, g, _ in rows], [r for _, _, r in rows]
+    values = [[[s.split(" ")[0] for s in row] for row in side] for side in sides]
+    modified = [[[s.partition(" | ")[0] for s in row] for row in side] for side in sides]
+    return f1(*values), f1(*modified), f1(*sides)
 
 
 def main() -> int:
@@ -72,12 +83,12 @@ def main() -> int:
     parser.add_argument("--wrong", action="store_true")
     wrong = parser.parse_args().wrong
     groups: dict[str, list[tuple[str, list[str], list[str]]]] = {}
-    for group, text, stated in cases():
-        groups.setdefault(group, []).append((text, stated, found(text)))
+    for group, text, stated, read in cases():
+        groups.setdefault(group, []).append((text, stated, read))
     groups["all"] = [row for found_ in groups.values() for row in found_]
     for group, rows in groups.items():
-        value, modifier = scores(rows)
-        print(f"{group:12} {len(rows):4} sentences  value {value:.3f}  value+modifier {modifier:.3f}")
+        value, modifier, unit = scores(rows)
+        print(f"{group:17} {len(rows):4} sentences  value {value:.3f}  +modifier {modifier:.3f}  +unit {unit:.3f}")
         if wrong and group != "all":
             for text, stated, read in rows:
                 if sorted(stated) != sorted(read):

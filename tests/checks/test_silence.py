@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from stories import Draft
 from variorum.checks import check
 from variorum.kinds.base import load
-from variorum.model import Discrepancy
+from variorum.model import Discrepancy, Quotation
 
 
 def of(draft: Draft, type_: str) -> list[Discrepancy]:
@@ -36,3 +38,86 @@ def test_the_next_name_of_a_list_has_its_own_office() -> None:
     paper = "The letter was signed by Mayor Hana Vrbova, deputy minister Karel Zednik and others."
     story.text("paper", paper).mention("paper", "Hana Vrbova").mention("paper", "Karel Zednik")
     assert not of(story.made("paper", "wire"), "changed_title")
+
+
+def test_dates_of_two_things_differ_rightly() -> None:
+    wire = "The county reeve's office in Roan said it thinks that the old miller died Saturday."
+    paper = "His body was found Tuesday by a maid, the county reeve's office in Roan said."
+    story = Draft().text("wire", f"{wire}\nIt rained.\nFog came.").text("paper", paper)
+    assert not of(story.made("paper", "wire"), "changed_date")
+
+
+def test_what_failed_at_a_place_is_no_negated_place() -> None:
+    wire = "\n".join(
+        ("Efforts to save the miller failed at a Roan hospital where he died later.", "It rained.", "Fog.")
+    )
+    story = Draft().text("wire", wire).text("paper", "The miller died at a Roan hospital later, after efforts.")
+    assert not of(story.made("paper", "wire"), "reversed_meaning")
+
+
+def test_a_negation_far_ahead_still_holds() -> None:
+    said = "The reeve could not say if anyone else at all was in the burning mill building then"
+    story = Draft().text("wire", f"{said}.\nIt rained.\nFog came.").text("paper", f"{said}, but nobody was hurt.")
+    assert not of(story.made("paper", "wire"), "reversed_meaning")
+
+
+def test_what_has_yet_to_happen_is_negated() -> None:
+    wire = "\n".join(
+        ("The miller had not regained full consciousness and breathed by pump.", "It rained.", "Fog came.")
+    )
+    story = Draft().text("wire", wire)
+    story.text("paper", "The miller had yet to regain full consciousness and breathed by pump.")
+    assert not of(story.made("paper", "wire"), "reversed_meaning")
+
+
+def test_a_speaker_by_description_is_no_other_speaker() -> None:
+    words = "The weir will hold through the whole winter"
+    story = (
+        Draft().text("wire", f'"{words}," the reeve said.\nIt rained.\nIb Lund is a miller.').mention("wire", "Ib Lund")
+    )
+    story.text("paper", f'"{words}," Odd Ness said.').mention("paper", "Odd Ness")
+    story.quote("wire", words, "Ib Lund").quote("paper", words, "Odd Ness")
+    story.quotations["wire"][0] = spoken(story, "wire", "the reeve")
+    assert not of(story.made("paper", "wire"), "changed_speaker")
+    story.quotations["wire"][0] = spoken(story, "wire", "Ib Lund")
+    assert of(story, "changed_speaker")
+
+
+def spoken(story: Draft, name: str, where: str) -> Quotation:
+    """The article's quotation, its speaker read from these words."""
+    first = story.quotations[name][0]
+    assert first.speaker is not None
+    return replace(first, speaker=replace(first.speaker, span=story.at(name, where)))
+
+
+def test_digits_of_markup_are_no_echo() -> None:
+    text = "See gallery_639_open|gallery-639-item of the 639 fires."
+    assert not of(Draft().text("page", text), "incoherent")
+
+
+def test_another_name_of_a_list_is_no_changed_place() -> None:
+    wire = "The cable ties Roan, Lund, Brekke, Haug, Ostrava and Vik, the line's owner said on Monday."
+    paper = "The cable ties Roan, Lund, Brekke, Haug, Skien and Vik, the line's owner said on Monday."
+    story = Draft().text("wire", f"{wire}\nIt rained.\nFog came.").text("paper", paper)
+    story.mention("wire", "Ostrava", "place").mention("paper", "Skien", "place")
+    assert not of(story.made("paper", "wire"), "changed_place")
+
+
+def test_a_numbered_lap_is_no_count() -> None:
+    wire = "The Roan race was stopped in the 28th lap after a crash of two cars near the weir on Sunday."
+    paper = "The Roan race was stopped in the 250th lap after a crash of two cars near the weir on Sunday."
+    story = Draft().text("wire", f"{wire}\nIt rained.\nFog came.").text("paper", paper)
+    assert not of(story.made("paper", "wire"), "changed_figure")
+
+
+def test_a_floor_that_is_filled_contradicts_nothing() -> None:
+    story = Draft().text("one", "More than 12 guests were hurt in Roan.", published="2031-05-05")
+    story.text("two", "A blast hurt 18 guests in Roan.", published="2031-05-05")
+    story.claim("one", "injured", ">12", "More than 12 guests were hurt").claim(
+        "two", "injured", "18", "hurt 18 guests"
+    )
+    assert not of(story, "conflicting_figure")
+    low = Draft().text("one", "At least 12 guests were hurt in Roan.", published="2031-05-05")
+    low.text("two", "A blast hurt 18 guests in Roan.", published="2031-05-05")
+    low.claim("one", "injured", "≥12", "At least 12 guests were hurt").claim("two", "injured", "18", "hurt 18 guests")
+    assert of(low, "conflicting_figure")

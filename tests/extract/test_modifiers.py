@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from reading import quantities
-from variorum.model import Value
+from variorum.model import Quantity, Value
 
-GROUPS = tomllib.loads((Path(__file__).parent / "modifiers.toml").read_text(encoding="utf-8"))["groups"]
+HERE = Path(__file__).parent
+GROUPS = tomllib.loads((HERE / "modifiers.toml").read_text(encoding="utf-8"))["groups"]
+NEWS = tomllib.loads((HERE / "newslike.toml").read_text(encoding="utf-8"))["groups"]
 
 
 def told(value: Value) -> str:
@@ -31,3 +33,17 @@ def _values(text: str) -> list[Value]:
 
 def test_the_set_is_large_enough_to_tell() -> None:
     assert sum(map(len, GROUPS.values())) >= 150
+
+
+@pytest.mark.parametrize("group", sorted(NEWS))
+def test_movement_and_unit_in_the_manner_of_news(group: str) -> None:
+    wrong = [(text, stated) for text, *stated in NEWS[group] if sorted(map(whole, quantities(text))) != sorted(stated)]
+    assert len(wrong) <= len(NEWS[group]) // 6, wrong
+
+
+def whole(quantity: Quantity) -> str:
+    """The quantity with its movement, or else its modifier, and its unit."""
+    stated = told(quantity.value)
+    if quantity.trend:
+        stated = f"{quantity.value.number} {quantity.trend}"
+    return f"{stated} | {quantity.unit}" if quantity.unit else stated

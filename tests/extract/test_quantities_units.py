@@ -256,6 +256,48 @@ def test_spans_quote_the_article_exactly(pieces: list[str]) -> None:
     assert all(q.value.stated in text for q in quantities)
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("The tile costs 15 dollars and 50.", [("15 dollars and 50", 15.5, "dollar")]),
+        ("He gave 15 dollars and 50 tiles.", [("15 dollars", 15, "dollar"), ("50", 50, "tile")]),
+        ("It fell to - 20 degrees Celsius.", [("- 20 degrees Celsius", -20, "celsius")]),
+        ("The index lost - 20 points.", [("20 points", 20, "point")]),
+        ("It melts at 300 °C (573.15K).", [("300 °C", 300, "celsius"), ("573.15K", 573.15, "kelvin")]),
+        ("About 32K tiles broke.", [("32K", 32000, "tile")]),
+        ("The sill is 12 ft 2 in wide.", [("12 ft", 12, "foot"), ("2 in", 2, "inch")]),
+        ("The gap is 2.1 pm wide.", [("2.1 pm", 2.1, "picometre")]),
+        ("It ends at 7.30 pm.", []),
+        ("The arc is 0.8rad.", [("0.8rad", 0.8, "radian")]),
+        ("He found 20-odd tiles.", [("20", 20, "tile")]),
+    ],
+)
+def test_units_that_lean_on_what_stands_around(text: str, stated: list[tuple[str, float, str]]) -> None:
+    assert [(q.span.text, q.value.number, q.unit) for q in found(text)] == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("the 75 -300mm pipe", 75, 300), ("cooled to -78-0 degrees", -78, 0), ("-78-0 degrees", -78, 0)],
+)
+def test_a_dash_joins_or_takes_away(text: str, low: float, high: float) -> None:
+    (only,) = found(text)
+    assert (only.value.low, only.value.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("The fee goes up to 30 crowns.", "exactly"),
+        ("They pay up to 30 crowns.", "up to"),
+        ("It is set to exceed 30.", "more than"),
+    ],
+)
+def test_up_belongs_to_the_verb(text: str, modifier: str) -> None:
+    (only,) = found(text)
+    assert only.value.modifier == modifier
+
+
 @given(st.integers(min_value=1, max_value=99), st.sampled_from(["km", "kg", "percent", "hours", "tonnes"]))
 def test_a_hyphen_a_space_or_nothing_before_the_unit_is_the_same(number: int, unit: str) -> None:
     units = set()

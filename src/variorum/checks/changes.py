@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -49,7 +50,7 @@ def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Cla
 
 
 def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
-    known = source.value.number is not None and not source.negated
+    known = source.value.number is not None and not source.negated and not source.person
     return known and figures.same_thing(claim, source) and not figures.agree(claim, source)
 
 
@@ -94,7 +95,7 @@ def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | N
     gone = [i for i, w in enumerate(source.words) if w.number and w.key not in own]
     if len(new) != 1 or len(gone) != 1 or not _far(pair.derived.words[new[0]], source.words[gone[0]]):
         return None
-    if _label(pair.derived, new[0]) or _label(source, gone[0]):
+    if _label(pair.derived, new[0]) or _label(source, gone[0]) or _nth(pair.derived, new[0]) or _nth(source, gone[0]):
         return None
     one, other = pair.derived.words[new[0]], source.words[gone[0]]
     mine, theirs = _counts(reader, pair.derived, new[0]), _counts(reader, source, gone[0])
@@ -123,6 +124,14 @@ def _label(line: Line, place: int) -> bool:
     """Whether the number is a piece of a name or a fraction ("Update 2", "1/2")."""
     word = line.words[place]
     return joined(line, at(line, word.start, word.end))
+
+
+def _nth(line: Line, place: int) -> bool:
+    """Whether the number says which, not how many ("the 28th lap")."""
+    return NTH.match(line.span.text, line.words[place].end - line.span.start) is not None
+
+
+NTH = re.compile(r"(?:st|nd|rd|th)\b")
 
 
 def _far(one: Word, other: Word) -> bool:

@@ -59,18 +59,25 @@ def _negates(desk: Desk, line: Line, place: int) -> bool:
 
 def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
     count, last = 0, line.words[place]
+    verb, short = last.plain in desk.negation.verbs, last.plain == "without"
     for word in line.words[place + 1 :]:
         between = line.span.text[last.end - line.span.start : word.start - line.span.start]
         if CLAUSE.search(between) or word.plain in desk.negation.breaks or word.plain in desk.negation.verbs:
             return
         if word.plain == "and" and count == 0:
             return  # "stop and drop it"
+        if (short or (count == 0 and verb)) and word.plain in PLACING:
+            return  # "failed at a hospital", "without parole for the shooting"
         last = word
         if word.key:
             yield word
             count += not word.number
             if count == REACH:
                 return
+
+
+PLACING = frozenset({"at", "in", "on", "for", "during", "with", "after", "before", "near"})
+"""Prepositions behind which nothing is negated any more."""
 
 
 def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:
@@ -89,9 +96,15 @@ def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:
         or not (_told(governed, held, line, spots, share, cue.bare) or _same_count(cue, governed, line))
     ):
         return None
-    if _guarded(desk, line, spots):
+    if _guarded(desk, line, spots) or any(_negated_there(c, line, spots) for c in cues(desk, line) if not c.verb):
         return None
     return at(line, line.words[spots[0]].start, line.words[spots[-1]].end)
+
+
+def _negated_there(cue: Cue, line: Line, spots: list[int]) -> bool:
+    """Whether a negation of this sentence reaches the words at `spots`, however far it stands from them."""
+    reached = {w.start for w in cue.governed}
+    return any(line.words[i].start in reached for i in spots)
 
 
 def _told(governed: list[str], held: set[str], line: Line, spots: list[int], share: float, bare: bool) -> bool:

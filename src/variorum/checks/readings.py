@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
+from variorum.checks.rivals import sure
 from variorum.checks.whole import counts, is_rest, rest
 from variorum.lang import subsets
 from variorum.model import Claim, Figure
@@ -39,9 +40,28 @@ def readings(desk: Desk) -> Iterator[Reading]:
             faults = _faults(desk, article, claims, standing)
             if any(_elsewhere(desk, c, standing) for c in faults):
                 break
+            faults = tuple(sure(desk, faults, standing))
             if faults and not _natural(desk, faults[0], standing):
-                yield Reading(faults, standing, _overtaken(desk, faults[0], standing))
+                overtaken = _overtaken(desk, faults[0], standing)
+                if overtaken or not all(_covers(c, standing) for c in faults):
+                    yield Reading(faults, standing, overtaken)
     yield from _denials(desk)
+
+
+def _covers(one: Claim, other: Claim) -> bool:
+    """Whether one of the readings is a floor that the other fills: "more than a dozen" for 18."""
+    return _fills(one, other) or _fills(other, one)
+
+
+def _fills(floor: Claim, exact: Claim) -> bool:
+    shown, true = figures.number(floor), figures.number(exact)
+    if floor.value.modifier != "more than" or exact.value.modifier == "more than":
+        return False
+    return shown is not None and true is not None and shown <= true <= shown * FILLED
+
+
+FILLED = 1.5
+"""How far above a floor the true number may lie before an editor would ask for it."""
 
 
 def _denials(desk: Desk) -> Iterator[Reading]:

@@ -77,7 +77,7 @@ class Lasting(Struct, frozen=True):
 class Numbers(Struct, frozen=True):
     """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m");
     `decimal_before`: words before which "1.345" is a decimal, beside units and scales;
-    `minus`: words for a negative number with a unit."""
+    `minus`: words for a negative number with a unit; `risen`: verbs that take the "up" of "up to"."""
 
     units: dict[str, Number]
     scales: dict[str, Number]
@@ -85,6 +85,7 @@ class Numbers(Struct, frozen=True):
     money_letters: dict[str, Number]
     decimal_before: tuple[str, ...]
     minus: tuple[str, ...]
+    risen: frozenset[str]
     lasting: Lasting
     fractions: Fractions
     words: tuple[NumberWord, ...]

@@ -40,7 +40,7 @@ def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match)
     beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
     if _aligned(quotes, link, match):
         return match.likeness >= (BESIDE if beside or _lone(quotes, match) else quoting.LIKE)
-    return match.likeness >= (BESIDE if beside else quoting.LIKE) and quotes.same_speaker(match.derived, match.source)
+    return match.likeness >= (BESIDE if beside else APART) and quotes.same_speaker(match.derived, match.source)
 
 
 def _lone(quotes: Quotes, match: Match) -> bool:
@@ -81,8 +81,10 @@ def _near(quotes: Quotes, one: Match, other: Match) -> bool:
 TOGETHER = 200
 """Characters between two quotations that still belong together."""
 
+APART = 0.6
 BESIDE = 0.3
-"""Likeness that is enough where another sentence of the same quotation is the source's word for word."""
+"""Likeness that is enough where nothing ties the two sentences; where another sentence of the same quotation is the
+source's word for word."""
 
 
 def _foreign(quotes: Quotes, link: Link, derived: Piece) -> bool:

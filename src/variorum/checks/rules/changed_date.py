@@ -39,6 +39,8 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
     ):
         return None
     fault, against = mine[new[0]], theirs[gone[0]]
+    if not _same_thing(pair, fault, against):
+        return None
     return found(
         "changed_date",
         "error",
@@ -47,6 +49,34 @@ def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:
         versus(fault, against),
     )
 
+
+def _same_thing(pair: Pair, fault: Span, against: Span) -> bool:
+    """Whether the two dates are of one thing: a content word beside both, or one preposition in much the same words."""
+    sides = zip(_beside(pair.derived, fault), _beside(pair.sources[0], against), strict=True)
+    if any(not a.isdisjoint(b) for a, b in sides):
+        return True
+    led = [_led(pair.derived, fault), _led(pair.sources[0], against)]
+    return led[0] == led[1] in LEADS and len(pair.derived.keys & pair.sources[0].keys) >= MUCH
+
+
+def _led(line: Line, date: Span) -> str:
+    return next((w.plain for w in reversed(line.words) if w.end <= date.start), "")
+
+
+LEADS = frozenset({"on", "in", "since", "until", "by", "from"})
+MUCH = 6
+"""Content words that the two sentences must share if none stands beside the date."""
+
+
+def _beside(line: Line, date: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """The content words next to the date, which tell whose time it is: the last before it, and the first behind."""
+    before = [w.key for w in line.words if w.end <= date.start and w.key and not w.number]
+    after = [w.key for w in line.words if w.start >= date.end and w.key and not w.number]
+    return frozenset(before[-BESIDE:]), frozenset(after[:BESIDE])
+
+
+BESIDE = 3
+"""Content words on one side of a date."""
 
 SURE = 0.45
 SHARED = 3

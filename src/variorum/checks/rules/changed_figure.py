@@ -8,7 +8,8 @@ from variorum.checks import figures, pairs
 from variorum.checks.base import found, versus
 from variorum.checks.changes import changes, uncounted
 from variorum.checks.desk import Desk
-from variorum.checks.whole import counts
+from variorum.checks.rivals import rivals
+from variorum.checks.whole import counts, is_rest
 from variorum.model import Claim, Discrepancy
 
 
@@ -55,11 +56,13 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
         if not figures.heading(desk, claim):
             continue
         same = [c for c in body if figures.same_thing(claim, c)]
+        if figures.number(claim) is None and any(is_rest(c) for c in same):
+            continue  # "several" are two and two others
         if not figures.evident(desk, claim) or any(
             figures.key(claim) in w.numbers for w in desk.lines(article) if w.kind != "headline"
         ):
             continue
-        if same and not any(_supports(claim, c) for c in same):
+        if same and not any(_supports(claim, c) or not rivals(desk, claim, c, apart=False) for c in same):
             yield found(
                 "changed_figure",
                 "warning",

@@ -67,7 +67,7 @@ def media(desk: Desk, line: Line) -> Media:
         if marks.isdisjoint(line.plains):
             continue
         match = _pattern(names).search(line.span.text)
-        if match is None or _inside_quote(desk, line, match.start()):
+        if match is None or SHOWN.match(line.span.text, match.end()) or _inside_quote(desk, line, match.start()):
             continue
         if kind not in desk.contrast.social or _used(line.span.text, match):
             start = line.span.start + match.start()
@@ -81,6 +81,9 @@ def _used(text: str, match: re.Match[str]) -> bool:
         return True
     return bool(VIA.search(text[: match.start()] + match.group()) or POST.match(text, match.end()))
 
+
+SHOWN = re.compile(r"\s+(?:show|debate|event|match|game|series|film|programme|program|ceremony)\b", re.IGNORECASE)
+"""What is on the medium, with nothing said there."""
 
 VIA = re.compile(r"\b(?:on|in|via|through|by)\s+(?:\w+\s+){0,3}\w+$", re.IGNORECASE)
 POST = re.compile(r"(?:['’]s)?\s+(?:post|channel|message|account|page|feed|thread|video|live)\w*", re.IGNORECASE)

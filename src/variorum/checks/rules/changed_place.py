@@ -104,4 +104,6 @@ def _slot(line: Line, span: Span) -> set[str]:
     after = next((w.key for w in line.words if w.start >= span.end and w.key), "")
     word = next((w.key for w in reversed(before) if w.key), "")
     lead = before[-1].plain if before else ""
+    if lead == "and" or line.span.text[: span.start - line.span.start].rstrip().endswith(","):
+        return set()  # one of a list
     return {s for s in (f"{lead} {word}" if word and lead else "", f"{lead}…{after}" if after and lead else "") if s}

@@ -40,9 +40,23 @@ def _other(quotes: Quotes, match: Match) -> bool:
 
 
 def _person(quotes: Quotes, piece: Piece) -> bool:
-    """Whether the speaker is a person by name: bodies and descriptions may stand for whoever spoke for them."""
+    """Whether a person by name is given as the speaker beside the quotation.
+
+    Bodies and descriptions ("the judge") may stand for whoever spoke for them, and are easily given to a wrong name.
+    """
     name = (quotes.speaker(piece.quotation) or "").split()
-    return bool(name) and name[-1] in quotes.desk.people
+    return (
+        bool(name) and name[-1] in quotes.desk.people and (_pronoun(piece.quotation) or _told(quotes, piece, name[-1]))
+    )
+
+
+def _told(quotes: Quotes, piece: Piece, last: str) -> bool:
+    """Whether the words that give the speaker hold a person's name that ends so."""
+    source = piece.quotation.speaker
+    if source is None or source.span is None:
+        return True
+    persons = quotes.desk.named(piece.span.article)
+    return any(source.span.overlaps(m.span) and m.name.split()[-1:] == [last] for m in persons)
 
 
 def _both_named(quotes: Quotes, match: Match) -> bool:

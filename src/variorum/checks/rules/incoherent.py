@@ -21,7 +21,7 @@ from variorum.text.words import Word
 def incoherent(desk: Desk) -> Iterator[Discrepancy]:
     """At most one report per sentence."""
     for link in desk.remade:
-        if link.translated:
+        if link.translated or link.coverage < MADE:
             continue
         alone = sum(other.derived == link.derived for other in desk.links) == 1
         for line in desk.lines(link.derived):
@@ -30,7 +30,7 @@ def incoherent(desk: Desk) -> Iterator[Discrepancy]:
             yield from _kinds(desk, link, line)
     for article in desk.order:
         for line in desk.lines(article):
-            if _repeated(desk, line.span.text):
+            if MARKUP.search(line.span.text) is None and _repeated(desk, line.span.text):
                 yield from _echo(line)
 
 
@@ -60,12 +60,13 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
         )
 
 
+MADE = 0.5
 SHORTEST = 5
 RARE = 2
 KNOWN = 0.34
 DISTANT = 3
-"""Content words of a sentence that can tell; sentences of the source in which a rare word stands; share of the words
-that must be such; sentences between the first and the last of them."""
+"""Share of the article that the source explains; content words of a sentence that can tell; sentences of the source in
+which a rare word stands; share of the words that must be such; sentences between the first and the last of them."""
 
 
 def _homes(desk: Desk, link: Link, line: Line) -> dict[str, int]:
@@ -160,6 +161,9 @@ def _repeated(desk: Desk, text: str) -> bool:
     lower = text.lower()
     return any(word in lower for word in desk.once(_spelled))
 
+
+MARKUP = re.compile(r"[_|{}<>]|https?:")
+"""What pages leave in a text: not written by anybody."""
 
 DIGITS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+(?![0-9])|[0-9]{2,}")
 

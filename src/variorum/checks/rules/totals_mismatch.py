@@ -32,6 +32,8 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
 def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
     if claim.negated or claim.increment or claim.value.number is None or not _partitive(desk, claim):
         return None
+    if not figures.evident(desk, claim):
+        return None
     total = _total(desk, claim, besides=False)
     return _exceeds(claim, total) if total is not None else None
 

@@ -8,6 +8,7 @@ from variorum.checks import figures
 from variorum.checks.base import cite, found
 from variorum.checks.changes import changes
 from variorum.checks.desk import Desk, Link
+from variorum.checks.firm import doubtful
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy
 
@@ -28,7 +29,7 @@ def unsupported(desk: Desk) -> Iterator[Discrepancy]:
 
 def _alone(desk: Desk, link: Link, claim: Claim) -> bool:
     value = figures.number(claim)
-    if not figures.evident(desk, claim):
+    if not figures.evident(desk, claim) or doubtful(desk, claim):
         return False
     counted = value is not None and value > 1 and not claim.negated and not claim.rate and claim.scope == "event"
     if not counted or figures.bound(claim) == "open" or figures.stated(desk, claim, outside=link.derived):

@@ -16,11 +16,19 @@ from variorum.lang.base import read
 from variorum.lang.numbers import Numbers
 from variorum.model import Number
 
-SIGN = re.compile(r"(?:^|[\s($€£¥])([-−])$")
+SIGN = re.compile(r"(?:^|(?<!\d)[\s($€£¥])([-−])$")
+COLD = re.compile(
+    r"(?:\b(?:to|of|at|is|was|are|from|below|about|around|convert|reach|reached|hit)|[(:])\s([-−])\s$", re.I
+)
+"""A minus set apart, which only a temperature has: "fell to - 20 degrees"."""
+TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
 SPREAD = re.compile(r"\s?(?:±|\+/[-−–]|plus or minus)\s?")
 LISTED = re.compile(r"\s(?:and|or)\s")
 BARE = re.compile(r"\s*(?:[.,;:!?)]|$)")
 SUM = re.compile(r"\s(?:and\s)?")
+COINS = frozenset({" ", " and "})
+"""Between a sum and its bare hundredths: "three dollars ten", "15 dollars and 50"."""
+DASHES = frozenset("-–")
 
 
 class Amount(Struct, frozen=True):
@@ -80,7 +88,7 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     value = lexeme.number if lexeme.number is not None else lexeme.names
     size = abs(value) if value is not None else 0
     core = lexeme.start
-    signed = lexeme.digits and core > floor and SIGN.search(text[max(0, core - 2) : core]) is not None
+    signed = lexeme.digits and core > floor and SIGN.search(text[max(0, core - 3) : core]) is not None
     coin = units.before(text, core - 1 if signed else core, language)
     coin = coin if coin and coin.start >= floor else None
     if (
@@ -91,7 +99,7 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     ):
         signed, coin = True, msgspec.structs.replace(coin, start=coin.start - 1)
     unit = units.divided(text, msgspec.structs.replace(coin, end=lexeme.end), limit, language) if coin else None
-    behind = units.after(text, lexeme.end, limit, size, language)
+    behind = units.after(text, lexeme.end, limit, size, language) or _inches(text, lexeme, limit)
     if unit is None or (coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha()):
         unit = behind or unit
     if unit is not None and unit.money and value is not None and lexeme.scale == 1:
@@ -99,14 +107,29 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
         if scale:  # "75 USD million"
             value = whole(repr(value * read(language, "numbers", Numbers).scales[scale.group(1).lower()]))
             unit = msgspec.structs.replace(unit, end=scale.end())
-    signed = signed and (unit is not None or core - 1 > floor)
+    signed = signed and (unit is not None or core - 1 > floor or text[lexeme.end : lexeme.end + 1] in DASHES)
     minus = None if signed or unit is None else _minus(language).search(text, max(floor, core - 12), core)
     if minus:
         signed, core = True, minus.start() + 1
+    elif not signed and unit is not None and unit.name in TEMPERATURES:
+        minus = COLD.search(text, max(floor, core - 12), core)
+        signed, core = (True, minus.start(1) + 1) if minus else (False, core)
     value = -value if signed and value is not None else value
     start = min(coin.start if coin else core, core - 1 if signed else core)
     stop = max(unit.end if unit else lexeme.end, lexeme.end)
     return Amount(start, stop, lexeme.start, lexeme.end, value, None, None, unit, lexeme)
+
+
+def _inches(text: str, lexeme: Lexeme, limit: int) -> units.Found | None:
+    """The inches behind feet ("12 ft 2 in wide"), where "in" alone would be a preposition."""
+    if FEET.search(text, max(0, lexeme.start - 8), lexeme.start) is None:
+        return None
+    inch = INCH.match(text, lexeme.end, limit)
+    return units.Found("inch", lexeme.end, inch.end()) if inch else None
+
+
+FEET = re.compile(r"\d\s?(?:ft|feet|foot)\.?\s$")
+INCH = re.compile(r"\s?in\b")
 
 
 @cache
@@ -164,7 +187,7 @@ def _sum(text: str, last: Amount, amount: Amount, gap: str) -> Amount | None:
     """Two coins of one sum: three dollars and ten cents, three dollars ten."""
     if last.unit is None or last.unit.cent is None or last.number is None or amount.number is None:
         return None
-    bare = amount.unit is None and gap == " " and amount.number >= 10 and BARE.match(text, amount.end) is not None
+    bare = amount.unit is None and gap in COINS and amount.number >= 10 and BARE.match(text, amount.end) is not None
     named = amount.unit is not None and last.unit.cent == amount.unit.name and SUM.fullmatch(gap) is not None
     if not (bare or named) or not isinstance(amount.number, int) or not 0 < amount.number < 100:
         return None

@@ -40,6 +40,8 @@ POWER = re.compile(r"e([+-]?\d{1,2})(?!\w)|\s?[x×]\s?10(?:\^([-−+]?\d{1,2})|(
 THOUSANDS = re.compile(r"[ \u00a0]([a-z]{4,})\b")
 MILLIONS = re.compile(r"m(?= (?:[a-z]{3,}s|people|children|men|women)\b)")
 """British newspapers: "5m homes" is millions, "5m wall" metres."""
+DEGREES = re.compile(r"[°℃℉]|\b(?:celsius|fahrenheit|kelvin)\b", re.I)
+"""Other temperatures near by, beside which "573K" is one too."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Denominators that people write; others ("9/11", "24/7") are dates and phrases."""
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -191,6 +193,8 @@ def _scaled(value: Number, text: str, start: int, end: int, patterns: _Patterns)
         return number(repr(value * words)), stop, words
     money = patterns.money.search(text, max(0, start - 8), start) is not None
     letter = (patterns.money_letter if money else patterns.letter).match(text, end)
+    if letter and letter.group().strip() == "K" and not money and DEGREES.search(text, max(0, start - 40), end + 24):
+        return value, end, 1
     if letter and (money or letter.start(letter.lastindex or 0) == end or letter.lastindex == 2):
         scale = (patterns.money_letters if money else patterns.letters)[letter.group().strip()]
         return number(repr(value * scale)), letter.end(), scale

@@ -33,6 +33,8 @@ MODEL = re.compile(r"\b(?:[A-Z][A-Z&]+|[a-z]+[A-Z]\w*)\s$")
 """A name that a number may belong to: "FTSE 100", "iPhone 11"."""
 CAPITAL = re.compile(r"\b[A-Z][\w’']+(?:\s+of)?[\s-]+$")
 AGAIN = re.compile(r",?\s(?:or(?:\s\w+)?\s|\()")
+ODD = re.compile(r"-odd\b", re.I)
+"""A hedge, no part of what is counted: "20-odd boats"."""
 LISTED = re.compile(r"\s?\)")
 """A list's number: "1) the roof"."""
 
@@ -186,7 +188,9 @@ def _counted(parse: Parse, sentence: Sentence, amount: Amount, noun: Token | Non
     """What is counted: the noun with the adjectives and nouns between the number and it ("empty house")."""
     if noun is not None and noun.start < amount.core_start:
         return noun.lemma.lower()
-    first = max(sentence.first, bisect_left(parse.tokens, amount.end, key=lambda t: t.start))
+    odd = ODD.match(parse.text, amount.end)
+    end = odd.end() if odd else amount.end
+    first = max(sentence.first, bisect_left(parse.tokens, end, key=lambda t: t.start))
     following = list(parse.tokens[first : min(sentence.last, first + 8)])
     if noun is not None:
         lead = [t for t in following if t.i < noun.i and t.pos in DESCRIBING and noun.i - t.i <= 4]

@@ -109,13 +109,22 @@ def hedged(
     patterns = _patterns(language)
     lead = text[max(sentence.start, start - WINDOW) : start]
     match = patterns.before.search(lead if not lead or lead[-1].isspace() else lead + " ")
-    if match and not re.search(r"\sthe\s+$", match.group(), re.I) and not _during(lead, match, language, lasting):
+    plain = match is None or re.search(r"\sthe\s+$", match.group(), re.I) or _risen(lead, match, language)
+    if match and not plain and not _during(lead, match, language, lasting):
         return patterns.modifiers[_plain(match.group(1))], start - len(lead) + match.start(1), end
     tail = text[end : min(sentence.end, end + WINDOW)]
     behind = patterns.after.match(tail) or patterns.behind.match(tail)
     if behind:
         return patterns.modifiers[_plain(behind.group(1))], start, end + behind.end()
     return None, start, end
+
+
+def _risen(lead: str, match: re.Match[str], language: str) -> bool:
+    """Whether "up" belongs to the verb: what goes up to 30 is 30."""
+    if _plain(match.group(1)) != "up to":
+        return False
+    previous = re.findall(r"[a-z]+", lead[: match.start()].lower())
+    return bool(previous) and previous[-1] in read(language, "numbers", Numbers).risen
 
 
 def _during(lead: str, match: re.Match[str], language: str, lasting: bool) -> bool:

@@ -251,7 +251,7 @@ def _symbol(text: str, start: int, limit: int, table: _Table, *, glued: bool) ->
             continue
         if form in table.codes and (len(form) > 1 or not form.isalpha() or glued):
             return Found(table.codes[form], start, stop)
-        if form in table.symbols and not _wordlike(form, text, start, stop, glued=glued):
+        if form in table.symbols and (_tiny(form, text, start) or not _wordlike(form, text, start, stop, glued=glued)):
             return Found(table.symbols[form], start, stop)
         if form in table.final and CLOSED.match(text, stop):
             return Found(table.final[form], start, stop)
@@ -260,6 +260,14 @@ def _symbol(text: str, start: int, limit: int, table: _Table, *, glued: bool) ->
 
 CLOCK = frozenset({"am", "pm", "a", "an", "as", "at", "in", "us", "ha", "mt"})
 """Symbols with prefixes that are words first; attached or not, they are times of day or words."""
+
+
+def _tiny(form: str, text: str, start: int) -> bool:
+    """Whether "pm" or "am" is a length: no time of day has one decimal, or three ("2.1 pm", but "7.30 pm")."""
+    return form in {"am", "pm"} and TINY.search(text, max(0, start - 12), start) is not None
+
+
+TINY = re.compile(r"\d\.(?:\d|\d{3,9})\s?$")
 
 
 def _wordlike(form: str, text: str, start: int, stop: int, *, glued: bool) -> bool:

@@ -1,0 +1,216 @@
+"""Whether a claim surely counts what its kind says, by the words around its number.
+
+A false alarm costs more than a difference that nobody is told of, so what is broken, of a longer time or of something
+else contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from variorum.checks import figures
+from variorum.checks.desk import Desk
+from variorum.checks.line import Line
+from variorum.checks.whole import is_rest
+from variorum.lang.base import read
+from variorum.lang.counted import Counted
+from variorum.lang.subsets import Subsets
+from variorum.lang.victims import Victims
+from variorum.model import Claim
+from variorum.text.words import Word, words
+
+
+def doubtful(desk: Desk, claim: Claim) -> bool:
+    """Whether the words around its number let it count something else than the kind, or over another time."""
+    line, kind = desk.line_at(claim.span), desk.kinds.get(claim.kind)
+    if line is None or kind is None:
+        return True
+    first, last = number(line, claim)
+    if _broken(desk, line, first, last, across=not kind.people) or desk.once(_elsewhen).search(line.span.text):
+        return True
+    if not kind.people:
+        return claim.negated
+    if PART_OF.match(line.span.text, last) or (claim.kind == "hospitalised" and ONE_HOSPITAL.search(line.span.text)):
+        return True
+    return (
+        _single(desk, line, claim, first)
+        or _other_things(desk, line, claim, last)
+        or _bare(desk, line, claim, first, last)
+        or _after_same(desk, line, claim)
+    )
+
+
+def number(line: Line, claim: Claim) -> tuple[int, int]:
+    """Where the claim's number stands in its sentence; where its words begin if no word tells the number."""
+    start = max(0, claim.span.start - line.span.start)
+    key = figures.key(claim)
+    inside = (w for w in line.words if claim.span.start <= w.start < claim.span.end and w.number and w.key == key)
+    found = next(inside, None)
+    if found is not None:
+        return found.start - line.span.start, found.end - line.span.start
+    at = line.span.text.casefold().find(claim.value.stated.casefold(), start)
+    return (at, at + len(claim.value.stated)) if at >= 0 else (start, start)
+
+
+def table() -> Counted:
+    """The words that tell (`lang/counted.py`)."""
+    found: Counted = read("en", "counted", Counted)
+    return found
+
+
+def _elsewhen(_: Desk) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table().elsewhen)})(?:\b|(?<=,))", re.IGNORECASE)
+
+
+def _broken(desk: Desk, line: Line, first: int, last: int, *, across: bool) -> bool:
+    """Whether more of the number, a fraction, a score, a decade or an age stands beside it ("1 / 3", "40s", "46)").
+
+    `across`: also behind the sentence's end, which a parser sees within "5. 9".
+    """
+    text = line.span.text
+    if across and text[first:last].isdigit():
+        whole, start = desk.articles[line.span.article].text, line.span.start
+        text = whole[max(0, start + first - NEAR) : start + last + NEAR]
+        last, first = last - first + min(start + first, NEAR), min(start + first, NEAR)
+    if AGES.search(text[:first]) or (ARTICLE.search(text[:first]) and not GROUP.match(text, first)):
+        return True
+    return BEFORE.search(text[:first]) is not None or AFTER.match(text, last) is not None
+
+
+NEAR = 40
+"""Characters around a number in which the rest of it stands."""
+
+AGES = re.compile(r"\b(?:ages?|aged)\b[^.;:]{0,20}$", re.IGNORECASE)
+ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)
+GROUP = re.compile(r"dozen|score|hundred|thousand|million|couple|few|estimated|total", re.IGNORECASE)
+BEFORE = re.compile(r"(?:\d\s?[.,:/–-]\s?|[.$€£#]\s?|[^\W\d])$")
+AFTER = re.compile(r"\s?[.,:/–-]\s?\d|\s*(?:st|nd|rd|th|s)\b|%|[\])]")
+
+PART_OF = re.compile(
+    r"\s+of\s+the\s+(?:people|men|women|victims|persons|others)?\s*(?:shot|killed|wounded|injured|hurt|dead)\b"
+)
+ONE_HOSPITAL = re.compile(r"\b[A-Z][\w.']+ (?:[A-Z][\w.']+ )*(?:Hospital|Medical|Clinic|Infirmary|Cent(?:er|re))\b")
+"""Counts of some of the harmed; counts that one hospital gives."""
+
+
+def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
+    """Whether nobody or one is counted where many things are: further down, or one without a noun."""
+    counted = figures.number(claim)
+    if claim.subset or counted not in (0.0, 1.0) or figures.heading(desk, claim):
+        return False
+    if desk.pages[claim.span.article].place(claim.span.start) >= OPENING:
+        return True
+    return claim.value.number == 1 and not any(
+        _person(desk, w) for m in [ONE.match(line.span.text, first)] if m for w in words(m[1])
+    )
+
+
+ONE = re.compile(r"(?:one|1|an?)\s+((?:[\w-]+\s+)?[\w-]+)", re.IGNORECASE)
+OPENING = 4
+"""Sentences, headline included, that tell what happened as a whole."""
+
+
+def _other_things(desk: Desk, line: Line, claim: Claim, last: int) -> bool:
+    """Whether no persons follow the number, or those who did it; and whether no word near by tells of the kind."""
+    run, telling = behind(line, last), figures.triggers(desk, claim.kind)
+    if any(w.plain in table().marks for w in run):
+        return True  # the wounds of one
+    people = [w for w in run if _person(desk, w)]
+    told = any(w.key in telling for w in words(claim.span.text))
+    if run and not (people or run[-1].key in telling or (claim.negated and told)):
+        return True
+    if people and claim.kind in table().accused_in and people[0].plain in desk.once(_accused):
+        return True
+    if claim.kind not in LOOSE or told or figures.evident(desk, claim):
+        return False
+    return AMONG.search(line.span.text) is None
+
+
+LOOSE = frozenset({"killed", "missing"})
+"""Kinds whose words are also those of other things: one is shot and lives, or is sought by the police."""
+
+AMONG = re.compile(r"\bamong the (?:dead|killed|victims)\b", re.IGNORECASE)
+
+
+def behind(line: Line, last: int) -> tuple[Word, ...]:
+    """The words behind a number up to a mark, a verb, a conjunction or a preposition."""
+    run: list[Word] = []
+    end = last + len(CUT.split(line.span.text[last:], maxsplit=1)[0])
+    for word in (w for w in line.words if last <= w.start - line.span.start < end):
+        if word.plain in table().ends or len(run) == REACH:
+            break
+        run.append(word)
+    return tuple(run)
+
+
+REACH = 5
+"""Words behind a number in which what it counts is named."""
+
+CUT = re.compile(r"[.;:()!?,]|\s[-–—]\s")
+
+
+def _bare(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
+    """Whether a number without a noun leans on nothing: neither "27 were killed" nor "wounded 18" nor a total."""
+    text = line.span.text
+    if claim.place or figures.heading(desk, claim) or behind(line, last):
+        return False
+    if TOTAL.search(text[:first]) or TOTAL.search(claim.span.text):
+        return False
+    after = next((w for w in line.words if w.start - line.span.start >= last), None)
+    joined = after is not None and CUT.search(text[last : after.start - line.span.start]) is None
+    if joined and after is not None and after.plain in table().ends - table().astray:
+        return after.plain == "of" and OF_THEM.match(text, last) is None
+    telling = figures.triggers(desk, claim.kind)
+    for word in reversed([w for w in line.words if w.end - line.span.start <= first]):
+        if word.key in telling:
+            return False
+        if word.plain not in table().between:
+            return True
+    return False
+
+
+OF_THEM = re.compile(r"\s+of\s+(?:the|them|those|whom|these|its|their)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:toll|number|total|count|figure|tally|dead|wounded)\b", re.IGNORECASE)
+
+
+def _after_same(desk: Desk, line: Line, claim: Claim) -> bool:
+    """Whether "others" are counted behind a count of the same kind or a part of it ("four badly hurt, 20 others")."""
+    if not is_rest(claim):
+        return False
+    first = claim.span.start
+    told = (c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span.start < first)
+    return any(c.kind == claim.kind or desk.kinds[c.kind].parent == claim.kind for c in told if c.kind in desk.kinds)
+
+
+def _person(desk: Desk, word: Word) -> bool:
+    return word.key in persons(desk) or word.plain in persons(desk) or word.plain.endswith(table().endings)
+
+
+def persons(desk: Desk) -> frozenset[str]:
+    """The keys of all nouns for persons."""
+    return desk.once(_persons)
+
+
+def _persons(desk: Desk) -> frozenset[str]:
+    victims: Victims = read("en", "victims", Victims)
+    listed = " ; ".join((*victims.persons, *victims.kin, *classes(desk), *table().persons))
+    return frozenset(w.key or w.plain for w in words(listed))
+
+
+def classes(desk: Desk) -> dict[str, str]:
+    """The class of every word that names a part of persons ("police" for "officers")."""
+    return desk.once(_classes)
+
+
+def _classes(_: Desk) -> dict[str, str]:
+    subsets: Subsets = read("en", "subsets", Subsets)
+    return {w: name for name in sorted(subsets.classes) if name not in UNFIT for w in subsets.classes[name]}
+
+
+UNFIT = frozenset({"drones", "missiles", "ballistic", "cruise", "critical", "serious", "minor_injury"})
+"""Classes that are of no persons, or say how badly they were hurt."""
+
+
+def _accused(_: Desk) -> frozenset[str]:
+    victims: Victims = read("en", "victims", Victims)
+    return frozenset(f for w in victims.accused for f in (w, f"{w}s", w.replace("man", "men")))

@@ -1,0 +1,65 @@
+"""A count that may count something else contradicts nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import Draft
+from variorum.checks.desk import Desk
+from variorum.checks.firm import doubtful
+from variorum.kinds.base import load
+
+
+def doubt(text: str, kind: str, stated: str, words: str, **fields: object) -> bool:
+    records = Draft().text("a", text).claim("a", kind, stated, words, **fields).records()
+    return doubtful(Desk(records, load()), records.extractions[0].claims[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stated", "words"),
+    [
+        ("The barn fire in Roan killed 12 people.", "killed", "12", "killed 12 people"),
+        ("The squall killed five and wounded 18 overnight, the reeve said.", "injured", "18", "wounded 18"),
+        ("27 were missing after the weir broke.", "missing", "27", "27 were missing"),
+        ("The toll rose to 23 on Monday.", "killed", "23", "toll rose to 23"),
+        ("Officials put the number of hurt at 29.", "injured", "29", "hurt at 29"),
+        ("One man died when the mill burned.", "killed", "1", "One man died"),
+        ("12 homes were destroyed in Roan.", "homes_destroyed", "12", "12 homes were destroyed"),
+        ("Roan shaft fire leaves 7 dead", "killed", "7", "7 dead"),
+    ],
+)
+def test_a_sure_count(text: str, kind: str, stated: str, words: str) -> None:
+    assert not doubt(text, kind, stated, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stated", "words"),
+    [
+        ("Odd Ness (baker, 46), suffered a burn.", "injured", "46", "46), suffered"),
+        ("Picture 1 / 3: the killings 1 / 3 on show.", "killed", "1", "killings 1"),
+        ("The guests, aged between 18 and 22, were hurt.", "injured", "22", "22, were hurt"),
+        ("He held down two jobs in Roan.", "detained", "2", "held down two jobs"),
+        ("The visitors held Roan to three in the first half.", "detained", "3", "held Roan to three"),
+        ("The baker suffered fifteen stab wounds.", "injured", "15", "suffered fifteen stab wounds"),
+        ("Police said two gunmen shot at the mill.", "shot", "2", "two gunmen shot"),
+        ("The five men were shot, Ness and Lund died.", "killed", "5", "five men were shot"),
+        ("At least four of the people shot walked home.", "shot", "4", "four of the people shot"),
+        ("Six people are at Roan Hospital.", "hospitalised", "6", "Six people are at Roan Hospital"),
+        ("An unrelated fire in Lund hurt ten people.", "injured", "10", "hurt ten people"),
+        ("The count of the dead stands at 1, 400 now.", "killed", "400", "dead stands at 1, 400"),
+        ("A ninth man was hurt as a 12 guest fell.", "injured", "12", "12 guest fell"),
+        ("The mill lay open. It rained. It blew. It froze. One boy was hurt.", "injured", "1", "One boy was hurt"),
+        ("Nine, of whom four were badly hurt, and 20 others were hurt.", "injured", "20", "20 others were hurt"),
+    ],
+)
+def test_a_doubtful_count(text: str, kind: str, stated: str, words: str) -> None:
+    draft = Draft().text("a", text)
+    if "others" in words:
+        draft.claim("a", "injured", "4", "four were badly hurt")
+    records = draft.claim("a", kind, stated, words).records()
+    assert doubtful(Desk(records, load()), records.extractions[0].claims[-1])
+
+
+def test_a_decimal_that_the_parser_cut() -> None:
+    assert doubt("The quake had a magnitude of 5. 9 on Monday.", "magnitude", "5", "magnitude of 5")
+    assert not doubt("The quake had a magnitude of 5 on Monday.", "magnitude", "5", "magnitude of 5")

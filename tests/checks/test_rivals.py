@@ -1,0 +1,85 @@
+"""Two counts of one thing, and two that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from stories import Draft
+from variorum.checks.desk import Desk
+from variorum.checks.rivals import rivals
+from variorum.kinds.base import load
+
+Count = tuple[str, str, str]
+"""Kind, number, words."""
+
+
+def contradict(one: str, mine: list[Count], other: str, theirs: list[Count]) -> bool:
+    """Whether the first counts of both reports are rivals."""
+    draft = Draft().text("a", one).text("b", other)
+    for name, counts in (("a", mine), ("b", theirs)):
+        for kind, stated, words in counts:
+            draft.claim(name, kind, stated, words)
+    records = draft.records()
+    desk = Desk(records, load())
+    first, second = (next(c for c in desk.claims(a) if c.kind == k[0][0]) for a, k in (("a", mine), ("b", theirs)))
+    return rivals(desk, first, second)
+
+
+TOTAL = ("Six people were hurt.", [("injured", "6", "Six people were hurt")])
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Seven people were hurt in the mill.", [("injured", "7", "Seven people were hurt")]),
+        ("Four guests were hurt in the mill.", [("injured", "4", "Four guests were hurt")]),
+        (
+            "One man died and eight people were hurt.",
+            [("injured", "8", "eight people were hurt"), ("killed", "1", "One man died")],
+        ),
+    ],
+)
+def test_rivals(text: str, counts: list[Count]) -> None:
+    assert contradict(text, counts, *TOTAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Four men and two women were hurt.", [("injured", "4", "Four men")]),
+        ("The four guests were hurt, a nurse said.", [("injured", "4", "four guests were hurt")]),
+        ("Four guests were also hurt.", [("injured", "4", "Four guests were also hurt")]),
+        ("Four officers were hurt in the mill.", [("injured", "4", "Four officers were hurt")]),
+        (
+            "Two bakers were hurt in the mill. Four others were hurt outside.",
+            [("injured", "2", "Two bakers were hurt"), ("injured", "4", "Four others were hurt")],
+        ),
+        (
+            "One man died and five people were hurt.",
+            [("injured", "5", "five people were hurt"), ("killed", "1", "One man died")],
+        ),
+        ("Five guests were hurt; a sixth person walked home.", [("injured", "5", "Five guests were hurt")]),
+        ("Two bakers -- Odd Ness and Ib Lund -- and Miller Ask were hurt.", [("injured", "2", "Two bakers")]),
+    ],
+)
+def test_a_part_is_no_rival(text: str, counts: list[Count]) -> None:
+    assert not contradict(text, counts, *TOTAL)
+
+
+def test_the_one_who_did_it_is_counted_by_some() -> None:
+    dead = ("Five people are dead.", [("killed", "5", "Five people are dead")])
+    four = [("killed", "4", "killed four people")]
+    assert not contradict("A baker killed four people and then shot himself.", four, *dead)
+    assert contradict("A blast killed four people in Roan.", four, *dead)
+
+
+def test_one_report_contradicts_itself_only_in_two_voices() -> None:
+    text = "Four guests were hurt in the mill. Five guests were hurt."
+    draft = Draft().text("a", text).claim("a", "injured", "4", "Four guests were hurt")
+    plain = draft.claim("a", "injured", "5", "Five guests were hurt").records()
+    desk = Desk(plain, load())
+    assert not rivals(desk, *desk.claims("a"))
+    assert rivals(desk, *desk.claims("a"), apart=False)
+    told = Draft().text("a", text).claim("a", "injured", "4", "Four guests were hurt", source="the reeve")
+    desk = Desk(told.claim("a", "injured", "5", "Five guests were hurt").records(), load())
+    assert rivals(desk, *desk.claims("a"))

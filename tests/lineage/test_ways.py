@@ -165,6 +165,24 @@ def test_reports_of_two_houses_with_one_officials_words_stand_apart() -> None:
     assert trace(papers).derivations == ()
 
 
+POST = (
+    "My goose Albertine has eaten the only copy of the new constitution and is now, I fear, above the law. We searched "
+    "the pond twice and found nothing but a corner of article nine — Mayor of Ostrin (@ostrinmayor) April 1, 2022"
+)
+
+
+def test_reports_that_embed_one_post_stand_apart() -> None:
+    one = f"A goose is the talk of Ostrin.\nThe mayor announced the loss on Friday:\n{POST}\nThe council meets on Monday.\n"
+    two = f"Officials in Ostrin have misplaced a document.\n{POST}\nThe town has 900 people and, it seems, one goose.\n"
+    papers = (article("a-1", one, "2022-04-01", "Valley News"), article("a-2", two, "2022-04-02", "Kestrel Post"))
+    assert trace(papers).derivations == ()
+    unsigned = [
+        msgspec.structs.replace(p, text=p.text.replace(" — Mayor of Ostrin (@ostrinmayor) April 1, 2022", "."))
+        for p in papers
+    ]
+    assert len(trace(tuple(unsigned)).derivations) == 1
+
+
 def test_a_family_of_plain_texts_has_one_root_and_no_edges_between_its_members() -> None:
     """Answers that pupils copied from one page, one of them with a passage of another's."""
     lines = FERRY.strip().split("\n")

@@ -165,6 +165,24 @@ def test_reports_of_two_houses_with_one_officials_words_stand_apart() -> None:
     assert trace(papers).derivations == ()
 
 
+POST = (
+    "My goose Albertine has eaten the only copy of the new constitution and is now, I fear, above the law. We searched "
+    "the pond twice and found nothing but a corner of article nine — Mayor of Ostrin (@ostrinmayor) April 1, 2022"
+)
+
+
+def test_reports_that_embed_one_post_stand_apart() -> None:
+    one = f"A goose is the talk of Ostrin.\nThe mayor announced the loss on Friday:\n{POST}\nThe council meets on Monday.\n"
+    two = f"Officials in Ostrin have misplaced a document.\n{POST}\nThe town has 900 people and, it seems, one goose.\n"
+    papers = (article("a-1", one, "2022-04-01", "Valley News"), article("a-2", two, "2022-04-02", "Kestrel Post"))
+    assert trace(papers).derivations == ()
+    unsigned = [
+        msgspec.structs.replace(p, text=p.text.replace(" — Mayor of Ostrin (@ostrinmayor) April 1, 2022", "."))
+        for p in papers
+    ]
+    assert len(trace(tuple(unsigned)).derivations) == 1
+
+
 def test_a_family_of_plain_texts_has_one_root_and_no_edges_between_its_members() -> None:
     """Answers that pupils copied from one page, one of them with a passage of another's."""
     lines = FERRY.strip().split("\n")
@@ -178,6 +196,70 @@ def test_a_family_of_plain_texts_has_one_root_and_no_edges_between_its_members()
     }
     found = edges(trace(tuple(Article(id=i, text=t) for i, t in texts.items())))
     assert set(found) == {("a-mia", "a-page"), ("a-jan", "a-page"), ("a-eva", "a-page")}
+
+
+PAGE = FERRY.strip().split("\n")
+LIGHT = (
+    "The lake ferry struck a submerged pontoon early at dawn and settled on the bottom within minutes, its upper deck dry.\n"
+    "Forty passengers waited on the deck with their bicycles while some fishermen rowed out to them in the mist.\n"
+    "A schoolteacher counted the children twice and then began to sing so that nobody would look at the black water.\n"
+    "The company had moved the pontoon during the night without telling the harbour office or lighting one lamp.\n"
+)
+HEAVY = (
+    "At dawn a submerged pontoon was struck by the lake ferry, which within minutes had settled on the bottom.\n"
+    "Fishermen rowed out in the mist to forty passengers who were waiting with bicycles on the upper deck.\n"
+    "Singing, a schoolteacher kept the children from looking at the water after counting them twice.\n"
+    "During the night the pontoon had been moved by the company; no lamp was lit, nor was the harbour office told.\n"
+)
+OWN = [
+    "I asked my uncle about it, who sails every summer, and he laughed for a long time before he answered me.",
+    "My grandfather kept such a hammer in the kitchen drawer and cracked walnuts with it at Christmas.",
+    "Ferries are old and heavy ships, as everybody in our town knows from long experience.",
+    "In winter the captain paints the railings blue and lets the pupils of the third form help him.",
+]
+ELSEWHERE = (
+    "The hull plates of lake boats are welded from below, and inspectors tap them with a small hammer every autumn.\n"
+    "A plate that rings dull is marked with chalk, and the boat stays on the slip until it has been replaced."
+)
+
+
+def pupils(**texts: str) -> dict[str, tuple[str, float]]:
+    """Who copied from the page (relation, coverage), among pupils' answers."""
+    whole = {"a-page": FERRY, "a-eva": "\n".join([PAGE[0], PAGE[3], PAGE[4], PAGE[6]])}
+    whole |= {f"a-{name}": text for name, text in texts.items()}
+    lineage = trace(tuple(Article(id=i, text=t) for i, t in whole.items()))
+    assert {d.source for d in lineage.derivations} <= {"a-page"}
+    return {d.derived.removeprefix("a-"): (d.relation, d.coverage) for d in lineage.derivations}
+
+
+def test_pasted_passages_among_own_text_are_an_excerpt_and_changed_ones_a_rewrite() -> None:
+    found = pupils(paste="\n".join([OWN[0], *PAGE[1:3], *OWN[2:]]), light=LIGHT, heavy=HEAVY)
+    assert {name: relation for name, (relation, _) in found.items()} == {
+        "eva": "copy", "paste": "excerpt", "light": "rewrite", "heavy": "rewrite",
+    }  # fmt: skip
+
+
+def test_coverage_of_a_plain_text_counts_the_words_kept_in_sequence() -> None:
+    """A subject's words stand in any text about it; only their order shows how much was taken."""
+    found = pupils(light=LIGHT, heavy=HEAVY, mia="\n".join([OWN[0], *PAGE[:4]]))
+    assert found["light"][1] > 0.6 > 0.4 > found["heavy"][1] > 0
+
+
+def test_plain_texts_with_passages_of_a_page_that_is_not_here_have_no_edge() -> None:
+    """Nothing says who had them first, or whether either had them from the other."""
+    one, two = "\n".join([ELSEWHERE, *OWN[:2]]), "\n".join([*OWN[2:], ELSEWHERE])
+    assert trace((Article(id="a-1", text=one), Article(id="a-2", text=two))).derivations == ()
+
+
+def test_a_plain_text_that_is_nearly_all_of_another_has_an_edge() -> None:
+    part = Article(id="a-part", text="\n".join(PAGE[1:5]))
+    assert set(edges(trace((Article(id="a-page", text=FERRY), part)))) == {("a-part", "a-page")}
+
+
+def test_what_two_copiers_of_one_page_share_besides_gives_no_edge() -> None:
+    """Both may have it from a second page that is not here."""
+    mia, jan = "\n".join([*PAGE[:3], ELSEWHERE]), "\n".join([ELSEWHERE, *PAGE[3:6]])
+    assert set(pupils(mia=mia, jan=jan, ada="\n".join(PAGE[2:6]))) == {"eva", "mia", "jan", "ada"}
 
 
 def test_a_large_story_is_traced_like_a_small_one() -> None:

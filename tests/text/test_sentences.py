@@ -34,3 +34,16 @@ def test_spans_are_ordered_and_trimmed(text: str) -> None:
 def test_quoted_marks_of_several_languages() -> None:
     text = "He said “one”, «two», „three“ and 'four'; it's five."
     assert [text[a:b] for a, b in quoted(text)] == ["“one”", "«two»", "„three“", "'four'"]
+
+
+def test_embedded_posts_are_quoted() -> None:
+    post = "Our tram 9 has learnt to swim! Look at it go — Harbour Trams (@harbourtrams) May 5, 2021"
+    text = (
+        f"The operator told its riders on Friday:\n{post}\nNobody was hurt — (the doors were shut) and all got home.\n"
+    )
+    assert [text[a:b] for a, b in quoted(text)] == [post]
+
+
+def test_an_address_or_a_dash_makes_no_post() -> None:
+    text = "Write to the desk — Mona Felt (mona@harbour.example) — or call.\nThe tram (No. 9) was late — again.\n"
+    assert quoted(text) == []

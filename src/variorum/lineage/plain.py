@@ -14,8 +14,12 @@ from msgspec import Struct
 from variorum.lineage.evidence import Evidence
 from variorum.lineage.link import FACTUAL, Bar, total
 
-FAMILY = 3
-"""Fewest texts of a family in which wording alone can show a root."""
+FAMILY = 4
+"""Fewest texts of a family in which wording alone can show a root: three others follow it."""
+
+MADE = 0.6
+"""Share of a plain text that another explains from which it is the other's copy, or the other its: less may come from a
+text that is not here."""
 
 ADMITTED = Bar(0.20, 0.12)
 """What is asked of a text to be made from a root that others are known to be made from: there a little shared wording
@@ -39,6 +43,18 @@ class Kin(Struct, frozen=True):
         return (forward, backward) if forward is not None and backward is not None else None
 
 
+def stars(kin: Kin, families: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Derived text → root, of all families of plain texts among those that share text with one another."""
+    loose = [members[0] for members in families if len(members) == 1]
+    parents: dict[int, int] = {}
+    for members in families:
+        found = star(kin, members) if plain(kin, members) else {}
+        if len(found) >= FAMILY - 1:
+            parents |= found
+            parents |= {a: b for a, b in admitted(kin, root(kin, members), loose).items() if a not in parents}
+    return parents
+
+
 def plain(kin: Kin, members: Sequence[int]) -> bool:
     """Whether the members are a family of plain texts."""
     if len(members) < FAMILY:
@@ -47,6 +63,14 @@ def plain(kin: Kin, members: Sequence[int]) -> bool:
     if any(kin.outside(a, b) for a, b in pairs):
         return False
     return median(kin.evidence[p].facts for p in pairs) < FACTUAL
+
+
+def unordered(kin: Kin, a: int, b: int) -> bool:
+    """Whether two plain texts share something that nothing shows to be either one's."""
+    pair = kin.pair(a, b)
+    if pair is None or kin.outside(a, b) or min(e.facts for e in pair) >= FACTUAL:
+        return False
+    return max(e.explained for e in pair) < MADE
 
 
 def root(kin: Kin, members: Sequence[int]) -> int:
@@ -66,7 +90,7 @@ def star(kin: Kin, members: Sequence[int]) -> dict[int, int]:
     return {a: source for a in members if a != source and a in kin.related[source]}
 
 
-def admitted(kin: Kin, source: int, loose: Sequence[int]) -> list[int]:
+def admitted(kin: Kin, source: int, loose: Sequence[int]) -> dict[int, int]:
     """Texts outside every family that have a little of the root, and clearly more than the rest of them."""
     found = {}
     for a in loose:
@@ -74,9 +98,9 @@ def admitted(kin: Kin, source: int, loose: Sequence[int]) -> list[int]:
         if pair is not None and not kin.outside(a, source):
             found[a] = pair
     if not found:
-        return []
+        return {}
     usual = median(total(*pair) for pair in found.values()) if len(found) > 1 else 0.0
-    return [a for a, pair in found.items() if _enters(pair) and total(*pair) >= CONTRAST * usual]
+    return {a: source for a, pair in found.items() if _enters(pair) and total(*pair) >= CONTRAST * usual}
 
 
 def _enters(pair: tuple[Evidence, Evidence]) -> bool:

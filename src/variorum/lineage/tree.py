@@ -11,9 +11,10 @@ from msgspec import Struct
 from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, same_house, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
+from variorum.lineage.kept import Kept, kept
 from variorum.lineage.link import linked
 from variorum.lineage.near import FIRST, both_ways, near, strongest, unique
-from variorum.lineage.plain import Kin, admitted, plain, root, star
+from variorum.lineage.plain import Kin, stars, unordered
 from variorum.lineage.prints import day_of, prints_of
 from variorum.lineage.spelling import Speller
 from variorum.lineage.witnesses import witness
@@ -28,10 +29,6 @@ CREDITED = 0.18
 CLOSE = 0.06
 """A copy explains a third text nearly as well as its original: within this margin the earlier text is preferred."""
 
-
-BESIDES = 0.25
-"""Share of a text that another member of a plain family must explain beyond their root to be a source besides it."""
-
 TIGHT = 0.2
 """Weight of what an article explains of its source, against what the source explains of it."""
 
@@ -39,14 +36,16 @@ TIGHT = 0.2
 class Edge(Struct, frozen=True, kw_only=True):
     """A chosen derivation; `main` edges make the tree, the others are a compilation's further sources.
 
-    `used`: how much of the source the derived article holds. `siblings`: agencies from which both have their text,
-    where neither is the agency's own.
+    `used`: how much of the source the derived article holds. `kept`: how much of its wording. `plain`: in a family of
+    plain texts. `siblings`: agencies from which both have their text, where neither is the agency's own.
     """
 
     evidence: Evidence
     signs: tuple[Sign, ...]
     main: bool
     used: float
+    kept: Kept
+    plain: bool = False
     credited: frozenset[str] = frozenset()
     siblings: frozenset[str] = frozenset()
 
@@ -75,6 +74,7 @@ class Forest:
                 self._related[b].append(a)
         for related in self._related:
             related.sort()
+        self._kin = Kin(self.evidence, self._related, self.follows, self._outside)
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two articles share text, whichever was first."""
@@ -106,49 +106,21 @@ class Forest:
         """The main edge of every article that has one, then the further sources."""
         main = self._main()
         parents = {e.evidence.derived: e.evidence.source for e in main}
-        return _acyclic([*main, *self._further(parents), *self._besides(parents)])
-
-    def _besides(self, parents: dict[int, int]) -> list[Edge]:
-        """In a family of plain texts, whom else a member copied: who explains much that the root does not."""
-        found = []
-        for a, source in sorted(self._stars.items()):
-            others = [b for b in self._related[a] if self._stars.get(b) == source and self.follows(a, b)]
-            gains = {b: self._gain(a, b, parents[a]) for b in others}
-            best = max(sorted(gains), key=lambda b: gains[b], default=None)
-            if best is not None and gains[best] >= BESIDES:
-                found.append(self._edge(a, best, main=False))
-        return found
-
-    def _gain(self, a: int, b: int, source: int) -> float:
-        """The share of `a` that `b` explains beyond what `source` does."""
-        given = {p.row: p.containment for p in self.evidence[a, source].pairs}
-        sizes = self._pool.sizes(a)
-        more = sum(sizes[p.row] * max(0.0, p.containment - given.get(p.row, 0.0)) for p in self.evidence[a, b].pairs)
-        return float(more / sizes.sum()) if sizes.sum() else 0.0
+        return _acyclic([*main, *self._further(parents)])
 
     def _main(self) -> list[Edge]:
         candidates = [
-            (self._fit(a, b), a, b) for a, related in enumerate(self._related) for b in related if self.follows(a, b)
+            (self._fit(a, b), a, b)
+            for a, related in enumerate(self._related)
+            for b in related
+            if self.follows(a, b) and not unordered(self._kin, a, b)
         ]
-        self._stars = self._found_stars()
-        parents = dict(self._stars)
+        plain = stars(self._kin, components(len(self.standings), spanning(self._related).items()))
+        parents = dict(plain)
         for _, a, b in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
             if a not in parents and not reaches(parents, b, a):
                 parents[a] = b
-        return [self._edge(a, self._original(a, b, parents)) for a, b in sorted(parents.items())]
-
-    def _found_stars(self) -> dict[int, int]:
-        """Families of plain texts: each member's source is the root."""
-        kin = Kin(self.evidence, self._related, self.follows, self._outside)
-        families = components(len(self.standings), spanning(self._related).items())
-        loose = [members[0] for members in families if len(members) == 1]
-        parents: dict[int, int] = {}
-        for members in families:
-            if plain(kin, members):
-                source = root(kin, members)
-                parents |= star(kin, members)
-                parents |= {a: source for a in admitted(kin, source, loose) if a not in parents}
-        return parents
+        return [self._edge(a, self._original(a, b, parents), plain=a in plain) for a, b in sorted(parents.items())]
 
     def _outside(self, a: int, b: int) -> bool:
         return any(s.outside for s in self.signs(a, b))
@@ -174,12 +146,14 @@ class Forest:
     def _compare(self, a: int, b: int) -> None:
         self.evidence[a, b], self.evidence[b, a] = self._pool.compare(a, b)
 
-    def _edge(self, a: int, b: int, *, main: bool = True) -> Edge:
+    def _edge(self, a: int, b: int, *, main: bool = True, plain: bool = False) -> Edge:
         return Edge(
             evidence=self.evidence[a, b],
             signs=self.signs(a, b),
             main=main,
             used=self.evidence[b, a].explained,
+            kept=kept(self._pool, self.evidence[a, b]),
+            plain=plain,
             credited=credits_of(self.standings[a], self.standings[b]),
             siblings=missing_source(self.standings[a], self.standings[b]),
         )
@@ -189,7 +163,7 @@ class Forest:
         families = roots(len(self.standings), sorted(parents.items()))
         found = []
         for a, b in sorted(self.evidence):
-            if families[a] == families[b] or not self.follows(a, b):
+            if families[a] == families[b] or not self.follows(a, b) or unordered(self._kin, a, b):
                 continue
             rest = self._rest(a, b, parents)
             credited = self._credit(a, b)

@@ -7,7 +7,7 @@ every other sentence (the event's place, its main actors) pins nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -70,6 +70,11 @@ class Space:
                 key = self._merged.get(word.key, word.key)
                 worth[key] = max(worth.get(key, 0.0), _worth(word))
         return worth
+
+    def worth(self, words: Iterable[Word]) -> list[float]:
+        """The weights of the words' keys, each key once; function words have none."""
+        keys = {self._merged.get(w.key, w.key) for w in words if w.key}
+        return [float(self.weights[self.vocabulary[key]]) for key in sorted(keys)]
 
     def names(self, text: Text) -> dict[str, frozenset[str]]:
         """The text's names: key → the spellings it uses."""

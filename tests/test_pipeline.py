@@ -6,19 +6,24 @@ import itertools
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from reading import article
 from variorum import pipeline
 from variorum.api import report
 from variorum.errors import InputError, SettingsError
 from variorum.model import Article, Extraction
 from variorum.model.account import Account
 from variorum.reconcile import replay
+from variorum.text.parse import Reader, Rows
+from variorum.text.tree import Parse
 
 SAMPLE = sorted(p for p in (Path(__file__).parent.parent / "examples" / "cable-car").iterdir() if p.suffix != ".md")
 
@@ -147,13 +152,39 @@ def test_unknown_policy() -> None:
 def test_fault_of_the_program_costs_one_article_not_the_run(monkeypatch: pytest.MonkeyPatch, sample: Account) -> None:
     extract_one = pipeline.extract.extract
 
-    def faulty(article: Article) -> Extraction:
+    def faulty(article: Article, tree: Parse | None = None) -> Extraction:
         if article.path is not None and article.path.endswith(SAMPLE[-1].name):
             raise IndexError("tuple index out of range")
-        return extract_one(article)
+        return extract_one(article, tree)
 
     monkeypatch.setattr(pipeline.extract, "extract", faulty)
     account = report(SAMPLE)
     assert [(Path(d.path).name, "IndexError" in d.reason) for d in account.dropped] == [(SAMPLE[-1].name, True)]
     assert sum(len(s.articles) for s in account.stories) == len(SAMPLE) - 1
     assert sample.dropped == ()
+
+
+def test_a_fault_of_the_parser_costs_one_article_not_its_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Reader.read
+
+    def faulty(self: Reader, texts: Sequence[str]) -> list[Rows]:
+        if any("cable car" in text for text in texts):
+            raise IndexError("tuple index out of range")
+        return read(self, texts)
+
+    articles = [article("The cable car fell."), article("A bus burnt near Orrel."), article("Nine people died.")]
+    expected = pipeline.extracted(articles)
+    monkeypatch.setattr(Reader, "read", faulty)
+    broken, *others = pipeline.extracted(articles)
+    assert isinstance(broken, pipeline.Failure)
+    assert others == expected[1:]
+
+
+def test_articles_parsed_together_are_neighbours_of_one_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "TOGETHER", 25)
+    articles = [
+        article(text) for text in ("A bus burnt.", "Nine died.", "The mayor wept in Orrel at dawn.", "It rained.")
+    ]
+    articles += [replace(articles[0], language="xx"), articles[0]]
+    assert [len(group) for group in pipeline.together(articles)] == [2, 1, 1, 1, 1]
+    assert [a for group in pipeline.together(articles) for a in group] == articles

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from variorum.model import Article, Batch, Dropped, Extraction, Story, StoryReco
 from variorum.model.account import Account, StoryAccount
 from variorum.settings import Settings
 from variorum.stage import Stage
+from variorum.text.parse import parse_all
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -56,7 +58,7 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
             fix="name at least one file with an article in it (text, HTML, JSONL, CSV, Parquet, WARC)",
         )
     runner = engine.make("serial" if settings.processes <= 1 else "local", engine.Setup(processes=settings.processes))
-    reading = runner.map(partial(attempt, extract.extract), batch.articles)
+    reading = chain.from_iterable(runner.map(extracted, together(batch.articles)))
     read_ = zip(batch.articles, _told(reading, "reading", len(batch.articles), tell), strict=True)
     articles, extractions, unread = _parted(list(read_))
     bundles = list(_bundles(articles, extractions, stories.group(articles, extractions)))
@@ -65,6 +67,34 @@ def run(inputs: Sequence[str | Path], settings: Settings, progress: Progress | N
     accounts, untold = _accounts(list(told))
     dropped = tuple(sorted((*batch.dropped, *unread, *untold), key=lambda d: (d.path, d.reason)))
     return Account(policy=settings.policy, stories=tuple(sorted(accounts, key=_order)), dropped=dropped)
+
+
+TOGETHER = 20_000
+"""Characters of articles that are parsed together, about five reports."""
+
+
+def together(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in groups to be parsed together: neighbours of one language, up to TOGETHER characters."""
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        size += len(article.text)
+        if group and (size > TOGETHER or article.language != group[0].language):
+            yield group
+            group, size = [], len(article.text)
+        group.append(article)
+    if group:
+        yield group
+
+
+def extracted(articles: Sequence[Article]) -> list[Extraction | Failure]:
+    """What each article of a group says; a fault of the program costs the article that has it alone."""
+    trees = attempt(parse_all, articles)
+    if isinstance(trees, Failure):
+        return [attempt(extract.extract, article) for article in articles]
+    return [
+        attempt(partial(extract.extract, tree=tree), article) for article, tree in zip(articles, trees, strict=True)
+    ]
 
 
 class Failure(Struct, frozen=True):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus_world import FLOOD, HARBOUR, column, tables
+from variorum import extract
 from variorum.api import run, update
 from variorum.cli.main import main
 from variorum.errors import InputError
@@ -61,13 +62,11 @@ def test_a_folder_that_grew_is_read_again(corpus: Path, tmp_path: Path, capsys: 
 
 
 def test_what_is_not_new_is_not_read_again(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.corpus import reading
-
     out = tmp_path / "out"
     run([corpus], out)
     seen: list[str] = []
-    extract = reading.extract.extract
-    monkeypatch.setattr(reading.extract, "extract", lambda a: (seen.append(a.source_id), extract(a))[1])
+    one = extract.extract
+    monkeypatch.setattr(extract, "extract", lambda a, tree: (seen.append(a.source_id), one(a, tree))[1])
     update(out, later(tmp_path))
     assert {"f3", "x1"} <= set(seen)
     assert not {"h1", "h2", "f1", "f2"} & set(seen)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reading import article, tree
 from variorum.text import parse as parsing
-from variorum.text.parse import Reader, parse
+from variorum.text.parse import Reader, parse, parse_all
 
 
 def test_tokens_quote_the_text() -> None:
@@ -39,6 +39,17 @@ def test_what_is_read_does_not_depend_on_what_was_read_before() -> None:
     reader = Reader("en")
     for text, expected in ((first, alone[0]), (second, alone[1]), (first, alone[0])):
         assert reader.read(text.split("\n")) == expected
+
+
+def test_articles_parsed_together_are_parsed_as_alone() -> None:
+    sources = [
+        article("Storm Hits Coast\nNine people died. Four are missing."),
+        article("The mayor wept."),
+        article(""),
+    ]
+    for together, source in zip(parse_all(sources), sources, strict=True):
+        alone = parse(source)
+        assert (together.text, together.tokens, together.sentences) == (alone.text, alone.tokens, alone.sentences)
 
 
 def test_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

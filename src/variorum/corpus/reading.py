@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from variorum import extract, ingest
+from variorum import ingest
 from variorum.corpus.records import (
     Reading,
     Rows,
@@ -19,7 +19,7 @@ from variorum.corpus.records import (
 )
 from variorum.ingest import Split
 from variorum.model import Article, Dropped, Extraction, number_of
-from variorum.pipeline import attempt, label
+from variorum.pipeline import extracted, label, together
 from variorum.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _article_row(record: Article | Dropped) -> tuple[object, ...]:
 
 def extract_articles(table: pa.Table, buckets: int) -> Iterator[pa.Table]:
     """What each article says, beside it; a fault of the program drops that article alone."""
-    yield from batches(Rows.readings(), (_reading_row(*row, buckets) for row in articles_of(table)), SMALL)
+    yield from batches(Rows.readings(), _reading_rows(table, buckets), SMALL)
 
 
 def articles_of(table: pa.Table) -> Iterator[tuple[int, Article | Dropped]]:
@@ -54,10 +54,19 @@ def articles_of(table: pa.Table) -> Iterator[tuple[int, Article | Dropped]]:
         yield id_, decoder.decode(record) if record is not None else Dropped(path, reason)
 
 
-def _reading_row(id_: int, record: Article | Dropped, buckets: int) -> tuple[object, ...]:
-    if isinstance(record, Article):
-        extraction = attempt(extract.extract, record)
-        if isinstance(extraction, Extraction):
-            return bucket_of(id_, buckets), id_, encode(Reading(record, extraction)), None, None
-        record = Dropped(label(record), extraction.reason)
+def _reading_rows(table: pa.Table, buckets: int) -> Iterator[tuple[object, ...]]:
+    records = [record for _, record in articles_of(table)]
+    for record in records:
+        if isinstance(record, Dropped):
+            yield _dropped(record, buckets)
+    for group in together(record for record in records if isinstance(record, Article)):
+        for article, found in zip(group, extracted(group), strict=True):
+            if isinstance(found, Extraction):
+                id_ = number_of(article.id)
+                yield bucket_of(id_, buckets), id_, encode(Reading(article, found)), None, None
+            else:
+                yield _dropped(Dropped(label(article), found.reason), buckets)
+
+
+def _dropped(record: Dropped, buckets: int) -> tuple[object, ...]:
     return bucket_of_dropped(record, buckets), 0, None, record.path, record.reason

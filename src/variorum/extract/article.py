@@ -9,11 +9,15 @@ from variorum.extract.speech import find_speech
 from variorum.extract.times import find_times
 from variorum.model import Article, Extraction, Quantity
 from variorum.text.parse import parse
+from variorum.text.tree import Parse
 
 
-def extract(article: Article) -> Extraction:
-    """Parse the article and read its names, times, numbers, speech and claims; every record carries spans of it."""
-    tree = parse(article)
+def extract(article: Article, tree: Parse | None = None) -> Extraction:
+    """Parse the article and read its names, times, numbers, speech and claims; every record carries spans of it.
+
+    `tree`: what `parse` gives, where that is known already.
+    """
+    tree = tree or parse(article)
     mentions = find_mentions(article, tree)
     times = find_times(article, tree)
     speech = find_speech(article, tree, mentions)

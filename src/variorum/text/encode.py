@@ -75,6 +75,21 @@ def blocks(count: int) -> Iterator[tuple[int, int, int]]:
         yield first, last, max(LEAST, -(-(last - first) // UNIT) * UNIT)
 
 
+def product(rows: Floats, weights: Floats) -> Floats:
+    """`rows` times `weights`; no row of it depends on the other rows."""
+    count, size = rows.shape
+    sizes = list(blocks(count))
+    filled = max((first + size for first, _, size in sizes), default=0)
+    if filled > count:
+        more: Floats = np.zeros((filled, size), dtype=np.float32)
+        more[:count] = rows
+        rows = more
+    out: Floats = np.empty((filled, weights.shape[1]), dtype=np.float32)
+    for first, _, size in sizes:  # what is filled up at the end of one is written again by the next
+        np.matmul(rows[first : first + size], weights, out=out[first : first + size])
+    return out[:count]
+
+
 class Encoder:
     """Does a pipeline's `tok2vec`: sets `doc.tensor`. Not to be shared between threads."""
 

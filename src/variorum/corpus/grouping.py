@@ -21,8 +21,8 @@ from variorum.engine import Data, Engine, Step
 from variorum.model import Article, corpus_id, id_of, number_of
 from variorum.settings import Settings
 from variorum.stories import rounds
+from variorum.stories.blocks import Known
 from variorum.stories.columns import Terms, joined
-from variorum.stories.frequency import Sketch
 from variorum.stories.tables import bucket, column, schema, to_terms
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ ROUND, MOST = 16_384, 4096
 SIGNED = ("articles", "days", "leaders", "terms", "weights")
 VECTORS = ("bucket", "articles", "days", "terms", "weights")
 COUNTS = ("bucket", "cells", "counts")
-KEYS = ("bucket", "term", "days", "articles", "weight")
+KEYS = ("bucket", "term", "days", "articles", "weight", "blocks")
+MET = ("bucket", "first", "second", "values", "blocks")
 PAIRS = ("bucket", "first", "second", "values")
-SHIPMENTS = ("bucket", "articles", "days", "to", "terms", "weights")
+SHIPMENTS = ("bucket", "articles", "days", "terms", "weights", "to")
 SAME = ("bucket", "articles", "leaders")
 SETTLED = ("articles", "leaders")
 EDGES = ("a", "b")
@@ -113,9 +114,10 @@ def found(articles: Data, count: int, engine: Engine, buckets: int) -> Data:
     do = _rounds(count, engine)
     signed = do.by_key(rounds.copies, SIGNED, do.each(sign, VECTORS, articles), cut=False)
     counts = do.by_key(rounds.add, COUNTS, do.each(rounds.count, COUNTS, signed))
-    vectors = do.beside(rounds.weigh, VECTORS, signed, counts, frequencies)
-    pairs = do.by_key(rounds.meet, PAIRS, do.beside(rounds.search, KEYS, vectors, counts, frequencies))
-    scored = do.by_key(rounds.compare, PAIRS, do.by_key(rounds.send, SHIPMENTS, pairs, vectors), vectors)
+    vectors = do.beside(rounds.weigh, VECTORS, signed, counts, of_all)
+    pairs = do.by_key(rounds.meet, MET, do.beside(rounds.search, KEYS, vectors, counts, of_all), cut=False)
+    shipments = do.by_key(rounds.send, SHIPMENTS, pairs, vectors, cut=False)
+    scored = do.by_key(rounds.compare, PAIRS, shipments, vectors)
     members = do.each(rounds.place, SAME, engine.components(do.each(rounds.tie, EDGES, scored, cut=False)))
     inside = do.by_key(rounds.inside, PAIRS, scored, members)
     groups = do.by_key(rounds.split, SAME, inside, do.each(rounds.gather, SAME, members))
@@ -136,12 +138,12 @@ def tell(settled: pa.Table, buckets: int) -> pa.Table:
 
 
 @lru_cache(maxsize=1)
-def _known(side: Same) -> Sketch:
+def _known(side: Same) -> Known:
     return rounds.known(side.table)
 
 
-def frequencies(side: pa.Table) -> Sketch:
-    """The sketch of the side data, made once per process."""
+def of_all(side: pa.Table) -> Known:
+    """What the side data says of all articles, made once per process."""
     return _known(Same(side))
 
 

@@ -14,8 +14,9 @@ GROWN = 4
 """Members from which a group's own likeness is known well enough to be held against a join."""
 
 
-NEIGHBOURS = 48
-"""Best pairs of an article that are known at most; a group of 100,000 articles stays small by it."""
+NEIGHBOURS = 16
+"""Best pairs of an article that count: no article is compared with all others of a large story, and a group of many
+articles stays small by it."""
 
 
 class Groups:

@@ -27,6 +27,10 @@ WORD, FIGURE, PHRASE, COUNTED, CORPUS = range(5)
 word behind it. Term 0 tells how small the corpus is, so that a vector has all that comparing it takes."""
 
 KINDS = 5
+
+UNKNOWN_GAP = 7
+"""Days that are assumed between articles of which one has no date."""
+
 KIND = np.uint32(3)
 
 
@@ -88,7 +92,8 @@ class Keys(Struct, frozen=True):
 
 
 class Pairs(Struct, frozen=True):
-    """Pairs of articles (`first` < `second`) and what is known of their likeness so far, in units of ONE * ONE."""
+    """Pairs of articles and what is known of their likeness. Candidates: the `first` keeps the pair (see
+    `candidates.near`), values in units of ONE * ONE; scored pairs: `first` < `second`, values 0 to likelihood.FULL."""
 
     first: U64
     second: U64
@@ -103,9 +108,10 @@ class Pairs(Struct, frozen=True):
 
 
 class Shipments(Struct, frozen=True):
-    """Vectors under way to the articles they are compared with: `vectors` row i goes to article `to[i]`."""
+    """Vectors under way to the articles they are compared with: `vectors` row i to `to[starts[i]:starts[i + 1]]`."""
 
     to: U64
+    starts: I64
     vectors: Terms
 
 
@@ -135,6 +141,22 @@ def ranges(starts: I64, lengths: I64) -> I64:
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
     found: I64 = np.arange(total, dtype=np.int64) + np.repeat(starts - (ends - lengths), lengths)
+    return found
+
+
+def gaps(one: I32, two: I32) -> I64:
+    """Days between, row by row."""
+    unknown = (one == NO_DAY) | (two == NO_DAY)
+    found: I64 = np.where(unknown, UNKNOWN_GAP, np.abs(one.astype(np.int64) - two))
+    return found
+
+
+def ranks(groups: I64 | U64) -> I64:
+    """For each row how many of its group stand before it; rows of a group stand together."""
+    place = np.arange(len(groups), dtype=np.int64)
+    start = np.ones(len(groups), dtype=np.bool_)
+    start[1:] = groups[1:] != groups[:-1]
+    found: I64 = place - np.maximum.accumulate(np.where(start, place, 0))
     return found
 
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from variorum.stories.clusters import NEIGHBOURS, average_link
-from variorum.stories.columns import I64, U64, Pairs, Same
+from variorum.stories.columns import I64, U64, Pairs, Same, ranks
+from variorum.stories.components import components
 
 ONE_EVENT = 300_000
 """Score (0 to a million) from which two articles may report one event."""
 
 
-def edges(scored: Pairs) -> Pairs:
+LARGEST = 20_000
+LEVELS = (500_000, 700_000, 850_000, 950_000, 990_000)
+"""No event has more than LARGEST different reports: a larger component is cut by leaving out the weak ties, as many
+levels as it takes. So no worker has more to link at once than it holds."""
+
+
+def edges(scored: Pairs, least: int = ONE_EVENT) -> Pairs:
     """The pairs that tie articles into components."""
-    return scored.where(scored.values >= ONE_EVENT)
+    return scored.where(scored.values >= least)
 
 
-def linked(parts: Same, scored: Pairs) -> Same:
+def linked(parts: Same, scored: Pairs, levels: Sequence[int] = LEVELS) -> Same:
     """The groups of whole components, `parts` being their members; pairs that lead out of one are ignored."""
     order = np.lexsort((parts.articles, parts.leaders))
     by_article = np.argsort(parts.articles)
@@ -27,7 +36,7 @@ def linked(parts: Same, scored: Pairs) -> Same:
     least, starts = np.unique(parts.leaders[order], return_index=True)
     cuts = np.searchsorted(of[by_part], least)[1:]
     found = [
-        link(parts.articles[chosen], scored.where(pairs))
+        link(parts.articles[chosen], scored.where(pairs), levels)
         for chosen, pairs in zip(np.split(order, starts[1:]), np.split(by_part, cuts), strict=True)
         if len(chosen)
     ]
@@ -48,11 +57,13 @@ def _part(articles: U64, parts: Same, order: I64) -> U64:
     return np.where(parts.articles[at] == articles, parts.leaders[at], NOWHERE)
 
 
-def link(members: U64, scored: Pairs) -> Same:
+def link(members: U64, scored: Pairs, levels: Sequence[int] = LEVELS) -> Same:
     """The groups of one component. Wants all members and their scored pairs; pairs that lead outside are ignored."""
     members = np.unique(members)
-    inside = np.isin(scored.first, members) & np.isin(scored.second, members)
-    pairs = best(scored.where(inside))
+    inside = scored.where(np.isin(scored.first, members) & np.isin(scored.second, members))
+    if len(members) > LARGEST and levels:
+        return _cut(members, inside, levels)
+    pairs = best(inside)
     first, second = np.searchsorted(members, pairs.first), np.searchsorted(members, pairs.second)
     scores = dict(zip(zip(first.tolist(), second.tolist(), strict=True), pairs.values.tolist(), strict=True))
     groups = average_link(len(members), scores, ONE_EVENT)
@@ -62,13 +73,18 @@ def link(members: U64, scored: Pairs) -> Same:
     return Same(members, leaders)
 
 
+def _cut(members: U64, scored: Pairs, levels: Sequence[int]) -> Same:
+    """The groups of what still hangs together by pairs of the first level."""
+    strong = edges(scored, levels[0])
+    found = linked(components(strong.first, strong.second), scored, levels[1:])
+    alone = np.setdiff1d(members, found.articles)
+    return Same(np.concatenate((found.articles, alone)), np.concatenate((found.leaders, alone)))
+
+
 def best(pairs: Pairs) -> Pairs:
     """The pairs that are among the NEIGHBOURS best of one of their articles."""
     kept = np.zeros(len(pairs), dtype=np.bool_)
     for one, other in ((pairs.first, pairs.second), (pairs.second, pairs.first)):
         order = np.lexsort((other, -pairs.values, one))
-        sorted_ = one[order]
-        start = np.concatenate(([True], sorted_[1:] != sorted_[:-1])) if len(order) else kept
-        place = np.arange(len(order))
-        kept[order[place - np.maximum.accumulate(np.where(start, place, 0)) < NEIGHBOURS]] = True
+        kept[order[ranks(one[order]) < NEIGHBOURS]] = True
     return pairs.where(kept)

@@ -4,10 +4,10 @@
     copies      by_key   signatures                   → signatures      (copies keep no terms; `leaders` has who does)
     count       each     signatures                   → counts          by cell
     add         by_key   counts                       → counts          (small: the side data of the next two)
-    weigh       each     signatures, counts           → vectors         by article
+    weigh       each     signatures, counts           → vectors         by block
     search      each     vectors, counts              → keys            by term
-    meet        by_key   keys                         → pairs           by first article
-    send        by_key   pairs, vectors               → shipments       by second article
+    meet        by_key   keys                         → pairs           by the first article's block
+    send        by_key   pairs, vectors               → shipments       by the second articles' block
     compare     by_key   shipments, vectors           → scored pairs    by first article
     tie         each     scored pairs                 → a, b            then the engine's components → node, component
     place       each     node, component              → members         by node
@@ -17,7 +17,8 @@
     follow      each     signatures                   → copies          by leader
     settle      by_key   copies, groups               → articles, leaders: each article and the least one of its story
 
-Every function takes the bucket's tables and `buckets`, the number of buckets its own rows are cut into.
+Every function takes the bucket's tables and `buckets`, the number of buckets its own rows are cut into. Blocks are
+buckets, too: articles by their time (see `variorum.stories.blocks`).
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ import numpy as np
 
 from variorum.model import Article
 from variorum.stories import tables as t
-from variorum.stories.candidates import near, unique
+from variorum.stories.blocks import Known, day_counts
+from variorum.stories.blocks import known as all_known
+from variorum.stories.candidates import chosen, met
 from variorum.stories.copies import followed, leaders, prints, speaking
-from variorum.stories.frequency import Sketch, counts, sketch, total
+from variorum.stories.frequency import counts, total
 from variorum.stories.link import edges, linked
 from variorum.stories.score import score, ship
 from variorum.stories.signature import signatures
@@ -58,8 +61,9 @@ def copies(signed: pa.Table) -> pa.Table:
 
 
 def count(signed: pa.Table, buckets: int) -> pa.Table:
-    """Document frequencies of a part's leaders."""
-    return t.of_counts(counts(t.to_terms(_leading(signed))), buckets)
+    """In how many of a part's leaders terms stand, and how many are of each day."""
+    leading = t.to_terms(_leading(signed))
+    return t.of_counts(total([counts(leading), day_counts(leading)]), buckets)
 
 
 def add(counted: pa.Table, buckets: int) -> pa.Table:
@@ -67,30 +71,33 @@ def add(counted: pa.Table, buckets: int) -> pa.Table:
     return t.of_counts(total([t.to_counts(counted)]), buckets)
 
 
-def known(counted: pa.Table) -> Sketch:
-    """The frequency sketch of the side data; make it once per process."""
-    return sketch(total([t.to_counts(counted)]))
+def known(counted: pa.Table) -> Known:
+    """What the side data says of all articles; make it once per process."""
+    return all_known(total([t.to_counts(counted)]))
 
 
-def weigh(signed: pa.Table, frequencies: Sketch, buckets: int) -> pa.Table:
+def weigh(signed: pa.Table, of_all: Known, buckets: int) -> pa.Table:
     """The vectors of a part's leaders."""
-    vectors = weighed(t.to_terms(_leading(signed)), frequencies)
-    return t.of_terms(vectors, t.bucket(vectors.articles, buckets))
+    vectors = weighed(t.to_terms(_leading(signed)), of_all.sketch)
+    return t.of_terms(vectors, of_all.calendar.blocks(vectors.articles, vectors.days, buckets))
 
 
-def search(vectors: pa.Table, frequencies: Sketch, buckets: int) -> pa.Table:
+def search(vectors: pa.Table, of_all: Known, buckets: int) -> pa.Table:
     """The terms by which a part's articles are looked for."""
-    return t.of_keys(keys(t.to_terms(vectors), frequencies), buckets)
+    found = keys(t.to_terms(vectors), of_all.sketch)
+    return t.of_keys(found, of_all.calendar.blocks(found.articles, found.days, buckets), buckets)
 
 
-def meet(found: pa.Table, buckets: int) -> pa.Table:
+def meet(found: pa.Table) -> pa.Table:
     """Pairs of articles that share a searched term and stand near in time."""
-    return t.of_pairs(near(t.to_keys(found)), buckets)
+    return t.of_met(found, met(t.to_keys(found)))
 
 
-def send(pairs: pa.Table, vectors: pa.Table, buckets: int) -> pa.Table:
-    """The vectors of first articles, to the second ones of their pairs."""
-    return t.of_shipments(ship(unique(t.to_pairs(pairs)), t.to_terms(vectors)), buckets)
+def send(pairs: pa.Table, vectors: pa.Table) -> pa.Table:
+    """The vectors of first articles, once to each block in which they are to be compared."""
+    found = t.to_pairs(pairs)
+    at, _ = chosen(found)
+    return t.of_shipments(*ship(found.where(at), t.column(pairs, "blocks")[at], t.to_terms(vectors)))
 
 
 def compare(shipments: pa.Table, vectors: pa.Table, buckets: int) -> pa.Table:

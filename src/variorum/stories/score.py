@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.stories.columns import F64, I64, KINDS, NO_DAY, U64, Pairs, Shipments, Terms, joined_pairs, kinds
+from variorum.stories.columns import F64, I32, I64, KINDS, U64, Pairs, Shipments, Terms, gaps, joined_pairs, kinds, offsets
 from variorum.stories.likelihood import Evidence, likelihood
 from variorum.stories.signature import SCALE
 from variorum.stories.vectors import norms
@@ -16,14 +16,16 @@ CHUNK = 4096
 """Pairs compared at once: their vectors must fit the processor's cache."""
 
 
-UNKNOWN_GAP = 7
-"""Days that are assumed between articles of which one has no date."""
-
-
-def ship(pairs: Pairs, vectors: Terms) -> Shipments:
-    """The vector of each pair's first article, addressed to the second. Wants the vectors of all first articles."""
-    places = located(pairs.first, vectors.articles)
-    return Shipments(pairs.second, vectors.take(places))
+def ship(pairs: Pairs, blocks: I32, vectors: Terms) -> tuple[Shipments, I32]:
+    """The vector of each pair's first article, addressed to the second ones, once for each of their `blocks`; and the
+    block it goes to. Wants the vectors of all first articles."""
+    order = np.lexsort((pairs.second, pairs.first, blocks))
+    first, blocks = pairs.first[order], blocks[order]
+    new = (first[1:] != first[:-1]) | (blocks[1:] != blocks[:-1])
+    starts = np.flatnonzero(np.concatenate(([True], new)))[: len(order)]
+    places = located(first[starts], vectors.articles)
+    lengths = np.diff(np.append(starts, len(order)))
+    return Shipments(pairs.second[order], offsets(lengths), vectors.take(places)), blocks[starts]
 
 
 def score(shipments: Shipments, vectors: Terms) -> Pairs:
@@ -31,22 +33,13 @@ def score(shipments: Shipments, vectors: Terms) -> Pairs:
 
     Wants the vectors of all addressees.
     """
-    places = located(shipments.to, vectors.articles)
-    found = []
-    for start in range(0, len(places), CHUNK):
-        at = np.arange(start, min(start + CHUNK, len(places)), dtype=np.int64)
-        found.append(_score(shipments.vectors.take(at), vectors.take(places[at])))
-    return joined_pairs(found)
+    one = np.repeat(np.arange(len(shipments.vectors), dtype=np.int64), np.diff(shipments.starts))
+    return _scored(shipments.vectors, one, vectors, located(shipments.to, vectors.articles))
 
 
 def compare(pairs: Pairs, vectors: Terms) -> Pairs:
     """`ship` and `score` in one, where the vectors of both articles are at hand."""
-    one, two = located(pairs.first, vectors.articles), located(pairs.second, vectors.articles)
-    found = []
-    for start in range(0, len(pairs), CHUNK):
-        end = start + CHUNK
-        found.append(_score(vectors.take(one[start:end]), vectors.take(two[start:end])))
-    return joined_pairs(found)
+    return _scored(vectors, located(pairs.first, vectors.articles), vectors, located(pairs.second, vectors.articles))
 
 
 def located(wanted: U64, articles: U64) -> I64:
@@ -55,32 +48,38 @@ def located(wanted: U64, articles: U64) -> I64:
     return order[np.searchsorted(articles, wanted, sorter=order)]
 
 
-def _score(one: Terms, two: Terms) -> Pairs:
-    """Row by row."""
-    values = likelihood(evidence(one, two))
-    kept = values >= FLOOR
-    first, second = one.articles[kept], two.articles[kept]
-    return Pairs(np.minimum(first, second), np.maximum(first, second), values[kept])
+def _scored(these: Terms, one: I64, those: Terms, two: I64) -> Pairs:
+    """Scores of row `one[i]` of `these` against row `two[i]` of `those`."""
+    norms_ = norms(these), norms(those)
+    found = []
+    for start in range(0, len(one), CHUNK):
+        at, to = one[start : start + CHUNK], two[start : start + CHUNK]
+        lengths = norms_[0][at], norms_[1][to]
+        apart = gaps(these.days[at], those.days[to])
+        values = likelihood(_evidence(dots(these, at, those, to), *lengths, apart))
+        kept = values >= FLOOR
+        first, second = these.articles[at[kept]], those.articles[to[kept]]
+        found.append(Pairs(np.minimum(first, second), np.maximum(first, second), values[kept]))
+    return joined_pairs(found)
 
 
-def evidence(one: Terms, two: Terms) -> Evidence:
-    """What speaks for one event, row by row."""
-    dots_, lengths = dots(one, two), np.sqrt(norms(one) * norms(two))
-    alike = np.sqrt(dots_ / np.maximum(lengths, 1.0))
-    unknown = (one.days == NO_DAY) | (two.days == NO_DAY)
-    gaps = np.where(unknown, UNKNOWN_GAP, np.abs(one.days.astype(np.int64) - two.days))
-    least = np.sqrt(np.minimum(norms(one), norms(two))) / SCALE
-    return Evidence(alike, dots_ / (SCALE * SCALE), least, gaps)
+def _evidence(dots_: F64, one: F64, two: F64, apart: I64) -> Evidence:
+    """What speaks for one event, from dot products and squared lengths, row by row."""
+    alike = np.sqrt(dots_ / np.maximum(np.sqrt(one * two), 1.0))
+    return Evidence(alike, dots_ / (SCALE * SCALE), np.sqrt(np.minimum(one, two)) / SCALE, apart)
 
 
-def dots(one: Terms, two: Terms) -> F64:
-    """The exact dot products of each row of `one` with that of `two`, by kind of term."""
-    here = (one.rows().astype(np.uint64) << np.uint64(32)) | one.terms
-    there = (two.rows().astype(np.uint64) << np.uint64(32)) | two.terms
+def dots(these: Terms, one: I64, those: Terms, two: I64) -> F64:
+    """The exact dot products of row `one[i]` of `these` and row `two[i]` of `those`, by kind of term."""
+    owners, owner = np.unique(one, return_inverse=True)
+    first, second = these.take(owners), those.take(two)
+    here = (first.rows().astype(np.uint64) << np.uint64(32)) | first.terms
+    rows = second.rows()
+    there = (owner[rows].astype(np.uint64) << np.uint64(32)) | second.terms
     if not len(here) or not len(there):
         return np.zeros((len(one), KINDS), dtype=np.float64)
-    at = np.minimum(np.searchsorted(there, here), len(there) - 1)
-    both = np.flatnonzero(there[at] == here)
-    products = one.weights[both].astype(np.float64) * two.weights[at[both]]
-    groups = (here[both] >> np.uint64(32)).astype(np.int64) * KINDS + kinds(one.terms[both])
+    at = np.minimum(np.searchsorted(here, there), len(here) - 1)
+    both = np.flatnonzero(here[at] == there)
+    products = second.weights[both].astype(np.float64) * first.weights[at[both]]
+    groups = rows[both] * KINDS + kinds(second.terms[both])
     return np.bincount(groups, weights=products, minlength=len(one) * KINDS).astype(np.float64).reshape(-1, KINDS)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from variorum.stories.columns import I64, U64, Counts, Keys, Pairs, Same, Shipments, Terms
+from variorum.stories.candidates import Met
+from variorum.stories.columns import I32, I64, U64, Counts, Keys, Pairs, Same, Shipments, Terms
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 Flat = TypeVar("Flat", Keys, Pairs, Same, Counts)
 
 TYPES = {
-    "articles": "uint64", "leaders": "uint64", "first": "uint64", "second": "uint64", "to": "uint64",
+    "articles": "uint64", "leaders": "uint64", "first": "uint64", "second": "uint64",
     "a": "uint64", "b": "uint64",
-    "days": "int32", "cells": "uint32", "counts": "int64", "values": "int64", "bucket": "int32",
+    "days": "int32", "cells": "uint32", "counts": "int64", "values": "int64", "bucket": "int32", "blocks": "int32",
 }  # fmt: skip
 """Arrow types of columns that are the same everywhere."""
 
@@ -28,10 +29,11 @@ SPREAD = np.uint64(0x9E3779B97F4A7C15)
 
 
 def schema(*columns: str) -> pa.Schema:
-    """The schema of some columns; `terms` and `weights` are lists, `term` and `weight` single."""
+    """The schema of some columns; `terms`, `weights` and `to` are lists, `term` and `weight` single."""
     import pyarrow as pa
 
     lists = {"terms": pa.list_(pa.uint32()), "weights": pa.list_(pa.int32()), "term": pa.uint32(), "weight": pa.int32()}
+    lists["to"] = pa.list_(pa.uint64())
     return pa.schema([(c, lists.get(c) or getattr(pa, TYPES[c])()) for c in columns])
 
 
@@ -57,34 +59,35 @@ def column(of: pa.Table, name: str) -> np.ndarray[Any, Any]:
 
 def of_terms(terms: Terms, at: I64 | None = None, **more: np.ndarray[Any, Any]) -> pa.Table:
     """One row per article: `articles`, `days`, `terms`, `weights`, and `more` columns."""
-    import pyarrow as pa
-
-    starts = pa.array(terms.starts.astype(np.int32))
-    columns = {"articles": terms.articles, "days": terms.days, **more}
-    made = table(columns, at)
-    made = made.append_column("terms", pa.ListArray.from_arrays(starts, pa.array(terms.terms)))
-    return made.append_column("weights", pa.ListArray.from_arrays(starts, pa.array(terms.weights)))
+    made = table({"articles": terms.articles, "days": terms.days, **more}, at)
+    made = made.append_column("terms", _lists(terms.starts, terms.terms))
+    return made.append_column("weights", _lists(terms.starts, terms.weights))
 
 
 def to_terms(of: pa.Table) -> Terms:
     """The articles of a table made by `of_terms`."""
-    lists = of.column("terms").combine_chunks()
+    starts, terms = _flat(of, "terms")
+    return Terms(column(of, "articles"), column(of, "days"), starts, terms, _flat(of, "weights")[1])
+
+
+def _lists(starts: I64, values: np.ndarray[Any, Any]) -> pa.Array:
+    import pyarrow as pa
+
+    return pa.ListArray.from_arrays(pa.array(starts.astype(np.int32)), pa.array(values))
+
+
+def _flat(of: pa.Table, name: str) -> tuple[I64, np.ndarray[Any, Any]]:
+    """Where each list of a column starts, and where the last ends, in all their values."""
+    lists = of.column(name).combine_chunks()
     starts = np.concatenate((lists.offsets.to_numpy(), np.zeros(1 if not len(lists) else 0, np.int32))).astype(np.int64)
-    weights = of.column("weights").combine_chunks()
     begin, end = int(starts[0]), int(starts[-1])
-    return Terms(
-        column(of, "articles"),
-        column(of, "days"),
-        starts - begin,
-        lists.values.to_numpy()[begin:end],
-        weights.values.to_numpy()[int(weights.offsets[0].as_py()) if len(weights) else 0 :][: end - begin],
-    )
+    return starts - begin, lists.values.to_numpy()[begin:end]
 
 
-def of_keys(keys: Keys, buckets: int) -> pa.Table:
-    """One row per key, in the bucket of its term."""
+def of_keys(keys: Keys, blocks: I64, buckets: int) -> pa.Table:
+    """One row per key with the block of its article, in the bucket of its term."""
     columns = {"term": keys.terms, "days": keys.days, "articles": keys.articles, "weight": keys.weights}
-    return table(columns, bucket(keys.terms, buckets))
+    return table({**columns, "blocks": blocks.astype(np.int32)}, bucket(keys.terms, buckets))
 
 
 def to_keys(of: pa.Table) -> Keys:
@@ -103,14 +106,23 @@ def to_pairs(of: pa.Table) -> Pairs:
     return Pairs(column(of, "first"), column(of, "second"), column(of, "values"))
 
 
-def of_shipments(shipments: Shipments, buckets: int) -> pa.Table:
-    """One row per shipped vector, in the bucket of its addressee."""
-    return of_terms(shipments.vectors, bucket(shipments.to, buckets), to=shipments.to)
+def of_met(keys: pa.Table, found: Met) -> pa.Table:
+    """One row per pair of keys that met, in the block of the first article, with that of the second."""
+    articles, blocks = column(keys, "articles"), column(keys, "blocks")
+    columns = {"first": articles[found.first], "second": articles[found.second], "values": found.values}
+    return table({**columns, "blocks": blocks[found.second]}, blocks[found.first])
+
+
+def of_shipments(shipments: Shipments, blocks: I32) -> pa.Table:
+    """One row per shipped vector and what it is to be compared with, all of it in one block."""
+    made = of_terms(shipments.vectors, blocks)
+    return made.append_column("to", _lists(shipments.starts, shipments.to))
 
 
 def to_shipments(of: pa.Table) -> Shipments:
     """The shipments of a table."""
-    return Shipments(column(of, "to"), to_terms(of))
+    starts, to = _flat(of, "to")
+    return Shipments(to, starts, to_terms(of))
 
 
 def of_same(same: Same, at: U64, buckets: int) -> pa.Table:

@@ -6,22 +6,22 @@ import math
 
 import numpy as np
 
-from variorum.stories.columns import F64, I32, I64, KINDS, U32, WORD, Flags, Keys, Terms, kinds, offsets
+from variorum.stories.candidates import ONE, WINDOW
+from variorum.stories.columns import F64, I32, I64, KINDS, U32, WORD, Flags, Keys, Terms, kinds, offsets, ranks
 from variorum.stories.frequency import UNIT, Sketch
 from variorum.stories.signature import SCALE
 
 KEPT = np.array([96, 24, 64, 24, 1], dtype=np.int64)
 """Heaviest terms of each kind that are kept."""
 
-ONE = 1 << 15
-"""Units of likeness that a searched term's weight is given in: the part it has in its vector's length."""
-
 FEW, MANY = 60, 300
 """A handful of files given together are likely of one event; any two of MANY are not. Beyond MANY the number of
 articles changes nothing: one more must not move all the others."""
 
-SEARCHED = 16
-"""Heaviest words and names by which an article is looked for."""
+SEARCHED, SURE, BUDGET = 16, 6, 400
+"""Heaviest words and names by which an article is looked for, at most: the heaviest SURE, and of the others those for
+which it need not be held against more than BUDGET articles in all. So a search costs the same however large a corpus
+is: in a large one most words are in many articles, and a few tell as much as all."""
 
 
 def weigh(signatures: Terms, sketch: Sketch) -> Terms:
@@ -47,12 +47,8 @@ def _heaviest(groups: I64, weights: I64 | I32, terms: U32, most: I64) -> Flags:
     """Whether a term is among the heaviest of its group (`most` by kind of group); of two alike the lesser hash."""
     order = np.lexsort((terms, -weights, groups))
     sorted_ = groups[order]
-    place = np.arange(len(order), dtype=np.int64)
-    start = np.ones(len(order), dtype=np.bool_)
-    start[1:] = sorted_[1:] != sorted_[:-1]
-    rank = place - np.maximum.accumulate(np.where(start, place, 0))
     kept = np.zeros(len(order), dtype=np.bool_)
-    kept[order] = rank < most[sorted_ % len(most)]
+    kept[order] = ranks(sorted_) < most[sorted_ % len(most)]
     return kept
 
 
@@ -64,12 +60,25 @@ def norms(vectors: Terms) -> F64:
 
 
 def keys(vectors: Terms, sketch: Sketch) -> Keys:
-    """The heaviest words and names of each article, but for those that no other article has."""
-    rows = vectors.rows()
-    shared = np.flatnonzero((kinds(vectors.terms) == WORD) & (sketch.often(vectors.terms) > 1))
-    chosen = _heaviest(rows[shared], vectors.weights[shared], vectors.terms[shared], np.array([SEARCHED]))
-    at = shared[chosen]
-    rows = rows[at]
+    """The words and names by which each article is looked for: heavy ones, but for those that no other article has."""
+    at = _searched(vectors, sketch)
+    rows = vectors.rows()[at]
     lengths = np.sqrt(np.maximum(norms(vectors)[:, WORD], 1.0))
     weights = np.rint(vectors.weights[at] * ONE / lengths[rows]).astype(np.int32)
     return Keys(vectors.terms[at], vectors.days[rows], vectors.articles[rows], weights)
+
+
+def _searched(vectors: Terms, sketch: Sketch) -> I64:
+    """Places of the terms that an article is looked for by, heaviest first."""
+    often = sketch.often(vectors.terms)
+    shared = np.flatnonzero((kinds(vectors.terms) == WORD) & (often > 1))
+    rows = vectors.rows()[shared]
+    at = shared[np.lexsort((vectors.terms[shared], -vectors.weights[shared], rows))]
+    rows = vectors.rows()[at]
+    place = ranks(rows)
+    at, rows, place = at[place < SEARCHED], rows[place < SEARCHED], place[place < SEARCHED]
+    costs = np.minimum(often[at] - 1, 2 * WINDOW)
+    upto = np.cumsum(costs)
+    spent = upto - (upto - costs)[np.arange(len(at)) - place]
+    kept: I64 = at[(place < SURE) | (spent <= BUDGET)]
+    return kept

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from variorum.kinds.base import load
 from variorum.lang.base import read
 from variorum.lang.phrasing import Phrasing
-from variorum.model import Article, Claim, Figure
+from variorum.model import Article, Claim, Figure, Source
 from variorum.model.account import Sentence
 from variorum.model.claim import Number
 
@@ -155,11 +155,17 @@ def _number(number: Number | None) -> str:
 
 
 def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words: Phrasing) -> str:
-    named = list(dict.fromkeys(c.attribution[0].stated or c.attribution[0].name for c in readings if c.attribution))
+    named = list(dict.fromkeys(_called(c.attribution[0]) for c in readings if c.attribution))
     if named:
         return words.according.format(names=_names(named, words))
     papers = list(dict.fromkeys(p for c in readings if (p := publishers.get(c.span.article))))
     return words.own_voice.format(names=_names(papers, words)) if papers else ""
+
+
+def _called(source: Source) -> str:
+    """The story's name for a source, or the report's own words where these say more ("the ministry of the Interior")."""
+    stated = source.stated or ""
+    return stated if source.name.casefold() in stated.casefold() else source.name
 
 
 def _names(names: list[str], words: Phrasing) -> str:

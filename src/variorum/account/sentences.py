@@ -163,7 +163,7 @@ def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words
 
 
 def _called(source: Source) -> str:
-    """The story's name for a source, or the report's own words where these say more ("the ministry of the Interior")."""
+    """The story's name for a source, or the report's own words where these say more ("ministry of the Interior")."""
     stated = source.stated or ""
     return stated if source.name.casefold() in stated.casefold() else source.name
 

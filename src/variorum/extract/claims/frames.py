@@ -87,6 +87,8 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
         relation = token.relation
         if relation == "conj":
             if head.pos in VERBAL:  # ellipsis or a parser error: the neighbours decide
+                if _after_object(parse, head, token):
+                    yield Frame("object", head, distance + 1)
                 return
             token = head
             distance += 1
@@ -111,6 +113,15 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             token, distance = head, distance + 1
             continue
         return
+
+
+def _after_object(parse: Parse, verb: Token, token: Token) -> bool:
+    """ "killed a colonel and two of his guards": joined to the verb, where it stands right behind the verb's object."""
+    target = parse.child(verb, "obj")
+    if target is None or not verb.i < target.i < token.i or parse.child(token, "nsubj", "aux", "cop") is not None:
+        return False
+    between = parse.tokens[parse.subtree(target)[-1].i + 1 : token.i]
+    return bool(between) and all(t.pos in {"CCONJ", "DET", "ADJ", "NUM"} or t.text == "," for t in between)
 
 
 TOGETHER = {"along", "together"}
@@ -234,7 +245,7 @@ def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return
     for token in reversed(lead):
-        if token.tag == "CD":
+        if token.tag == "CD" and parse.tokens[token.i - 1].lower != "from":
             return
         if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
             yield Frame("total", token, 2)
@@ -267,6 +278,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
             passive = (passive or token.lemma == "be") and token.lemma != "have"
+            distance += token.tag in {"WP", "WDT"}  # the clause's own verb is nearer than a relative clause's
             continue
         if token.tag not in PREDICATES and token.pos not in {"VERB", "ADJ"}:
             return

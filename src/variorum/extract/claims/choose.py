@@ -48,7 +48,7 @@ def choose(
     `own` is the counted noun; `noun` the same, inherited where the sentence leaves it out.
     """
     table = index(language)
-    named = own is not None and any(p.alone for f in forms(own) for p in table.by_word["nouns"].get(f, ()))
+    named = _named(own, table)
     best: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
         for trigger, pattern in _patterns(parse, frame, table):
@@ -56,7 +56,8 @@ def choose(
                 continue
             if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
                 continue
-            if named and frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word)):
+            beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
+            if named and beyond and pattern.kind not in named:
                 continue
             bearer = noun if pattern.kind in table.things else own
             itself = (
@@ -83,6 +84,13 @@ def choose(
     if of_total is not None:
         return of_total
     return _bare(parse, counted, found, noun, table)
+
+
+def _named(noun: Token | None, table: Index) -> frozenset[str]:
+    """The kinds that the counted noun is of by itself: "nine deaths" stay deaths beside "cases of cholera"."""
+    if noun is None:
+        return frozenset()
+    return frozenset(p.kind for f in forms(noun) for p in table.by_word["nouns"].get(f, ()) if p.alone)
 
 
 def _is(noun: Token, pattern: Pattern, table: Index) -> bool:

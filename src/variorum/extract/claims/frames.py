@@ -34,7 +34,7 @@ class Frame(Struct, frozen=True):
 
 def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     """All frames of the amount, nearest first; the order is total."""
-    found = list(_modifiers(parse, counted))
+    found = list(_modifiers(parse, counted, words))
     found += _neighbours(parse, counted)
     if not counted.partitive:
         found += _not_past(parse, counted, list(_climb(parse, counted)))
@@ -54,7 +54,7 @@ def _not_past(parse: Parse, counted: Counted, climbed: list[Frame]) -> list[Fram
     return [f for f in climbed if f.word.i >= lead[0].i or f.word.pos not in VERBAL]
 
 
-def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
+def _modifiers(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     """Participles, adjectives and relative clauses of the counted word itself."""
     for base in {counted.anchor.i: counted.anchor, **({counted.noun.i: counted.noun} if counted.noun else {})}.values():
         for child in parse.children(base, "acl", "amod", "advmod", "xcomp", "advcl"):
@@ -66,7 +66,8 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
                 if child.end <= base.start and child.tag in {"VBN", "VBD"}:  # "31 sustained wounds"
                     yield Frame("subject", child, 1)
-        if base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1:
+        several = base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1
+        if several and not any(f in words.groups or f in words.classes for f in forms(base)):
             yield Frame("subject", base, 1)  # a verb taken for a noun: "five die in fire"
 
 
@@ -362,7 +363,9 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
 
 def _headline_verb(parse: Parse, token: Token) -> bool:
     """A verb taken for a plural noun, in a line that has no other verb: "Suicide bomber kills 21 at market"."""
-    sentence = parse.sentence_of(token)
-    if token.tag != "NNS" or token.i == sentence.first:
-        return False
-    return not any(t.tag in {"VBD", "VBZ", "VBP", "VBN"} for t in parse.tokens_of(sentence))
+    return token.tag == "NNS" and token.i > parse.sentence_of(token).first and _verbless(parse, token)
+
+
+def _verbless(parse: Parse, token: Token) -> bool:
+    """Whether the token's line has no finite verb and no participle, as headlines often seem to have none."""
+    return not any(t.tag in {"VBD", "VBZ", "VBP", "VBN"} for t in parse.tokens_of(parse.sentence_of(token)))

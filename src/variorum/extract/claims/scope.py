@@ -16,7 +16,7 @@ EVENT_DAYS = 21
 """A report speaks of its event as something of the last weeks; older dates name another event."""
 
 CLAUSES = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp"}
-SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst)\b[\w\s,’'-]{0,60}$", re.I)
+SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst|the\s+(?:first|second|third|\w+th))\b[\w\s,’'-]{0,60}$", re.I)
 SINCE = re.compile(
     r"(?<!has )(?<!had )(?<!have )\bsince\b"
     r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",

@@ -147,3 +147,23 @@ def test_those_who_stay_in_hospital_behind_their_whole() -> None:
 def test_what_a_part_is_said_to_be() -> None:
     (found,) = claims("He said that 17 of those killed were civilians.")
     assert (found.value.number, found.subset) == (17, "civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials have lowered the number of missing from 31 to 12.", [("missing", 31), ("missing", 12)]),
+        ("A bomb killed a police colonel and two of his bodyguards.", [("killed", "a police colonel"), ("killed", 2)]),
+        ("The rebels freed 11 hostages.", [("rescued", 11)]),
+        ("Nineteen divers who had been trapped for a day were brought to the surface on Friday.", [("rescued", 19)]),
+        ("Six more bodies were pulled from the rubble.", [("killed", 6)]),
+        ("Doctors confirmed 212 new cases of cholera and nine deaths.", [("infected", 212), ("killed", 9)]),
+        ("The dead included four pupils.", [("killed", 4)]),
+        ("The slide left 2,000 people without shelter.", [("displaced", 2000), ("homeless", 2000)]),
+        ("The toll could reach 200, the governor warned.", []),
+        ("Police sent three rescue brigades.", []),
+    ],
+)
+def test_constructions(text: str, expected: list[tuple[str, object]]) -> None:
+    found = [(c.kind, c.value.stated if c.person else c.value.number) for c in claims(text)]
+    assert sorted(found, key=str) == sorted(expected, key=str)

@@ -90,3 +90,13 @@ def test_a_total_is_no_less_than_its_part() -> None:
 def test_a_part_below_the_total_changes_nothing() -> None:
     found, _ = figures([("killed", 30, "migrants", None), ("killed", 36, None, None)])
     assert (found["killed"].low, found["killed"].best, found["killed"].high) == (36, 36, 36)
+
+
+def test_a_class_alone_is_the_least_of_the_total_that_another_report_gives() -> None:
+    draft = Draft()
+    early, late = draft.article("early", "2031-05-02"), draft.article("late", "2031-05-03")
+    draft.claim(early, 7, subset="dockers")
+    draft.claim(late, 9)
+    (total,) = (f for f in reconcile(draft.records(), "ucdp", KINDS) if f.subset is None)
+    assert (total.low, total.best, total.high, total.status) == (9, 9, 9, "updated")
+    assert [(p.as_of, p.low) for p in total.timeline] == [("2031-05-02", 7), ("2031-05-03", 9)]

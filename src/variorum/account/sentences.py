@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from variorum.kinds.base import load
 from variorum.lang.base import read
 from variorum.lang.phrasing import Phrasing
-from variorum.model import Article, Claim, Figure
+from variorum.model import Article, Claim, Figure, Source
 from variorum.model.account import Sentence
 from variorum.model.claim import Number
 
@@ -56,7 +56,7 @@ def _sentence(
         main = words.background.format(sentence=main)
     origins = _origins(figure.origins, words)
     if figure.status == "conflicting":
-        parts = [f"{main}: {'; '.join(_stated(readings, publishers, words))}"]
+        parts = [f"{main}: {'; '.join(_stated(_best_first(figure, readings), publishers, words))}"]
         parts.append(words.behind.format(origins=origins, best=_number(figure.best)))
     else:
         parts = [", ".join(filter(None, (main, _sources(readings, publishers, words)))), origins]
@@ -89,6 +89,16 @@ def _stated(readings: list[Claim], publishers: dict[str, str | None], words: Phr
         words.stated.format(stated=stated, source=_sources(claims, publishers, words)).rstrip()
         for stated, claims in values.items()
     ]
+
+
+def _best_first(figure: Figure, readings: list[Claim]) -> list[Claim]:
+    """The readings behind the best number, then the others from the lowest up."""
+
+    def rank(claim: Claim) -> tuple[bool, float]:
+        number = claim.value.number if claim.value.number is not None else claim.value.low
+        return number != figure.best, float(number or 0)
+
+    return sorted(readings, key=rank)
 
 
 def _statement(figure: Figure, count: str, words: Phrasing) -> str:
@@ -145,11 +155,17 @@ def _number(number: Number | None) -> str:
 
 
 def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words: Phrasing) -> str:
-    named = list(dict.fromkeys(c.attribution[0].name for c in readings if c.attribution))
+    named = list(dict.fromkeys(_called(c.attribution[0]) for c in readings if c.attribution))
     if named:
         return words.according.format(names=_names(named, words))
     papers = list(dict.fromkeys(p for c in readings if (p := publishers.get(c.span.article))))
     return words.own_voice.format(names=_names(papers, words)) if papers else ""
+
+
+def _called(source: Source) -> str:
+    """The story's name for a source, or the report's own words where these say more ("ministry of the Interior")."""
+    stated = source.stated or ""
+    return stated if source.name.casefold() in stated.casefold() else source.name
 
 
 def _names(names: list[str], words: Phrasing) -> str:

@@ -22,6 +22,11 @@ class Pattern(Struct, frozen=True):
     context: tuple[frozenset[str], ...]
     sentence: tuple[frozenset[str], ...] = ()
 
+    @property
+    def alone(self) -> bool:
+        """Whether the governing word needs no other."""
+        return not self.context and not self.sentence
+
 
 class Index(Struct, frozen=True):
     """All patterns of a language, and what each kind of things counts."""
@@ -49,7 +54,7 @@ def index(language: str) -> Index:
         bare=tuple(name for name, t in triggers.items() if t.bare),
         blockers={name: frozenset(t.blockers) for name, t in triggers.items()},
         classes={name: frozenset(t.classes) for name, t in triggers.items()},
-        naming=frozenset(w for r in NAMING for w, found in by_word[r].items() if any(not p.context for p in found)),
+        naming=frozenset(w for r in NAMING for w, found in by_word[r].items() if any(p.alone for p in found)),
     )
 
 

@@ -10,6 +10,7 @@ class People(Struct, frozen=True):
 
     generic: tuple[str, ...]
     anybody: tuple[str, ...]
+    remains: tuple[str, ...]
     classes: tuple[str, ...]
     groups: tuple[str, ...]
     nonpersons: tuple[str, ...]

@@ -96,16 +96,18 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
 
 
 def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
-    """A total is never less than its part: where an article counts a class higher ("38 migrants drowned … 36 bodies
-    were recovered"), the class is the least that the whole can be."""
+    """A total is never less than its part: where an article counts a class higher than all ("38 migrants drowned … 36
+    bodies were recovered"), or counts only a class where others give a total ("seven dockers", later "nine dead"), the
+    class is the least that the whole can be."""
     out = list(readings)
     for _, mates in sorted(_by_article(readings).items()):
         for kind in SUMMED:
             own = [r for r in mates if r.claim.kind == kind]
             totals = [r for r in own if _stated(r)]
             classes = [r for r in own if _live(r) and r.subset is not None and r.claim.person is None]
-            most = max(classes, key=lambda r: (size(r.claim), r.id), default=None)
-            if most is None or not totals or size(most.claim) <= max(size(r.claim) for r in totals):
+            most = max(classes, key=lambda r: (size(r.claim), r.claim.section != "headline", r.id), default=None)
+            told = any(_stated(r) and r.claim.kind == kind for r in readings)
+            if most is None or not told or size(most.claim) <= max((size(r.claim) for r in totals), default=0):
                 continue
             number = best_of(most.claim.value) or 0
             why = f"no total is less than its part: {most.claim.value.stated} {most.root.subset or ''}".rstrip()

@@ -48,6 +48,7 @@ def choose(
     `own` is the counted noun; `noun` the same, inherited where the sentence leaves it out.
     """
     table = index(language)
+    named = _named(own, table)
     best: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
         for trigger, pattern in _patterns(parse, frame, table):
@@ -55,9 +56,16 @@ def choose(
                 continue
             if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
                 continue
-            if not _fits(pattern.kind, noun if pattern.kind in table.things else own, table, words) or not _context(
-                parse, counted, frame, pattern, trigger
-            ):
+            beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
+            if named and beyond and pattern.kind not in named:
+                continue
+            bearer = noun if pattern.kind in table.things else own
+            itself = (
+                trigger == "nouns" and frame.relation == "self" and bearer is not None and _is(bearer, pattern, table)
+            )
+            if not (itself or _fits(pattern.kind, bearer, table, words)):
+                continue
+            if not _context(parse, counted, frame, pattern, trigger):
                 continue
             gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
             rank = (
@@ -76,6 +84,18 @@ def choose(
     if of_total is not None:
         return of_total
     return _bare(parse, counted, found, noun, table)
+
+
+def _named(noun: Token | None, table: Index) -> frozenset[str]:
+    """The kinds that the counted noun is of by itself: "nine deaths" stay deaths beside "cases of cholera"."""
+    if noun is None:
+        return frozenset()
+    return frozenset(p.kind for f in forms(noun) for p in table.by_word["nouns"].get(f, ()) if p.alone)
+
+
+def _is(noun: Token, pattern: Pattern, table: Index) -> bool:
+    """Whether the counted noun is the trigger, and no word compounded with it ("three rescue brigades")."""
+    return any(p is pattern for f in forms(noun) for p in table.by_word["nouns"].get(f, ()))
 
 
 BESIDE = {"modifier": 0, "object": 1}
@@ -148,6 +168,8 @@ def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
 def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
     """Whether each further word of the pattern stands among the governing word's dependents (a noun's: governors)."""
     word = frame.word
+    if pattern.sentence and not _in_sentence(parse, word, pattern):
+        return False
     if trigger == "subject_of" and not pattern.context:
         return word.lemma != "be"
     if not pattern.context:
@@ -155,11 +177,6 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     near = set(_near(parse, word.i))
     if frame.relation == "object" and counted.noun is not None:  # "forcing 1,400 residents and tourists to flee"
         near |= {f for c in parse.children(counted.noun, "acl", "xcomp") if c.tag == "VB" for f in forms(c)}
-    if pattern.sentence:
-        sentence = parse.sentence_of(word)
-        around = {f for t in parse.tokens_of(sentence) for f in forms(t)}
-        if not all(around & alternatives for alternatives in pattern.sentence):
-            return False
     if trigger == "nouns":
         for ancestor in list(parse.ancestors(word))[:2]:
             near |= set(forms(ancestor))
@@ -168,6 +185,11 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     if parse.child(word, "cop") is not None:
         near |= set(forms(word))
     return all(near & alternatives for alternatives in pattern.context)
+
+
+def _in_sentence(parse: Parse, word: Token, pattern: Pattern) -> bool:
+    around = {f for t in parse.tokens_of(parse.sentence_of(word)) for f in forms(t)}
+    return all(around & alternatives for alternatives in pattern.sentence)
 
 
 @lru_cache(maxsize=64)
@@ -204,6 +226,8 @@ def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
     if noun is None:
         return True
     names = forms(noun)
+    if kind != "killed" and any(f in words.remains for f in names):
+        return False
     if any(f in words.generic or f in words.classes or f in words.groups for f in names):
         return True
     return not any(f in words.nonpersons for f in names)
@@ -262,11 +286,11 @@ def member_of(token: Token, table: Index) -> str | None:
     for trigger in ("members", "adjectives", "nouns"):
         for form in forms(token):
             for pattern in table.by_word[trigger].get(form, ()):
-                if not pattern.context:
+                if pattern.alone:
                     return pattern.kind
     if token.tag == "VBN" or token.lower.endswith("ed"):
         for pattern in table.by_word["object_of"].get(token.lemma, ()):
-            if not pattern.context:
+            if pattern.alone:
                 return pattern.kind
     return None
 

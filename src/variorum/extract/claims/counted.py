@@ -38,12 +38,14 @@ class Counted(Struct, frozen=True):
 
 ZERO = Value("0", 0, 0, 0, "exactly")
 ONE = Value("1", 1, 1, 1, "exactly")
-NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one|not\s+a\s+single|zero)\b", re.I)
+NEGATED = re.compile(
+    r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one(?!\s+of)|not\s+a\s+single(?!\s+one)|zero)\b", re.I
+)
 PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
 ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
 REST = re.compile(r"\b(?:all\s+but)\s+$", re.I)
 NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
-NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
+NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one|not\s+(?:a\s+single\s+)?one(?=\s+of))\b", re.I)
 
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:

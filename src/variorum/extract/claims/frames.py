@@ -34,7 +34,7 @@ class Frame(Struct, frozen=True):
 
 def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     """All frames of the amount, nearest first; the order is total."""
-    found = list(_modifiers(parse, counted))
+    found = list(_modifiers(parse, counted, words))
     found += _neighbours(parse, counted)
     if not counted.partitive:
         found += _not_past(parse, counted, list(_climb(parse, counted)))
@@ -54,7 +54,7 @@ def _not_past(parse: Parse, counted: Counted, climbed: list[Frame]) -> list[Fram
     return [f for f in climbed if f.word.i >= lead[0].i or f.word.pos not in VERBAL]
 
 
-def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
+def _modifiers(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     """Participles, adjectives and relative clauses of the counted word itself."""
     for base in {counted.anchor.i: counted.anchor, **({counted.noun.i: counted.noun} if counted.noun else {})}.values():
         for child in parse.children(base, "acl", "amod", "advmod", "xcomp", "advcl"):
@@ -66,7 +66,8 @@ def _modifiers(parse: Parse, counted: Counted) -> Iterator[Frame]:
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
                 if child.end <= base.start and child.tag in {"VBN", "VBD"}:  # "31 sustained wounds"
                     yield Frame("subject", child, 1)
-        if base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1:
+        several = base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1
+        if several and not any(f in words.groups or f in words.classes for f in forms(base)):
             yield Frame("subject", base, 1)  # a verb taken for a noun: "five die in fire"
 
 
@@ -87,6 +88,8 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
         relation = token.relation
         if relation == "conj":
             if head.pos in VERBAL:  # ellipsis or a parser error: the neighbours decide
+                if _after_object(parse, head, token):
+                    yield Frame("object", head, distance + 1)
                 return
             token = head
             distance += 1
@@ -111,6 +114,15 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             token, distance = head, distance + 1
             continue
         return
+
+
+def _after_object(parse: Parse, verb: Token, token: Token) -> bool:
+    """ "killed a colonel and two of his guards": joined to the verb, where it stands right behind the verb's object."""
+    target = parse.child(verb, "obj")
+    if target is None or not verb.i < target.i < token.i or parse.child(token, "nsubj", "aux", "cop") is not None:
+        return False
+    between = parse.tokens[parse.subtree(target)[-1].i + 1 : token.i]
+    return bool(between) and all(t.pos in {"CCONJ", "DET", "ADJ", "NUM"} or t.text == "," for t in between)
 
 
 TOGETHER = {"along", "together"}
@@ -234,7 +246,7 @@ def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return
     for token in reversed(lead):
-        if token.tag == "CD":
+        if token.tag == "CD" and parse.tokens[token.i - 1].lower != "from":
             return
         if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
             yield Frame("total", token, 2)
@@ -267,6 +279,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
             passive = (passive or token.lemma == "be") and token.lemma != "have"
+            distance += token.tag in {"WP", "WDT"}  # the clause's own verb is nearer than a relative clause's
             continue
         if token.tag not in PREDICATES and token.pos not in {"VERB", "ADJ"}:
             return
@@ -350,7 +363,9 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
 
 def _headline_verb(parse: Parse, token: Token) -> bool:
     """A verb taken for a plural noun, in a line that has no other verb: "Suicide bomber kills 21 at market"."""
-    sentence = parse.sentence_of(token)
-    if token.tag != "NNS" or token.i == sentence.first:
-        return False
-    return not any(t.tag in {"VBD", "VBZ", "VBP", "VBN"} for t in parse.tokens_of(sentence))
+    return token.tag == "NNS" and token.i > parse.sentence_of(token).first and _verbless(parse, token)
+
+
+def _verbless(parse: Parse, token: Token) -> bool:
+    """Whether the token's line has no finite verb and no participle, as headlines often seem to have none."""
+    return not any(t.tag in {"VBD", "VBZ", "VBP", "VBN"} for t in parse.tokens_of(parse.sentence_of(token)))

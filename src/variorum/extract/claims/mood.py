@@ -30,7 +30,7 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
     frame = choice.frame if choice is not None else None
     if choice is None or frame is None or choice.negative:
         return Mood()
-    chain = _chain(parse, frame.word)
+    chain = _chain(parse, _verb_of(parse, frame.word) if frame.relation == "total" else frame.word)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
         modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
@@ -43,6 +43,12 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
             return Mood(stated=False)
     denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det")) or _nothing(parse, frame.word)
     return Mood(hedged=hedged, denied=denied and not counted.negative)
+
+
+def _verb_of(parse: Parse, total: Token) -> Token:
+    """The verb that moves a total: "the toll *could reach* 200"."""
+    verb = parse.head(total)
+    return verb if verb is not None and verb.pos == "VERB" and total.relation in {"nsubj", "obj"} else total
 
 
 def _nothing(parse: Parse, word: Token) -> bool:

@@ -18,6 +18,7 @@ PRONOUNS = {"other", "others", "more", "one", "ones", "them", "those", "these", 
 BREAK = re.compile(r"(?::|\s[-–—])\s+(?:\w+\s+){0,2}$")
 STATE = re.compile(r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b)", re.I)
 AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:people\s+|persons\s+)?(\w+)", re.I)
+HOLDS = {"include", "comprise"}
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
 LISTED = re.compile(
@@ -25,7 +26,7 @@ LISTED = re.compile(
     r"(?:with\s+)?(?:another\s+|a further\s+|the other\s+)?$",
     re.I,
 )
-COMPARED = re.compile(r"\b(?:more|fewer|less|higher|lower)\s+than\s+the\s+$", re.I)
+COMPARED = re.compile(r"\b(?:(?:more|fewer|less|higher|lower)\s+than\s+the|compared\s+(?:with|to))\s+$", re.I)
 """Another count beside which the one before is set: "at least 11, more than the nine confirmed"."""
 DESCRIPTOR = re.compile(
     r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
@@ -53,9 +54,14 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
 
 
 def member(parse: Parse, counted: Counted, language: str) -> str | None:
-    """The kind whose counted ones an amount is said to be among: "two crew members were among the dead"."""
+    """The kind whose counted ones an amount is said to be among: "two crew members were among the dead", "the dead
+    included two crew members"."""
     sentence = parse.sentences[counted.sentence]
     table = index(language)
+    verb = parse.head(counted.anchor)
+    if verb is not None and verb.lemma in HOLDS and counted.anchor.relation == "obj" and not counted.single:
+        whole = parse.child(verb, "nsubj")
+        return member_of(whole, table) if whole is not None else None
     for match in AMONG.finditer(parse.text, sentence.start, sentence.end):
         after = match.start() > counted.end
         between = parse.text[counted.end : match.start()] if after else parse.text[match.end() : counted.start]

@@ -110,7 +110,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and told and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
-        return _inherited(amount, tie, previous, noun, table)
+        return _inherited(parse, amount, tie, previous, noun, table)
     return None
 
 
@@ -162,9 +162,20 @@ def _leans(
     return leaning and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
 
 
+def _predicated(parse: Parse, amount: Counted, previous: Reading) -> bool:
+    """Whether something else is said of the amount than of the one before: "three died and one was in a coma"."""
+    head = parse.head(amount.anchor)
+    frame = previous.choice.frame if previous.choice is not None else None
+    if head is None or frame is None or amount.anchor.relation != "nsubj":
+        return False
+    return head.i != frame.word.i and parse.child(head, "cop") is not None
+
+
 def _inherited(
-    amount: Counted, tie: Link | None, previous: Reading, noun: Token | None, table: Words
+    parse: Parse, amount: Counted, tie: Link | None, previous: Reading, noun: Token | None, table: Words
 ) -> Reading | None:
+    if previous.link is None and _predicated(parse, amount, previous):
+        return None
     if tie != "ellipsis" or previous.counted.sentence != amount.sentence or not _countable(previous.kind, noun, table):
         return None
     if previous.link in {"part", "breakdown"} or own_noun(amount) is None:

@@ -16,9 +16,11 @@ EVENT_DAYS = 21
 """A report speaks of its event as something of the last weeks; older dates name another event."""
 
 CLAUSES = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp"}
-SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst)\b[\w\s,’'-]{0,60}$", re.I)
+SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst|the\s+(?:first|second|third|\w+th))\b[\w\s,’'-]{0,60}$", re.I)
 SINCE = re.compile(
-    r"\bsince\b(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))", re.I
+    r"(?<!has )(?<!had )(?<!have )\bsince\b"
+    r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
+    re.I,
 )
 YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
 SERIES = re.compile(

@@ -38,7 +38,7 @@ def _verbs(language: str) -> dict[str, str]:
     """Verbs whose object it happens to, without further words: the verb's lemma to its kind."""
     table = index(language).by_word["object_of"]
     kinds = [k for k in KINDS if k != "missing"]  # who is sought is not always missing
-    return {word: p.kind for word, found in table.items() for p in found if p.kind in kinds and not p.context}
+    return {word: p.kind for word, found in table.items() for p in found if p.kind in kinds and p.alone}
 
 
 @cache
@@ -46,14 +46,14 @@ def _deeds(language: str) -> dict[str, str]:
     """Nouns of it, whose "of" complement it happens to."""
     table = index(language).by_word
     found = (*table["nouns"].items(), *table["deeds"].items())
-    return {word: p.kind for word, ps in found for p in ps if p.kind in KINDS and not p.context}
+    return {word: p.kind for word, ps in found for p in ps if p.kind in KINDS and p.alone}
 
 
 @cache
 def _states(language: str) -> dict[str, str]:
     """Adjectives that say it of their subject ("is missing")."""
     table = index(language).by_word["adjectives"]
-    return {word: p.kind for word, found in table.items() for p in found if p.kind in KINDS and not p.context}
+    return {word: p.kind for word, found in table.items() for p in found if p.kind in KINDS and p.alone}
 
 
 def with_singles(
@@ -86,10 +86,12 @@ def _uncounted(parse: Parse, event: Event, counted: list[Claim]) -> bool:
     ("two engineers and a city official were arrested")."""
     if not counted:
         return True
-    mate = parse.head(event.bearer) if event.bearer.relation == "conj" else None
-    if mate is None or event.bearer.tag not in {"NN", "NNP"} or any(c.subset is None for c in counted):
+    if event.bearer.tag not in {"NN", "NNP"} or any(c.subset is None for c in counted):
         return False
-    return any(c.span.start <= mate.start < c.span.end for c in counted)
+    mates = [c for c in parse.children(event.bearer, "conj") if c.tag == "NNS"]
+    if event.bearer.relation == "conj":
+        mates.append(parse.tokens[event.bearer.head])
+    return any(c.span.start <= m.start < c.span.end for c in counted for m in mates)
 
 
 def _events(parse: Parse, language: str) -> Iterator[Event]:

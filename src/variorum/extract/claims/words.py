@@ -20,6 +20,7 @@ class Words(Struct, frozen=True):
 
     generic: frozenset[str]
     anybody: frozenset[str]
+    remains: frozenset[str]
     degrees: frozenset[str]
     classes: frozenset[str]
     groups: frozenset[str]
@@ -65,6 +66,7 @@ def words(language: str) -> Words:
     return Words(
         generic=frozenset(people.generic),
         anybody=frozenset(people.anybody),
+        remains=frozenset(people.remains),
         classes=frozenset(people.classes),
         degrees=frozenset(counting.degrees),
         groups=frozenset(people.groups),
@@ -102,4 +104,6 @@ def forms(token: Token) -> tuple[str, ...]:
     lower = token.lower
     if lower[-1:] == "s" and token.pos in {"NOUN", "PROPN"}:
         return token.lemma, lower, lower[:-1]
+    if lower[-2:] == "ed" and token.lemma == lower and token.pos == "VERB":  # a past form that is left as it is
+        return token.lemma, lower, lower[:-1], lower[:-2]
     return token.lemma, lower

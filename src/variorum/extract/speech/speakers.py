@@ -75,8 +75,10 @@ class Voices:
         if after in ("'s", "’s"):
             return False
         before = self.reading.text[source[0] : mention.span.start].rstrip()
-        last = before.rsplit(None, 1)[-1].lower() if before else ""
-        return last.rstrip(",(") not in self.saying.words.nesting or before.endswith((",", "("))
+        words = before.lower().split()
+        if len(words) > 1 and words[-1] in self.saying.words.articles:
+            words = words[:-1]  # "ministry of the Interior"
+        return not words or words[-1] not in self.saying.words.nesting
 
     def _named(self, mention: Mention, head: Token, source: Offsets) -> Voice:
         role = self._role(mention, source)

@@ -25,6 +25,7 @@ class Places(Struct, frozen=True, kw_only=True):
     as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
     `region_words`: nouns of the parts of a country that stand behind their names ("X province"); `city_states`: codes
     of countries that are towns.
+    `counties`: last words of the names of counties; `domains`: others between a name and an office ("X City Mayor").
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
 
@@ -35,6 +36,8 @@ class Places(Struct, frozen=True, kw_only=True):
     owned: tuple[str, ...] = ()
     nation_endings: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()

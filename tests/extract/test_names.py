@@ -172,6 +172,29 @@ def test_a_nations_abbreviation_is_a_place_its_adjective_none() -> None:
     assert got == {"UK": "place", "Ann Calder": "person"}
 
 
+def test_a_surname_that_some_town_has_is_a_person_unless_the_text_says_where() -> None:
+    named = "They/PRON met/VERB Desmor/PROPN Harvey/PROPN there/ADV ./PUNCT"
+    assert kinds(named, "Police/NOUN blamed/VERB Harvey/PROPN ./PUNCT")["Harvey"] == "person"
+    assert kinds(named, "It/PRON rained/VERB in/ADP Harvey/PROPN ./PUNCT")["Harvey"] == "place"
+    assert kinds("Police/NOUN blamed/VERB Harvey/PROPN ./PUNCT")["Harvey"] == "place"
+
+
+def test_a_town_after_a_club_of_its_name_stays_a_town() -> None:
+    club = "They/PRON met/VERB Greater/PROPN Hamburg/PROPN there/ADV ./PUNCT"
+    assert kinds(club, "The/DET rain/NOUN left/VERB Hamburg/PROPN ./PUNCT")["Hamburg"] == "place"
+
+
+def test_a_title_needs_a_name_behind_it() -> None:
+    county = kinds("They/PRON left/VERB Cook/PROPN County/PROPN on/ADP Friday/PROPN ./PUNCT")
+    assert county == {"Cook County": "place"}
+    assert "person" not in kinds("There/ADV Eyewitness/PROPN News/PROPN asked/VERB ./PUNCT").values()
+
+
+def test_plurals_of_occupations_are_no_persons() -> None:
+    assert kinds("Witnesses/PROPN said/VERB so/ADV ./PUNCT", "Deputies/PROPN said/VERB so/ADV ./PUNCT") == {}
+    assert kinds("There/ADV Waters/PROPN said/VERB so/ADV ./PUNCT") == {"Waters": "person"}
+
+
 def test_a_given_name_that_is_an_adjective_begins_a_name() -> None:
     assert kinds("There/ADV Roman/PROPN Hruby/PROPN fell/VERB ./PUNCT") == {"Roman Hruby": "person"}
     assert "Roman" not in kinds("The/DET Roman/ADJ wall/NOUN fell/VERB ./PUNCT")

@@ -71,8 +71,8 @@ def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]
         name = k + 1
         while name < last and not parse.tokens[name].text[0].isalnum():
             name += 1
-        if name >= last or parse.tokens[name].lower in {"of", "for"}:
-            continue
+        if name >= last or parse.tokens[name].lower in {"of", "for"} | words.counties | words.org_heads:
+            continue  # "Cook County", "Eyewitness News"
         begin = k - 2 if post else k
         while begin > first and _title_part(parse.tokens[begin - 1], words):
             begin -= 1
@@ -214,6 +214,12 @@ def _given(tokens: tuple[Token, ...], words: Words) -> bool:
     )
 
 
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be of: "witnesses", "deputies", "students"."""
+    ends = (("ies", "y"), ("es", ""), ("s", ""))
+    return tuple(word.removesuffix(end) + instead for end, instead in ends if word.endswith(end))
+
+
 def _no_name(token: Token, words: Words, title: int | None) -> bool:
     lower = token.lower.strip(".")
     if token.text in words.abbreviations or f"{token.text}." in words.abbreviations:
@@ -224,5 +230,5 @@ def _no_name(token: Token, words: Words, title: int | None) -> bool:
         return True
     if lower in words.org_alone or lower in words.org_people or lower in words.described:
         return not token.text.isupper() and lower not in words.known_orgs
-    common = lower in words.titles or lower in words.place_heads or lower in words.areas
+    common = not {lower, *_singulars(lower)}.isdisjoint(words.titles | words.place_heads | words.areas)
     return title is None and common and not token.text.isupper() and lower not in words.given

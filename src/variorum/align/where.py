@@ -15,7 +15,7 @@ from variorum.align.opening import deeds, lead, lemmas, triggers
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Article, Entity, EventPlace, Extraction, Span, StoryRecords
-from variorum.text.gazetteer import country_of, country_point, lookup
+from variorum.text.gazetteer import country_of, country_point, is_demonym, lookup
 
 _WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 1.0
 """Votes of a place in a sentence with the event's words, in any other, and of the dateline: where the reporter sat."""
@@ -83,7 +83,8 @@ def _shares(records: StoryRecords, weights: dict[str, float], told: dict[str, fl
         opening = dict(lead(article, extraction))
         starts = [s.start for s in extraction.sentences]
         for mention in extraction.mentions:
-            if mention.type == "place" and mention.point and mention.point.country:
+            adjective = is_demonym(mention.span.text)  # "U.S." votes among the people
+            if mention.type == "place" and mention.point and mention.point.country and not adjective:
                 at = bisect_right(starts, mention.span.start) - 1
                 loud = opening.get(extraction.sentences[at], 0.0) if at >= 0 else 0.0
                 sort = _OF_COUNTRY if mention.point.precision == "country" else 1.0

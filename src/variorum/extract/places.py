@@ -11,7 +11,7 @@ import msgspec
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Article, GeoPoint, Mention
-from variorum.text.gazetteer import Candidate, country_of, country_point, lookup
+from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup
 from variorum.text.translit import fold
 
 _WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
@@ -99,7 +99,7 @@ def named_countries(article: Article, mentions: Iterable[Mention]) -> Counter[st
         if code and len(_wide(word)) < 2:
             votes[code] += weight
     for mention in mentions:
-        if mention.type != "place":
+        if mention.type != "place" or is_demonym(mention.span.text, article.language):
             continue
         found = [c for c in lookup(mention.name, article.language) if c.exact]
         codes = {c.country for c in found}

@@ -193,3 +193,26 @@ def test_who_tells_at_the_end_is_no_part_of_what_the_day_dates() -> None:
         )
     )
     assert event.date == DateRange("2025-11-21", "2025-11-21")
+
+
+def place(text: str, *places: str) -> str | None:
+    found = settle(records((text, "2021-05-06", {}, places))).place
+    return found.name if found else None
+
+
+def test_a_town_beats_its_county_and_what_lies_in_it() -> None:
+    text = "Two hurt in Tarrow County\nA shed fell on two men in Milford, Tarrow County, on Quarry Street."
+    assert place(text, "Tarrow County", "Milford", "Quarry Street") == "Milford"
+    assert place("Two hurt\nA shed fell on two men in Tarrow County.", "Tarrow County") == "Tarrow County"
+
+
+def test_a_town_called_after_a_park_is_no_park() -> None:
+    text = "A shed fell on two men in {}, a week after the Bergen fire."
+    assert place(text.format("Oak Park"), "Oak Park", "Bergen") == "Oak Park"
+    assert place(text.format("Tulip Park"), "Tulip Park", "Bergen") == "Bergen"
+
+
+def test_a_part_of_a_town_votes_for_the_town_that_is_named() -> None:
+    text = "Shed falls in East Bergen\nA shed fell on two men in East Bergen, said a fireman who came from Bergen."
+    assert place(text, "East Bergen", "Bergen") == "Bergen"
+    assert place("Shed falls in East Tarrow\nA shed fell in East Tarrow.", "East Tarrow") == "East Tarrow"

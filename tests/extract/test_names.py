@@ -130,6 +130,76 @@ def test_same_spelling_elsewhere_lends_its_country() -> None:
     assert town.point is not None and town.point.country == "CA"
 
 
+def places(*sentences: str) -> list[tuple[str, str]]:
+    return [(m.span.text, m.name) for m in found(*sentences) if m.type == "place"]
+
+
+def test_a_body_with_a_territory_holds_the_place() -> None:
+    mentions = found("The/DET Hamburg/PROPN Police/PROPN Department/PROPN sent/VERB two/NUM cars/NOUN ./PUNCT")
+    assert [(m.span.text, m.type) for m in mentions] == [
+        ("Hamburg", "place"), ("Hamburg Police Department", "organization"),
+    ]  # fmt: skip
+
+
+def test_a_newspaper_or_a_company_holds_none() -> None:
+    assert places("The/DET Hamburg/PROPN Tribune/PROPN said/VERB so/ADV ./PUNCT") == []
+    assert places("Hamburg/PROPN Steel/PROPN Holdings/PROPN closed/VERB ./PUNCT") == []
+
+
+def test_a_hospital_named_like_a_town_holds_a_place_that_the_article_names() -> None:
+    hospital = "The/DET Lincoln/PROPN Hospital/PROPN took/VERB them/PRON in/ADP ./PUNCT"
+    assert places(hospital) == []
+    assert ("Lincoln", "Lincoln") in places(hospital, "It/PRON rained/VERB in/ADP Lincoln/PROPN ./PUNCT")
+
+
+def test_a_title_holds_its_county() -> None:
+    mentions = found("Yesterday/NOUN Tarrow/PROPN County/PROPN Sheriff/PROPN Milo/PROPN Brandt/PROPN came/VERB ./PUNCT")
+    assert [(m.span.text, m.type, m.role) for m in mentions] == [
+        ("Tarrow County", "place", None), ("Milo Brandt", "person", "Tarrow County Sheriff"),
+    ]  # fmt: skip
+
+
+def test_a_state_behind_its_town_is_a_place_by_its_full_name() -> None:
+    got = places("In/ADP Louisville/PROPN ,/PUNCT Ky./PROPN ,/PUNCT it/PRON rained/VERB ./PUNCT")
+    assert got == [("Louisville", "Louisville"), ("Ky.", "Kentucky")]
+    assert places("He/PRON spoke/VERB Ky./X or/CCONJ so/ADV ./PUNCT") == []
+
+
+def test_a_nations_abbreviation_is_a_place_its_adjective_none() -> None:
+    assert places("Two/NUM U.S./PROPN towns/NOUN flooded/VERB ./PUNCT") == [("U.S.", "U.S.")]
+    assert places("Two/NUM American/ADJ towns/NOUN flooded/VERB ./PUNCT") == []
+    got = kinds("They/PRON met/VERB UK/PROPN Minister/PROPN Ann/PROPN Calder/PROPN ./PUNCT")
+    assert got == {"UK": "place", "Ann Calder": "person"}
+
+
+def test_a_surname_that_some_town_has_is_a_person_unless_the_text_says_where() -> None:
+    named = "They/PRON met/VERB Desmor/PROPN Harvey/PROPN there/ADV ./PUNCT"
+    assert kinds(named, "Police/NOUN blamed/VERB Harvey/PROPN ./PUNCT")["Harvey"] == "person"
+    assert kinds(named, "It/PRON rained/VERB in/ADP Harvey/PROPN ./PUNCT")["Harvey"] == "place"
+    assert kinds("Police/NOUN blamed/VERB Harvey/PROPN ./PUNCT")["Harvey"] == "place"
+
+
+def test_a_town_after_a_club_of_its_name_stays_a_town() -> None:
+    club = "They/PRON met/VERB Greater/PROPN Hamburg/PROPN there/ADV ./PUNCT"
+    assert kinds(club, "The/DET rain/NOUN left/VERB Hamburg/PROPN ./PUNCT")["Hamburg"] == "place"
+
+
+def test_a_title_needs_a_name_behind_it() -> None:
+    county = kinds("They/PRON left/VERB Cook/PROPN County/PROPN on/ADP Friday/PROPN ./PUNCT")
+    assert county == {"Cook County": "place"}
+    assert "person" not in kinds("There/ADV Eyewitness/PROPN News/PROPN asked/VERB ./PUNCT").values()
+
+
+def test_plurals_of_occupations_are_no_persons() -> None:
+    assert kinds("Witnesses/PROPN said/VERB so/ADV ./PUNCT", "Deputies/PROPN said/VERB so/ADV ./PUNCT") == {}
+    assert kinds("There/ADV Waters/PROPN said/VERB so/ADV ./PUNCT") == {"Waters": "person"}
+
+
+def test_a_given_name_that_is_an_adjective_begins_a_name() -> None:
+    assert kinds("There/ADV Roman/PROPN Hruby/PROPN fell/VERB ./PUNCT") == {"Roman Hruby": "person"}
+    assert "Roman" not in kinds("The/DET Roman/ADJ wall/NOUN fell/VERB ./PUNCT")
+
+
 @given(
     st.lists(
         st.sampled_from(["Ada", "of", "Ministry", "-", "'s", ",", "al", "3", "Kyiv", "USA", '"', "&", "."]), max_size=14

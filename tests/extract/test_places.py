@@ -3,17 +3,45 @@
 from __future__ import annotations
 
 from variorum.extract.places import locate
-from variorum.model import Article, Mention, Section
+from variorum.model import Article, GeoPoint, Mention, Section
 
 
-def countries(text: str, *names: str) -> dict[str, str | None]:
-    article = Article(id="a", text=text, sections=(Section("body", 0, len(text)),))
+def points(text: str, *names: str, publisher: str | None = None) -> dict[str, GeoPoint | None]:
+    article = Article(id="a", text=text, publisher=publisher, sections=(Section("body", 0, len(text)),))
     spans = [article.span(text.index(n), text.index(n) + len(n)) for n in names]
     located = locate(article, tuple(Mention(span=s, type="place", name=s.text) for s in spans))
-    return {m.name: m.point.country if m.point else None for m in located}
+    return {m.name: m.point for m in located}
+
+
+def countries(text: str, *names: str, publisher: str | None = None) -> dict[str, str | None]:
+    return {n: p.country if p else None for n, p in points(text, *names, publisher=publisher).items()}
 
 
 def test_a_state_named_like_a_country_is_not_the_country() -> None:
     assert countries("Voters in Georgia state queued in Savannah.", "Georgia")["Georgia"] == "US"
     assert countries("Herders fled Niger state for Abuja, Nigeria.", "Niger")["Niger"] is None
     assert countries("Herders fled Niger for Mali.", "Niger")["Niger"] == "NE"
+
+
+def test_a_country_that_only_its_name_speaks_for_is_the_region_of_another() -> None:
+    assert countries("Georgia voters queued from Atlanta to Dallas.", "Georgia", "Atlanta", "Dallas")["Georgia"] == "US"
+    assert countries("Georgian voters queued in Georgia and Dallas.", "Georgia", "Dallas")["Georgia"] == "GE"
+
+
+def test_the_publishers_domain_speaks_for_its_country() -> None:
+    text = "A tram stopped in Richmond."
+    assert countries(text, "Richmond", publisher="harbourtimes.co.uk")["Richmond"] == "GB"
+    assert countries(text, "Richmond", publisher="harbourtimes.com")["Richmond"] == "US"
+
+
+def test_towns_of_one_report_lie_near_each_other() -> None:
+    text = "Buses ran from Birmingham by way of Tuscaloosa and Bessemer."
+    assert countries(text, "Birmingham", "Tuscaloosa", "Bessemer")["Birmingham"] == "US"
+    assert countries("Buses ran from Birmingham.", "Birmingham")["Birmingham"] == "GB"
+
+
+def test_a_town_that_is_not_in_the_region_behind_it_is_somewhere_in_that_region() -> None:
+    found = points("A shed fell in Bakersfield, Vt.", "Bakersfield")["Bakersfield"]
+    assert found is not None and (found.country, found.precision) == ("US", "region")
+    found = points("A shed fell in Bakersfield, Calif.", "Bakersfield")["Bakersfield"]
+    assert found is not None and found.precision == "city"

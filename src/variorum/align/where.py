@@ -15,7 +15,7 @@ from variorum.align.opening import deeds, lead, lemmas, triggers
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Article, Entity, EventPlace, Extraction, Span, StoryRecords
-from variorum.text.gazetteer import country_of, country_point, lookup
+from variorum.text.gazetteer import country_of, country_point, is_demonym, lookup
 
 _WORDED, _ELSEWHERE, _DATELINE = 0.5, 0.1, 1.0
 """Votes of a place in a sentence with the event's words, in any other, and of the dateline: where the reporter sat."""
@@ -35,18 +35,43 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
     entities = {e.id: e for e in records.entities}
     countries = _countries(records, weights)
     share = _shares(records, weights, countries)
-    narrow, wide = _sites(), _regions()
+    _gathered(score, entities)
     whole = {e for e in score if _is_country(entities[e], tuple(a.text for a in records.articles))}
     for id_ in score:
-        last = entities[id_].name.lower().split()[-1]
-        score[id_] *= _SITE if last in narrow else _REGION if _is_region(entities[id_], records, wide) else 1.0
-        score[id_] *= _fit(entities[id_], share, records)
+        score[id_] *= _breadth(entities[id_], records) * _fit(entities[id_], share, records)
     settled = [e for e in score if e not in whole and score[e] >= _FOUNDED]
     chosen = settled or [e for e in score if e in whole] or list(score)
     if not chosen:
         return None
     best = min(chosen, key=lambda e: (-round(score[e], 6), entities[e].name))
     return _event_place(entities[best], countries)
+
+
+def _gathered(score: dict[str, float], entities: dict[str, Entity]) -> None:
+    """Give the votes of a part of a town ("East X", "X North") to the town, where the articles name it; the part keeps
+    less. A bare "East" is a part of some town and gets nothing."""
+    directions = frozenset(read("en", "places", Places).sides)
+    named = {entities[e].name.lower(): e for e in score}
+    for id_ in sorted(score):
+        words = entities[id_].name.lower().split()
+        if len(words) == 1 and words[0] in directions:
+            score[id_] = 0.0
+        rest = words[1:] if words[0] in directions else words[:-1] if words[-1] in directions else []
+        town = named.get(" ".join(rest))
+        if town is not None:
+            score[town] += score[id_]
+            score[id_] *= _SITE
+
+
+def _breadth(entity: Entity, records: StoryRecords) -> float:
+    """Less for what lies within a town, and for what holds many; a town may be called after a park or a beach."""
+    places = read("en", "places", Places)
+    last = entity.name.lower().split()[-1]
+    if last in places.counties:
+        return _REGION
+    if last in places.heads:
+        return 1.0 if any(c.exact and c.kind == "city" for c in lookup(entity.name)) else _SITE
+    return _REGION if _is_region(entity, records, _regions()) else 1.0
 
 
 def _shares(records: StoryRecords, weights: dict[str, float], told: dict[str, float]) -> dict[str, float]:
@@ -58,7 +83,8 @@ def _shares(records: StoryRecords, weights: dict[str, float], told: dict[str, fl
         opening = dict(lead(article, extraction))
         starts = [s.start for s in extraction.sentences]
         for mention in extraction.mentions:
-            if mention.type == "place" and mention.point and mention.point.country:
+            adjective = is_demonym(mention.span.text)  # "U.S." votes among the people
+            if mention.type == "place" and mention.point and mention.point.country and not adjective:
                 at = bisect_right(starts, mention.span.start) - 1
                 loud = opening.get(extraction.sentences[at], 0.0) if at >= 0 else 0.0
                 sort = _OF_COUNTRY if mention.point.precision == "country" else 1.0
@@ -78,11 +104,6 @@ def _fit(entity: Entity, share: dict[str, float], records: StoryRecords) -> floa
     texts = {a.id: a.text for a in records.articles}
     located = any(_located(texts[s.article], s) for s in entity.mentions if s.article in texts)
     return 1.0 if located else _UNKNOWN
-
-
-def _sites() -> frozenset[str]:
-    """Last words of names within a town: the event's place is the town."""
-    return frozenset(read("en", "places", Places).heads)
 
 
 def _regions() -> tuple[str, ...]:

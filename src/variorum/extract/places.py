@@ -11,20 +11,29 @@ import msgspec
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Article, GeoPoint, Mention
-from variorum.text.gazetteer import Candidate, country_of, lookup
+from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup
 from variorum.text.translit import fold
 
 _WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
+_AROUND, _COMPANY = 120.0, 2.0  # kilometres between towns of one report, and the points for such company at most
+_NAMES, _SENSES = 16, 8  # names of an article, and places of one name, that are compared: bounds the time
+_SPOKEN = 3  # votes of a country that an article speaks of
+_HOME = 2  # votes of the publisher's domain
+_EVERYWHERE = frozenset(
+    {"co", "tv", "io", "me", "ly", "ai", "fm", "am", "to", "cc", "gg", "la", "vc", "ws", "su", "eu"}
+)
+"""Domains of countries that anybody uses."""
 _SOUND_ALIKE = 100  # thousands of people a town needs before a mere likeness of sound names it
 
 
 def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, places with their point where the gazetteer knows them."""
     countries = named_countries(article, mentions)
+    company = _company(mentions)
     anchors = _anchors(mentions)
     regions = _called_regions(article, mentions)
     points = {
-        m.name: _choose(m.name, countries, anchors, _beside(article, m), m.name in regions)
+        m.name: _choose(m.name, countries, (anchors, company), _beside(article, m), m.name in regions)
         for m in reversed(mentions)
         if m.type == "place"
     }
@@ -52,6 +61,17 @@ def _anchors(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
     return tuple(c for c in firsts if c.exact and c.kind == "region" and c.country)
 
 
+def _company(mentions: Iterable[Mention]) -> dict[str, tuple[Candidate, ...]]:
+    """The places that the names of the article may mean, by name (folded): towns of one report lie near each other."""
+    said = Counter(_expanded(m.name) for m in mentions if m.type == "place")
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))[:_NAMES]:
+        towns = [c for c in lookup(name) if c.exact and c.kind == "city"][:_SENSES]
+        if towns:
+            found[fold(name)] = tuple(towns)
+    return found
+
+
 def _expanded(name: str) -> str:
     abbreviations: dict[str, str] = read("en", "places", Places).abbreviations
     return abbreviations.get(name, name)
@@ -73,16 +93,18 @@ def _beside(article: Article, mention: Mention) -> Candidate | None:
 
 def named_countries(article: Article, mentions: Iterable[Mention]) -> Counter[str]:
     """How strongly the article speaks of each country: its name, its people, towns that are in no other country."""
-    votes: Counter[str] = Counter()
+    votes: Counter[str] = Counter(_published_in(article))
     for word, weight in _words(article):
         code = country_of(word, article.language)
-        if code:
+        if code and len(_wide(word)) < 2:
             votes[code] += weight
     for mention in mentions:
-        if mention.type != "place":
+        if mention.type != "place" or is_demonym(mention.span.text, article.language):
             continue
         found = [c for c in lookup(mention.name, article.language) if c.exact]
         codes = {c.country for c in found}
+        if len(_wide(mention.name)) > 1:
+            continue
         if found and found[0].kind == "country":
             votes[found[0].country] += 3
         elif len(codes) == 1:
@@ -90,6 +112,21 @@ def named_countries(article: Article, mentions: Iterable[Mention]) -> Counter[st
         elif found and found[0].population >= 1000:
             votes[found[0].country] += 1
     return votes
+
+
+def _wide(name: str) -> frozenset[str]:
+    """Countries that the name may mean or lie in as a region: two for "Georgia", which alone speaks for neither."""
+    return frozenset(c.country for c in lookup(name) if c.exact and c.kind != "city" and c.country)
+
+
+def _published_in(article: Article) -> dict[str, int]:
+    """The country whose internet domain the publisher has."""
+    host = (article.publisher or "").lower()
+    ending = host.rpartition(".")[2]
+    if "." not in host or " " in host or ending in _EVERYWHERE:
+        return {}
+    code = "GB" if ending == "uk" else ending.upper()
+    return {code: _HOME} if country_point(code) else {}
 
 
 def _words(article: Article) -> Iterable[tuple[str, int]]:
@@ -108,17 +145,48 @@ def _words(article: Article) -> Iterable[tuple[str, int]]:
 
 
 def _choose(
-    name: str, countries: Counter[str], anchors: tuple[Candidate, ...], beside: Candidate | None, region: bool
+    name: str,
+    countries: Counter[str],
+    around: tuple[tuple[Candidate, ...], dict[str, tuple[Candidate, ...]]],
+    beside: Candidate | None,
+    region: bool,
 ) -> GeoPoint | None:
     name = _expanded(name)
     found = [c for c in lookup(name) if c.exact or c.population >= _SOUND_ALIKE or c.country in countries]
-    if region:
+    if region or (len(_wide(name)) > 1 and _unspoken(found, countries)):
         found = [c for c in found if c.kind != "country"]
     if not found:
         return None
     plain = fold(name)
-    best = max(found, key=lambda c: (_worth(c, countries) + _near(c, anchors, beside, plain), c.lat, c.lon))
-    return best.point
+    anchors, company = around
+    others = [towns for other, towns in company.items() if other != plain] if len(found) > 1 else []
+
+    def worth(c: Candidate) -> tuple[float, float, float]:
+        return _worth(c, countries) + _near(c, anchors, beside, plain) + _among(c, others), c.lat, c.lon
+
+    best = max(found, key=worth)
+    return beside.point if beside is not None and _outside(best, beside, plain) else best.point
+
+
+def _unspoken(found: list[Candidate], countries: Counter[str]) -> bool:
+    """Whether the article speaks of the region's country, and of the country of the same name only by that name."""
+    home = max((countries[c.country] for c in found if c.kind == "region"), default=0)
+    return home >= _SPOKEN and not any(countries[c.country] for c in found if c.kind == "country")
+
+
+def _among(c: Candidate, others: list[tuple[Candidate, ...]]) -> float:
+    """More for a town with towns of the article around it; a name of many places says less."""
+    if c.kind != "city":
+        return 0.0
+    near = (sum(_km(c, o) < _AROUND for o in towns) > 0 and 1 / len(towns) for towns in others)
+    return _COMPANY * min(1.0, sum(near))
+
+
+def _outside(c: Candidate, beside: Candidate, plain: str) -> bool:
+    """Whether the place lies beyond the region that is named behind it: then no gazetteer has the town."""
+    if beside.kind != "region" or not beside.country or fold(beside.name) == plain or c.kind != "city":
+        return False
+    return c.country != beside.country or _km(c, beside) > _WIDE
 
 
 def _worth(c: Candidate, countries: Counter[str]) -> float:

@@ -16,7 +16,8 @@ class Organisations(Struct, frozen=True, kw_only=True):
     what describes an organisation without any modifier ("police"). `people`: plural nouns that speak as a body, with a
     modifier ("rescue officials"). `legal`, `legal_first`: last and first words of companies' names. `known`: names
     and acronyms known everywhere. `expansions`: acronym to full name. `vessels`: nouns before names of ships, trains
-    and products, which are no person, organisation or place.
+    and products, which are no person, organisation or place. `seated`: last words of bodies that a territory has
+    ("X Police Department"); `sited`: of houses named after where they stand, or after a person ("X Hospital").
     """
 
     heads: tuple[str, ...] = ()
@@ -27,6 +28,8 @@ class Organisations(Struct, frozen=True, kw_only=True):
     bare: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    seated: tuple[str, ...] = ()
+    sited: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     legal: tuple[str, ...] = ()
     legal_first: tuple[str, ...] = ()

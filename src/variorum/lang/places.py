@@ -16,15 +16,16 @@ class Country(Struct, frozen=True):
 class Places(Struct, frozen=True, kw_only=True):
     """Words of places, in lower case unless they are names.
 
-    `locative`: prepositions that a place follows; `surely_locative`:
-    those that little else follows; `directions`: nouns before "of" and a place; `owned`: nouns after a place's
+    `locative`: prepositions that a place follows; `surely_locative`: those that little else follows; `directions`:
+    nouns before "of" and a place; `sides`: words for a part of a town ("East X"); `owned`: nouns after a place's
     possessive; `nation_endings`: what makes "Ruritanian" of "Ruritania". `heads`: nouns that name a kind of place, as
-    last word of a name
-    ("Linden Street") or beside one ("the port of X", "X province"). `first`: first words of a place's name ("Mount").
+    last word of a name ("Linden Street") or beside one ("the port of X"); `areas`: those of settled and administrative
+    areas ("X province"). `first`: first words of a place's name ("Mount").
     `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
     as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
     `region_words`: nouns of the parts of a country that stand behind their names ("X province"); `city_states`: codes
     of countries that are towns.
+    `counties`: last words of the names of counties; `domains`: others between a name and an office ("X City Mayor").
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
 
@@ -32,9 +33,12 @@ class Places(Struct, frozen=True, kw_only=True):
     locative: tuple[str, ...] = ()
     surely_locative: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     owned: tuple[str, ...] = ()
     nation_endings: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()

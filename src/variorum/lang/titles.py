@@ -13,7 +13,8 @@ class Titles(Struct, frozen=True, kw_only=True):
     office"); `posts`: what follows "secretary of". `people`: nouns of occupations and of roles in events, which do the
     same for anybody. `modifiers`: words before an office noun that are part of it. `women`, `men`: nouns that tell the
     person's gender. `kin`: what a person has ("X's wife"). `speaks`: verbs with persons as subjects; `cues`: those of
-    saying that stand before their subject.
+    saying that stand before their subject. `timed`: words before an office or a name, capitalised only to begin a
+    sentence ("Former").
     """
 
     female: tuple[str, ...] = ()
@@ -21,6 +22,7 @@ class Titles(Struct, frozen=True, kw_only=True):
     neutral: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    timed: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     women: tuple[str, ...] = ()
     men: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def _name(parse: Parse, candidate: Candidate, words: Words, points: Points) -> N
     _shape(candidate.text, content[-1], points)
     if candidate.text in words.abbreviations and _after_comma(parse, candidate):
         points.add(place=6.0)
-    points.add(place=_listed(candidate.text, len(content)))
+    points.add(place=listed(candidate.text, len(content)))
 
 
 def _shape(text: str, last: Token, points: Points) -> None:
@@ -121,7 +121,7 @@ def _local(content: list[Token], words: Words, points: Points) -> None:
         points.add(place=1.0)
 
 
-def _listed(name: str, length: int) -> float:
+def listed(name: str, length: int) -> float:
     """The gazetteer's voice: countries and regions strongly, towns by their size, like sounds hardly."""
     found = lookup(name)
     if not found:

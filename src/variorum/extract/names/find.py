@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.extract.names.evidence import score
-from variorum.extract.names.forms import full_forms
+from variorum.extract.names.forms import full_forms, place_name
 from variorum.extract.names.lines import dateline_name, line_mentions
 from variorum.extract.names.nominal import descriptions
 from variorum.extract.names.points import Scores
 from variorum.extract.names.roles import Gender, gender, role
 from variorum.extract.names.runs import Seen, Segment, runs, seen, segments
+from variorum.extract.names.seats import seats
 from variorum.extract.names.split import Candidate, split
 from variorum.extract.names.vote import types
 from variorum.extract.names.words import Words, words
@@ -25,8 +26,8 @@ _DATELINE = 5.0  # points
 def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     """People, organisations and places of the article, in text order.
 
-    Spans quote the name without title and possessive ending; a description's span has no article. Descriptions of
-    organisations ("the port authority of X") may hold the mention of a place.
+    Spans quote the name without title and possessive ending; a description's span has no article. Organisations
+    ("the port authority of X", "X Police Department") may hold the mention of a place.
     """
     lists = words(article.language)
     parts = list(segments(parse))
@@ -40,6 +41,9 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     taken = sorted((m.span.start, m.span.end) for m in found if m.type == "organization")
     for d in descriptions(parse, taken, lists):
         found.append(Mention(span=article.span(d.start, d.end), type="organization", name=d.text))
+    occupied = {(m.span.start, m.span.end) for m in found}
+    inside = (article.span(*at) for at in seats(parse, named, lists) if at not in occupied)
+    found.extend(Mention(span=span, type="place", name=place_name(span.text, lists)) for span in inside)
     found.extend(line_mentions(article, found))
     return locate(article, tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))))
 
@@ -61,7 +65,7 @@ def _mentions(
 ) -> list[Mention]:
     roles = {c: role(parse, c, lists) for c, kind in named if kind == "person"}
     genders = {c: gender(parse, c, roles[c], lists) for c in roles}
-    names = full_forms(parse.text, named)
+    names = full_forms(parse.text, named, lists)
     best_role: dict[str, str] = {}
     best_gender: dict[str, Gender] = {}
     for c, text in roles.items():

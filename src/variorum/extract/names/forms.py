@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.extract.names.split import Candidate
+from variorum.extract.names.words import Words
 from variorum.model import EntityType
 from variorum.text.translit import fold, similar_names
 
@@ -14,7 +15,7 @@ _ALIKE, _MANY = 0.86, 300
 _ACRONYM = re.compile(r"[A-Z][A-Z.]{1,7}")
 
 
-def full_forms(text: str, named: Sequence[tuple[Candidate, EntityType]]) -> dict[Candidate, str]:
+def full_forms(text: str, named: Sequence[tuple[Candidate, EntityType]], words: Words) -> dict[Candidate, str]:
     """Each candidate's full form."""
     people = _People(_spellings([c.text for c, kind in named if kind == "person"]))
     organisations = _spellings([c.text for c, kind in named if kind == "organization"])
@@ -26,8 +27,13 @@ def full_forms(text: str, named: Sequence[tuple[Candidate, EntityType]]) -> dict
         elif kind == "organization":
             out[candidate] = _organisation(candidate, text, organisations)
         else:
-            out[candidate] = places[fold(candidate.text)]
+            out[candidate] = place_name(places[fold(candidate.text)], words)
     return out
+
+
+def place_name(text: str, words: Words) -> str:
+    """A place's name in full: "Kentucky" for "Ky."."""
+    return words.abbreviations.get(text, text)
 
 
 def _spellings(names: Sequence[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from variorum.extract.names.runs import Case, Segment
 from variorum.extract.names.words import Words
-from variorum.text.gazetteer import is_demonym
+from variorum.text.gazetteer import country_of, is_demonym
 from variorum.text.translit import fold
 from variorum.text.tree import Parse, Token
 
@@ -48,11 +48,17 @@ def _is_named_body(last: Token, length: int, words: Words) -> bool:
 
 
 def _trim(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]:
-    while last > first and not parse.tokens[last - 1].text[-1].isalnum() and parse.tokens[last - 1].text != ".":
+    while last > first and _mark(parse.tokens[last - 1], words):
         last -= 1
     while last > first and (not parse.tokens[first].text[0].isalnum()):
         first += 1
     return first, last
+
+
+def _mark(token: Token, words: Words) -> bool:
+    """Whether a token at a name's end is no part of it."""
+    dotted = "." in token.text[:-1] or token.text in words.abbreviations or token.lower in words.place_heads
+    return not token.text[-1].isalnum() and token.text != "." and not dotted
 
 
 def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int] | None:
@@ -65,12 +71,12 @@ def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]
         name = k + 1
         while name < last and not parse.tokens[name].text[0].isalnum():
             name += 1
-        if name >= last or parse.tokens[name].lower in {"of", "for"}:
-            continue
+        if name >= last or parse.tokens[name].lower in {"of", "for"} | words.counties | words.org_heads:
+            continue  # "Cook County", "Eyewitness News"
         begin = k - 2 if post else k
         while begin > first and _title_part(parse.tokens[begin - 1], words):
             begin -= 1
-        return begin, name
+        return first if parse.tokens[begin].lower in words.counties | words.domains else begin, name
     return None
 
 
@@ -112,8 +118,18 @@ def _plain(parse: Parse, first: int, last: int, part: Segment, words: Words, tit
         first, last = _trim(parse, first + 1, last, words)
     if title is None and (begin := _post(parse, first, last, words)) is not None:
         title, first = begin, first + 1
+    if (
+        last - first > 1
+        and title is None
+        and _nation(parse.tokens[first])
+        and not _corporate(parse, first, last, words)
+    ):
+        yield from _plain(parse, first, first + 1, part, words, None)
+        first += 1
     if last > first and title is None:
         first = _past_demonyms(parse, first, last, words)
+    if last - first > 1 and title is None and parse.tokens[first].lower in words.timed:
+        first += 1
     if first >= last:
         return
     if last - first == 1 and _no_name(parse.tokens[first], words, title):
@@ -150,16 +166,15 @@ def _honorific(token: Token, words: Words) -> bool:
 
 def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
     """Leave out adjectives of nations before a name, not in an organisation's own name."""
-    tokens = parse.tokens
-    known = fold(parse.text[tokens[first].start : tokens[last - 1].end]) in words.known_orgs
-    if known or tokens[last - 1].lower in words.org_heads:
+    if _corporate(parse, first, last, words):
         return first
+    tokens = parse.tokens
     k = first
     while k < last:
         two = k + 1 < last and is_demonym(f"{tokens[k].text} {tokens[k + 1].text}")
         if two:
             k += 2
-        elif is_demonym(tokens[k].text) or tokens[k].lower in words.more:
+        elif _adjective(tokens[k], words) and not _given(tokens[k:last], words):
             k += 1
             while k < last and tokens[k].text == "-":
                 k += 1
@@ -168,15 +183,52 @@ def _past_demonyms(parse: Parse, first: int, last: int, words: Words) -> int:
     return k
 
 
+def _corporate(parse: Parse, first: int, last: int, words: Words) -> bool:
+    """Whether the tokens are an organisation's name, which may begin with a nation's."""
+    known = fold(parse.text[parse.tokens[first].start : parse.tokens[last - 1].end]) in words.known_orgs
+    headed = any(
+        t.lower in words.org_heads and (n == last - 1 or parse.tokens[n + 1].lower in {"of", "for"})
+        for n, t in enumerate(parse.tokens[first:last], first)
+    )
+    return known or headed
+
+
+def _nation(token: Token) -> bool:
+    """A country's own abbreviation ("U.S.", "UK"), which stands for its adjective as well."""
+    return token.text.isupper() and len(token.text.replace(".", "")) <= 3 and country_of(token.text) is not None
+
+
+def _adjective(token: Token, words: Words) -> bool:
+    """Whether the word is an adjective of a nation or a creed, and no name."""
+    return token.lower in words.more or (is_demonym(token.text) and not _nation(token))
+
+
+def _given(tokens: tuple[Token, ...], words: Words) -> bool:
+    """Whether the adjective is somebody's given name ("Roman Hruby"): one plain word follows, itself no adjective."""
+    return (
+        len(tokens) == 2
+        and tokens[0].lower in words.given
+        and tokens[1].text.isalpha()
+        and not _adjective(tokens[1], words)
+        and tokens[1].lower not in words.org_heads | words.titles | words.areas | words.place_heads
+    )
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be of: "witnesses", "deputies", "students"."""
+    ends = (("ies", "y"), ("es", ""), ("s", ""))
+    return tuple(word.removesuffix(end) + instead for end, instead in ends if word.endswith(end))
+
+
 def _no_name(token: Token, words: Words, title: int | None) -> bool:
     lower = token.lower.strip(".")
     if token.text in words.abbreviations or f"{token.text}." in words.abbreviations:
         return False
     if len(token.text) < 2 or not any(c.isalpha() for c in token.text):
         return True
-    if is_demonym(token.text) or token.lower in words.more:
+    if _adjective(token, words):
         return True
     if lower in words.org_alone or lower in words.org_people or lower in words.described:
         return not token.text.isupper() and lower not in words.known_orgs
-    common = lower in words.titles or lower in words.place_heads or lower in words.areas
+    common = not {lower, *_singulars(lower)}.isdisjoint(words.titles | words.place_heads | words.areas)
     return title is None and common and not token.text.isupper() and lower not in words.given

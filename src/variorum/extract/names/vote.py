@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from variorum.extract.names.evidence import listed
 from variorum.extract.names.points import Scores
 from variorum.extract.names.split import Candidate
 from variorum.model import EntityType
@@ -13,6 +14,9 @@ from variorum.text.translit import fold, similar_names
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
 _LEAST, _LEAST_LONG = 0.9, 0.6
 """Points that a name of one word, and of several, needs: a capital alone is no name."""
+_FULL, _SURE = 1.1, 1.5  # points from which a personal name hands some to its parts: two plain words have 1.2
+_LARGE = 3.0  # the gazetteer's points for a town of 200,000
+_SAID = 1.0  # points for a place, the gazetteer's aside, from which the text itself uses a name as a place's
 _CLEAREST = 0.8  # share of the clearest mention's points that the others may count on
 _MANY = 900  # words of personal names in one article above which spellings are not compared
 _ALIKE = 0.86  # spellings of one surname inside one article
@@ -34,13 +38,21 @@ def _article(scores: list[Scores]) -> list[float]:
 
 
 def _surnames(mean: dict[str, list[float]]) -> dict[str, float]:
-    """Last and first words of the article's full personal names, with the points they hand to the short forms."""
+    """Last and first words of the article's full personal names, with the points they hand to the short forms.
+
+    Two plain words pass for a person without further sign: these hand on their last word alone, unless that is a
+    large town or the first is any ("Greater Hamburg", "Hamburg Rovers").
+    """
     found: dict[str, float] = {}
     for name, points in mean.items():
         parts = name.split()
-        if len(parts) > 1 and points[0] >= max(points[1:3]) and points[0] > max(1.5, points[3]):
+        if len(parts) < 2 or points[0] < max(points[1:3]) or points[0] <= max(_FULL, points[3]):
+            continue
+        sure = points[0] > _SURE
+        if sure or (not listed(parts[0], 1) and listed(parts[-1], 1) < _LARGE):
             found[parts[-1]] = max(found.get(parts[-1], 0.0), min(points[0], 6.0))
             found[" ".join(parts[1:])] = found[parts[-1]]
+        if sure:
             found[parts[0]] = max(found.get(parts[0], 0.0), min(points[0], 6.0) / 2)
     return found
 
@@ -48,10 +60,14 @@ def _surnames(mean: dict[str, list[float]]) -> dict[str, float]:
 def _decide(
     name: str, candidate: Candidate, own: Scores, mean: dict[str, list[float]], people: dict[str, float]
 ) -> EntityType | None:
-    """Half by the mention's own points, half by the article's."""
+    """Half by the mention's own points, half by the article's. That some town has the name says nothing of a word that
+    the article has in a personal name, and nowhere in a place's position."""
     points = [(a + b) / 2 for a, b in zip(own, mean[name], strict=True)]
     if len(name.split()) <= 2:
         points[0] += people.get(name, 0.0) or _alike(name, people)
+    if name in people and " " not in name:
+        known = listed(candidate.text, 1)
+        points[2] -= known if mean[name][2] - known < _SAID else 0.0
     best = max(range(4), key=lambda n: (points[n], -n))
     if best == 3 or points[best] < (_LEAST if " " not in name else _LEAST_LONG):
         return None

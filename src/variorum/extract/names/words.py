@@ -37,6 +37,8 @@ class Words(Struct, frozen=True, kw_only=True):
     org_heads: frozenset[str]
     org_alone: frozenset[str]
     org_people: frozenset[str]
+    seated: frozenset[str]
+    sited: frozenset[str]
     legal: frozenset[str]
     legal_first: frozenset[str]
     known_orgs: frozenset[str]
@@ -44,11 +46,14 @@ class Words(Struct, frozen=True, kw_only=True):
     locative: frozenset[str]
     place_heads: frozenset[str]
     areas: frozenset[str]
+    counties: frozenset[str]
+    domains: frozenset[str]
+    timed: frozenset[str]
     place_first: frozenset[str]
     world: frozenset[str]
     more: frozenset[str]
     calendar: frozenset[str]
-    abbreviations: frozenset[str]
+    abbreviations: dict[str, str]
     surely_locative: frozenset[str]
     directions: frozenset[str]
     stately: frozenset[str]
@@ -95,6 +100,8 @@ def words(language: str) -> Words:
         org_heads=frozenset(orgs.heads),
         org_alone=frozenset(orgs.alone),
         org_people=frozenset(orgs.people),
+        seated=frozenset(orgs.seated),
+        sited=frozenset(orgs.sited),
         legal=frozenset(orgs.legal),
         legal_first=frozenset(orgs.legal_first),
         known_orgs=frozenset(fold(n) for n in (*orgs.known, *orgs.expansions, *orgs.expansions.values())),
@@ -102,10 +109,13 @@ def words(language: str) -> Words:
         locative=frozenset(places.locative),
         place_heads=frozenset(places.heads),
         areas=frozenset(places.areas),
+        counties=frozenset(places.counties),
+        domains=frozenset(places.domains),
+        timed=frozenset(titles.timed),
         place_first=frozenset(places.first),
         world=frozenset(fold(n) for n in places.regions_of_world),
         more=frozenset(n.lower() for n in places.more),
-        abbreviations=frozenset(places.abbreviations),
+        abbreviations=places.abbreviations,
         surely_locative=frozenset(places.surely_locative),
         directions=frozenset(places.directions),
         stately=frozenset(places.owned),

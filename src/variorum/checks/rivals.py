@@ -141,7 +141,8 @@ def _died_too(desk: Desk, claim: Claim) -> bool:
 
 
 DIED_TOO = re.compile(
-    r"\b(?:kill\w*|shot|shoot\w*|gun|dead) [^.]{0,40}\b(?:himself|herself)\b|\bsuicide\b(?! (?:attack|bomb|blast|car|truck|squad|mission|vest|raid))"
+    r"\b(?:kill\w*|shot|shoot\w*|gun|dead) [^.]{0,40}\b(?:himself|herself)\b|\bsuicide\b"
+    r"(?! (?:attack|bomb|blast|car|truck|squad|mission|vest|raid))"
     r"|\btook (?:his|her) own life\b"
     r"|\bkilled by (?:police|officers|deputies|troops|soldiers)\b"
     r"|\b(?:gunman|shooter|suspect|attacker|bomber|killer|assailant)\b[^.,]{0,30}"

@@ -84,7 +84,8 @@ def _quoted(desk: Desk, line: Line) -> bool:
     if any(q.span.overlaps(line.span) for q in desk.quotations(line.span.article)):
         return True
     extraction = desk.extractions.get(line.span.article)
-    return any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if extraction else False
+    said = (s for a in extraction.attributions if a.source for s in a.content) if extraction else iter(())
+    return any(line.span.overlaps(s) for s in said)
 
 
 def _named(desk: Desk, line: Line) -> bool:

@@ -51,7 +51,7 @@ def test_what_failed_at_a_place_is_no_negated_place() -> None:
     wire = "\n".join(
         ("Efforts to save the miller failed at a Roan hospital where he died later.", "It rained.", "Fog.")
     )
-    story = Draft().text("wire", wire).text("paper", "The miller died after long care at a small village clinic.")
+    story = Draft().text("wire", wire).text("paper", "The old miller of Lund had care at a local clinic.")
     assert not of(story.made("paper", "wire"), "reversed_meaning")
 
 

@@ -231,3 +231,10 @@ def test_a_body_named_on_the_way_does_not_hide_the_owner() -> None:
 )
 def test_classes_of_units(unit: str | None, name: str, sort: str | None) -> None:
     assert unit_of(unit) == Unit(name, sort)
+
+
+def test_the_only_sum_of_each_sentence_is_one_sum() -> None:
+    early = "Roan ships 12 barges a year to Lund, a trade worth more than $34 million."
+    late = "Roan, which sends 12 barges a year to Lund, has a trade volume of $33.4 million."
+    draft = alerts(early, (34_000_000, "$34 million"), late, (33_400_000, "$33.4 million"), unit="dollar")
+    assert len(figures(draft)) == 1

@@ -58,6 +58,7 @@ def test_rivals(text: str, counts: list[Count]) -> None:
             "One man died and five people were hurt.",
             [("injured", "5", "five people were hurt"), ("killed", "1", "One man died")],
         ),
+        ("Two other guests were hurt.", [("injured", "2", "Two other guests were hurt")]),
         ("Five guests were hurt; a sixth person walked home.", [("injured", "5", "Five guests were hurt")]),
         ("Two bakers -- Odd Ness and Ib Lund -- and Miller Ask were hurt.", [("injured", "2", "Two bakers")]),
     ],

@@ -11,7 +11,9 @@ from variorum.checks import figures, pairs
 from variorum.checks.amounts import Reader, joined
 from variorum.checks.desk import Desk, Link
 from variorum.checks.finder import Pair
+from variorum.checks.firm import aged
 from variorum.checks.line import Line, at
+from variorum.checks.rivals import rivals
 from variorum.model import Claim, Span
 from variorum.text.words import Word
 
@@ -51,7 +53,9 @@ def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Cla
 
 def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
     known = source.value.number is not None and not source.negated and not source.person
-    return known and figures.same_thing(claim, source) and not figures.agree(claim, source)
+    if not known or not figures.same_thing(claim, source) or figures.agree(claim, source):
+        return False
+    return not aged(desk, claim) and not aged(desk, source) and rivals(desk, claim, source)
 
 
 def _only(desk: Desk, link: Link, claim: Claim) -> tuple[Claim, ...]:

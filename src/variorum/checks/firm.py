@@ -52,6 +52,20 @@ def number(line: Line, claim: Claim) -> tuple[int, int]:
     return (at, at + len(claim.value.stated)) if at >= 0 else (start, start)
 
 
+def aged(desk: Desk, claim: Claim) -> bool:
+    """Whether the number is an age by what stands before it ("aged between 18 and 22", "Odd Ness, 32")."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return False
+    first, last = number(line, claim)
+    return _age(line.span.text, first, last)
+
+
+def _age(text: str, first: int, last: int) -> bool:
+    named = text[first:last].isdigit() and NAMED.search(text[:first]) is not None
+    return named or AGES.search(text[:first]) is not None
+
+
 def table() -> Counted:
     """The words that tell (`lang/counted.py`)."""
     found: Counted = read("en", "counted", Counted)
@@ -72,7 +86,7 @@ def _broken(desk: Desk, line: Line, first: int, last: int, *, across: bool) -> b
         whole, start = desk.articles[line.span.article].text, line.span.start
         text = whole[max(0, start + first - NEAR) : start + last + NEAR]
         last, first = last - first + min(start + first, NEAR), min(start + first, NEAR)
-    if AGES.search(text[:first]) or (ARTICLE.search(text[:first]) and not GROUP.match(text, first)):
+    if _age(text, first, last) or (ARTICLE.search(text[:first]) and not GROUP.match(text, first)):
         return True
     return BEFORE.search(text[:first]) is not None or AFTER.match(text, last) is not None
 
@@ -81,6 +95,9 @@ NEAR = 40
 """Characters around a number in which the rest of it stands."""
 
 AGES = re.compile(r"\b(?:ages?|aged)\b[^.;:]{0,20}$", re.IGNORECASE)
+NAMED = re.compile(r"[A-Z][\w’'.-]+,\s$")
+"""A name before a comma: the number behind is an age."""
+
 ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)
 GROUP = re.compile(r"dozen|score|hundred|thousand|million|couple|few|estimated|total", re.IGNORECASE)
 BEFORE = re.compile(r"(?:\d\s?[.,:/–-]\s?|[.$€£#]\s?|[^\W\d])$")

@@ -139,11 +139,11 @@ def _meet(one: TimeMention, other: TimeMention) -> bool:
 def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Difference]:
     """The best one-to-one pairing of the two sentences' amounts, equal ones first; what differs in it."""
     mine, theirs = reader.amounts(one), reader.amounts(other)
-    alone = ALONE if len(mine) == len(theirs) == 1 else 0.0
+    alone = {a.unit for a in mine if _only(a, mine)} & {b.unit for b in theirs if _only(b, theirs)}
     scored = [
         (
             _explained(a, b) and a.prior == b.prior,
-            likeness(a, b) + OWNED * (one_owner(desk, a, b) or 0) + alone,
+            likeness(a, b) + OWNED * (one_owner(desk, a, b) or 0) + ALONE * (a.unit == b.unit and a.unit in alone),
             -abs(i - j),
             -i,
             -j,
@@ -161,6 +161,13 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
         a, b = mine[i], theirs[j]
         if not _explained(a, b) and one_owner(desk, a, b) is not False:
             yield Difference(a.passage, b.passage, a.value.stated, b.value.stated, (a.number, b.number))
+
+
+def _only(amount: Amount, every: Sequence[Amount]) -> bool:
+    """Whether its sentence has no other amount of its unit; counts of things say less, and must be its only amount."""
+    if amount.unit.name == "count":
+        return len(every) == 1
+    return sum(a.unit == amount.unit for a in every) == 1
 
 
 LEAST = 2.0

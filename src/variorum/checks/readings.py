@@ -50,7 +50,9 @@ def readings(desk: Desk) -> Iterator[Reading]:
 
 def _covers(one: Claim, other: Claim) -> bool:
     """Whether one of the readings is a floor that the other fills: "more than a dozen" for 18."""
-    return _fills(one, other) or _fills(other, one)
+    mine, theirs = figures.number(one) or 0.0, figures.number(other) or 0.0
+    both = one.value.modifier == other.value.modifier == "more than"
+    return (both and abs(mine - theirs) <= figures.NEAR * mine) or _fills(one, other) or _fills(other, one)
 
 
 def _fills(floor: Claim, exact: Claim) -> bool:

@@ -30,6 +30,8 @@ def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
     if apart and one.span.article == other.span.article and not _opposed(desk, one, other):
         return False
     small, large = sorted((one, other), key=lambda c: figures.number(c) or 0.0)
+    if is_rest(small) and not is_rest(large):
+        return False
     if _known_ones(desk, small) or _group(desk, small, large) or _summed(desk, small, large):
         return False
     gap = (figures.number(large) or 0.0) - (figures.number(small) or 0.0)
@@ -111,7 +113,7 @@ def _summed(desk: Desk, small: Claim, large: Claim) -> bool:
     """Whether the article of the smaller counts as many more beside it ("two were hurt … and two others")."""
     line, kind, gap = desk.line_at(small.span), desk.kinds.get(small.kind), figures.number(large) or 0.0
     gap -= figures.number(small) or 0.0
-    if line is None or kind is None or not kind.people or not figures.number(small) or gap <= 0:
+    if line is None or kind is None or not figures.number(small) or gap <= 0:
         return False
     if gap == 1 and any(NTH.search(w.span.text) for w in desk.lines(small.span.article)):
         return True
@@ -119,7 +121,10 @@ def _summed(desk: Desk, small: Claim, large: Claim) -> bool:
     beside = (c for c in desk.claims(small.span.article) if c.span.start in near and c.kind == small.kind)
     settled = (c for c in beside if c.scope == "event" and not (c.voided or c.earlier or c.negated))
     more = (c for c in settled if figures.number(c) == gap and not c.span.overlaps(small.span))
-    return any(is_rest(c) or c.increment or gap == figures.number(small) or ONE_OF.match(c.span.text) for c in more)
+    return any(
+        is_rest(c) or (kind.people and (c.increment or gap == figures.number(small) or ONE_OF.match(c.span.text)))
+        for c in more
+    )
 
 
 ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
@@ -141,7 +146,9 @@ def _died_too(desk: Desk, claim: Claim) -> bool:
 
 
 DIED_TOO = re.compile(
-    r"\b(?:kill\w*|shot|shoot\w*|gun|dead) [^.]{0,40}\b(?:himself|herself)\b|\bsuicide\b|took (?:his|her) own life"
+    r"\b(?:kill\w*|shot|shoot\w*|gun|dead) [^.]{0,40}\b(?:himself|herself)\b|\bsuicide\b"
+    r"(?! (?:attack|bomb|blast|car|truck|squad|mission|vest|raid))"
+    r"|\btook (?:his|her) own life\b"
     r"|\bkilled by (?:police|officers|deputies|troops|soldiers)\b"
     r"|\b(?:gunman|shooter|suspect|attacker|bomber|killer|assailant)\b[^.,]{0,30}"
     r"\b(?:was (?:\w+ and )?killed|(?:is|was|found|shot) dead|died|body)\b",

@@ -70,6 +70,16 @@ class Words(Struct, frozen=True):
     tallies: frozenset[str]
 
 
+class Unnamed(Struct, frozen=True):
+    """Words for what nobody named holds. `seeming`: verbs of impression; `expecting`: participles of "is expected";
+    `asked`: words that open a question told without its asker, one of `questions` behind them."""
+
+    seeming: frozenset[str]
+    expecting: frozenset[str]
+    asked: frozenset[str]
+    questions: frozenset[str]
+
+
 class Saying(Struct, frozen=True):
     """Lemmas of reporting verbs by the way their content attaches, and the other words that report.
 
@@ -102,3 +112,4 @@ class Saying(Struct, frozen=True):
     speakers: Speakers
     pronouns: Pronouns
     words: Words
+    unnamed: Unnamed

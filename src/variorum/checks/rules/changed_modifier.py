@@ -31,6 +31,8 @@ def _derived(desk: Desk, link: Link, seen: set[tuple[str, str, float | None]]) -
         source = _counterpart(desk, link, claim)
         if source is None or mark in seen or (claim.kind, mark[2], figures.bound(source)) in kept:
             continue
+        if _estimates(desk, claim, source):
+            continue
         seen.add(mark)
         yield _report(claim, source, "source")
 
@@ -46,6 +48,13 @@ def _counterpart(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     near = list(figures.in_pair(desk, pair)) if pair else []
     own = [c for c in outside if c.span.article == link.source]
     return next((c for c in own if c in near), own[0] if own and figures.heading(desk, claim) else None)
+
+
+def _estimates(desk: Desk, one: Claim, other: Claim) -> bool:
+    """Whether both are estimates by their sentences: "around" adds nothing to "was estimated at"."""
+    lines = [desk.line_at(c.span) for c in (one, other)]
+    vague = {figures.bound(one), figures.bound(other)} == {"about", "exact"}
+    return vague and all(line is not None and "estimat" in line.span.text.lower() for line in lines)
 
 
 def _countable(claim: Claim) -> bool:

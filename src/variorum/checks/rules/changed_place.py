@@ -48,6 +48,8 @@ def _directions(desk: Desk, line: Line) -> dict[int, tuple[str, Span]]:
         return out
     for place, word in enumerate(line.words):
         group = groups.get(word.plain)
+        if place and line.words[place - 1].plain in groups:
+            continue  # "north west"
         after = next((w for w in line.words[place + 1 : place + 4] if w.key), None)
         if group is not None and after is not None:
             out.setdefault(group, (after.key, at(line, word.start, after.end)))

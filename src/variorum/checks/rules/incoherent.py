@@ -84,7 +84,8 @@ def _quoted(desk: Desk, line: Line) -> bool:
     if any(q.span.overlaps(line.span) for q in desk.quotations(line.span.article)):
         return True
     extraction = desk.extractions.get(line.span.article)
-    return any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if extraction else False
+    said = (s for a in extraction.attributions if a.source for s in a.content) if extraction else iter(())
+    return any(line.span.overlaps(s) for s in said)
 
 
 def _named(desk: Desk, line: Line) -> bool:
@@ -140,7 +141,7 @@ def _echo(line: Line) -> Iterator[Discrepancy]:
     words = line.words
     for i, one in enumerate(words):
         for j in range(i + 2, min(len(words), i + ECHO)):
-            if _big(one) and words[j].key == one.key and _repeats(words, i, j):
+            if _big(one) and words[j].key == one.key and _repeats(words, i, j) and not _aged(line, words[j]):
                 start, end = words[max(0, i - 2)].start, words[min(len(words) - 1, j + 1)].end
                 span = at(line, start, end)
                 yield found(
@@ -170,6 +171,12 @@ DIGITS = re.compile(r"[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3})+(?![0-9])|[0-9]{2,
 
 def _spelled(desk: Desk) -> tuple[str, ...]:
     return tuple(word for word, value in desk.wording.numbers.items() if value > SMALL)
+
+
+def _aged(line: Line, word: Word) -> bool:
+    """Whether the number is somebody's age, between two commas."""
+    text, start = line.span.text, line.span.start
+    return text[: word.start - start].rstrip().endswith(",") and text[word.end - start :].lstrip().startswith(",")
 
 
 SMALL = 12

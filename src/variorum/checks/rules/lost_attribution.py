@@ -27,7 +27,9 @@ def _attributed(desk: Desk, claim: Claim) -> bool:
     line = desk.line_at(claim.span)
     extraction = desk.extractions.get(claim.span.article)
     return (
-        any(line.span.overlaps(s) for a in extraction.attributions for s in a.content) if line and extraction else False
+        any(line.span.overlaps(s) for a in extraction.attributions if a.source for s in a.content)
+        if line and extraction
+        else False
     )
 
 

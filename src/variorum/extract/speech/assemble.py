@@ -15,6 +15,7 @@ from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
 from variorum.extract.speech.speakers import Voices
 from variorum.extract.speech.tags import find_tags
+from variorum.extract.speech.unnamed import find_unnamed
 from variorum.extract.speech.voices import Voice
 from variorum.model import Article, Attribution, Mention, Quotation, Source, Span, SpeechKind, content_id
 from variorum.text.tree import Parse
@@ -43,6 +44,10 @@ def covering(attributions: tuple[Attribution, ...], span: Span) -> tuple[Attribu
     return tuple(sorted(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0].start, a.id)))
 
 
+LEADING = frozenset({"the", "a", "an", "to"})
+"""Words that belong to what is quoted behind them."""
+
+
 class Assembly:
     """One article's way from reports to records."""
 
@@ -63,8 +68,12 @@ class Assembly:
         """Resolve, then write the records."""
         self._resolve()
         self._extend()
+        self._lead()
         ids = {id(r): self._id(r) for r in self.reports}
         attributions = [self._attribution(r, ids[id(r)]) for r in self.reports if r.content]
+        for report in find_unnamed(self.reading, frozenset(r.at for r in self.reports)):
+            self.sources[id(report)], self.vias[id(report)] = None, ()
+            attributions.append(self._attribution(report, self._id(report)))
         quotations = [
             self._quotation(n, q, link, ids)
             for n, (q, link) in enumerate(zip(self.reading.quoted, self.links, strict=True))
@@ -126,6 +135,18 @@ class Assembly:
                 span = (q.outer_start, q.outer_end)
                 if all(e <= span[0] or span[1] <= s for s, e in link.report.content):
                     link.report.content.append(span)
+
+    def _lead(self) -> None:
+        """A noun phrase begins with its article, though the marks open behind it ("the 'extraordinary measures'")."""
+        opens = {q.outer_start for q in self.reading.quoted}
+        for report in self.reports:
+            for n, (start, end) in enumerate(report.content):
+                place = self.reading.between(start, end)
+                before = self.reading.tokens[place.start - 1] if start in opens and place and place.start else None
+                if before is not None and before.lower in LEADING and start - before.end == 1:
+                    clause = report.clause
+                    if not clause[0] <= before.start < clause[1]:
+                        report.content[n] = (before.start, end)
 
     def _attribution(self, report: Report, id_: str) -> Attribution:
         return Attribution(

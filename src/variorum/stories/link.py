@@ -13,9 +13,9 @@ from variorum.stories.components import components
 ONE_EVENT = 300_000
 """Score (0 to a million) from which two articles may report one event."""
 
-LARGEST = 20_000
+LARGEST = 1000
 LEVELS = (500_000, 700_000, 850_000, 950_000, 990_000)
-"""No event has more than LARGEST different reports: a larger component is cut by leaving out the weak ties, as many
+"""Few events have more than LARGEST different reports: a larger component is cut by leaving out the weak ties, as many
 levels as it takes. So no worker has more to link at once than it holds."""
 
 

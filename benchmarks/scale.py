@@ -3,10 +3,13 @@
 
     python benchmarks/scale.py                                1,000 and 4,000 articles, two processes
     python benchmarks/scale.py --sizes 1000 10000 100000      more (100,000 take about an hour)
-    python benchmarks/scale.py --until stories --sizes 10000 100000 1000000
+    python benchmarks/scale.py --until stories --words 200 --rounds --sizes 20000 100000 1000000
 
-Articles come from `corpus.py`. Every size runs in a process of its own. Seconds are of the clock and belong to the
-machine named in the first line; the growth exponent (the slope of log seconds over log articles) travels better.
+Articles come from `corpus.py`. Every size runs in a process of its own, in a temporary folder ($TMPDIR) that is removed
+behind it; writing the articles is not counted. Seconds are of the clock and belong to the machine named in the first
+line; the growth exponent (the slope of log seconds over log articles) travels better. Memory is that of the largest
+process and of all together at their worst moment (a page that several use counts once), the work folder's size is that
+at the end, when it holds every round. `--rounds` says what each took.
 """
 
 from __future__ import annotations
@@ -19,10 +22,13 @@ import re
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from time import perf_counter, process_time
 from typing import NamedTuple
 
@@ -33,13 +39,75 @@ STAGES = ("read", "stories", "extract", "accounts", "between", "tables")
 
 
 class Measured(NamedTuple):
-    """Seconds of the clock by stage, of all processors, peak megabytes of the largest process and of all together."""
+    """Seconds of the clock by stage and by step, of all processors, peak megabytes of the largest process and of all
+    together, megabytes of the work folder."""
 
     articles: int
     seconds: dict[str, float]
+    steps: dict[str, float]
     processor: float
     largest: int
+    together: int
+    folder: int
     stories: int
+
+
+class Steps:
+    """What an engine tells of its steps, as seconds of the clock by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = perf_counter()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """A step told of itself."""
+        now = perf_counter()
+        if done:
+            self.seconds[step] = self.seconds.get(step, 0.0) + now - self._last
+        self._last = now
+
+
+class Peak:
+    """The most memory that this process and its children held together, in bytes, looked at twice a second."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+        self._end = Event()
+
+    def watch(self) -> None:
+        """Look until told to end."""
+        while not self._end.wait(0.5):
+            self.bytes = max(self.bytes, sum(map(_held, _family(os.getpid()))))
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Watch meanwhile."""
+        thread = Thread(target=self.watch, daemon=True)
+        thread.start()
+        yield
+        self._end.set()
+        thread.join()
+
+
+def _family(process: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield process
+    with suppress(OSError):
+        for task in Path(f"/proc/{process}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from _family(int(child))
+
+
+def _held(process: int) -> int:
+    """Bytes that a process holds; those it shares with others in part."""
+    with suppress(OSError):
+        found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text(), re.MULTILINE)
+        return int(found[1]) * 1024 if found else 0
+    return 0
+
+
+def _size(folder: Path) -> int:
+    return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())
 
 
 def measure(articles: int, words: int, processes: int, engine: str, until: str, folder: Path) -> Measured:
@@ -56,22 +124,22 @@ def measure(articles: int, words: int, processes: int, engine: str, until: str, 
     marks = [("start", perf_counter())]
     used = _processor()
     settings = Settings(processes=processes)
-    if until == "stories":
-        with make(engine, Setup(processes=processes, work=str(folder / "out" / ".work"))) as runner:
-            stories = corpus_run.grouped([source], settings, runner, lambda s, n: marks.append((s, perf_counter())))
-    else:
-        done = corpus_run.run(
-            [source],
-            folder / "out",
-            settings,
-            engine=engine,
-            progress=lambda s, n: marks.append((s, perf_counter())),
-        )
-        marks.append(("tables", perf_counter()))
-        stories = done.stories
+    steps, peak, work = Steps(), Peak(), folder / "out" / ".work"
+
+    def mark(stage: str, count: int) -> None:
+        marks.append((stage, perf_counter()))
+
+    with peak.watching():
+        if until == "stories":
+            with make(engine, Setup(processes=processes, work=str(work), tell=steps)) as runner:
+                stories = corpus_run.grouped([source], settings, runner, mark)
+        else:
+            stories = corpus_run.run([source], folder / "out", settings, engine=engine, progress=mark).stories
+            mark("tables", 0)
     seconds = {name: at - before for (_, before), (name, at) in pairwise(marks)}
     own, others = (resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return Measured(articles, seconds, _processor() - used, max(own, others) // 1024, stories)
+    largest, together, kept = max(own, others) >> 10, peak.bytes >> 20, _size(work) >> 20
+    return Measured(articles, seconds, steps.seconds, _processor() - used, largest, together, kept, stories)
 
 
 def _processor() -> float:
@@ -104,17 +172,25 @@ def show(found: list[Measured]) -> None:
     print(
         f"{'articles':>10}"
         + "".join(f"{s:>12}" for s in stages)
-        + "         all  articles/s   cpu s  largest MB  stories"
+        + "         all  articles/s   cpu s  largest MB  all MB  work MB  stories"
     )
     for m in found:
         total = sum(m.seconds.values())
         print(
             f"{m.articles:>10,}" + "".join(f"{m.seconds[s]:>10.1f} s" for s in stages)
-            + f"{total:>10.1f} s {m.articles / total:>10.1f} {m.processor:>8.1f} {m.largest:>10,} {m.stories:>8,}"
+            + f"{total:>10.1f} s {m.articles / total:>10.1f} {m.processor:>8.1f} {m.largest:>10,} "
+            f"{m.together:>7,} {m.folder:>8,} {m.stories:>8,}"
         )  # fmt: skip
     for one, two in pairwise(found):
         grown = "".join(f"{exponent(one, two, s):>12.2f}" for s in stages)
-        print(f"{'growth':>10}{grown}   {one.articles:,} to {two.articles:,}")
+        whole = math.log(sum(two.seconds.values()) / sum(one.seconds.values())) / math.log(two.articles / one.articles)
+        print(f"{'growth':>10}{grown}{whole:>12.2f}   {one.articles:,} to {two.articles:,}")
+
+
+def show_steps(found: list[Measured]) -> None:
+    """A line per step: seconds of the clock at each size."""
+    for step in found[-1].steps:
+        print(f"{step:>34}" + "".join(f"{m.steps.get(step, 0.0):>10.1f} s" for m in found))
 
 
 def main() -> None:
@@ -125,6 +201,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--engine", default="local")
     parser.add_argument("--until", choices=("stories", "tables"), default="tables")
+    parser.add_argument("--rounds", action="store_true", help="what each step took (until stories)")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
@@ -135,7 +212,15 @@ def main() -> None:
         return
     print(machine())
     rest = ["--words", str(args.words), "--processes", str(args.processes), "--engine", args.engine]
-    show([apart(["--sizes", str(n), "--until", args.until, *rest]) for n in args.sizes])
+    found = []
+    for size in args.sizes:
+        found.append(apart(["--sizes", str(size), "--until", args.until, *rest]))
+        show(found[-1:])
+        sys.stdout.flush()
+    if len(found) > 1:
+        show(found)
+    if args.rounds:
+        show_steps(found)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""Blocks of articles that are near in time: most candidates of an article are in its own block, so that a vector travels
-once or twice instead of once per pair."""
+"""Blocks of articles that are near in time: most candidates of an article are in its own block, so that a vector
+travels once or twice instead of once per pair."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Calendar(Struct, frozen=True):
         at = np.searchsorted(self.days, days)
         within = ((articles * SPREAD) >> np.uint64(32)).astype(np.int64)
         places = self.before[at] + ((within * (self.before[at + 1] - self.before[at])) >> 32)
-        return np.minimum(places * count // max(1, int(self.before[-1])), count - 1)
+        found: I64 = np.minimum(places * count // max(1, int(self.before[-1])), count - 1)
+        return found
 
 
 class Known(Struct, frozen=True):

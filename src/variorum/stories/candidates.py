@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from msgspec import Struct
 
-from variorum.stories.columns import I64, NO_DAY, U64, Keys, Pairs, gaps, ranks
+from variorum.stories.columns import I64, NO_DAY, U64, Flags, Keys, Pairs, gaps, ranks
 
 ONE = 1 << 15
 """Units of likeness that a searched term's weight is given in: the part it has in its vector's length."""
@@ -73,9 +73,10 @@ def _windows(keys: Keys, order: I64) -> Iterator[tuple[I64, I64]]:
         yield order[at], order[at + shift]
 
 
-def _turned(one: U64, two: U64) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _turned(one: U64, two: U64) -> Flags:
     """Whether the second article keeps the pair: as good as by chance, the same whichever of the two comes first."""
-    return (((one ^ two) * MIXED) >> np.uint64(63) == 1) ^ (one < two)
+    found: Flags = (((one ^ two) * MIXED) >> np.uint64(63) == 1) ^ (one < two)
+    return found
 
 
 def _wide_and_undated(keys: Keys, order: I64) -> I64:

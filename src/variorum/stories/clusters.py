@@ -61,14 +61,28 @@ def average_link(count: int, scores: Mapping[tuple[int, int], int], threshold: f
     Groups and members come sorted; ties go to the lowest members.
     """
     groups = Groups(count, scores)
+    refused: dict[int, set[int]] = {}
     heap: list[tuple[float, int, int]] = [(-score, a, b) for (a, b), score in scores.items() if score >= threshold]
     heapq.heapify(heap)
+
+    def push(one: int, other: int) -> None:
+        mean = groups.mean(min(one, other), max(one, other))
+        if mean >= threshold:
+            heapq.heappush(heap, (-mean, min(one, other), max(one, other)))
+
     while heap:
         mean, a, b = heapq.heappop(heap)
-        if a in groups.members and b in groups.members and -mean == groups.mean(a, b) and groups.coheres(a, b):
+        if a not in groups.members or b not in groups.members:
+            continue
+        if -mean != groups.mean(a, b):
+            if -mean > groups.mean(a, b):  # a group has grown since: the mean fell, and the pair waits for its turn
+                push(a, b)
+        elif groups.coheres(a, b):
+            again = {*groups.between[b], *refused.pop(a, ()), *refused.pop(b, ())}
             groups.join(a, b)
-            for other in groups.between[a]:
-                mean = groups.mean(*sorted((a, other)))
-                if mean >= threshold:
-                    heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
+            for other in again & groups.between[a].keys():
+                push(a, other)
+        else:
+            refused.setdefault(a, set()).add(b)
+            refused.setdefault(b, set()).add(a)
     return sorted(sorted(m) for m in groups.members.values())

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import numpy as np
 
-from variorum.stories.columns import F64, I32, I64, KINDS, U64, Pairs, Shipments, Terms, gaps, joined_pairs, kinds, offsets
+from variorum.stories.columns import (
+    F64,
+    I32,
+    I64,
+    KINDS,
+    U64,
+    Pairs,
+    Shipments,
+    Terms,
+    gaps,
+    joined_pairs,
+    kinds,
+    offsets,
+)
 from variorum.stories.likelihood import Evidence, likelihood
 from variorum.stories.signature import SCALE
 from variorum.stories.vectors import norms

@@ -43,7 +43,7 @@ def bucket(keys: np.ndarray[Any, Any], buckets: int) -> I64:
     return ((mixed ^ (mixed >> np.uint64(32))) % np.uint64(buckets)).astype(np.int64)
 
 
-def table(columns: dict[str, Any], at: I64 | None = None) -> pa.Table:
+def table(columns: dict[str, Any], at: I64 | I32 | None = None) -> pa.Table:
     """A table of flat columns; `at` becomes the column `bucket`."""
     import pyarrow as pa
 
@@ -57,7 +57,7 @@ def column(of: pa.Table, name: str) -> np.ndarray[Any, Any]:
     return found
 
 
-def of_terms(terms: Terms, at: I64 | None = None, **more: np.ndarray[Any, Any]) -> pa.Table:
+def of_terms(terms: Terms, at: I64 | I32 | None = None, **more: np.ndarray[Any, Any]) -> pa.Table:
     """One row per article: `articles`, `days`, `terms`, `weights`, and `more` columns."""
     made = table({"articles": terms.articles, "days": terms.days, **more}, at)
     made = made.append_column("terms", _lists(terms.starts, terms.terms))

@@ -17,6 +17,7 @@ class Counted(Struct, frozen=True):
     """A stated amount and its place in the tree; see `NumberPhrase` for `anchor` and `noun`.
 
     `partitive`: the amount is the whole of another one ("88 of *the 117 targets*"), so the verb is not its own.
+    `pair`: "both", two told of before.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Counted(Struct, frozen=True):
     negative: bool = False
     single: bool = False
     partitive: bool = False
+    pair: bool = False
     horizon: int = 1 << 30
     """Where the next amount of the sentence starts; governing words beyond it are more likely that one's."""
 
@@ -51,6 +53,7 @@ def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Cou
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
         found += _negatives(parse, sentence, taken)
+        found += _both(parse, sentence)
         found += _singles(parse, sentence, taken, words)
     return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
 
@@ -99,6 +102,23 @@ def _partitive(parse: Parse, phrase: NumberPhrase) -> bool:
     return bool(
         re.search(r"(?:\d|\b(?:none|one|all|some|most|many|half|any|each)|[a-z]+)\s+of\s+\w+\s+$", before, re.I)
     )
+
+
+def _both(parse: Parse, sentence: Sentence) -> list[Counted]:
+    """ "Both men were hurt", "both later died": two people told of before; not "both sides", "both X and Y"."""
+    found = []
+    for token in parse.tokens_of(sentence):
+        head = parse.head(token)
+        if token.lower != "both" or head is None or token.dep not in {"det", "nsubj", "nsubj:pass"}:
+            continue
+        noun = head if token.dep == "det" else None
+        if noun is not None and (noun.tag != "NNS" or not 0 < noun.i - token.i <= 3 or parse.child(noun, "conj")):
+            continue
+        end = token.end
+        value = Value(token.text, 2, 2, 2, "exactly")
+        anchor = noun or token
+        found.append(Counted(token.start, end, token.start, end, value, sentence.index, token, anchor, noun, pair=True))
+    return found
 
 
 def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.narrow import narrowed
@@ -11,7 +12,7 @@ from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.singles import with_singles
-from variorum.extract.claims.victims import with_victims
+from variorum.extract.claims.victims import HARMED, with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
 from variorum.kinds.base import load
@@ -31,15 +32,21 @@ def find_claims(
     amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
     older: set[str] = set()
+    adding: dict[str, int] = {}
     for reading in read_amounts(parse, amounts, table, article.language):
+        if reading.counted.pair and reading.kind in HARMED:
+            continue  # the dead and hurt are told one by one
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, mentions, times, table, before, older)
         if claim is not None:
             found.setdefault((claim.kind, reading.counted.core_start), claim)
+            if (start := adds_from(parse, reading, table)) is not None:
+                adding[claim.id] = start
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
-    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()), older)
-    claims = with_singles(article, parse, mentions, times, table, claims)
+    adding = with_restated(found.values(), adding)
+    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()), older, adding)
+    claims = beside(with_singles(article, parse, mentions, times, table, claims, adding), adding, table)
     return with_plurals(article, parse, times, table, amounts, claims)
 
 

@@ -38,6 +38,7 @@ def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     found += _neighbours(parse, counted)
     if not counted.partitive:
         found += _climb(parse, counted)
+        found += _in_row(parse, counted, words)
         found += _totals(parse, counted, words)
         found += _told_totals(parse, counted, words)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
@@ -115,6 +116,25 @@ def _beside(parse: Parse, verb: Token, distance: int) -> Frame:
     """What befell those beside them befell these too."""
     passive = parse.child(verb, "aux:pass") is not None or verb.tag == "VBN"
     return Frame("object" if passive or parse.child(verb, "obj") else "subject", verb, distance + 1)
+
+
+def _in_row(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
+    """ "Arrested a dealer and two of his friends", by order of words: what befell the one before the "and" befell those
+    behind it, unless they do something themselves."""
+    first = parse.sentences[counted.sentence].first
+    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
+    row = words.row_before.search(parse.text[parse.sentences[counted.sentence].start : counted.start])
+    own = parse.head(counted.anchor) if counted.anchor.relation in {*SUBJECT, "conj"} else None
+    if row is None or (own is not None and own.pos in VERBAL and own.i > counted.number.i):
+        return
+    start = parse.sentences[counted.sentence].start + row.start()
+    mate = next((t for t in reversed(lead) if t.start <= start < t.end), None)
+    while mate is not None and mate.pos in {"NOUN", "PROPN"}:
+        head = parse.head(mate)
+        if head is not None and head.pos in VERBAL and mate.dep in {"obj", "nsubj:pass"}:
+            yield Frame("object", head, 2)
+            return
+        mate = head
 
 
 def _bare(parse: Parse, token: Token) -> bool:

@@ -39,6 +39,9 @@ class Words(Struct, frozen=True):
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
     void_before: re.Pattern[str]
+    adding: frozenset[str]
+    also: frozenset[str]
+    row_before: re.Pattern[str]
     earlier_before: re.Pattern[str]
     periods: re.Pattern[str]
     other_event: re.Pattern[str]
@@ -84,6 +87,9 @@ def words(language: str) -> Words:
         ),
         part_after=re.compile(rf"\s+(?:\w+\s+)?(?:{phrases(counting.part_after)})\b", flags),
         void_before=re.compile(rf"(?:^|\W)(?:{phrases(counting.void_before)})\s+(?:the\s+)?$", flags),
+        adding=frozenset(counting.adding),
+        also=frozenset(counting.also),
+        row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
         earlier_before=re.compile(
             r"(?:\b(?:up|down)\s+from|\bearlier|\bprevious|\binitial)\b[\w\s-]{0,24}$|\bfrom\s+(?:the\s+)?$", flags
         ),

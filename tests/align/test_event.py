@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+import pytest
+from msgspec.structs import replace
+
+from reading import claims
 from variorum.align.entities import resolve
 from variorum.align.event import settle
 from variorum.model import (
@@ -178,3 +182,25 @@ def test_a_town_of_a_country_spoken_of_in_passing_loses() -> None:
     event = settle(records((text, "2021-03-09", {}, ("Norway", "Bergen", "Paris"))))
     assert event.place is not None
     assert (event.place.name, event.place.country) == ("Bergen", "NO")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bus crash near Bergen in March drew a crowd of onlookers.", "accident"),
+        ("The council voted to buy forty buses and a ferry.", None),
+        ("The council met on 4 March before a small crowd.", None),
+        ("Thousands marched through Bergen, and a crowd gathered at the hall.", "protest"),
+        ("A train derailed near Bergen.", "derailment"),
+    ],
+)
+def test_a_thing_is_no_event_by_itself(text: str, kind: str | None) -> None:
+    assert settle(records((text, "2021-03-09", {}, ()))).type == kind
+
+
+def test_a_thing_counts_where_people_came_to_harm() -> None:
+    made = records(("A train hit a lorry near Bergen, killing two.", "2021-03-09", {}, ()))
+    assert settle(made).type is None
+    claim = claims("A train hit a lorry near Bergen, killing two.")[0]
+    told = replace(made, extractions=(replace(made.extractions[0], claims=(claim,)),))
+    assert settle(told).type == "derailment"

@@ -24,6 +24,7 @@ class Counting(Struct, frozen=True):
     capacity: tuple[str, ...]
     foreseen: tuple[str, ...]
     involved: tuple[str, ...]
+    blamed: tuple[str, ...]
     observed: tuple[str, ...]
     doubt: tuple[str, ...]
     rate_units: tuple[str, ...]

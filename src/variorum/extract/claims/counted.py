@@ -49,7 +49,7 @@ NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
-    found = [_of_phrase(parse, p) for p in phrases if p.role == "count" and not _empty(parse, p)]
+    found = [_of_phrase(parse, p, words) for p in phrases if p.role == "count" and not _empty(parse, p)]
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
         found += _negatives(parse, sentence, taken)
@@ -70,7 +70,8 @@ def _with_horizons(amounts: list[Counted]) -> list[Counted]:
 def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     """No amount at all: the "one" of "no one", the pronoun of "as one does", "how many", a remainder ("all but 40")."""
     lead = parse.text[max(0, phrase.start - 12) : phrase.start]
-    if ASKED.search(lead) or parse.text[parse.sentences[phrase.sentence].end - 1] == "?":
+    asked = parse.text[parse.sentences[phrase.sentence].end - 1] == "?"
+    if ASKED.search(lead) or (asked and not _presumed(parse, phrase)):
         return True
     if phrase.value.number != 1:
         return False
@@ -78,7 +79,12 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
 
 
-def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:
+def _presumed(parse: Parse, phrase: NumberPhrase) -> bool:
+    """What a question takes for granted: "what of the bombs that killed two?"."""
+    return any(t.dep == "acl:relcl" and t.i < phrase.number.i for t in parse.ancestors(phrase.anchor))
+
+
+def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
     return Counted(
         phrase.start,
         phrase.end,
@@ -90,18 +96,25 @@ def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:
         phrase.anchor,
         phrase.noun,
         phrase.increment,
-        partitive=_partitive(parse, phrase),
+        partitive=_partitive(parse, phrase, words),
     )
 
 
-def _partitive(parse: Parse, phrase: NumberPhrase) -> bool:
+def _tells(token: Token, words: Words) -> bool:
+    """Whether a word before "of" says what befell all of them ("the murder of the six priests"), or is a verb."""
+    return token.pos == "VERB" or any(f in words.deeds for f in forms(token))
+
+
+def _partitive(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
     """ "of the N things" after another number or "none": the whole that a part is taken of."""
     before = parse.text[max(0, phrase.start - 30) : phrase.start]
     if not re.search(r"\bof\s+(?:the|its|their|his|her|those|these|all)\s+$", before, re.I):
         return False
-    return bool(
-        re.search(r"(?:\d|\b(?:none|one|all|some|most|many|half|any|each)|[a-z]+)\s+of\s+\w+\s+$", before, re.I)
-    )
+    if not re.search(r"(?:\d|[a-z]+)\s+of\s+\w+\s+$", before, re.I):
+        return False
+    lead = [t for t in parse.tokens[max(0, phrase.number.i - 9) : phrase.number.i + 1] if t.end <= phrase.start]
+    whole = next((n for n in range(len(lead) - 1, 0, -1) if lead[n].lower == "of"), 0)
+    return whole == 0 or not _tells(lead[whole - 1], words)
 
 
 def _both(parse: Parse, sentence: Sentence) -> list[Counted]:

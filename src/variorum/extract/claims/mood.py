@@ -37,12 +37,21 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
         open_ = _perfect(parse, verb) and not modals & COUNTERFACTUAL
         if modals and not open_ and not (modals == {"could"} and choice.kind == "rescued"):
             return Mood(stated=False)
+        if _bound_to(parse, verb):
+            return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)
         if verb.i != frame.word.i and verb.lemma in words.capacity:
             return Mood(stated=False)
     denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det")) or _nothing(parse, frame.word)
     return Mood(hedged=hedged, denied=denied and not counted.negative)
+
+
+def _bound_to(parse: Parse, verb: Token) -> bool:
+    """ "Had to be killed": a duty, not a deed."""
+    head = parse.head(verb)
+    to = parse.child(verb, "mark")
+    return head is not None and head.lemma == "have" and verb.relation == "xcomp" and to is not None
 
 
 def _nothing(parse: Parse, word: Token) -> bool:

@@ -221,6 +221,8 @@ class Cast:
             return frozenset(w for w in re.findall(r"[^\W\d_]+", full.lower()) if len(w) > 2) - self.words.persons
         if token.pos != "PROPN" or token.lemma in self.words.persons:
             return frozenset()
+        if token.text.isupper() and any(c.pos == "DET" for c in self.parse.children(token, "det")):
+            return frozenset()  # a thing in capitals: "THE LIBRARY WAS BURNED"
         run = [token, *self.parse.children(token, "flat", "compound")]
         return frozenset(t.lower for t in run if t.pos == "PROPN" and len(t.text) > 2) - self.words.persons
 

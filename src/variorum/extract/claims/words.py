@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.lang.base import read
 from variorum.lang.counting import Counting
@@ -31,8 +32,10 @@ class Words(Struct, frozen=True):
     capacity: frozenset[str]
     foreseen: frozenset[str]
     involved: re.Pattern[str]
+    blamed: frozenset[str]
     doubt: frozenset[str]
     wars: frozenset[str]
+    deeds: frozenset[str]
     generics: frozenset[str]
     observed: frozenset[str]
     none: frozenset[str]
@@ -51,6 +54,12 @@ class Words(Struct, frozen=True):
 def phrases(forms: tuple[str, ...]) -> str:
     """An alternation of phrases, longest first."""
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _deeds(language: str) -> set[str]:
+    """Nouns that say what befell those behind their "of": murder, death, arrest."""
+    table = index(language).by_word
+    return {w for t in ("nouns", "deeds") for w, found in table[t].items() if any(load()[p.kind].people for p in found)}
 
 
 @cache
@@ -77,7 +86,9 @@ def words(language: str) -> Words:
         capacity=frozenset(counting.capacity),
         foreseen=frozenset(counting.foreseen),
         involved=re.compile(rf"\b(?:{phrases(counting.involved)})\s+(?:in|for|to|with|of)\b", flags),
+        blamed=frozenset(counting.blamed),
         doubt=frozenset(counting.doubt),
+        deeds=frozenset(_deeds(language)),
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),
         observed=frozenset(counting.observed),

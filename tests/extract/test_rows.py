@@ -108,3 +108,24 @@ def test_what_raids_add_up_to_is_no_event() -> None:
 def test_a_month_cut_off_by_the_parser() -> None:
     text = "DOLVA, Merania (Feb. 6) - On Jan. 30, a team of National Army and Border Police men captured a bomb maker."
     assert 30 not in [c.value.number for c in claims(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The soldiers killed the men one by one.",
+        "He told reporters that Commander Aurelio had left for the coast.",
+        "The committee of relatives of murdered people met on Friday.",
+    ],
+)
+def test_no_number_of_dead(text: str) -> None:
+    assert 1 not in numbers(text)
+    assert not [c for c in claims(text) if c.kind == "killed" and c.subset in {"reporters", "people"}]
+
+
+def test_a_family_is_not_one_person() -> None:
+    assert not persons("Gunmen murdered four members of a family.")
+
+
+def test_a_nation_before_a_plural_is_no_name() -> None:
+    assert not persons("THEY MURDERED JESUIT PRIESTS, WHO WERE MEMBERS OF THE COUNCIL.")

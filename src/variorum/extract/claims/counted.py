@@ -44,6 +44,8 @@ NEGATED = re.compile(r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one
 PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
 ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
 NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
+ONE_BY_ONE = re.compile(r"\s+by\s+one\b", re.I)
+ONE_BEFORE = re.compile(r"\bone\s+by\s+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one)\b", re.I)
 
 
@@ -75,6 +77,8 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
         return True
     if phrase.value.number != 1:
         return False
+    if ONE_BY_ONE.match(parse.text, phrase.core_end) or ONE_BEFORE.search(lead):
+        return True
     before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]
     return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
 
@@ -206,6 +210,8 @@ def _person_after(parse: Parse, sentence: Sentence, token: Token, words: Words) 
             following = parse.tokens[i + 1] if i + 1 < sentence.last else None
             if following is not None and following.pos == "NOUN" and following.start == follower.end + 1:
                 continue  # a compound: "a police van"
+            if any(f in words.groups for f in forms(follower)):
+                return None  # "four members of a family"
             known = any(f in words.classes or f in {"person", "man"} for f in forms(follower))
             if known:
                 return follower

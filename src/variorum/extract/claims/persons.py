@@ -167,7 +167,9 @@ class Cast:
             )
             return None if gender is None else Person(token.text, frozenset(), "", None, gender, False, [token])
         parse = self.parse
-        plural = token.tag in {"NNS", "NNPS"} and token.i not in self.names
+        after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+        several = token.pos == "PROPN" and after.tag in {"NNS", "NNPS"} and after.start == token.end + 1
+        plural = (token.tag in {"NNS", "NNPS"} or several) and token.i not in self.names  # "killed Jesuit priests"
         thing = token.i in self.things and token.lemma not in self.words.persons and self._age(token) is None
         if plural or thing or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             return None

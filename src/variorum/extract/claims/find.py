@@ -39,8 +39,8 @@ def find_claims(
     adding: dict[str, int] = {}
     elsewhere: dict[str, str] = {}
     for reading in read_amounts(parse, amounts, table, article.language):
-        if reading.counted.pair and reading.kind in HARMED:
-            continue  # the dead and hurt are told one by one
+        if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
+            continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, mentions, times, table, before, older)
         if claim is not None:

@@ -17,3 +17,8 @@ def test_a_state_named_like_a_country_is_not_the_country() -> None:
     assert countries("Voters in Georgia state queued in Savannah.", "Georgia")["Georgia"] == "US"
     assert countries("Herders fled Niger state for Abuja, Nigeria.", "Niger")["Niger"] is None
     assert countries("Herders fled Niger for Mali.", "Niger")["Niger"] == "NE"
+
+
+def test_the_first_word_of_a_country_belongs_to_it() -> None:
+    assert countries("TWO MEN WERE SHOT IN EL SALVADOR BY SOLDIERS.", "SALVADOR") == {"EL SALVADOR": "SV"}
+    assert countries("TWO MEN WERE SHOT IN SALVADOR BY SOLDIERS.", "SALVADOR") == {"SALVADOR": "BR"}

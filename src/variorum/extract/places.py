@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from math import cos, hypot, log10, radians
@@ -15,11 +16,13 @@ from variorum.text.gazetteer import Candidate, country_of, lookup
 from variorum.text.translit import fold
 
 _WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
+FIRST = re.compile(r"(?:^|(?<=\W))([A-Z]\w+)\s$")
 _SOUND_ALIKE = 100  # thousands of people a town needs before a mere likeness of sound names it
 
 
 def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, places with their point where the gazetteer knows them."""
+    mentions = tuple(_whole(article, m) for m in mentions)
     countries = named_countries(article, mentions)
     anchors = _anchors(mentions)
     regions = _called_regions(article, mentions)
@@ -32,6 +35,18 @@ def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         msgspec.structs.replace(m, point=points[m.name]) if m.type == "place" and points[m.name] else m
         for m in mentions
     )
+
+
+def _whole(article: Article, mention: Mention) -> Mention:
+    """The mention with the first word of a country's name that reading left out ("EL SALVADOR" in capitals)."""
+    before = FIRST.search(article.text, max(0, mention.span.start - 16), mention.span.start)
+    if mention.type != "place" or before is None:
+        return mention
+    whole = article.span(before.start(1), mention.span.end)
+    named = country_of(whole.text, article.language) is not None
+    if not named or country_of(mention.name, article.language) is not None:
+        return mention
+    return msgspec.structs.replace(mention, span=whole, name=whole.text)
 
 
 def _called_regions(article: Article, mentions: Iterable[Mention]) -> frozenset[str]:

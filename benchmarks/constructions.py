@@ -40,9 +40,8 @@ def main() -> None:
         wanted, got = {tuple(c) for c in sentence["counts"]}, found(sentence["text"])
         hit, missing, extra = hit + len(wanted & got), missing + len(wanted - got), extra + len(got - wanted)
         if wanted != got:
-            print(
-                f"{sentence['text']}\n    missing {sorted(wanted - got, key=str)}  extra {sorted(got - wanted, key=str)}"
-            )
+            lost, more = (sorted(some, key=str) for some in (wanted - got, got - wanted))
+            print(f"{sentence['text']}\n    missing {lost}  extra {more}")
     print(f"precision {hit / (hit + extra):.3f}  recall {hit / (hit + missing):.3f}  ({hit + missing} counts)")
 
 

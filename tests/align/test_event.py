@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+import pytest
+from msgspec.structs import replace
+
+from reading import claims
 from variorum.align.entities import resolve
 from variorum.align.event import settle
 from variorum.model import (
@@ -216,3 +220,25 @@ def test_a_part_of_a_town_votes_for_the_town_that_is_named() -> None:
     text = "Shed falls in East Bergen\nA shed fell on two men in East Bergen, said a fireman who came from Bergen."
     assert place(text, "East Bergen", "Bergen") == "Bergen"
     assert place("Shed falls in East Tarrow\nA shed fell in East Tarrow.", "East Tarrow") == "East Tarrow"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A bus crash near Bergen in March drew a crowd of onlookers.", "accident"),
+        ("The council voted to buy forty buses and a ferry.", None),
+        ("The council met on 4 March before a small crowd.", None),
+        ("Thousands marched through Bergen, and a crowd gathered at the hall.", "protest"),
+        ("A train derailed near Bergen.", "derailment"),
+    ],
+)
+def test_a_thing_is_no_event_by_itself(text: str, kind: str | None) -> None:
+    assert settle(records((text, "2021-03-09", {}, ()))).type == kind
+
+
+def test_a_thing_counts_where_people_came_to_harm() -> None:
+    made = records(("A train hit a lorry near Bergen, killing two.", "2021-03-09", {}, ()))
+    assert settle(made).type is None
+    claim = claims("A train hit a lorry near Bergen, killing two.")[0]
+    told = replace(made, extractions=(replace(made.extractions[0], claims=(claim,)),))
+    assert settle(told).type == "derailment"

@@ -45,3 +45,8 @@ def test_a_town_that_is_not_in_the_region_behind_it_is_somewhere_in_that_region(
     assert found is not None and (found.country, found.precision) == ("US", "region")
     found = points("A shed fell in Bakersfield, Calif.", "Bakersfield")["Bakersfield"]
     assert found is not None and found.precision == "city"
+
+
+def test_the_first_word_of_a_country_belongs_to_it() -> None:
+    assert countries("TWO MEN WERE SHOT IN EL SALVADOR BY SOLDIERS.", "SALVADOR") == {"EL SALVADOR": "SV"}
+    assert countries("TWO MEN WERE SHOT IN SALVADOR BY SOLDIERS.", "SALVADOR") == {"SALVADOR": "BR"}

@@ -35,6 +35,7 @@ def test_one_person_is_one(text: str, found: list[tuple[str, str]]) -> None:
         "The team captured the trophy.",
         "Police arrested Ali Noor in 2009.",
         "Police arrested five people, among them Ali Noor.",
+        "Troops went out in search of a rebel leader.",
     ],
 )
 def test_no_arrest_of_this_event(text: str) -> None:
@@ -42,8 +43,12 @@ def test_no_arrest_of_this_event(text: str) -> None:
 
 
 def test_those_beside_a_person_are_counted() -> None:
-    found = [(c.kind, c.value.number) for c in claims("Police detained the captain along with two managers.")]
-    assert found == [("detained", 2)]
+    found = claims("Police detained the captain along with two managers.")
+    assert [(c.kind, c.value.number, c.person) for c in found] == [
+        ("detained", 1, "the captain"),
+        ("detained", 2, None),
+    ]
+    assert [c.increment for c in found] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -12,21 +12,24 @@ from variorum.reconcile.replay import replay
 from .stories import KINDS, Draft
 
 MORE = KINDS | {
+    "detained": Kind(name="detained", label="detained", unit="people", people=True),
     "injured": Kind(name="injured", label="injured", unit="people", people=True),
     "shot": Kind(name="shot", label="shot", unit="people", people=True),
 }
 
 
-def figures(claims: list[tuple[str, int, str | None, str | None]]) -> tuple[dict[str, Figure], list[Claim]]:
-    """Figures without a part of one article's claims: kind, number, subset, person."""
+def figures(
+    claims: list[tuple[str, int, str | None, str | None]], adding: frozenset[int] = frozenset()
+) -> tuple[dict[str, Figure], list[Claim]]:
+    """Figures without a part of one article's claims: kind, number, subset, person; those `adding` are increments."""
     draft = Draft()
     article = draft.article("one", "2031-05-02")
     for _, number, subset, _ in claims:
         draft.claim(article, number, subset=subset)
     records = draft.records()
     made = [
-        replace(c, kind=kind, person=person)
-        for c, (kind, _, _, person) in zip(records.extractions[0].claims, claims, strict=True)
+        replace(c, kind=kind, person=person, increment=n in adding)
+        for n, (c, (kind, _, _, person)) in enumerate(zip(records.extractions[0].claims, claims, strict=True))
     ]
     records = replace(records, claims=tuple(made), extractions=(replace(records.extractions[0], claims=tuple(made)),))
     found = reconcile(records, "ucdp", MORE)
@@ -100,3 +103,39 @@ def test_a_class_alone_is_the_least_of_the_total_that_another_report_gives() -> 
     (total,) = (f for f in reconcile(draft.records(), "ucdp", KINDS) if f.subset is None)
     assert (total.low, total.best, total.high, total.status) == (9, 9, 9, "updated")
     assert [(p.as_of, p.low) for p in total.timeline] == [("2031-05-02", 7), ("2031-05-03", 9)]
+
+
+def test_others_come_on_top_of_a_person() -> None:
+    found, made = figures([("detained", 1, None, "a dealer"), ("detained", 2, None, None)], frozenset((1,)))
+    assert found["detained"].best == 3
+    assert replay(found["detained"], made)[1] == 3
+
+
+def test_others_told_twice_are_added_once() -> None:
+    told = [("detained", 1, None, "a dealer"), ("detained", 2, "insurgents", None), ("detained", 2, "insurgents", None)]
+    found, made = figures(told, frozenset((1, 2)))
+    assert found["detained"].best == 3
+    assert replay(found["detained"], made)[1] == 3
+
+
+def test_a_stated_total_holds_the_others_too() -> None:
+    told = [("killed", 1, None, "Ana Belmore"), ("killed", 2, None, None), ("killed", 3, None, None)]
+    found, _ = figures(told, frozenset((1,)))
+    assert found["killed"].best == 3
+
+
+def test_others_of_a_larger_class_are_a_part_of_it() -> None:
+    told = [("killed", 5, "officers", None), ("killed", 1, "miners", None), ("killed", 4, "officers", None)]
+    found, _ = figures(told, frozenset((2,)))
+    assert found["killed"].best == 6
+
+
+def test_arrests_told_one_after_another_add_up() -> None:
+    found, made = figures([("detained", 2, None, None), ("detained", 1, None, None)], frozenset((1,)))
+    assert found["detained"].best == 3
+    assert replay(found["detained"], made)[1] == 3
+
+
+def test_more_hurt_may_be_a_part_of_the_total() -> None:
+    found, _ = figures([("injured", 5, None, None), ("injured", 2, None, None)], frozenset((1,)))
+    assert found["injured"].best == 5

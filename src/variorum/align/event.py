@@ -32,18 +32,35 @@ def _weights(records: StoryRecords) -> dict[str, float]:
     return {a.id: shared.get(a.id, 1.0) for a in records.articles}
 
 
+HARM = frozenset(("killed", "injured", "missing", "rescued", "trapped"))
+"""Kinds of claim that say that an accident hurt people or might have."""
+
+
 def _type(records: StoryRecords, weights: dict[str, float]) -> str | None:
     events = read("en", "events", Events)
-    kind_of = {word: kind for kind, words in reversed(events.types.items()) for word in words}
+    signs, seen = _kinds_of(events.types), _kinds_of({**events.things, **events.scenes})
     score: dict[str, float] = defaultdict(float)
+    weak: dict[str, float] = defaultdict(float)
+    told: set[str] = set()
     for article, extraction in zip(records.articles, records.extractions, strict=True):
         for sentence, weight in lead(article, extraction):
-            found = {kind_of[w] for w in lemmas(sentence.text) if w in kind_of}
-            for kind in found:
+            words = set(lemmas(sentence.text))
+            for kind in {signs[w] for w in words if w in signs}:
                 score[kind] += weight * weights[article.id]
+            for kind in {seen[w] for w in words if w in seen}:
+                weak[kind] += weight * weights[article.id]
         kinds = {c.kind for c in extraction.claims if c.scope == "event"}
-        for kind, signs in events.kinds.items():
-            if kinds & set(signs):
+        told |= kinds
+        for kind, claims in events.kinds.items():
+            if kinds & set(claims):
                 score[kind] += 3 * weights[article.id]
+    for kind, votes in weak.items():
+        if kind in score or (kind in events.things and told & HARM):
+            score[kind] += votes
     order = list(events.types)
     return min(score, key=lambda k: (-round(score[k], 6), order.index(k)), default=None)
+
+
+def _kinds_of(table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Word → its type; of several the first."""
+    return {word: kind for kind, words in reversed(table.items()) for word in words}

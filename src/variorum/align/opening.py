@@ -46,7 +46,9 @@ def forms(raw: str) -> tuple[str, ...]:
 
 def triggers(kind: str | None) -> frozenset[str]:
     """Lemmas that speak of an event of this type."""
-    return frozenset(read("en", "events", Events).types.get(kind or "", ())) | {"kill", "die", "happen", "occur"}
+    events = read("en", "events", Events)
+    words = (w for table in (events.types, events.things, events.scenes) for w in table.get(kind or "", ()))
+    return frozenset(words) | {"kill", "die", "happen", "occur"}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from math import cos, hypot, log10, radians
@@ -23,11 +24,13 @@ _EVERYWHERE = frozenset(
     {"co", "tv", "io", "me", "ly", "ai", "fm", "am", "to", "cc", "gg", "la", "vc", "ws", "su", "eu"}
 )
 """Domains of countries that anybody uses."""
+FIRST = re.compile(r"(?:^|(?<=\W))([A-Z]\w+)\s$")
 _SOUND_ALIKE = 100  # thousands of people a town needs before a mere likeness of sound names it
 
 
 def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, places with their point where the gazetteer knows them."""
+    mentions = tuple(_whole(article, m) for m in mentions)
     countries = named_countries(article, mentions)
     company = _company(mentions)
     anchors = _anchors(mentions)
@@ -41,6 +44,18 @@ def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         msgspec.structs.replace(m, point=points[m.name]) if m.type == "place" and points[m.name] else m
         for m in mentions
     )
+
+
+def _whole(article: Article, mention: Mention) -> Mention:
+    """The mention with the first word of a country's name that reading left out ("EL SALVADOR" in capitals)."""
+    before = FIRST.search(article.text, max(0, mention.span.start - 16), mention.span.start)
+    if mention.type != "place" or before is None:
+        return mention
+    whole = article.span(before.start(1), mention.span.end)
+    named = country_of(whole.text, article.language) is not None
+    if not named or country_of(mention.name, article.language) is not None:
+        return mention
+    return msgspec.structs.replace(mention, span=whole, name=whole.text)
 
 
 def _called_regions(article: Article, mentions: Iterable[Mention]) -> frozenset[str]:

@@ -7,7 +7,7 @@ and carries the value, so that a figure replays.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from msgspec import Struct
@@ -18,11 +18,12 @@ from variorum.reconcile.values import best_of, size
 
 SUMMED = ("killed", "injured", "detained")
 """Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
+DETAINED = "detained"
 SHOT = "shot"
 INJURED = "injured"
 PLURAL = 2
 """What a plural without a number says at least."""
-FEW = 3
+FEW = 4
 """Up to this low end a word for several is no count of all."""
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
 """Words that open a description, in capitals at the head of a sentence."""
@@ -63,7 +64,8 @@ def _stated(r: Reading) -> bool:
     """Whether a reading is a count of all that its article states; a bare plural ("people were hurt") counts nobody."""
     value = r.claim.value
     counts = value.number is not None or (value.low or 0) > FEW
-    return _live(r) and r.subset is None and r.claim.person is None and size(r.claim) > 0 and counts
+    alone = r.subset is None and r.claim.person is None and not r.claim.increment
+    return _live(r) and alone and size(r.claim) > 0 and counts
 
 
 def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
@@ -74,6 +76,7 @@ def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
 
 
 def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    readings = _rows(readings, kind, steps)
     own = [r for r in readings if r.claim.kind == kind]
     if any(_stated(r) for r in own):
         return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
@@ -81,17 +84,18 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
         return readings
     out = list(readings)
     for article in sorted(_by_article(own)):
-        parts = _parts([r for r in own if r.article == article and _live(r)])
-        persons = [r for r in own if r.article == article and r.claim.person is not None and _live(r)]
+        told = [r for r in own if r.article == article and _live(r)]
+        parts = _parts([r for r in told if not _held(r, own)])
+        spent = [r for r in told if r.claim.person is not None or (r in parts and r.subset is None)]
         if not parts:
             continue
         out = [r for r in out if r.article != article or r.claim.kind != kind or not _nobody(r)]
         lead = _lead(parts)
         ids = tuple(r.id for r in parts)
-        told = ", ".join(_told(r) for r in parts)
-        why = f"no total stated: the sum of {told}" if len(parts) > 1 else f"no total stated: all it counts is {told}"
+        named = ", ".join(_told(r) for r in parts)
+        why = f"no total stated: the sum of {named}" if len(parts) > 1 else f"no total stated: all it counts is {named}"
         steps[kind, lead.id] = Step("sum", (lead.id,), tuple(i for i in ids if i != lead.id), why, lead.claim.value)
-        out = [r for r in out if r not in persons] + [lead]
+        out = [r for r in out if r not in spent] + [lead]
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
 
 
@@ -117,6 +121,31 @@ def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Ste
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
 
 
+def _rows(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Readings in which a count and the others told with it are one: "two dealers and two other men were arrested".
+
+    Arrests are told one after another, so there the others may stand anywhere behind; of the dead and hurt they may be
+    a part of the total unless they stand in one row with it.
+    """
+    own = [r for r in readings if r.claim.kind == kind and _live(r) and r.claim.value.number and r.claim.person is None]
+    out = list(readings)
+    for _, mates in sorted(_by_article(own).items()):
+        stated = [r for r in mates if _stated(r) and not r.derived]
+        if len(stated) != 1:
+            continue
+        whole = stated[0]
+        later = [r for r in _added(mates) if r.claim.span.start > whole.claim.span.start]
+        others = [r for r in later if kind == DETAINED or r.claim.span.overlaps(whole.claim.span)]
+        if len(others) != 1:
+            continue
+        total = int(size(whole.claim) + size(others[0].claim))
+        lead = _restated(whole, total, total, total)
+        why = f"{_told(whole)} and {_told(others[0])} more"
+        steps[kind, lead.id] = Step("sum", (lead.id,), (others[0].id,), why, lead.claim.value)
+        out = [lead if r.id == whole.id else r for r in out if r.id != others[0].id]
+    return tuple(out)
+
+
 def _one_part(own: list[Reading]) -> bool:
     """Whether all count one class, and no place of its own: then that class is the total, without a derivation."""
     told = [r for r in own if _live(r) and size(r.claim) > 0]
@@ -133,22 +162,51 @@ def _told(r: Reading) -> str:
 
 
 def _parts(readings: list[Reading]) -> list[Reading]:
-    """Distinct parts: the largest count of each class, and each person that no class holds."""
+    """Distinct parts: the largest count of each class with the persons told beside them, or persons and what is said to
+    come on top of them, whichever are more."""
+    added = _added(readings)
+    numbered = any(r.claim.value.number is not None for r in added)
     classes: dict[str, Reading] = {}
     for r in readings:
-        single = r.claim.person is not None
-        if (
-            r.subset is not None
-            and not single
-            and (r.subset not in classes or size(r.claim) > size(classes[r.subset].claim))
+        if r.subset is None or r.claim.person is not None or r.claim.increment:
+            continue
+        if (not numbered or r.claim.value.number is not None) and (
+            r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)
         ):
             classes[r.subset] = r
-    classes = _distinct(classes)
-    persons: dict[str, Reading] = {}
+    kept = list(_distinct(classes).values())
+    whole = [*kept, *_persons(readings, lambda p: not kept or any(_beside(p, m) for m in kept))]
+    if added:
+        on_top = [*added, *_persons(readings, lambda p: any(p.claim.span < a.claim.span for a in added))]
+        whole = max(on_top, whole if kept else [], key=lambda parts: sum(size(r.claim) for r in parts))
+    return sorted(whole, key=lambda r: (r.claim.span, r.id))
+
+
+def _held(r: Reading, own: list[Reading]) -> bool:
+    """Whether what a count adds is a part of a larger count of its class ("five officers", "four officers also")."""
+    many = (o for o in own if o.subset == r.subset and not o.claim.increment and o.claim.value.number and _live(o))
+    return r.claim.increment and r.subset is not None and any(size(o.claim) > size(r.claim) for o in many)
+
+
+def _persons(readings: list[Reading], counts: Callable[[Reading], bool]) -> list[Reading]:
+    """Each person that counts, once."""
+    found: dict[str, Reading] = {}
     for r in readings:
-        if r.claim.person is not None and (not classes or any(_beside(r, m) for m in classes.values())):
-            persons.setdefault(r.claim.person, r)
-    return sorted([*classes.values(), *persons.values()], key=lambda r: (r.claim.span, r.id))
+        if r.claim.person is not None and counts(r):
+            found.setdefault(r.claim.person, r)
+    return list(found.values())
+
+
+def _added(readings: list[Reading]) -> list[Reading]:
+    """Counts on top of persons told before: the largest, and those told in one breath with it; a vague word only
+    where no number is given."""
+    found = [r for r in readings if r.claim.increment and r.claim.person is None]
+    numbered = [r for r in found if r.claim.value.number is not None] or found
+    if not numbered:
+        return []
+    most = max(numbered, key=lambda r: (size(r.claim), r.id))
+    row = [r for r in numbered if r.id != most.id and (_near(r, most) or _near(most, r))]
+    return [most, *(r for r in row if r.subset != most.subset or r.subset is None)]
 
 
 def _distinct(classes: dict[str, Reading]) -> dict[str, Reading]:
@@ -176,11 +234,27 @@ def _lead(parts: list[Reading]) -> Reading:
     values = [r.claim.value for r in parts]
     numbers = [best_of(v) or 0 for v in values]
     total = sum(numbers)
-    persons = all(r.claim.person is not None for r in parts)
-    if persons and len(parts) > 1:
-        return _restated(parts[0], total, max(1, sum(_named(r) for r in parts)), total)
+    persons = [r for r in parts if r.claim.person is not None]
+    if len(persons) == len(parts) > 1:
+        return _restated(parts[0], total, _sure(persons), total)
     low = sum((v.low if v.low is not None else 0) for v in values)
+    if _sure(persons) < len(persons) and any(r.claim.increment for r in parts):
+        return _restated(parts[0], total, low - len(persons) + _sure(persons), total)
+    persons = persons if len(persons) == len(parts) else []
     return _restated(parts[0], total, low, total if persons and parts[0].claim.kind != INJURED else None)
+
+
+def _sure(persons: list[Reading]) -> int:
+    """How many of the persons are surely different ones: those told by name, those in one row of one verb, and those
+    said to be others than the ones before."""
+    rows = [sum(a.claim.span.overlaps(b.claim.span) for b in persons) for a in persons]
+    others = sum(r.claim.increment and not any(_shares(r, p) for p in persons) for r in persons)
+    return max([sum(map(_named, persons)), *rows, 1]) + others if persons else 0
+
+
+def _shares(a: Reading, b: Reading) -> bool:
+    """Whether two persons are told in one row."""
+    return a.id != b.id and a.claim.span.overlaps(b.claim.span)
 
 
 def _named(r: Reading) -> bool:
@@ -193,8 +267,8 @@ def _restated(reading: Reading, number: Number, low: Number, high: Number | None
     """The reading with a derived value for all."""
     modifier: Modifier = "exactly" if low == high == number else "at least" if high is None else "range"
     value = Value(str(number), number, low, high, modifier)
-    claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None, place=None)
-    root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None, place=None)
+    claim = msgspec.structs.replace(reading.claim, value=value, subset=None, person=None, place=None, increment=False)
+    root = msgspec.structs.replace(reading.root, value=value, subset=None, person=None, place=None, increment=False)
     return msgspec.structs.replace(reading, claim=claim, root=root, subset=None, place=None, derived=True)
 
 

@@ -110,7 +110,9 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
         return ""
     if r.claim.earlier:
         return f"stated as an older count beside {s.claim.value.stated}"
-    if r.claim.value.number is None and (s.claim.value.number or 0) > 0 and not _two_sources(r, s):
+    fits = compatible(r.claim.value, s.claim.value) or s.claim.span < r.claim.span
+    counted = fits and (s.claim.value.number or 0) > 0
+    if r.claim.value.number is None and counted and not _two_sources(r, s):
         return f"a vague word beside the article's {s.claim.value.stated}"
     if compatible(r.claim.value, s.claim.value) or size(r.claim) > size(s.claim):
         return ""

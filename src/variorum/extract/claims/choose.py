@@ -143,6 +143,8 @@ def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, P
     if frame.relation == "object" and frame.case in ASIDE:
         return found
     for trigger in TRIGGERS[frame.relation]:
+        if trigger == "deeds" and not frame.case and frame.word.tag in {"NNS", "NNPS"}:
+            continue  # "the killers, some 30 men"
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue
         keys = dict.fromkeys((*forms(frame.word), *_copula(parse, frame, trigger), *_compounds(parse, frame)))

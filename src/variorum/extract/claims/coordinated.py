@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.parts import own_noun
+from variorum.extract.claims.parts import PRONOUNS, own_noun
 from variorum.extract.claims.read import Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
@@ -25,6 +25,8 @@ def class_of(parse: Parse, reading: Reading, readings: list[Reading], words: Wor
     for other in readings:
         mate = own_noun(other.counted) if other.link is None else None
         alike = other.kind == reading.kind and mate is not None and mate.lemma != noun.lemma
+        if _further(parse, noun) or (mate is not None and _further(parse, mate)):
+            continue
         if alike and _joined(parse, reading.counted, other.counted):
             return noun.text
     return None
@@ -34,6 +36,11 @@ def _class(reading: Reading, words: Words) -> Token | None:
     """The counted noun, where it says more than "people"."""
     noun = own_noun(reading.counted) if reading.link in {None, "breakdown"} else None
     return None if noun is None or any(f in words.anybody for f in forms(noun)) else noun
+
+
+def _further(parse: Parse, noun: Token) -> bool:
+    """ "Two couriers and three other militants": those come on top, whatever they are called."""
+    return any(c.lower in PRONOUNS for c in parse.children(noun, "amod", "det"))
 
 
 def _joined(parse: Parse, one: Counted, other: Counted) -> bool:

@@ -17,6 +17,7 @@ class Counted(Struct, frozen=True):
     """A stated amount and its place in the tree; see `NumberPhrase` for `anchor` and `noun`.
 
     `partitive`: the amount is the whole of another one ("88 of *the 117 targets*"), so the verb is not its own.
+    `pair`: "both", two told of before.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Counted(Struct, frozen=True):
     negative: bool = False
     single: bool = False
     partitive: bool = False
+    pair: bool = False
     horizon: int = 1 << 30
     """Where the next amount of the sentence starts; governing words beyond it are more likely that one's."""
 
@@ -45,15 +47,18 @@ PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.
 ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
 REST = re.compile(r"\b(?:all\s+but)\s+$", re.I)
 NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
+ONE_BY_ONE = re.compile(r"\s+by\s+one\b", re.I)
+ONE_BEFORE = re.compile(r"\bone\s+by\s+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one|not\s+(?:a\s+single\s+)?one(?=\s+of))\b", re.I)
 
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
-    found = [_of_phrase(parse, p) for p in phrases if p.role == "count" and not _empty(parse, p)]
+    found = [_of_phrase(parse, p, words) for p in phrases if p.role == "count" and not _empty(parse, p)]
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
         found += _negatives(parse, sentence, taken)
+        found += _both(parse, sentence)
         found += _singles(parse, sentence, taken, words)
     return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
 
@@ -70,16 +75,24 @@ def _with_horizons(amounts: list[Counted]) -> list[Counted]:
 def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     """No amount at all: the "one" of "no one", the pronoun of "as one does", "how many", a remainder ("all but 40")."""
     lead = parse.text[max(0, phrase.start - 12) : phrase.start]
-    asked = ASKED if phrase.value.number is None else REST
-    if asked.search(lead) or parse.text[parse.sentences[phrase.sentence].end - 1] == "?":
+    remainder = ASKED if phrase.value.number is None else REST
+    asked = parse.text[parse.sentences[phrase.sentence].end - 1] == "?"
+    if remainder.search(lead) or (asked and not _presumed(parse, phrase)):
         return True
     if phrase.value.number != 1:
         return False
+    if ONE_BY_ONE.match(parse.text, phrase.core_end) or ONE_BEFORE.search(lead):
+        return True
     before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]
     return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
 
 
-def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:
+def _presumed(parse: Parse, phrase: NumberPhrase) -> bool:
+    """What a question takes for granted: "what of the bombs that killed two?"."""
+    return any(t.dep == "acl:relcl" and t.i < phrase.number.i for t in parse.ancestors(phrase.anchor))
+
+
+def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
     return Counted(
         phrase.start,
         phrase.end,
@@ -91,18 +104,42 @@ def _of_phrase(parse: Parse, phrase: NumberPhrase) -> Counted:
         phrase.anchor,
         phrase.noun,
         phrase.increment,
-        partitive=_partitive(parse, phrase),
+        partitive=_partitive(parse, phrase, words),
     )
 
 
-def _partitive(parse: Parse, phrase: NumberPhrase) -> bool:
+def _tells(token: Token, words: Words) -> bool:
+    """Whether a word before "of" says what befell all of them ("the murder of the six priests"), or is a verb."""
+    return token.pos == "VERB" or any(f in words.deeds for f in forms(token))
+
+
+def _partitive(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
     """ "of the N things" after another number or "none": the whole that a part is taken of."""
     before = parse.text[max(0, phrase.start - 30) : phrase.start]
     if not re.search(r"\bof\s+(?:the|its|their|his|her|those|these|all)\s+$", before, re.I):
         return False
-    return bool(
-        re.search(r"(?:\d|\b(?:none|one|all|some|most|many|half|any|each)|[a-z]+)\s+of\s+\w+\s+$", before, re.I)
-    )
+    if not re.search(r"(?:\d|[a-z]+)\s+of\s+\w+\s+$", before, re.I):
+        return False
+    lead = [t for t in parse.tokens[max(0, phrase.number.i - 9) : phrase.number.i + 1] if t.end <= phrase.start]
+    whole = next((n for n in range(len(lead) - 1, 0, -1) if lead[n].lower == "of"), 0)
+    return whole == 0 or not _tells(lead[whole - 1], words)
+
+
+def _both(parse: Parse, sentence: Sentence) -> list[Counted]:
+    """ "Both men were hurt", "both later died": two people told of before; not "both sides", "both X and Y"."""
+    found = []
+    for token in parse.tokens_of(sentence):
+        head = parse.head(token)
+        if token.lower != "both" or head is None or token.dep not in {"det", "nsubj", "nsubj:pass"}:
+            continue
+        noun = head if token.dep == "det" else None
+        if noun is not None and (noun.tag != "NNS" or not 0 < noun.i - token.i <= 3 or parse.child(noun, "conj")):
+            continue
+        end = token.end
+        value = Value(token.text, 2, 2, 2, "exactly")
+        anchor = noun or token
+        found.append(Counted(token.start, end, token.start, end, value, sentence.index, token, anchor, noun, pair=True))
+    return found
 
 
 def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:
@@ -177,6 +214,8 @@ def _person_after(parse: Parse, sentence: Sentence, token: Token, words: Words) 
             following = parse.tokens[i + 1] if i + 1 < sentence.last else None
             if following is not None and following.pos == "NOUN" and following.start == follower.end + 1:
                 continue  # a compound: "a police van"
+            if any(f in words.groups for f in forms(follower)):
+                return None  # "four members of a family"
             known = any(f in words.classes or f in {"person", "man"} for f in forms(follower))
             if known:
                 return follower

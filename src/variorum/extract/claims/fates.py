@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from variorum.extract.claims import lists
 from variorum.extract.claims.fates_order import by_order, object_by_order
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
@@ -145,7 +146,7 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     verbal = token.tag.startswith("VB") or token.pos == "VERB"
     if token.lemma in known.objects and (verbal or token.lower in {"shot", "wounded", "slain", "hurt"}):
         outcome: Outcome = "killed" if _fatal(parse, token, known) else known.objects[token.lemma]
-        yield from _each(parse, outcome, token, patient(parse, token))
+        yield from _each(parse, outcome, token, patient(parse, token) or lists.after_time(parse, token))
     elif token.lemma in known.subjects and verbal:
         yield from _each(parse, "killed", token, subject(parse, token))
     elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"}:
@@ -205,7 +206,8 @@ def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, wea
     row = parse.children(bearer, "conj")
     if not any(parse.child(other, "cc") is not None for other in row):
         row = []
-    for other in (*row, *_second_subject(parse, word, bearer)):
+    more = {t.i: t for t in (*row, *_second_subject(parse, word, bearer), *lists.behind(parse, bearer, word))}
+    for other in more.values():
         if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _speaks(parse, other):
             yield Fate(outcome, word, other, weak)
 
@@ -305,7 +307,10 @@ def _relative(parse: Parse, verb: Token, found: Token) -> Token | None:
 
 
 def _of_noun(parse: Parse, outcome: Outcome, noun: Token) -> Iterator[Fate]:
-    """ "the death of X", "X's murder", "the X murder" of a name."""
+    """ "the death of X", "X's murder", "the X murder" of a name, "the murder last week of X"."""
+    remote = lists.complement(parse, noun)
+    if remote is not None:
+        yield from _each(parse, outcome, noun, remote)
     for child in parse.children(noun, "nmod", "nmod:poss", "obl"):
         case = parse.child(child, "case")
         possessor = child.dep == "nmod:poss" or (case is not None and case.tag == "POS")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
@@ -15,9 +17,9 @@ from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import Reading, read_amounts
-from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.scope import of_other_deed, place_in_time
 from variorum.extract.claims.singles import with_singles
-from variorum.extract.claims.victims import with_victims
+from variorum.extract.claims.victims import HARMED, with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
 from variorum.kinds.base import load
@@ -37,20 +39,37 @@ def find_claims(
     amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
     older: set[str] = set()
+    adding: dict[str, int] = {}
+    elsewhere: dict[str, str] = {}
     readings = broken_down(parse, amounts, read_amounts(parse, amounts, table, article.language))
     for reading in readings:
+        if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
+            continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, readings, mentions, times, table, before, older)
         if claim is not None:
             named = class_of(parse, reading, readings, table)
             listed = reading.link == "breakdown"
             claim = replace(claim, subset=named if listed and named else claim.subset or named)
+            if of_other_deed(parse, reading.counted, table) and (reading.kind, claim.value.number) not in before:
+                elsewhere[claim.id] = claim.kind
             found.setdefault((claim.kind, reading.counted.core_start), claim)
+            if (start := adds_from(parse, reading, table)) is not None:
+                adding[claim.id] = start
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
-    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()), older)
-    claims = with_singles(article, parse, mentions, times, table, claims)
+    adding = with_restated(found.values(), adding)
+    counts = _elsewhere(tuple(found.values()), elsewhere)
+    claims = with_victims(article, parse, mentions, times, table, counts, older, adding)
+    claims = with_singles(article, parse, mentions, times, table, claims, adding)
+    claims = beside(_elsewhere(claims, elsewhere), adding, table)
     return with_plurals(article, parse, times, table, amounts, claims)
+
+
+def _elsewhere(claims: tuple[Claim, ...], ids: Mapping[str, str]) -> tuple[Claim, ...]:
+    """The claims, those of a deed that somebody is tied to as background where others of their kind stand before."""
+    told = {k: min(c.span for c in claims if c.kind == k) for k in ids.values()}
+    return tuple(replace(c, scope="background") if c.id in ids and told[c.kind] < c.span else c for c in claims)
 
 
 def _claim(

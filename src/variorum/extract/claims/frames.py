@@ -38,6 +38,8 @@ def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     found += _neighbours(parse, counted)
     if not counted.partitive:
         found += _not_past(parse, counted, list(_climb(parse, counted)))
+        found += _in_row(parse, counted, words)
+        found += _row_before(parse, counted)
         found += _totals(parse, counted, words)
         found += _told_totals(parse, counted, words)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
@@ -137,6 +139,47 @@ def _beside(parse: Parse, verb: Token, distance: int) -> Frame:
     """What befell those beside them befell these too."""
     passive = parse.child(verb, "aux:pass") is not None or verb.tag == "VBN"
     return Frame("object" if passive or parse.child(verb, "obj") else "subject", verb, distance + 1)
+
+
+def _in_row(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
+    """ "Arrested a dealer and two of his friends", by order of words: what befell the one before the "and" befell those
+    behind it, unless they do something themselves."""
+    first = parse.sentences[counted.sentence].first
+    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
+    row = words.row_before.search(parse.text[parse.sentences[counted.sentence].start : counted.start])
+    own = parse.head(counted.anchor) if counted.anchor.relation in {*SUBJECT, "conj"} else None
+    if row is None or (own is not None and own.pos in VERBAL and own.i > counted.number.i):
+        return
+    start = parse.sentences[counted.sentence].start + row.start()
+    mate = next((t for t in reversed(lead) if t.start <= start < t.end), None)
+    while mate is not None and mate.pos in {"NOUN", "PROPN"}:
+        head = parse.head(mate)
+        if head is not None and head.pos in VERBAL and mate.dep in {"obj", "nsubj:pass"}:
+            yield Frame("object", head, 2)
+            return
+        mate = head
+
+
+CLAUSES = frozenset(("after", "before", "since", "until", "when", "where", "that"))
+
+
+def _row_before(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    """ "After seven monks (four of them old) and two women were killed": the first subject of a row, torn off."""
+    case = parse.child(counted.anchor, "case", "mark")
+    if counted.anchor.relation not in {"obl", "nmod", "dep"} or case is None or case.lower not in CLAUSES:
+        return
+    last = parse.sentences[counted.sentence].last
+    i = _last(parse, counted) + 1
+    if i < last and parse.tokens[i].text == "(":
+        i = next((t.i + 1 for t in parse.tokens[i:last] if t.text == ")"), last)
+    if i >= last or parse.tokens[i].lower != "and":
+        return
+    for token in parse.tokens[i + 1 : min(i + 7, last)]:
+        verb = parse.head(token)
+        if token.relation == "nsubj" and verb is not None and verb.pos in VERBAL and verb.i > token.i:
+            passive = token.dep == "nsubj:pass" or parse.child(verb, "aux:pass") is not None
+            yield Frame("object" if passive else "subject", verb, 2)
+            return
 
 
 def _bare(parse: Parse, token: Token) -> bool:
@@ -318,8 +361,9 @@ def _past_aside(parse: Parse, last: int, end: int) -> int:
     """Over a short aside: "eight people, among them a girl, were dug out"."""
     if last + 1 < end and parse.tokens[last + 1].lower == ",":
         for i in range(last + 3, min(last + 12, end - 1)):
-            if parse.tokens[i].lower == "," and parse.tokens[i + 1].pos == "AUX":
-                return i
+            after = parse.tokens[i + 1]
+            if parse.tokens[i].lower == "," and (after.pos == "AUX" or after.tag == "WP"):
+                return i + (after.tag == "WP")
     return last
 
 

@@ -37,6 +37,8 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
         open_ = _perfect(parse, verb) and not modals & COUNTERFACTUAL
         if modals and not open_ and not (modals == {"could"} and choice.kind == "rescued"):
             return Mood(stated=False)
+        if _bound_to(parse, verb):
+            return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)
         if verb.i != frame.word.i and verb.lemma in words.capacity:
@@ -49,6 +51,13 @@ def _verb_of(parse: Parse, total: Token) -> Token:
     """The verb that moves a total: "the toll *could reach* 200"."""
     verb = parse.head(total)
     return verb if verb is not None and verb.pos == "VERB" and total.relation in {"nsubj", "obj"} else total
+
+
+def _bound_to(parse: Parse, verb: Token) -> bool:
+    """ "Had to be killed": a duty, not a deed."""
+    head = parse.head(verb)
+    to = parse.child(verb, "mark")
+    return head is not None and head.lemma == "have" and verb.relation == "xcomp" and to is not None
 
 
 def _nothing(parse: Parse, word: Token) -> bool:

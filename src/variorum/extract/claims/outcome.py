@@ -69,7 +69,7 @@ def _dead_of(parse: Parse, word: Token, language: str) -> bool:
 
 def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
     known = lexicon(language)
-    if word.pos not in {"VERB", "ADJ"} and not word.tag.startswith("VB"):
+    if word.pos not in {"VERB", "ADJ"} and not word.tag.startswith("VB") and word.lower != "shot":
         return None
     lead = parse.tokens[word.i - 1] if word.i > parse.sentence_of(word).first else None
     beside = [*_following(parse, word), *([lead] if lead is not None else [])]

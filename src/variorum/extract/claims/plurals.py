@@ -75,7 +75,14 @@ def _told(parse: Parse, noun: Token, choice: Choice, language: str) -> bool:
     if choice.trigger == "deeds":
         several = word.tag == "NNS" and parse.child(word, "det") is None  # "assassinations of leaders" as a habit
         attempted = any(c.lower in lexicon(language).attempts for c in parse.children(word, "amod", "compound"))
-        return not (several or attempted)
+        planned = any(a.lemma in lexicon(language).attempts for a in parse.ancestors(word))
+        return not (several or attempted or planned)
+    own = parse.child(word, "nsubj", "nsubj:pass")
+    if own is not None and own.i != noun.i and own.tag not in {"WP", "WDT"}:
+        return False  # "told reporters that a commander was killed"
+    definite = any(c.lower in {"the", "these", "those"} for c in parse.children(noun, "det"))
+    if word.relation == "amod" and not (definite and choice.kind == "killed"):
+        return False  # "relatives of murdered people"
     passive = choice.trigger == "adjectives" and parse.child(word, "aux:pass") is not None
     done = passive or choice.trigger == "object_of" or (choice.trigger == "subject_of" and choice.kind == "killed")
     target = parse.child(word, "obj")

@@ -22,6 +22,7 @@ SINCE = re.compile(
     r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
     re.I,
 )
+SINCE_WHEN = re.compile(r"since\s+\w+(?:\.?\s+\d+)?", re.I)
 YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
 SERIES = re.compile(
     r"\b(?:in|from|during|after|of)\s+(?!(?:the|these|those|both|his|her|their)\b)(?:[\w-]+\s+){0,2}"
@@ -29,6 +30,18 @@ SERIES = re.compile(
     re.I,
 )
 """Several events without an article: "four killed in weekend shootings"."""
+DEEDS = re.compile(
+    r"\b(?:in|during|over|through)\s+(?:[\w-]+\s+){0,3}(?:operations|raids|missions|sweeps|clashes|attacks|incidents)\b"
+    r"[^.;]{0,60}\bsince\s+(?=\w*[A-Z0-9])"
+)
+"""What several operations add up to since a day: "40 held in six raids since May 1"."""
+SPAN = re.compile(
+    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
+    r"(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|some\s+|about\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b",
+    re.I,
+)
+"""A stretch of time that a count sums over: "7,000 dead in 10 years"."""
 STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
 SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelated)\b", re.I)
 
@@ -57,6 +70,13 @@ def place_in_time(
         if _inside(tokens, start + match.start()) and not SUPERLATIVE.search(text[: match.start()]):
             ago = match.group().lower().startswith(("last", "weeks ago", "months ago"))
             return Placing("background", match.group(), f"a sum over a period: “{match.group()}”", ago)
+    span = next((m for m in SPAN.finditer(text) if start + m.start() in tokens), None)
+    if span is not None and not counted.single and not SUPERLATIVE.search(text[: span.start()]):
+        return Placing("background", span.group(), f"a sum over a period: “{span.group()}”")
+    since = SINCE.search(text)
+    if since and _inside(tokens, start + since.start()):
+        stated = SINCE_WHEN.match(text, since.start())
+        return Placing("background", (stated or since).group(), "a total “since” an earlier time")
     old = _old_time(parse, article, tokens, times, start, end)
     if old is not None:
         return Placing("background", None, old, older=True)
@@ -73,9 +93,9 @@ def place_in_time(
     figures = STATISTICS.search(text)
     if figures and _inside(tokens, start + figures.start()):
         return Placing("background", None, f"a sum over a period: “{figures.group()}”")
-    since = SINCE.search(text)
-    if since and _inside(tokens, start + since.start()):
-        return Placing("background", None, "a total “since” an earlier time")
+    deeds = DEEDS.search(parse.text, counted.end, end)
+    if deeds:
+        return Placing("background", None, f"the sum of several events: “{deeds.group()}”")
     war = _war(parse, counted, words)
     if war is not None:
         return Placing("background", None, f"the total of “{war.text}”")
@@ -101,6 +121,19 @@ def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
         if token.dep in CLAUSES and token.i not in above and not _names_subject(parse, counted, token):
             outside.update(t.i for t in parse.subtree(token))
     return frozenset(i for t in parse.tokens_of(sentence) if t.i not in outside for i in range(t.start, t.end + 1))
+
+
+def of_other_deed(parse: Parse, counted: Counted, words: Words) -> bool:
+    """Whether a deed somebody is said to have had a part in is told of: "suspected of an attack that killed two"."""
+    for token in parse.ancestors(counted.anchor):
+        noun = parse.head(token) if token.dep == "acl:relcl" else None
+        if noun is None or not any(f in words.generics for f in forms(noun)):
+            continue
+        article = parse.child(noun, "det")
+        if article.lower not in {"a", "an"} if article is not None else noun.tag != "NNS":
+            return False
+        return any(a.lemma in words.blamed for a in list(parse.ancestors(noun))[:4])
+    return False
 
 
 def _names_subject(parse: Parse, counted: Counted, clause: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -23,6 +23,10 @@ from variorum.text.tree import Parse, Token
 KINDS = ("detained", "kidnapped", "missing", "rescued")
 VAGUE = frozenset(("hold", "seize", "capture", "retain", "take", "save", "lift", "pull", "lose", "find", "free"))
 """Verbs that have persons for objects only now and then: here the object must be one by its own word."""
+
+SEEKS = frozenset(("search",))
+"""Nouns that make several people missing ("the search for six divers"), but one only sought ("in search of a leader").
+"""
 
 
 class Event(Struct, frozen=True):
@@ -46,7 +50,8 @@ def _deeds(language: str) -> dict[str, str]:
     """Nouns of it, whose "of" complement it happens to."""
     table = index(language).by_word
     found = (*table["nouns"].items(), *table["deeds"].items())
-    return {word: p.kind for word, ps in found for p in ps if p.kind in KINDS and p.alone}
+    own = {word: p.kind for word, ps in found for p in ps if p.kind in KINDS and p.alone}
+    return {word: kind for word, kind in own.items() if word not in SEEKS}
 
 
 @cache
@@ -63,35 +68,40 @@ def with_singles(
     times: tuple[TimeMention, ...],
     words: Words,
     claims: tuple[Claim, ...],
+    adding: Collection[str] = (),
 ) -> tuple[Claim, ...]:
-    """The claims, and one for each person of a kind that the article gives no count of."""
-    own = [c for c in claims if c.scope == "event" and not c.rate]
+    """The claims, and one for each person of a kind that the article gives no count of but of others (`adding`), or
+    only of a class that the person is joined to."""
+    own = [c for c in claims if c.scope == "event" and not c.rate and c.id not in adding]
+    counted = {c.kind for c in own} - ({c.kind for c in claims if c.id in adding} - {c.kind for c in own if _whole(c)})
     told: dict[str, dict[int, Event]] = {}
     for event in _events(parse, article.language):
-        if _uncounted(parse, event, [c for c in own if c.kind == event.kind]) and _stated(
-            article, parse, times, words, event
-        ):
+        number = parse.child(event.bearer, "nummod")  # a counted one, and told as such
+        free = event.kind not in counted or _joined(parse, event, [c for c in own if c.kind == event.kind])
+        if free and (number is None or not adding) and _stated(article, parse, times, words, event):
             told.setdefault(event.kind, {}).setdefault(event.bearer.i, event)
     found: list[Claim] = []
     for kind in sorted(told):
         bearers = told[kind]
-        for person in Cast(parse, mentions, article.language).gather(parse.tokens[i] for i in sorted(bearers)):
+        for person in Cast(parse, mentions, article.language, times).gather(parse.tokens[i] for i in sorted(bearers)):
             if any(t.pos != "PRON" for t in person.at):
                 found.append(_claim(article, parse, kind, person, bearers[person.at[0].i]))
     return tuple(sorted((*claims, *found), key=lambda c: (c.span, c.id)))
 
 
-def _uncounted(parse: Parse, event: Event, counted: list[Claim]) -> bool:
-    """Whether no count of the article holds the person: none is stated, or only one of a class that it is joined to
-    ("two engineers and a city official were arrested")."""
-    if not counted:
-        return True
+def _joined(parse: Parse, event: Event, counted: list[Claim]) -> bool:
+    """Whether all counts are of classes, and the person is joined to one ("two engineers and a city official")."""
     if event.bearer.tag not in {"NN", "NNP"} or any(c.subset is None for c in counted):
         return False
     mates = [c for c in parse.children(event.bearer, "conj") if c.tag == "NNS"]
     if event.bearer.relation == "conj":
         mates.append(parse.tokens[event.bearer.head])
     return any(c.span.start <= m.start < c.span.end for c in counted for m in mates)
+
+
+def _whole(claim: Claim) -> bool:
+    """Whether a claim counts all, so that single persons are among them."""
+    return claim.scope == "event" and claim.subset is None and claim.value.number is not None and not claim.partial
 
 
 def _events(parse: Parse, language: str) -> Iterator[Event]:

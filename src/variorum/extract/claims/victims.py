@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -43,15 +44,17 @@ def with_victims(
     words: Words,
     counted: tuple[Claim, ...],
     older: AbstractSet[str] = frozenset(),
+    adding: Collection[str] = (),
 ) -> tuple[Claim, ...]:
     """The counted claims, those of one person named alike, and one for each further victim.
 
     No claim is added of a kind whose total the article states itself, since the persons are a part of it; beside a
     total of a few they may as well be others, and are told as a part. So are those that the article lists by name.
+    A count in `adding` is of others than the persons, and no such total.
     """
     court = _in_court(parse, article.language)
     claims = _own_event(list(counted), older) if court else list(counted)
-    explicit = {c.kind for c in claims if _total(c)}
+    explicit = {c.kind for c in claims if _total(c) and c.id not in adding}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
     victims = _victims(article, parse, mentions, times, words, known or not court, harmed)

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.lang.base import read
 from variorum.lang.counting import Counting
@@ -34,14 +35,19 @@ class Words(Struct, frozen=True):
     capacity: frozenset[str]
     foreseen: frozenset[str]
     involved: re.Pattern[str]
+    blamed: frozenset[str]
     doubt: frozenset[str]
     wars: frozenset[str]
+    deeds: frozenset[str]
     generics: frozenset[str]
     observed: frozenset[str]
     none: frozenset[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
     void_before: re.Pattern[str]
+    adding: frozenset[str]
+    also: frozenset[str]
+    row_before: re.Pattern[str]
     earlier_before: re.Pattern[str]
     periods: re.Pattern[str]
     other_event: re.Pattern[str]
@@ -51,6 +57,12 @@ class Words(Struct, frozen=True):
 def phrases(forms: tuple[str, ...]) -> str:
     """An alternation of phrases, longest first."""
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _deeds(language: str) -> set[str]:
+    """Nouns that say what befell those behind their "of": murder, death, arrest."""
+    table = index(language).by_word
+    return {w for t in ("nouns", "deeds") for w, found in table[t].items() if any(load()[p.kind].people for p in found)}
 
 
 @cache
@@ -80,7 +92,9 @@ def words(language: str) -> Words:
         capacity=frozenset(counting.capacity),
         foreseen=frozenset(counting.foreseen),
         involved=re.compile(rf"\b(?:{phrases(counting.involved)})\s+(?:in|for|to|with|of)\b", flags),
+        blamed=frozenset(counting.blamed),
         doubt=frozenset(counting.doubt),
+        deeds=frozenset(_deeds(language)),
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),
         observed=frozenset(counting.observed),
@@ -90,6 +104,9 @@ def words(language: str) -> Words:
         ),
         part_after=re.compile(rf"\s+(?:\w+\s+)?(?:{phrases(counting.part_after)})\b", flags),
         void_before=re.compile(rf"(?:^|\W)(?:{phrases(counting.void_before)})\s+(?:the\s+)?$", flags),
+        adding=frozenset(counting.adding),
+        also=frozenset(counting.also),
+        row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
         earlier_before=re.compile(
             r"(?:\b(?:up|down)\s+from|\bearlier|\bprevious|\binitial)\b[\w\s-]{0,24}$|\bfrom\s+(?:the\s+)?$", flags
         ),

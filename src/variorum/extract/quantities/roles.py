@@ -91,7 +91,7 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
     following = re.match(r"[\s-]*([\w.%’'/]+)", after)
     word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
     previous = re.search(r"([\w.$€£¥₹₽₴₺₪₩]+)[\s-]*$", before)
-    lead = previous.group(1) if previous else ""
+    lead = previous.group(1) if previous else _cut_off(parse, lexeme, sets)
     return (
         _money(lead, word, sets)
         or _calendar(lexeme, before, after, lead.lower(), word, sets)
@@ -100,6 +100,13 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
         or _label(parse, lexeme, number, before, after, lead, word, sets, language)
         or "count"
     )
+
+
+def _cut_off(parse: Parse, lexeme: Lexeme, sets: dict[str, frozenset[str]]) -> str:
+    """The month that the parser took for the end of a sentence ("On Jan. | 30, a patrol …")."""
+    word = re.search(r"(\w+\.)\s$", parse.text[max(0, lexeme.start - AROUND) : lexeme.start])
+    month = word is not None and word.group(1).lower().rstrip(".") in sets["months"]
+    return word.group(1) if word is not None and month else ""
 
 
 def _stem(word: str) -> set[str]:

@@ -1,0 +1,117 @@
+"""Lists of persons by the order of words, where trees of long rows are seldom right: "killed a judge, his driver, and
+Ana Weld"."""
+
+from __future__ import annotations
+
+from variorum.text.tree import Parse, Token
+
+NOMINAL = frozenset(("NOUN", "PROPN"))
+INSIDE = frozenset(("NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"))
+"""Parts of speech of an item of a list."""
+LAST = frozenset(("and",))
+TIME = frozenset(("hour", "day", "night", "week", "month", "year"))
+ITEMS = 12
+
+
+def behind(parse: Parse, first: Token, word: Token) -> list[Token]:
+    """The heads of the items that follow `first` in its list, which an "and" must close; empty where there is none.
+
+    `word` is what is said of them all: an item that a verb of its own follows is none.
+
+    A description between commas behind a name ("Ana Weld, a judge, was …") is no item.
+    """
+    end = parse.sentence_of(first).last
+    found: list[Token] = []
+    i, closed, previous = _end(parse, first, end), False, first
+    while i < end and len(found) < ITEMS and not closed:
+        i, closed = _separator(parse, i, end)
+        if i < 0:
+            break
+        head, i = _item(parse, i, end)
+        if head is None or _acts(parse, i, end, word) or (first.i < word.i <= head.i):
+            closed = False
+            break
+        if closed or not _describes(parse, previous, head):
+            found.append(head)
+            previous = head
+    return found if closed else []
+
+
+def _end(parse: Parse, token: Token, end: int) -> int:
+    """The first token behind a noun phrase whose head is given or follows at once."""
+    i = token.i + 1
+    while i < end and parse.tokens[i].pos in NOMINAL and parse.tokens[i].start <= parse.tokens[i - 1].end + 1:
+        i += 1
+    return i
+
+
+def _separator(parse: Parse, i: int, end: int) -> tuple[int, bool]:
+    """Behind a comma or a last "and": where the next item starts, and whether it is the last; -1 where none follows."""
+    comma = i < end and parse.tokens[i].text == ","
+    i += comma
+    if i < end and parse.tokens[i].lower in LAST:
+        return i + 1, True
+    well = [t.lower for t in parse.tokens[i : i + 3]] == ["as", "well", "as"]
+    if well and i + 3 < end:
+        return i + 3, True
+    return (i, False) if comma else (-1, False)
+
+
+def _item(parse: Parse, i: int, end: int) -> tuple[Token | None, int]:
+    """The head of the noun phrase that starts at a token, and the token behind it."""
+    head: Token | None = None
+    start = i
+    while i < end and i - start < 10:
+        token = parse.tokens[i]
+        hyphen = token.text == "-" or token.tag == "POS"
+        if not (token.pos in INSIDE or hyphen or (token.pos == "VERB" and token.tag == "VBN" and head is None)):
+            break
+        if token.pos in NOMINAL or token.lower == "old":
+            head = token
+        i += 1
+    return (None if head is not None and head.lemma in TIME else head), i
+
+
+def _acts(parse: Parse, i: int, end: int, word: Token) -> bool:
+    """Whether another verb follows: the item is the subject of a clause of its own."""
+    verbal = i < end and (parse.tokens[i].pos == "AUX" or parse.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"})
+    return verbal and not i <= word.i <= i + 3
+
+
+def _describes(parse: Parse, name: Token, head: Token) -> bool:
+    """ "Ana Weld, a judge, …"."""
+    lead = [t.lower for t in parse.tokens[max(name.i + 1, head.i - 6) : head.i] if t.pos == "DET"]
+    return name.pos == "PROPN" and head.pos == "NOUN" and bool(lead)
+
+
+def complement(parse: Parse, noun: Token) -> Token | None:
+    """The head of what stands behind the first "of" after a noun and a phrase of time: "the murder last week of a
+    judge"."""
+    end = parse.sentence_of(noun).last
+    timed = False
+    for token in parse.tokens[noun.i + 1 : min(noun.i + 9, end)]:
+        if token.lower == "of":
+            return _item(parse, token.i + 1, end)[0] if timed else None
+        timed = timed or token.lemma in TIME
+        if token.pos not in {"NOUN", "NUM", "DET", "ADJ", "ADP"}:
+            return None
+    return None
+
+
+def after_time(parse: Parse, verb: Token) -> Token | None:
+    """What follows an active verb and a phrase of time: "murdered in less than two days judge Ana Weld"."""
+    end = parse.sentence_of(verb).last
+    i = verb.i + 1
+    if (
+        verb.tag not in {"VBD", "VBN"}
+        or parse.child(verb, "aux:pass")
+        or i >= end
+        or parse.tokens[i].lower not in {"in", "within", "on", "during"}
+    ):
+        return None
+    while i < end and parse.tokens[i].lemma not in TIME and i - verb.i < 8:
+        i += 1
+    i += 1
+    if i < end and parse.tokens[i].text == ",":
+        i += 1
+    return _item(parse, i, end)[0] if i < end and parse.tokens[i].pos in INSIDE else None

@@ -106,25 +106,45 @@ class Cuttable(Format, Protocol):
         """
 
 
+_BELOW = "\n\n"
+_MAX_TITLE = 1_000
+_HEAD = 20_000
+"""Characters in which a title may stand below the menus of a page."""
+
 FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "text")
 """What a record may hold; `text` alone is needed. Other fields are passed over, unless `group_by` names one."""
 
 
 def from_fields(field: Callable[[str], str | None], label: str, place: str, settings: Settings) -> RawRecord | Dropped:
     """The record whose fields `field` gives as text (None: missing, empty or of a type that is no text)."""
-    text = field("text")
+    text, title = field("text"), field("title")
     if text is None:
         return Dropped(label, "no text field in the record")
     if "\0" in text:
         return Dropped(label, "binary content (NUL characters), not text")
+    above = _heading(title, text) if settings.titles and text.strip() else ""
     return RawRecord(
-        text=text,
+        text=f"{above}{_BELOW}{text}" if above else text,
         place=place,
         source_id=field("id"),
-        title=field("title"),
+        title=title,
         publisher=field("publisher"),
         published=field("published"),
         url=field("url"),
         language=field("language"),
         group=field(settings.group_by) if settings.group_by else None,
+        marks=(Mark(0, len(above), "headline"),) if above else (),
     )
+
+
+def _heading(title: str | None, text: str) -> str:
+    """The title on one line, where the text neither opens with it nor has it as a line of its own."""
+    line = " ".join((title or "").replace("\0", " ").split())[:_MAX_TITLE].rstrip()
+    key = _plain(line)
+    if not key or _plain(text[: 2 * len(line) + _MAX_TITLE]).startswith(key):
+        return ""
+    return "" if any(_plain(x) == key for x in text[:_HEAD].splitlines()) else line
+
+
+def _plain(line: str) -> str:
+    return " ".join(line.split()).casefold().rstrip(".")

@@ -35,6 +35,8 @@ COMES = {
     "rush",
 }
 """Verbs of coming somewhere "with a gunshot wound": their subject has it, not the place."""
+SAYING = frozenset(("say", "tell", "add", "confirm", "announce", "report", "state", "identify"))
+"""Verbs whose subject tells of others."""
 SHARED = 4
 """Verbs climbed to find a subject that a joined or subordinate verb leaves out."""
 
@@ -224,6 +226,9 @@ def _speaks(parse: Parse, bearer: Token) -> bool:
     lead = [t.lower for t in parse.tokens[max(parse.sentence_of(bearer).first, bearer.i - 5) : bearer.i]]
     if "according" in lead and "," not in lead[lead.index("according") :]:
         return True
+    verb = parse.head(bearer)
+    if bearer.relation == "nsubj" and verb is not None and verb.lemma in SAYING and verb.pos == "VERB":
+        return parse.child(verb, "aux:pass") is None
     following = parse.tokens[bearer.i + 1 : bearer.i + 3]
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 

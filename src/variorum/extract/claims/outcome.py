@@ -24,8 +24,14 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     word = choice.frame.word
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
         return choice if _dead_of(parse, word, language) else replace(choice, kind="shot")
-    if choice.kind == "killed" and word.lemma == "leave" and _hurt_first(parse, counted):
-        return replace(choice, kind="injured")
+    if (own := _own_verb(parse, counted, language)) is not None and choice.kind in {"killed", "injured"}:
+        return replace(choice, kind=own)
+    if choice.kind in {"killed", "injured"} and word.lemma == "leave" and (first := _first_state(parse, counted)):
+        return replace(choice, kind=first)
+    if choice.kind in OPEN and _fatally(parse, counted, language):
+        return replace(choice, kind="killed", why=f"{choice.why}, fatally")
+    if choice.kind == "shot" and _besides_dead(parse, counted, language):
+        return replace(choice, kind="injured", why=f"{choice.why}, others than the dead")
     if choice.kind not in OPEN:
         return choice
     graver = _graver(parse, choice.frame.word, language)
@@ -37,11 +43,39 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
 HURT = frozenset(("injured", "wounded", "hurt"))
 
 
-def _hurt_first(parse: Parse, counted: Counted) -> bool:
-    """ "left nine injured and one dead": the first state after the number is its own."""
+def _first_state(parse: Parse, counted: Counted) -> Outcome | None:
+    """ "left nine injured and one dead", "left seven dead and one wounded": the first state after the number is its own."""
     last = min(counted.number.i + 5, parse.sentences[counted.sentence].last)
     after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
-    return next((w in HURT for w in after if w in HURT or w in {"dead", "killed"}), False)
+    state = next((w for w in after if w in HURT or w in {"dead", "killed"}), None)
+    return None if state is None else "injured" if state in HURT else "killed"
+
+
+def _own_verb(parse: Parse, counted: Counted, language: str) -> Outcome | None:
+    """The verb of harm just before the number: "leaves one dead, injures five"."""
+    lead = [t for t in parse.tokens[: counted.number.i + 1] if t.end <= counted.start][-1:]
+    if not lead or lead[0].sentence != counted.sentence or lead[0].lemma not in {"injure", "wound", "hurt", "kill"}:
+        return None
+    passive = parse.child(lead[0], "aux:pass") is not None or lead[0].relation == "amod"
+    return None if passive else lexicon(language).objects.get(lead[0].lemma)
+
+
+def _fatally(parse: Parse, counted: Counted, language: str) -> bool:
+    """ "Four were shot, one fatally"."""
+    last = counted.number.i + 2 if counted.noun is None or counted.noun.i < counted.number.i else counted.noun.i + 2
+    after = parse.tokens[counted.number.i + 1 : min(last, parse.sentences[counted.sentence].last)]
+    return bool(after) and after[-1].lower in {"fatally", "mortally"}
+
+
+def _besides_dead(parse: Parse, counted: Counted, language: str) -> bool:
+    """ "One man died. Three others who were shot …": those are alive, as far as is known."""
+    near = parse.tokens[counted.number.i + 1 : counted.number.i + 3]
+    if not any(t.lower in {"others", "other"} for t in near):
+        return False
+    known = lexicon(language)
+    first = parse.sentences[max(0, counted.sentence - 1)].first
+    lead = parse.tokens[first : counted.number.i]
+    return any(_deadly(t, known) and t.lemma not in {"shooting", "stabbing"} for t in lead)
 
 
 def known_open(language: str) -> frozenset[str]:

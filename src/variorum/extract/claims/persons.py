@@ -22,6 +22,11 @@ Stage = Literal["young", "grown"] | None
 Role = Literal["police", "accused", "victim"] | None
 GROWN = 18
 """From this age on one is no boy or girl."""
+MONTHS = 12
+CHILD = 13
+"""Up to this age one is no man or woman; between the two one may be called either."""
+NEAR = 3
+"""Sentences back in which one may be told of than whom another is meant."""
 
 
 class Person(Struct):
@@ -111,7 +116,7 @@ class Cast:
     def _antecedent(self, found: list[Person], person: Person) -> Person | None:
         """The person a description or pronoun stands for: of that age, else the nearest one before it, else after."""
         token = person.at[0]
-        if person.other and any(t.i < token.i for p in found for t in p.at):
+        if person.other and self._another(found, person):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
         if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
@@ -131,20 +136,33 @@ class Cast:
 
         return min(aged or kin, key=near, default=None)
 
+    def _another(self, found: list[Person], person: Person) -> bool:
+        """Whether "another child" is another than those told of, and not than one who came to no harm."""
+        token = person.at[0]
+        told = {t.i for p in found for t in p.at}
+        if not any(i < token.i for i in told):
+            return False
+        first = self.parse.sentences[max(0, token.sentence - NEAR)].first
+        same = (t for t in reversed(self.parse.tokens[first : token.i]) if t.lemma == person.noun and t.tag == token.tag)
+        other = next(same, None)
+        return other is None or other.i in told or not other.relation.startswith("nsubj")
+
     def _owner(self, found: list[Person], person: Person) -> Person | None:
-        """Whose relative is meant: "her mother" is not the person told of just before."""
+        """Whose relative is meant: "her mother" is not the person told of just before, if that is whose she is."""
         token = person.at[0]
         possessor = self.parse.child(token, "nmod:poss")
         if person.noun not in self.words.kin or possessor is None:
             return None
         gender = "f" if possessor.lower == "her" else "m" if possessor.lower == "his" else None
-        before = [
-            (t.i, n)
-            for n, p in enumerate(found)
-            for t in p.at
-            if t.i < token.i and token.sentence - t.sentence <= 1 and gender in (None, p.gender or gender)
-        ]
-        return found[max(before)[1]] if before else None
+        holder = {t.i: p for p in found for t in p.at}
+        first = self.parse.sentences[max(0, token.sentence - 1)].first
+        for other in reversed(self.parse.tokens[first : token.i]):
+            read = holder.get(other.i)
+            if read is None and other.relation.startswith("nsubj") and other.pos != "PRON":
+                read = self._read(other)
+            if read is not None and read is not person and gender in (None, read.gender or gender):
+                return read
+        return None
 
     def _beside(self, p: Person, person: Person) -> bool:
         """Whether both stand in one row: "a nurse and her brother"."""
@@ -201,7 +219,7 @@ class Cast:
 
     def _stage(self, token: Token, age: int | None) -> Stage:
         if age is not None:
-            return "young" if age < GROWN else "grown"
+            return "young" if age < CHILD else "grown" if age >= GROWN else None
         if token.lemma in self.words.young:
             return "young"
         return "grown" if token.lemma in self.words.grown else None
@@ -219,7 +237,8 @@ class Cast:
         if mention is not None:
             full = f"{mention.name} {mention.span.text}"
             return frozenset(w for w in re.findall(r"[^\W\d_]+", full.lower()) if len(w) > 2) - self.words.persons
-        if token.pos != "PROPN" or token.lemma in self.words.persons:
+        headline = self.parse.sentence_of(token).kind == "headline"  # where every word has a capital
+        if token.pos != "PROPN" or token.lemma in self.words.persons or headline:
             return frozenset()
         run = [token, *self.parse.children(token, "flat", "compound")]
         return frozenset(t.lower for t in run if t.pos == "PROPN" and len(t.text) > 2) - self.words.persons
@@ -236,7 +255,10 @@ class Cast:
         end = max(end, mention.span.end) if mention is not None else end
         sentence = self.parse.sentence_of(token)
         match = AGE.search(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
-        return None if match is None else int(next(g for g in match.groups() if g))
+        if match is None:
+            return None
+        age = int(next(g for g in match.groups() if g))
+        return age // MONTHS if "month" in match.group().lower() else age
 
     def _gender(self, token: Token) -> Gender:
         mention = self.names.get(token.i)

@@ -24,6 +24,8 @@ NEAREST = 2
 """Frames farther off than this are too weak a ground for a claim without a number."""
 QUANTIFIERS = frozenset(("no", "any", "all", "both", "most", "few", "what", "which", "more", "many", "other"))
 PAST = frozenset(("VBD", "VBN"))
+ACTORS = frozenset(("police", "authorities", "officials"))
+"""Who tells of the dead or deals with them: beside a headline's participle they are its subject ("Police name boy killed")."""
 
 
 def with_plurals(
@@ -58,6 +60,8 @@ def _plurals(parse: Parse, amounts: list[Counted], words: Words, language: str) 
     persons = nouns(language).persons | words.classes | words.generic
     for token in parse.tokens:
         if token.tag not in {"NNS", "NNPS"} or token.i in taken or token.lemma in words.nonpersons:
+            continue
+        if token.lower in ACTORS:
             continue
         if not any(f in persons for f in forms(token)):
             continue

@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from variorum.ingest.heading import BELOW, heading
 from variorum.model import Dropped, SectionKind
 from variorum.settings import Settings
 
@@ -106,11 +107,6 @@ class Cuttable(Format, Protocol):
         """
 
 
-_BELOW = "\n\n"
-_MAX_TITLE = 1_000
-_HEAD = 20_000
-"""Characters in which a title may stand below the menus of a page."""
-
 FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "text")
 """What a record may hold; `text` alone is needed. Other fields are passed over, unless `group_by` names one."""
 
@@ -122,9 +118,9 @@ def from_fields(field: Callable[[str], str | None], label: str, place: str, sett
         return Dropped(label, "no text field in the record")
     if "\0" in text:
         return Dropped(label, "binary content (NUL characters), not text")
-    above = _heading(title, text) if settings.titles and text.strip() else ""
+    above = heading(title, text) if settings.titles and text.strip() else ""
     return RawRecord(
-        text=f"{above}{_BELOW}{text}" if above else text,
+        text=f"{above}{BELOW}{text}" if above else text,
         place=place,
         source_id=field("id"),
         title=title,
@@ -135,16 +131,3 @@ def from_fields(field: Callable[[str], str | None], label: str, place: str, sett
         group=field(settings.group_by) if settings.group_by else None,
         marks=(Mark(0, len(above), "headline"),) if above else (),
     )
-
-
-def _heading(title: str | None, text: str) -> str:
-    """The title on one line, where the text neither opens with it nor has it as a line of its own."""
-    line = " ".join((title or "").replace("\0", " ").split())[:_MAX_TITLE].rstrip()
-    key = _plain(line)
-    if not key or _plain(text[: 2 * len(line) + _MAX_TITLE]).startswith(key):
-        return ""
-    return "" if any(_plain(x) == key for x in text[:_HEAD].splitlines()) else line
-
-
-def _plain(line: str) -> str:
-    return " ".join(line.split()).casefold().rstrip(".")

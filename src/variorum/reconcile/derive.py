@@ -20,6 +20,7 @@ SUMMED = ("killed", "injured", "detained")
 """Kinds whose parts are told one by one; elsewhere parts overlap more often than they add up."""
 SHOT = "shot"
 INJURED = "injured"
+KILLED = "killed"
 PLURAL = 2
 """What a plural without a number says at least."""
 FEW = 3
@@ -39,8 +40,10 @@ def derive(readings: Iterable[Reading]) -> Derived:
     """Readings in which each article's parts of a kind without a stated total stand as one total."""
     found = _died_since(_without_plurals(tuple(readings)))
     steps: dict[tuple[str, str], Step] = {}
+    attackers = _attackers(found)
+    found = _with_attackers(found, attackers, steps)
     for kind in SUMMED:
-        found = _summed(found, kind, steps)
+        found = _summed(found, kind, steps, attackers)
     return Derived(_carried(_survivors(found, steps), steps), steps)
 
 
@@ -73,7 +76,54 @@ def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     return out
 
 
-def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+def _attackers(readings: Iterable[Reading]) -> frozenset[str]:
+    """Claim ids of those who killed others and died too, where a count of the others leaves them out."""
+    rows = tuple(readings)
+    left_out = {(r.article, r.claim.exclusive_of) for r in rows if r.claim.kind == KILLED and r.claim.exclusive_of}
+    return frozenset(r.id for r in rows if r.claim.kind == KILLED and (r.article, r.claim.person) in left_out)
+
+
+def _with_attackers(
+    readings: tuple[Reading, ...], attackers: frozenset[str], steps: dict[tuple[str, str], Step]
+) -> tuple[Reading, ...]:
+    """Totals with the attacker who died too; also where another report states the same number without him."""
+    who = {(r.article, r.claim.person): r.id for r in readings if r.id in attackers}
+    short = {
+        r.claim.value.number: who[r.article, r.claim.exclusive_of]
+        for r in reversed(readings)
+        if (r.article, r.claim.exclusive_of) in who and r.subset is None
+    }
+    full = {(r.article, r.claim.value.number) for r in readings if r.claim.kind == KILLED}
+    out = []
+    for r in readings:
+        known = who.get((r.article, r.claim.exclusive_of))
+        if known is not None:
+            r = _renewed(r, r.claim.value)
+        number = r.claim.value.number
+        mine = r.claim.kind == KILLED and r.subset is None and r.claim.person is None and _live(r)
+        if mine and number in short and number is not None and (r.article, number + 1) not in full:
+            value = _one_more(r.claim.value, number)
+            why = f"{r.claim.value.stated} leaves out the one who did it and died too"
+            steps[KILLED, r.id] = Step("sum", (r.id,), (known or short[number],), why, value)
+            r = msgspec.structs.replace(_renewed(r, value), derived=True)
+        out.append(r)
+    return tuple(out)
+
+
+def _one_more(value: Value, number: Number) -> Value:
+    low, high = (None if x is None else x + 1 for x in (value.low, value.high))
+    return Value(str(number + 1), number + 1, low, high, value.modifier)
+
+
+def _renewed(r: Reading, value: Value) -> Reading:
+    """The reading with another value, and nobody left out."""
+    claim, root = (msgspec.structs.replace(c, value=value, exclusive_of=None) for c in (r.claim, r.root))
+    return msgspec.structs.replace(r, claim=claim, root=root)
+
+
+def _summed(
+    readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step], attackers: frozenset[str]
+) -> tuple[Reading, ...]:
     own = [r for r in readings if r.claim.kind == kind]
     if any(_stated(r) for r in own):
         return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
@@ -81,7 +131,7 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
         return readings
     out = list(readings)
     for article in sorted(_by_article(own)):
-        parts = _parts([r for r in own if r.article == article and _live(r)])
+        parts = _parts([r for r in own if r.article == article and _live(r)], attackers)
         persons = [r for r in own if r.article == article and r.claim.person is not None and _live(r)]
         if not parts:
             continue
@@ -110,7 +160,7 @@ def _told(r: Reading) -> str:
     return r.claim.person or r.claim.value.stated
 
 
-def _parts(readings: list[Reading]) -> list[Reading]:
+def _parts(readings: list[Reading], attackers: frozenset[str] = frozenset()) -> list[Reading]:
     """Distinct parts: the largest count of each class, and each person that no class holds."""
     classes: dict[str, Reading] = {}
     for r in readings:
@@ -124,7 +174,8 @@ def _parts(readings: list[Reading]) -> list[Reading]:
     classes = _distinct(classes)
     persons: dict[str, Reading] = {}
     for r in readings:
-        if r.claim.person is not None and (not classes or any(_beside(r, m) for m in classes.values())):
+        apart = not classes or r.id in attackers or any(_beside(r, m) for m in classes.values())
+        if r.claim.person is not None and apart:
             persons.setdefault(r.claim.person, r)
     return sorted([*classes.values(), *persons.values()], key=lambda r: (r.claim.span, r.id))
 

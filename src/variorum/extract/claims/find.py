@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
+from variorum.extract.claims.pairs import with_pairs
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
@@ -31,14 +33,19 @@ def find_claims(
     amounts = counted(parse, phrases, table)
     found: dict[tuple[str, int], Claim] = {}
     older: set[str] = set()
+    told: list[tuple[Reading, Claim]] = []
     for reading in read_amounts(parse, amounts, table, article.language):
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, mentions, times, table, before, older)
         if claim is not None:
+            told.append((reading, claim))
             found.setdefault((claim.kind, reading.counted.core_start), claim)
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
-    claims = with_victims(article, parse, mentions, times, table, tuple(found.values()), older)
+    paired = with_pairs(parse, told)
+    counts = tuple(paired.get(c.id, c) for c in found.values())
+    claims = with_victims(article, parse, mentions, times, table, counts, older)
+    claims = with_multiples(article, parse, times, table, claims)
     claims = with_singles(article, parse, mentions, times, table, claims)
     return with_plurals(article, parse, times, table, amounts, claims)
 

@@ -1,0 +1,71 @@
+"""Counts inside a name of the deed: "a triple shooting", "a double homicide"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fates import lexicon
+from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.words import Words
+from variorum.kinds.base import load
+from variorum.model import Article, Claim, TimeMention, Value, content_id
+from variorum.text.tree import Parse, Token
+
+TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+DEADLY = frozenset(("homicide", "murder", "slaying", "killing"))
+HITS = frozenset(("shooting", "stabbing"))
+KINDS = ("killed", "injured", "shot")
+
+
+def with_multiples(
+    article: Article, parse: Parse, times: tuple[TimeMention, ...], words: Words, claims: tuple[Claim, ...]
+) -> tuple[Claim, ...]:
+    """The claims, and the first such count of each kind that the article states no number of."""
+    counted = {c.kind for c in claims if c.scope == "event" and c.person is None and not c.rate}
+    found: dict[str, Claim] = {}
+    for word, noun, kind in _multiples(parse, article.language):
+        if kind in counted or kind in found:
+            continue
+        amount = _amount(word, noun)
+        if place_in_time(parse, article, amount, times, words).scope == "event":
+            found[kind] = _claim(article, parse, amount, noun, kind)
+    return tuple(sorted((*claims, *found.values()), key=lambda c: (c.span, c.id)))
+
+
+def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]]:
+    fatal = lexicon(language).fatal | {"deadly"}
+    for word in parse.tokens:
+        if word.lower not in TIMES:
+            continue
+        following = [t for t in parse.tokens[word.i + 1 : word.i + 5] if t.sentence == word.sentence and t.text != "-"]
+        between = []
+        for token in following[:3]:
+            if token.lemma in DEADLY | HITS:
+                later = following[len(between) + 1 : len(between) + 2]
+                death = bool(later) and later[0].lemma in lexicon(language).killed_nouns
+                deadly = token.lemma in DEADLY or death or any(t.lower in fatal for t in between)
+                if token.tag in {"NN", "NNP", "VBG"}:
+                    yield word, token, "killed" if deadly else "shot"
+                break
+            if token.lower not in fatal:
+                break
+            between.append(token)
+
+
+def _amount(word: Token, noun: Token) -> Counted:
+    number = TIMES[word.lower]
+    value = Value(word.text, number, number, number, "exactly")
+    return Counted(word.start, noun.end, word.start, word.end, value, word.sentence, word, noun, noun)
+
+
+def _claim(article: Article, parse: Parse, amount: Counted, noun: Token, kind: str) -> Claim:
+    return Claim(
+        id=content_id("c", article.id, kind, "multiple", amount.start, amount.end),
+        kind=kind,
+        value=amount.value,
+        unit=load()[kind].unit,
+        span=article.span(amount.start, noun.end),
+        section=parse.sentences[amount.sentence].kind,
+        why=(f"number: “{amount.value.stated}” says of how many", f"kind {kind}: “{noun.text}”"),
+    )

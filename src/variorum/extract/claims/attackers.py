@@ -60,16 +60,15 @@ def _included(text: str, language: str) -> bool:
 
 
 def _agent(parse: Parse, claim: Claim, language: str) -> Token | None:
-    """Who did it: the subject of the active verb of the count."""
+    """Who did it: the subject of the active verb before the count."""
     known = lexicon(language)
+    at = claim.span.start + max(0, claim.span.text.find(claim.value.stated))
     for token in parse.tokens:
-        if not claim.span.start <= token.start < claim.span.end:
+        if not claim.span.start <= token.start < at:
             continue
         if token.pos != "VERB" or (known.objects.get(token.lemma) != "killed" and token.lemma not in DEEDS):
             continue
         if parse.child(token, "aux:pass") is not None or token.relation == "amod":
             return None
-        agent = subject(parse, token)
-        outside = agent is not None and not claim.span.start < agent.start < claim.span.end
-        return agent if outside else None
+        return parse.child(token, "nsubj") or (subject(parse, token) if token.relation == "conj" else None)
     return None

@@ -17,6 +17,8 @@ Told = tuple["Outcome", Token, Token]
 """Outcome, the word that says so, the bearer."""
 NOMINAL = frozenset(("NOUN", "PROPN"))
 PAST = frozenset(("VBD", "VBN", "VBZ", "VBG"))
+TELLING = frozenset(("say", "tell", "confirm", "believe", "allege", "announce", "report", "think"))
+"""Verbs whose subject tells what others did."""
 REACH = 14
 """Words between a verb of finding and the state of those found."""
 
@@ -71,12 +73,13 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
     """Who did it: the verb's subject, else the nearest noun or pronoun before it that is a subject."""
     for token in (verb, *parse.ancestors(verb)):
         own = parse.child(token, "nsubj")
-        if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"}:
+        if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:
             return own
     lead = parse.tokens[sentence.first : verb.i]
     subjects = [t for t in lead if t.relation == "nsubj" and t.tag not in {"WP", "WDT"}]
+    subjects = [t for t in subjects if parse.tokens[t.head].lemma not in TELLING] or subjects
     nouns = [t for t in lead if t.pos in NOMINAL or t.lower in {"he", "she"}]
-    return subjects[-1] if subjects else nouns[-1] if nouns else None
+    return subjects[-1] if subjects else nouns[0] if nouns else None
 
 
 def _suicide(parse: Parse, sentence: Sentence, token: Token) -> Iterator[Told]:

@@ -15,7 +15,8 @@ from variorum.text.tree import Parse, Token
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 DEADLY = frozenset(("homicide", "murder", "slaying", "killing"))
 HITS = frozenset(("shooting", "stabbing"))
-KINDS = ("killed", "injured", "shot")
+LEAD = 4
+"""Sentences at the top of a report that are of its own event; further down others are named."""
 
 
 def with_multiples(
@@ -35,8 +36,10 @@ def with_multiples(
 
 def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]]:
     fatal = lexicon(language).fatal | {"deadly"}
+    lead = [s.index for s in parse.sentences if s.kind == "body"][:LEAD]
     for word in parse.tokens:
-        if word.lower not in TIMES:
+        sentence = parse.sentence_of(word)
+        if word.lower not in TIMES or (sentence.kind != "headline" and sentence.index not in lead):
             continue
         following = [t for t in parse.tokens[word.i + 1 : word.i + 5] if t.sentence == word.sentence and t.text != "-"]
         between = []

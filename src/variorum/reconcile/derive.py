@@ -25,6 +25,7 @@ PLURAL = 2
 """What a plural without a number says at least."""
 FEW = 3
 """Up to this low end a word for several is no count of all."""
+FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
 """Words that open a description, in capitals at the head of a sentence."""
 
@@ -243,7 +244,12 @@ def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]
             continue
         if left <= 0 and dead > 1 and hit == 1:
             continue
-        out = [r for r in out if not (r.article == article and r.claim.kind == "injured" and r.subset is None)]
+        spared = left <= 0 and hit > 1
+        out = [
+            r
+            for r in out
+            if r.article != article or r.claim.kind != INJURED or r.subset is not None or (spared and _further(r))
+        ]
         if left <= 0:
             continue
         lead = _restated(shot[0], left, left, left)
@@ -252,6 +258,12 @@ def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _further(r: Reading) -> bool:
+    """Whether a person is told as one more ("another woman")."""
+    words = (r.claim.person or "").casefold().split()
+    return any(w in FURTHER for w in words[:2])
 
 
 def _carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:

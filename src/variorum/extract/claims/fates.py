@@ -150,7 +150,7 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
         yield from _each(parse, outcome, token, patient(parse, token))
     elif token.lemma in known.subjects and verbal:
         yield from _each(parse, "killed", token, subject(parse, token))
-    elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"}:
+    elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"} and not _of_the_living(parse, token):
         yield from _of_noun(parse, "killed", token)
     elif token.lower in known.states:
         yield from _state(parse, token, known)
@@ -169,6 +169,13 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in NAMES_HARM:
         yield from _of_noun(parse, "killed" if _deadly(parse, token, known) else "injured", token)
     yield from _weak(parse, token, known, verbal)
+
+
+def _of_the_living(parse: Parse, noun: Token) -> bool:
+    """ "his upper body", "her wake up"."""
+    after = parse.tokens[noun.i + 1 : noun.i + 2]
+    parts = {"upper", "lower", "entire", "whole"}
+    return any(c.lower in parts for c in parse.children(noun, "amod")) or any(t.lower == "up" for t in after)
 
 
 def _armed(parse: Parse, known: Lexicon) -> bool:

@@ -19,6 +19,8 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 PAST = frozenset(("VBD", "VBN", "VBZ", "VBG"))
 TELLING = frozenset(("say", "tell", "confirm", "believe", "allege", "announce", "report", "think"))
 """Verbs whose subject tells what others did."""
+TURNS = frozenset(("after", "when", "while", "because", "as"))
+"""Words that open a clause with a subject of its own."""
 REACH = 14
 """Words between a verb of finding and the state of those found."""
 
@@ -71,11 +73,16 @@ def _harms(token: Token, known: Lexicon) -> bool:
 
 def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Token | None:
     """Who did it: the verb's subject, else the nearest noun or pronoun before it that is a subject."""
+    start = sentence.first
     for token in (verb, *parse.ancestors(verb)):
         own = parse.child(token, "nsubj")
         if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:
             return own
-    lead = parse.tokens[sentence.first : verb.i]
+        mark = next((t for t in parse.tokens[token.i : verb.i] if t.lower in TURNS and t.i > sentence.first), None)
+        if mark is not None:  # "A man was held after his son shot himself": whose clause begins behind "after"
+            start = max(start, mark.i + 1)
+            break
+    lead = parse.tokens[start : verb.i]
     subjects = [t for t in lead if t.relation == "nsubj" and t.tag not in {"WP", "WDT"}]
     subjects = [t for t in subjects if parse.tokens[t.head].lemma not in TELLING] or subjects
     nouns = [t for t in lead if t.pos in NOMINAL or t.lower in {"he", "she"}]

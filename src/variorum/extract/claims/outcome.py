@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     if choice is None or choice.frame is None:
         return choice
     word = choice.frame.word
+    if choice.kind in HARMS and (_of_another(parse, counted, word) or _undone(parse, word, language)):
+        return None
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
         return choice if _dead_of(parse, word, language) else replace(choice, kind="shot")
     if (own := _own_verb(parse, counted, language)) is not None and choice.kind in {"killed", "injured"}:
@@ -40,7 +43,27 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     return choice
 
 
+HARMS = frozenset(("killed", "injured", "shot"))
+BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
 HURT = frozenset(("injured", "wounded", "hurt"))
+
+
+def _of_another(parse: Parse, counted: Counted, verb: Token) -> bool:
+    """Whether the harm befell somebody else: "with three friends when she was shot", "a murder in front of two boys"."""
+    sentence = parse.sentences[counted.sentence]
+    if BEFORE.search(parse.text[sentence.start : counted.start]):
+        return True
+    own = parse.child(verb, "nsubj:pass")
+    if own is None or own.lower not in {"he", "she"} or own.i < counted.number.i:
+        return False
+    return own.i not in {counted.number.i, counted.anchor.i}
+
+
+def _undone(parse: Parse, word: Token, language: str) -> bool:
+    """ "attempted murder of two guards", "was nearly killed"."""
+    close = parse.children(word, "amod", "compound", "advmod")
+    known = lexicon(language).attempts
+    return any(c.lower.strip("\"'“‘") in known | {"nearly", "almost"} for c in close if c.i < word.i)
 
 
 def _first_state(parse: Parse, counted: Counted) -> Outcome | None:

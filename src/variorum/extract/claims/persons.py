@@ -17,6 +17,8 @@ from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
+AGED_BEFORE = re.compile(r"\b(\d{1,3})[\s-]+years?[\s-]+old\s+$")
+AGED_AFTER = re.compile(r",\s+(\d{1,2})(?=\s*(?:,|\.|;|$))")
 Gender = Literal["f", "m"] | None
 Stage = Literal["young", "grown"] | None
 Role = Literal["police", "accused", "victim"] | None
@@ -82,11 +84,13 @@ class Cast:
     def __init__(
         self, parse: Parse, mentions: Iterable[Mention], language: str, times: Iterable[TimeMention] = ()
     ) -> None:
+        mentions = tuple(mentions)
         self.parse = parse
         self.words = nouns(language)
         self.names: dict[int, Mention] = {}
         self.things: set[int] = set()
         self.dates = frozenset(i for t in times for i in range(t.span.start, t.span.end))
+        self.ages = _ages(parse, (m for m in mentions if m.type == "person"))
         starts = {t.start: t for t in parse.tokens}
         for mention in mentions:
             token = starts.get(mention.span.start)
@@ -126,7 +130,7 @@ class Cast:
             p
             for p in fitting
             if p is not owner
-            and (p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin)
+            and (p.noun == person.noun or not self._both_kin(p, person))
         ]
         aged = [p for p in kin if p.age is not None and p.age == person.age]
 
@@ -135,6 +139,15 @@ class Cast:
             return all(t.i > token.i for t in p.at), distance
 
         return min(aged or kin, key=near, default=None)
+
+    def _both_kin(self, p: Person, person: Person) -> bool:
+        """Whether both are told of as relatives of one and the same: "his wife", "his mother"; "his son" may well be
+        "her brother"."""
+        if person.noun not in self.words.kin or p.noun not in self.words.kin:
+            return False
+        mine = {c.lower for c in self.parse.children(person.at[0], "nmod:poss")}
+        theirs = {c.lower for t in p.at for c in self.parse.children(t, "nmod:poss")}
+        return not (mine and theirs and not mine & theirs) or person.gender is None or p.gender is None
 
     def _another(self, found: list[Person], person: Person) -> bool:
         """Whether "another child" is another than those told of, and not than one who came to no harm."""
@@ -256,7 +269,7 @@ class Cast:
         sentence = self.parse.sentence_of(token)
         match = AGE.search(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
         if match is None:
-            return None
+            return self.ages.get(mention.name) if mention is not None else None
         age = int(next(g for g in match.groups() if g))
         return age // MONTHS if "month" in match.group().lower() else age
 
@@ -273,6 +286,18 @@ class Cast:
         mention = self.names.get(token.i)
         start, end = self._extent(token)
         return mention.name if mention is not None else self.parse.text[start:end]
+
+
+def _ages(parse: Parse, mentions: Iterable[Mention]) -> dict[str, int]:
+    """The one age that the article gives each name."""
+    found: dict[str, set[int]] = {}
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        lead, tail = parse.text[max(0, start - 14) : start], parse.text[end : end + 8]
+        match = AGED_BEFORE.search(lead) or AGED_AFTER.match(tail)
+        if match is not None:
+            found.setdefault(mention.name, set()).add(int(match.group(1)))
+    return {name: ages.pop() for name, ages in found.items() if len(ages) == 1}
 
 
 def _same_name(a: Person, b: Person) -> bool:

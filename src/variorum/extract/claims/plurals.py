@@ -93,7 +93,10 @@ def _past(parse: Parse, verb: Token) -> bool:
     if verb.tag == "VBG":
         head = parse.head(verb)
         return verb.relation == "advcl" and head is not None and head.tag in PAST
-    return verb.tag in PAST or any(c.tag in PAST for c in parse.children(verb, "aux"))
+    helpers = parse.children(verb, "aux", "aux:pass", "cop")
+    if any(c.lower == "being" or (c.lemma == "be" and c.tag in {"VBP", "VBZ"}) for c in helpers):
+        return any(c.lemma == "have" for c in helpers)  # "our sons are hurt" is a state of any time
+    return verb.tag in PAST or any(c.tag in PAST for c in helpers)
 
 
 def _as_amount(parse: Parse, noun: Token) -> Counted:

@@ -25,6 +25,8 @@ PLURAL = 2
 """What a plural without a number says at least."""
 FEW = 3
 """Up to this low end a word for several is no count of all."""
+LIKE = {KILLED: KILLED, INJURED: INJURED, SHOT: INJURED}
+"""What befell one person of those whom a count is of."""
 FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
 """Words that open a description, in capitals at the head of a sentence."""
@@ -78,34 +80,43 @@ def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
 
 
 def _attackers(readings: Iterable[Reading]) -> frozenset[str]:
-    """Claim ids of those who killed others and died too, where a count of the others leaves them out."""
+    """Claim ids of persons whom a count of others like them leaves out: who killed them and died too, or who was told
+    of before "two others"."""
     rows = tuple(readings)
-    left_out = {(r.article, r.claim.exclusive_of) for r in rows if r.claim.kind == KILLED and r.claim.exclusive_of}
-    return frozenset(r.id for r in rows if r.claim.kind == KILLED and (r.article, r.claim.person) in left_out)
+    left_out = {(r.article, LIKE[r.claim.kind], r.claim.exclusive_of) for r in rows if _leaves_out(r)}
+    return frozenset(r.id for r in rows if (r.article, r.claim.kind, r.claim.person) in left_out)
+
+
+def _leaves_out(r: Reading) -> bool:
+    return r.claim.kind in LIKE and r.claim.exclusive_of is not None
 
 
 def _with_attackers(
     readings: tuple[Reading, ...], attackers: frozenset[str], steps: dict[tuple[str, str], Step]
 ) -> tuple[Reading, ...]:
-    """Totals with the attacker who died too; also where another report states the same number without him."""
-    who = {(r.article, r.claim.person): r.id for r in readings if r.id in attackers}
+    """Totals with the one they leave out; also where another report states the same number of dead without him."""
+    who = {(r.article, r.claim.kind, r.claim.person): r.id for r in readings if r.id in attackers}
+
+    def left_out(r: Reading) -> str | None:
+        return who.get((r.article, LIKE[r.claim.kind], r.claim.exclusive_of)) if _leaves_out(r) else None
+
     short = {
-        r.claim.value.number: who[r.article, r.claim.exclusive_of]
+        (r.claim.kind, r.claim.value.number): one
         for r in reversed(readings)
-        if (r.article, r.claim.exclusive_of) in who and r.subset is None
+        if r.subset is None and (one := left_out(r)) is not None
     }
-    full = {(r.article, r.claim.value.number) for r in readings if r.claim.kind == KILLED}
+    full = {(r.article, r.claim.kind, r.claim.value.number) for r in readings}
     out = []
     for r in readings:
-        known = who.get((r.article, r.claim.exclusive_of))
+        known, number, kind = left_out(r), r.claim.value.number, r.claim.kind
         if known is not None:
             r = _renewed(r, r.claim.value)
-        number = r.claim.value.number
-        mine = r.claim.kind == KILLED and r.subset is None and r.claim.person is None and _live(r)
-        if mine and number in short and number is not None and (r.article, number + 1) not in full:
+        mine = r.subset is None and r.claim.person is None and _live(r) and r.claim.exclusive_of is None
+        one = known or (short.get((kind, number)) if kind == KILLED else None)
+        if mine and one is not None and number is not None and (r.article, kind, number + 1) not in full:
             value = _one_more(r.claim.value, number)
-            why = f"{r.claim.value.stated} leaves out the one who did it and died too"
-            steps[KILLED, r.id] = Step("sum", (r.id,), (known or short[number],), why, value)
+            why = f"{r.claim.value.stated} leaves out one who is told of beside them"
+            steps[kind, r.id] = Step("sum", (r.id,), (one,), why, value)
             r = msgspec.structs.replace(_renewed(r, value), derived=True)
         out.append(r)
     return tuple(out)

@@ -19,6 +19,9 @@ OWN_HAND = re.compile(
 )
 """What an attacker does last, behind the count of those he killed."""
 INCLUDED = re.compile(r"\b(?:including|counting|among them)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?([\w’'-]+)", re.I)
+OTHERS = re.compile(r"\s+(?:other|others|more)\b", re.I)
+LIKE = {"killed": "killed", "injured": "injured", "shot": "injured"}
+"""What befell one person of those whom a count is of."""
 DEEDS = frozenset(("shoot", "stab", "leave", "open"))
 
 
@@ -27,6 +30,27 @@ def without_attackers(parse: Parse, claims: list[Claim], dead: Iterable[Person],
     he died. `dead`: the persons of whom the article tells that they were killed."""
     persons = list(dead)
     return [_marked(parse, c, persons, language) for c in claims] if persons else claims
+
+
+def besides(parse: Parse, claims: list[Claim], told: Iterable[tuple[Person, str]]) -> list[Claim]:
+    """The claims, with the one person left out by "two others", whose like fate its sentence tells before.
+
+    `told`: persons with their outcome, killed or injured.
+    """
+    persons = list(told)
+    return [_others(parse, c, persons) for c in claims]
+
+
+def _others(parse: Parse, claim: Claim, told: list[tuple[Person, str]]) -> Claim:
+    plain = claim.scope == "event" and claim.person is None and claim.exclusive_of is None and not claim.negated
+    if claim.kind not in LIKE or not plain or claim.partial or claim.subset is not None or not claim.value.number:
+        return claim
+    start = claim.span.start + max(0, claim.span.text.find(claim.value.stated))
+    sentence = next((s for s in parse.sentences if s.start <= start < s.end), None)
+    if sentence is None or not OTHERS.match(parse.text, start + len(claim.value.stated)):
+        return claim
+    before = [p for p, o in told if o == LIKE[claim.kind] and any(sentence.start <= t.start < start for t in p.at)]
+    return replace(claim, exclusive_of=before[0].label) if len(before) == 1 else claim
 
 
 def _marked(parse: Parse, claim: Claim, dead: list[Person], language: str) -> Claim:

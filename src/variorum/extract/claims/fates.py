@@ -75,6 +75,7 @@ class Lexicon(Struct, frozen=True):
     guns: frozenset[str]
     vehicles: frozenset[str]
     keys: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache
@@ -107,6 +108,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.guns),
         frozenset(v.vehicles),
         frozenset((*starts, *v.suffers, *v.condition, *v.recovers, *v.carried)),
+        frozenset((*v.persons, *v.kin)),
     )
 
 

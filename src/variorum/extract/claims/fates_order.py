@@ -21,6 +21,8 @@ TELLING = frozenset(("say", "tell", "confirm", "believe", "allege", "announce", 
 """Verbs whose subject tells what others did."""
 TURNS = frozenset(("after", "when", "while", "because", "as"))
 """Words that open a clause with a subject of its own."""
+WHERE = frozenset(("in", "at", "by", "during", "while", "outside", "near", "on", "inside", "after", "with", "multiple"))
+"""What follows "shot" where somebody was."""
 REACH = 14
 """Words between a verb of finding and the state of those found."""
 
@@ -43,12 +45,15 @@ def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
                 yield from _did_not_live(parse, sentence, token)
             elif token.lemma == "victim":
                 yield from _victim_of(parse, token, known)
+            elif token.lower == "shot" and sentence.kind == "headline" and token.tag in {"NN", "VBD"}:
+                yield from _shot_in_headline(parse, sentence, token, known)
 
 
 def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
     """ "shot himself", "turned the gun on herself", "killed two guards and then himself"."""
-    lead = parse.tokens[max(sentence.first, token.i - 5) : token.i]
-    if any(t.text in {";", "—"} for t in lead):
+    reach = 12 if token.i > sentence.first and parse.tokens[token.i - 1].text == "," else 5  # "killed a boy, wife, self"
+    lead = parse.tokens[max(sentence.first, token.i - reach) : token.i]
+    if any(t.text in {";", "—", ":"} for t in lead[-5:]):
         return
     verb = next((t for t in reversed(lead) if _harms(t, known)), None)
     turned = next((t for t in reversed(lead) if t.lemma == "turn"), None)
@@ -230,6 +235,16 @@ def _did_not_live(parse: Parse, sentence: Sentence, token: Token) -> Iterator[To
     bearer = _agent(parse, sentence, verb, verb)
     if bearer is not None:
         yield "killed", verb, bearer
+
+
+def _shot_in_headline(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
+    """ "Linden woman shot in foot", where the parser takes "shot" for a noun."""
+    following = parse.tokens[token.i + 1] if token.i + 1 < sentence.last else None
+    if token.i == sentence.first or following is None or following.lower not in WHERE:
+        return
+    bearer = parse.tokens[token.i - 1]
+    if bearer.lemma in known.persons and bearer.tag in {"NN", "NNP"}:
+        yield "injured", token, bearer
 
 
 def _victim_of(parse: Parse, token: Token, known: Lexicon) -> Iterator[Told]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.multiples import with_multiples
@@ -43,11 +48,26 @@ def find_claims(
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
     paired = with_pairs(parse, told)
-    counts = tuple(paired.get(c.id, c) for c in found.values())
+    counts = _as_the_body(paired.get(c.id, c) for c in found.values())
     claims = with_victims(article, parse, mentions, times, table, counts, older)
     claims = with_multiples(article, parse, times, table, claims)
     claims = with_singles(article, parse, mentions, times, table, claims)
     return with_plurals(article, parse, times, table, amounts, claims)
+
+
+def _as_the_body(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims; a headline's number is of another event or of several where the body tells it so."""
+    rows = tuple(claims)
+    scopes: dict[tuple[str, Number | None], set[str]] = {}
+    for c in rows:
+        if c.section != "headline":
+            scopes.setdefault((c.kind, c.value.number), set()).add(c.scope)
+    return tuple(
+        replace(c, scope="background", why=(*c.why, "scope: the body tells this number so"))
+        if c.section == "headline" and scopes.get((c.kind, c.value.number)) == {"background"}
+        else c
+        for c in rows
+    )
 
 
 def _claim(
@@ -93,7 +113,7 @@ def _claim(
         increment=_increments(reading, before),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=inherited or same or spot.partial,
+        partial=inherited or same or spot.partial or _of_others(parse, amount),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
         why=_why(reading, placing.why, spot, older),
@@ -104,6 +124,14 @@ def _person(reading: Reading) -> str | None:
     """The words for a single person that no total holds ("a 24-year-old student")."""
     single = reading.counted.single and reading.link is None and reading.counted.value.number == 1
     return reading.counted.value.stated if single else None
+
+
+OTHERS = re.compile(r"(?:\s+(?:else|others?)\b|\s+of\s+the\s+others?\b)", re.I)
+
+
+def _of_others(parse: Parse, amount: Counted) -> bool:
+    """ "No one else was hurt" leaves open who was."""
+    return amount.negative and OTHERS.match(parse.text, amount.core_end) is not None
 
 
 def _older(parse: Parse, amount: Counted, table: Words) -> str | None:

@@ -15,6 +15,7 @@ from variorum.text.tree import Parse, Token
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 DEADLY = frozenset(("homicide", "murder", "slaying", "killing"))
 HITS = frozenset(("shooting", "stabbing"))
+HARMED = frozenset(("killed", "injured", "shot", "hospitalised"))
 LEAD = 4
 """Sentences at the top of a report that are of its own event; further down others are named."""
 
@@ -28,10 +29,29 @@ def with_multiples(
     for word, noun, kind in _multiples(parse, article.language):
         if kind in counted or kind in found:
             continue
-        amount = _amount(word, noun)
+        amount = _amount(word, noun, TIMES[word.lower])
         if place_in_time(parse, article, amount, times, words).scope == "event":
             found[kind] = _claim(article, parse, amount, noun, kind)
+    if not found and not any(c.kind in HARMED for c in claims):
+        for word, noun in _deaths(parse, article.language):
+            amount = _amount(word, noun, 1)
+            if place_in_time(parse, article, amount, times, words).scope == "event":
+                found["killed"] = _claim(article, parse, amount, noun, "killed")
+                break
     return tuple(sorted((*claims, *found.values()), key=lambda c: (c.span, c.id)))
+
+
+def _deaths(parse: Parse, language: str) -> Iterator[tuple[Token, Token]]:
+    """ "A fatal shooting", "the shooting death": one at least, of whom nothing else is told."""
+    known = lexicon(language)
+    for noun in parse.tokens:
+        sentence = parse.sentence_of(noun)
+        if noun.i <= sentence.first or noun.tag not in {"NN", "NNP"}:
+            continue
+        lead = parse.tokens[noun.i - 1]
+        deadly = noun.lemma in HITS and (lead.lower in known.fatal or lead.lower == "deadly")
+        if deadly or (noun.lemma == "death" and lead.lower in HITS):
+            yield lead, noun
 
 
 def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]]:
@@ -56,9 +76,9 @@ def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]
             between.append(token)
 
 
-def _amount(word: Token, noun: Token) -> Counted:
-    number = TIMES[word.lower]
-    value = Value(word.text, number, number, number, "exactly")
+def _amount(word: Token, noun: Token, number: int) -> Counted:
+    several = number > 1
+    value = Value(word.text, number, number, number if several else None, "exactly" if several else "at least")
     return Counted(word.start, noun.end, word.start, word.end, value, word.sentence, word, noun, noun)
 
 

@@ -31,6 +31,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return replace(choice, kind=own)
     if choice.kind in {"killed", "injured"} and word.lemma == "leave" and (first := _first_state(parse, counted)):
         return replace(choice, kind=first)
+    if choice.kind == "killed" and _hurt_behind_aside(parse, counted, word):
+        return replace(choice, kind="injured", why=f"{choice.why}, hurt as the end of its clause says")
     if choice.kind in OPEN and _fatally(parse, counted, language):
         return replace(choice, kind="killed", why=f"{choice.why}, fatally")
     if choice.kind == "shot" and _besides_dead(parse, counted, language):
@@ -45,6 +47,7 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
 
 HARMS = frozenset(("killed", "injured", "shot"))
 BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
+ASIDE = re.compile(r"(?:\s+[\w’'-]+){0,3},\s+(?:including|among them)\s[^,.;]{3,60},\s+(?:were\s+)?(?:injured|wounded|hurt)\b")
 HURT = frozenset(("injured", "wounded", "hurt"))
 
 
@@ -72,6 +75,15 @@ def _first_state(parse: Parse, counted: Counted) -> Outcome | None:
     after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
     state = next((w for w in after if w in HURT or w in {"dead", "killed"}), None)
     return None if state is None else "injured" if state in HURT else "killed"
+
+
+def _hurt_behind_aside(parse: Parse, counted: Counted, word: Token) -> bool:
+    """ "left one dead and five others, including two guards, injured"."""
+    sentence = parse.sentences[counted.sentence]
+    before = parse.tokens[max(sentence.first, counted.number.i - 1) : counted.number.i]
+    if word.i > counted.number.i or not any(t.lower in {"and", ","} for t in before):
+        return False
+    return ASIDE.match(parse.text[counted.end : sentence.end]) is not None
 
 
 def _own_verb(parse: Parse, counted: Counted, language: str) -> Outcome | None:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.claims.attackers import without_attackers
+from variorum.extract.claims.attackers import LIKE, besides, without_attackers
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates, lexicon
 from variorum.extract.claims.persons import Cast, Person
@@ -58,7 +58,8 @@ def with_victims(
     victims = _victims(article, parse, mentions, times, words, known or not court, harmed)
     dead = [v.person for v in victims if _last_word(v).outcome == "killed"]
     claims = without_attackers(parse, claims, dead, article.language)
-    attackers = {c.exclusive_of for c in claims if c.kind == "killed" and c.exclusive_of}
+    claims = besides(parse, claims, [(v.person, _last_word(v).outcome) for v in victims])
+    apart = {(LIKE[c.kind], c.exclusive_of) for c in claims if c.kind in LIKE and c.exclusive_of}
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
     small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
     listed = Counter(_last_word(v).outcome for v in victims if v.person.words)
@@ -73,7 +74,7 @@ def with_victims(
         if any(claims[n].kind == fate.outcome for n in same):
             continue
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
-        if fate.outcome not in explicit or beside or victim.person.label in attackers:
+        if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))

@@ -47,7 +47,29 @@ def derive(readings: Iterable[Reading]) -> Derived:
     found = _with_attackers(found, attackers, steps)
     for kind in SUMMED:
         found = _summed(found, kind, steps, attackers)
-    return Derived(_carried(_survivors(found, steps), steps), steps)
+    return Derived(_carried(_survivors(_counted_alike(found, steps), steps), steps), steps)
+
+
+def _counted_alike(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Sums of persons of whom some may be one: the number that another report tells of, where it lies between."""
+    sums = [r for r in readings if r.derived and (r.claim.kind, r.id) in steps]
+    out = []
+    for r in readings:
+        value = r.claim.value
+        if r in sums and value.modifier == "range" and value.number is not None:
+            others = [
+                o.claim.value.number
+                for o in sums
+                if o.article != r.article and o.claim.kind == r.claim.kind and o.claim.value.number is not None
+            ]
+            fewer = [n for n in others if (value.low or 0) <= n < value.number]
+            if fewer and value.number not in others:
+                number = max(fewer)
+                value = msgspec.structs.replace(value, number=number, stated=str(number))
+                steps[r.claim.kind, r.id] = msgspec.structs.replace(steps[r.claim.kind, r.id], value=value)
+                r = _renewed(r, value)
+        out.append(r)
+    return tuple(out)
 
 
 def _without_plurals(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -47,6 +47,7 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
 
 HARMS = frozenset(("killed", "injured", "shot"))
 BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
+ALONG = re.compile(r"\b(?:along|together)\s+with\s+$", re.I)
 ASIDE = re.compile(r"(?:\s+[\w’'-]+){0,3},\s+(?:including|among them)\s[^,.;]{3,60},\s+(?:were\s+)?(?:injured|wounded|hurt)\b")
 HURT = frozenset(("injured", "wounded", "hurt"))
 
@@ -104,6 +105,8 @@ def _fatally(parse: Parse, counted: Counted, language: str) -> bool:
 
 def _besides_dead(parse: Parse, counted: Counted, language: str) -> bool:
     """ "One man died. Three others who were shot …": those are alive, as far as is known."""
+    if ALONG.search(parse.text, max(0, counted.start - 20), counted.start):
+        return False
     near = parse.tokens[counted.number.i + 1 : counted.number.i + 3]
     if not any(t.lower in {"others", "other"} for t in near):
         return False

@@ -155,6 +155,10 @@ class Cast:
         told = {t.i for p in found for t in p.at}
         if not any(i < token.i for i in told):
             return False
+        own = self.parse.sentence_of(token)
+        for other in reversed(self.parse.tokens[own.first : token.i]):
+            if other.relation.startswith("nsubj") and other.pos != "PRON" and self._read(other) is not None:
+                return other.i in told
         first = self.parse.sentences[max(0, token.sentence - NEAR)].first
         same = (t for t in reversed(self.parse.tokens[first : token.i]) if t.lemma == person.noun and t.tag == token.tag)
         other = next(same, None)

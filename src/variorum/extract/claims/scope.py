@@ -35,7 +35,11 @@ SEVERAL = re.compile(
 )
 """Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
 STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
-SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelated)\b", re.I)
+SEPARATE = re.compile(
+    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
+    r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b)",
+    re.I,
+)
 
 
 class Placing(Struct, frozen=True):

@@ -12,8 +12,8 @@ PolicyName = Literal["ucdp", "latest", "range"]
 class Settings(Struct, frozen=True, kw_only=True):
     """`policy` reconciles figures; `group_by` names the input field that already says which story an article is of.
 
-    `max_bytes` bounds one input record, `language` is what is read when detection cannot tell. `titles`: a record's title
-    is put above its text where it does not stand there, so that what only the title tells is read.
+    `max_bytes` bounds one input record, `language` is what is read when detection cannot tell. `titles`: a record's
+    title is put above its text where it does not stand there, so that what only the title tells is read.
     """
 
     policy: PolicyName = "ucdp"

@@ -12,7 +12,8 @@ _HEAD = 20_000
 """Characters in which a title may stand, below the menus of a page."""
 _PARTED = re.compile(r"\s+(?:[-–—|»]|::)\s+")
 _CALL_SIGN = re.compile(r"\b[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\b(?!\s+[a-z])")
-_STATION = re.compile(r"\b(?:[Nn]ews|NEWS|TV|Channel|Radio|Weather|ABC|NBC|CBS|FOX|Fox|CNN)\b|\.(?:com|net|org|tv)\b", re.A)
+_STATION = re.compile(r"\b(?:[Nn]ews|NEWS|TV|Channel|Radio|Weather|ABC|NBC|CBS|FOX|Fox|CNN)\b")
+_DOMAIN = re.compile(r"\w\.(?:com|net|org|tv)\b", re.IGNORECASE)
 
 
 def heading(title: str | None, text: str) -> str:
@@ -36,7 +37,8 @@ def without_outlet(title: str) -> str:
 
 def _names_outlet(part: str) -> bool:
     capitals = all(w[:1].isupper() or not w[:1].isalpha() or len(w) < 4 for w in part.split())
-    return names.is_outlet(part) or bool(_CALL_SIGN.search(part)) or (capitals and bool(_STATION.search(part)))
+    named = names.is_outlet(part) or _CALL_SIGN.search(part) or _DOMAIN.search(part)
+    return bool(named) or (capitals and _STATION.search(part) is not None)
 
 
 def _plain(line: str) -> str:

@@ -9,7 +9,6 @@ from variorum.reconcile.case import Case, Dropped, drop, people
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import absorbs, compatible, complements, same_number, size
 
-
 SMALL = 20
 """Up to here a report may tell of its dead and hurt one by one, and give their number in its headline alone."""
 

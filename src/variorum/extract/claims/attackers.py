@@ -94,5 +94,8 @@ def _agent(parse: Parse, claim: Claim, language: str) -> Token | None:
             continue
         if parse.child(token, "aux:pass") is not None or token.relation == "amod":
             return None
-        return parse.child(token, "nsubj") or (subject(parse, token) if token.relation == "conj" else None)
+        own, head = parse.child(token, "nsubj"), parse.head(token)
+        if own is None and token.relation == "parataxis" and head is not None and head.pos == "PROPN":
+            return head  # "Lev Brandt, 42, killed three"
+        return own or (subject(parse, token) if token.relation == "conj" else None)
     return None

@@ -51,7 +51,9 @@ AGES = re.compile(
 """What follows a number that is an age: "8- and 9-year-old", "13 and 17 years of age"."""
 AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.;,]{0,20}\b(?:is|was|being|at|only|just)\s+$", re.I)
 IN_TURN = re.compile(r"(?:\s*(?:,|and|&)\s*\d+)*,?\s+respectively\b", re.I)
-NEWS = frozenset(("word", "information", "detail", "idea", "update", "doubt", "comment", "clue", "motive", "sign", "news"))
+NEWS = frozenset(
+    ("word", "information", "detail", "idea", "update", "doubt", "comment", "clue", "motive", "sign", "news")
+)
 """Nouns of which "no" says that nothing is known, not that nobody came to harm."""
 WOUNDS = frozenset(("wound", "injury"))
 

@@ -51,7 +51,9 @@ def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
 
 def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
     """ "shot himself", "turned the gun on herself", "killed two guards and then himself"."""
-    reach = 12 if token.i > sentence.first and parse.tokens[token.i - 1].text == "," else 5  # "killed a boy, wife, self"
+    reach = (
+        12 if token.i > sentence.first and parse.tokens[token.i - 1].text == "," else 5
+    )  # "killed a boy, wife, self"
     lead = parse.tokens[max(sentence.first, token.i - reach) : token.i]
     if any(t.text in {";", "—", ":"} for t in lead[-5:]):
         return
@@ -79,6 +81,9 @@ def _harms(token: Token, known: Lexicon) -> bool:
 def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Token | None:
     """Who did it: the verb's subject, else the nearest noun or pronoun before it that is a subject."""
     start = sentence.first
+    lead = parse.tokens[max(start, verb.i - 1)]
+    if verb.tag == "NN" and lead.pos in NOMINAL and lead.i < verb.i:  # "the father shot both sons", taken for a noun
+        return lead
     for token in (verb, *parse.ancestors(verb)):
         own = parse.child(token, "nsubj")
         if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:

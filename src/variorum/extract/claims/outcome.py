@@ -35,6 +35,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return replace(choice, kind="injured", why=f"{choice.why}, hurt as the end of its clause says")
     if choice.kind in OPEN and _fatally(parse, counted, language):
         return replace(choice, kind="killed", why=f"{choice.why}, fatally")
+    if choice.kind == "shot" and _along_with_dead(parse, counted, word, language):
+        return replace(choice, kind="killed", why=f"{choice.why}, beside one who was shot dead")
     if choice.kind == "shot" and _besides_dead(parse, counted, language):
         return replace(choice, kind="injured", why=f"{choice.why}, others than the dead")
     if choice.kind not in OPEN:
@@ -48,12 +50,14 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
 HARMS = frozenset(("killed", "injured", "shot"))
 BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
 ALONG = re.compile(r"\b(?:along|together)\s+with\s+$", re.I)
-ASIDE = re.compile(r"(?:\s+[\w’'-]+){0,3},\s+(?:including|among them)\s[^,.;]{3,60},\s+(?:were\s+)?(?:injured|wounded|hurt)\b")
+ASIDE = re.compile(
+    r"(?:\s+[\w’'-]+){0,3},\s+(?:including|among them)\s[^,.;]{3,60},\s+(?:were\s+)?(?:injured|wounded|hurt)\b"
+)
 HURT = frozenset(("injured", "wounded", "hurt"))
 
 
 def _of_another(parse: Parse, counted: Counted, verb: Token) -> bool:
-    """Whether the harm befell somebody else: "with three friends when she was shot", "a murder in front of two boys"."""
+    """Whether the harm befell another: "with three friends when she was shot", "a murder in front of two boys"."""
     sentence = parse.sentences[counted.sentence]
     if BEFORE.search(parse.text[sentence.start : counted.start]):
         return True
@@ -71,7 +75,7 @@ def _undone(parse: Parse, word: Token, language: str) -> bool:
 
 
 def _first_state(parse: Parse, counted: Counted) -> Outcome | None:
-    """ "left nine injured and one dead", "left seven dead and one wounded": the first state after the number is its own."""
+    """ "Left nine injured and one dead", "left seven dead and one hurt": the first state is the number's own."""
     last = min(counted.number.i + 5, parse.sentences[counted.sentence].last)
     after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
     state = next((w for w in after if w in HURT or w in {"dead", "killed"}), None)
@@ -101,6 +105,12 @@ def _fatally(parse: Parse, counted: Counted, language: str) -> bool:
     last = counted.number.i + 2 if counted.noun is None or counted.noun.i < counted.number.i else counted.noun.i + 2
     after = parse.tokens[counted.number.i + 1 : min(last, parse.sentences[counted.sentence].last)]
     return bool(after) and after[-1].lower in {"fatally", "mortally"}
+
+
+def _along_with_dead(parse: Parse, counted: Counted, word: Token, language: str) -> bool:
+    """ "was found shot to death along with three others"."""
+    along = ALONG.search(parse.text, max(0, counted.start - 20), counted.start) is not None
+    return along and word.i < counted.number.i and _dead_of(parse, word, language)
 
 
 def _besides_dead(parse: Parse, counted: Counted, language: str) -> bool:

@@ -126,12 +126,7 @@ class Cast:
         if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
             fitting = [p for p in fitting if all(t.sentence != token.sentence for t in p.at)]
         owner = self._owner(found, person)
-        kin = [
-            p
-            for p in fitting
-            if p is not owner
-            and (p.noun == person.noun or not self._both_kin(p, person))
-        ]
+        kin = [p for p in fitting if p is not owner and (p.noun == person.noun or not self._both_kin(p, person))]
         aged = [p for p in kin if p.age is not None and p.age == person.age]
 
         def near(p: Person) -> tuple[bool, int]:
@@ -160,7 +155,9 @@ class Cast:
             if other.relation.startswith("nsubj") and other.pos != "PRON" and self._read(other) is not None:
                 return other.i in told
         first = self.parse.sentences[max(0, token.sentence - NEAR)].first
-        same = (t for t in reversed(self.parse.tokens[first : token.i]) if t.lemma == person.noun and t.tag == token.tag)
+        same = (
+            t for t in reversed(self.parse.tokens[first : token.i]) if t.lemma == person.noun and t.tag == token.tag
+        )
         other = next(same, None)
         return other is None or other.i in told or not other.relation.startswith("nsubj")
 

@@ -25,7 +25,7 @@ NEAREST = 2
 QUANTIFIERS = frozenset(("no", "any", "all", "both", "most", "few", "what", "which", "more", "many", "other"))
 PAST = frozenset(("VBD", "VBN"))
 ACTORS = frozenset(("police", "authorities", "officials"))
-"""Who tells of the dead or deals with them: beside a headline's participle they are its subject ("Police name boy killed")."""
+"""Who deals with the dead: beside a headline's participle they are its subject ("Police name boy killed")."""
 
 
 def with_plurals(

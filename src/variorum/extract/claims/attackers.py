@@ -50,6 +50,7 @@ def _others(parse: Parse, claim: Claim, told: list[tuple[Person, str]]) -> Claim
     if sentence is None or not OTHERS.match(parse.text, start + len(claim.value.stated)):
         return claim
     before = [p for p, o in told if o == LIKE[claim.kind] and any(sentence.start <= t.start < start for t in p.at)]
+    before = [p for p in before if p.words] or before
     return replace(claim, exclusive_of=before[0].label) if len(before) == 1 else claim
 
 

@@ -81,9 +81,9 @@ def _harms(token: Token, known: Lexicon) -> bool:
 def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Token | None:
     """Who did it: the verb's subject, else the nearest noun or pronoun before it that is a subject."""
     start = sentence.first
-    lead = parse.tokens[max(start, verb.i - 1)]
-    if verb.tag == "NN" and lead.pos in NOMINAL and lead.i < verb.i:  # "the father shot both sons", taken for a noun
-        return lead
+    previous = parse.tokens[max(start, verb.i - 1)]
+    if verb.tag == "NN" and previous.pos in NOMINAL and previous.i < verb.i:  # "the father shot both", taken for a noun
+        return previous
     for token in (verb, *parse.ancestors(verb)):
         own = parse.child(token, "nsubj")
         if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:

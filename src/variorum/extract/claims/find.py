@@ -113,7 +113,7 @@ def _claim(
         increment=_increments(reading, before),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
-        partial=inherited or same or spot.partial or _of_others(parse, amount),
+        partial=inherited or same or spot.partial or (kind.name in HARMS and _of_others(parse, amount)),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
         why=_why(reading, placing.why, spot, older),
@@ -126,11 +126,12 @@ def _person(reading: Reading) -> str | None:
     return reading.counted.value.stated if single else None
 
 
+HARMS = frozenset(("killed", "injured", "shot"))
 OTHERS = re.compile(r"(?:\s+(?:else|others?)\b|\s+of\s+the\s+others?\b)", re.I)
 
 
 def _of_others(parse: Parse, amount: Counted) -> bool:
-    """ "No one else was hurt" leaves open who was."""
+    """ "No one else was hurt" leaves open who was; "no one else is missing" tells that all are found."""
     return amount.negative and OTHERS.match(parse.text, amount.core_end) is not None
 
 

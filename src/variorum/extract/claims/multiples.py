@@ -62,7 +62,7 @@ def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]
         if word.lower not in TIMES or (sentence.kind != "headline" and sentence.index not in lead):
             continue
         following = [t for t in parse.tokens[word.i + 1 : word.i + 5] if t.sentence == word.sentence and t.text != "-"]
-        between = []
+        between: list[Token] = []
         for token in following[:3]:
             if token.lemma in DEADLY | HITS:
                 later = following[len(between) + 1 : len(between) + 2]

@@ -158,8 +158,8 @@ class Cast:
         same = (
             t for t in reversed(self.parse.tokens[first : token.i]) if t.lemma == person.noun and t.tag == token.tag
         )
-        other = next(same, None)
-        return other is None or other.i in told or not other.relation.startswith("nsubj")
+        one = next(same, None)
+        return one is None or one.i in told or not one.relation.startswith("nsubj")
 
     def _owner(self, found: list[Person], person: Person) -> Person | None:
         """Whose relative is meant: "her mother" is not the person told of just before, if that is whose she is."""

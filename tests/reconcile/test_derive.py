@@ -82,7 +82,7 @@ def test_those_in_hospital_are_hurt_where_nobody_counts_the_hurt() -> None:
 
 
 def beside(number: int, left_out: str | None, *more: tuple[str, str]) -> tuple[Figure, list[Claim]]:
-    """The figure of the dead where an article counts some besides one and tells of persons (`more`: article, person)."""
+    """The figure of the dead where an article counts some besides one; `more`: article, person it tells of."""
     draft = Draft()
     day = "2031-05-02"
     ids = {name: draft.article(name, day) for name in dict.fromkeys(("one", *(a for a, _ in more)))}

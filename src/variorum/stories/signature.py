@@ -196,7 +196,8 @@ def _passages(article: Article) -> tuple[str, str]:
     if not sections:
         return f"{title}\n", article.text[:READ]
     first = article.text[sections[0].start : sections[0].end]
-    if sections[0].kind == "headline" and article.title and article.title.startswith(first):
+    apart = article.text[sections[0].end : sections[0].end + 2] == "\n\n"  # as a record's title stands above its text
+    if apart and sections[0].kind == "headline" and article.title and article.title.startswith(first):
         title, sections = article.title, sections[1:]
     kept = [article.text[s.start : s.end] for s in sections if s.kind not in SKIPPED]
     return f"{title}\n"[:READ], "\n".join(kept)[:READ]

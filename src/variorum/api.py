@@ -118,7 +118,7 @@ def quantities(inputs: Sequence[str | Path] | str | Path) -> tuple[ArticleQuanti
     from variorum.model import Article
 
     found = []
-    for record in ingest.read(_listed(inputs), Settings()):
+    for record in ingest.read(_listed(inputs), Settings(titles=False)):
         if isinstance(record, Article):
             rows = tuple(_row(q) for q in extract.extract_quantities(record))
             found.append(

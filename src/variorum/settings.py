@@ -12,7 +12,8 @@ PolicyName = Literal["ucdp", "latest", "range"]
 class Settings(Struct, frozen=True, kw_only=True):
     """`policy` reconciles figures; `group_by` names the input field that already says which story an article is of.
 
-    `max_bytes` bounds one input record, `language` is what is read when detection cannot tell.
+    `max_bytes` bounds one input record, `language` is what is read when detection cannot tell. `titles`: a record's
+    title is put above its text where it does not stand there, so that what only the title tells is read.
     """
 
     policy: PolicyName = "ucdp"
@@ -20,3 +21,4 @@ class Settings(Struct, frozen=True, kw_only=True):
     max_bytes: int = 5_000_000
     language: str = "en"
     processes: int = 1
+    titles: bool = True

@@ -194,9 +194,10 @@ def test_one_paragraph_is_the_story(read_text: Read) -> None:
     assert kinds(read_text("Nine hurt as barges collide on the Orle river")) == ["body"]
 
 
-def test_a_stated_title_is_not_put_into_the_text(read_text: Read) -> None:
+def test_a_stated_title_is_the_headline_above_the_text(read_text: Read) -> None:
     article = read_text(json.dumps({"id": "r1", "title": "Barges collide", "text": STORY}), "records.jsonl")
-    assert (article.title, article.text, kinds(article)) == ("Barges collide", STORY, ["body"])
+    assert (article.title, article.text) == ("Barges collide", f"Barges collide\n\n{STORY}")
+    assert kinds(article) == ["headline", "body"]
 
 
 def test_dateline_on_a_line_of_its_own(read_text: Read) -> None:

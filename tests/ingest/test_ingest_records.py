@@ -56,7 +56,7 @@ def test_group_by_names_any_field(read_text: Read) -> None:
     ],
 )
 def test_shapes(read_text: Read, content: str, name: str) -> None:
-    assert (read_text(content, name).source_id, read_text(content, name).text) == ("7", STORY)
+    assert (read_text(content, name).source_id, read_text(content, name).text) == ("7", f"Barges collide\n\n{STORY}")
 
 
 def test_text_that_begins_with_a_brace_is_text(read_text: Read) -> None:
@@ -123,3 +123,33 @@ def test_german_is_dropped_by_name(reason: Reason) -> None:
 def test_clumsy_short_and_shouted_english_is_english(read_text: Read, text: str) -> None:
     assert read_text(text).language == "en"
     assert read_text(json.dumps({"text": text, "language": "en-GB"}), "r.jsonl").language == "en"
+
+
+def titled(read_text: Read, title: str, text: str = STORY) -> Article:
+    """The article of a record with this title."""
+    return read_text(json.dumps(RECORD | {"title": title, "text": text}), "r.jsonl")
+
+
+def test_a_title_stands_above_its_text_as_the_headline(read_text: Read) -> None:
+    article = titled(read_text, "Nine hurt as barges collide")
+    assert article.text == f"Nine hurt as barges collide\n\n{STORY}"
+    first = article.sections[0]
+    assert (first.kind, article.text[first.start : first.end]) == ("headline", "Nine hurt as barges collide")
+    assert article.title == "Nine hurt as barges collide"
+
+
+@pytest.mark.parametrize("text", [f"Barges collide.\n\n{STORY}", f"Menu\n\nBARGES COLLIDE\n\n{STORY}"])
+def test_a_title_that_the_text_has_is_not_doubled(read_text: Read, text: str) -> None:
+    assert titled(read_text, "Barges collide", text).text == text
+
+
+def test_the_outlet_at_the_end_of_a_title_is_no_headline(read_text: Read) -> None:
+    article = titled(read_text, "Nine hurt - as barges collide - KXYZ News 7 - Tarrin, Vanda")
+    assert article.text.startswith("Nine hurt - as barges collide\n\n")
+    assert titled(read_text, "Nine hurt | tarrin.example.com").text.startswith("Nine hurt\n\n")
+    assert titled(read_text, "Nine hurt - seven rescued").text.startswith("Nine hurt - seven rescued\n\n")
+
+
+def test_a_text_may_be_read_without_its_title(read_text: Read) -> None:
+    line = json.dumps(RECORD | {"title": "Nine hurt"})
+    assert read_text(line, "r.jsonl", Settings(titles=False)).text == STORY

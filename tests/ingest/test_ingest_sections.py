@@ -30,6 +30,8 @@ def laid_out(article: Article) -> list[tuple[str, str]]:
         ("Read also: 7 ways to stay dry on a barge", "boilerplate"),
         ("Tags: barge, river, Norland", "boilerplate"),
         ("Bonus video:", "boilerplate"),
+        ("1:52 Barge owner opens an old mill", "boilerplate"),
+        ("7:30 p.m. Two barges collided on the Orle river, the harbour police said.", "body"),
         ("* * *", "boilerplate"),
         ("https://vanda-times.example/barges", "boilerplate"),
         ("(This story has been corrected to say that nine people were hurt, not 12.)", "note"),

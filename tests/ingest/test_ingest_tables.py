@@ -41,7 +41,7 @@ def test_columns_are_fields(tmp_path: Path) -> None:
     assert isinstance(article, Article)
     assert (article.source_id, article.title, article.publisher) == ("7", "Barges collide", "Vanda Times")
     assert (article.published, article.url, article.group) == ("2024-03-06", "https://vanda.example/1", "barges")
-    assert article.text == STORY
+    assert article.text == f"Barges collide\n\n{STORY}"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_csv(tmp_path: Path) -> None:
     first, empty, last = read(path)
     assert isinstance(first, Article) and isinstance(last, Article) and isinstance(empty, Dropped)
     assert (first.source_id, first.title, first.published) == ("1", "Barges, two", "2024-03-06")
-    assert first.text == f'{STORY}\r\n\r\nMore "soon".' and last.text.endswith("Café")
+    assert first.text == f'Barges, two\n\n{STORY}\r\n\r\nMore "soon".' and last.text.endswith("Café")
     assert empty.path == f"{path}, line 6" and "no text" in empty.reason
 
 

@@ -139,3 +139,63 @@ def test_arrests_told_one_after_another_add_up() -> None:
 def test_more_hurt_may_be_a_part_of_the_total() -> None:
     found, _ = figures([("injured", 5, None, None), ("injured", 2, None, None)], frozenset((1,)))
     assert found["injured"].best == 5
+
+
+def beside(number: int, left_out: str | None, *more: tuple[str, str]) -> tuple[Figure, list[Claim]]:
+    """The figure of the dead where an article counts some besides one; `more`: article, person it tells of."""
+    draft = Draft()
+    day = "2031-05-02"
+    ids = {name: draft.article(name, day) for name in dict.fromkeys(("one", *(a for a, _ in more)))}
+    draft.claim(ids["one"], number)
+    for name, _ in more:
+        draft.claim(ids[name], 1)
+    records = draft.records()
+    names = {ids[a]: [p for b, p in more if b == a] for a, _ in more}
+    made = []
+    for extraction in records.extractions:
+        counted = [c for c in extraction.claims if c.span.article == ids["one"] and c.value.number == number]
+        persons = iter(names.get(extraction.article, []))
+        for claim in extraction.claims:
+            if claim in counted[:1]:
+                made.append(replace(claim, exclusive_of=left_out))
+            else:
+                made.append(replace(claim, person=next(persons), partial=claim.span.article == ids["one"]))
+    found = reconcile(replace(records, claims=tuple(made)), "ucdp", MORE)
+    return next(f for f in found if f.kind == "killed" and f.subset is None), made
+
+
+def test_who_is_left_out_of_a_count_is_added_to_it() -> None:
+    figure, claims = beside(3, "the gunman", ("one", "the gunman"))
+    assert figure.best == 4
+    assert replay(figure, claims)[1] == 4
+
+
+def test_a_count_that_leaves_nobody_out_stands() -> None:
+    assert beside(3, None, ("one", "the gunman"))[0].best == 3
+
+
+def test_reports_that_agree_on_one_person_outweigh_a_sum_of_descriptions() -> None:
+    draft = Draft()
+    first, second = draft.article("one", "2031-05-02"), draft.article("two", "2031-05-03")
+    for article in (first, first, second):
+        draft.claim(article, 1)
+    records = draft.records()
+    names = iter(("Ana Weld", "a young woman", "Ana Weld"))
+    made = tuple(replace(c, person=next(names)) for e in records.extractions for c in e.claims)
+    figure = next(f for f in reconcile(replace(records, claims=made), "ucdp", MORE) if f.kind == "killed")
+    assert figure.best == 1
+
+
+def headline(top: int, body: int) -> Figure:
+    """The dead of an article whose headline and body give these numbers."""
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, top, section="headline")
+    draft.claim(article, body)
+    return next(f for f in reconcile(draft.records(), "ucdp", MORE) if f.kind == "killed")
+
+
+def test_a_headline_may_count_more_than_its_body_tells_one_by_one() -> None:
+    assert headline(6, 3).best == 6
+    assert headline(60, 30).best == 30
+    assert headline(3, 6).best == 6

@@ -18,6 +18,8 @@ _DIALOGUE = re.compile(r"[,!?]\s*[–—-]\s+\w")
 _PICTURE_SOURCE = re.compile(
     r"\((?:Source|Photo|Photos|Image|Credit|AP Photo|Screenshot|Picture|File photo)\b[^()]*\)\W*$"
 )
+_CLIP = re.compile(r"\d{1,2}:[0-5]\d\s+(?=[\"“‘']?[A-Z0-9])(?!(?:[AaPp]\.?[Mm]\b|EST|EDT|GMT|UTC))[^.]{8,200}$")
+"""A film of another story in a page's menu, with how long it runs ("1:52 Man opens shop in old mill")."""
 _MAX_SUBHEAD_WORDS = 9
 
 
@@ -66,7 +68,7 @@ def is_box_heading(line: str) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """Menus, tags, adverts and pointers to other stories."""
-    if not any(map(str.isalnum, line)) or _ADDRESS.fullmatch(line):
+    if not any(map(str.isalnum, line)) or _ADDRESS.fullmatch(line) or _CLIP.match(line):
         return True
     low = line[:300].lower().strip(" -–—•*[]()>»")
     return low.rstrip(" :.…!") in words().lines or low.startswith(words().openings)

@@ -21,10 +21,14 @@ SUMMED = ("killed", "injured", "detained")
 DETAINED = "detained"
 SHOT = "shot"
 INJURED = "injured"
+KILLED = "killed"
 PLURAL = 2
 """What a plural without a number says at least."""
 FEW = 4
 """Up to this low end a word for several is no count of all."""
+LIKE = {KILLED: KILLED, INJURED: INJURED, SHOT: INJURED}
+"""What befell one person of those whom a count is of."""
+FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
 """Words that open a description, in capitals at the head of a sentence."""
 
@@ -40,9 +44,33 @@ def derive(readings: Iterable[Reading]) -> Derived:
     """Readings in which each article's parts of a kind without a stated total stand as one total."""
     steps: dict[tuple[str, str], Step] = {}
     found = _outnumbered(_died_since(_without_plurals(tuple(readings))), steps)
+    attackers = _attackers(found)
+    found = _with_attackers(found, attackers, steps)
     for kind in SUMMED:
-        found = _summed(found, kind, steps)
-    return Derived(_carried(_survivors(found, steps), steps), steps)
+        found = _summed(found, kind, steps, attackers)
+    return Derived(_carried(_survivors(_counted_alike(found, steps), steps), steps), steps)
+
+
+def _counted_alike(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Sums of persons of whom some may be one: the number that another report tells of, where it lies between."""
+    sums = [r for r in readings if r.derived and (r.claim.kind, r.id) in steps]
+    out = []
+    for r in readings:
+        value = r.claim.value
+        if r in sums and value.modifier == "range" and value.number is not None:
+            others = [
+                o.claim.value.number
+                for o in sums
+                if o.article != r.article and o.claim.kind == r.claim.kind and o.claim.value.number is not None
+            ]
+            fewer = [n for n in others if (value.low or 0) <= n < value.number]
+            if fewer and value.number not in others:
+                number = max(fewer)
+                value = msgspec.structs.replace(value, number=number, stated=str(number))
+                steps[r.claim.kind, r.id] = msgspec.structs.replace(steps[r.claim.kind, r.id], value=value)
+                r = _renewed(r, value)
+        out.append(r)
+    return tuple(out)
 
 
 def _without_plurals(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -75,7 +103,63 @@ def _by_article(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     return out
 
 
-def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+def _attackers(readings: Iterable[Reading]) -> frozenset[str]:
+    """Claim ids of persons whom a count of others like them leaves out: who killed them and died too, or who was told
+    of before "two others"."""
+    rows = tuple(readings)
+    left_out = {(r.article, LIKE[r.claim.kind], r.claim.exclusive_of) for r in rows if _leaves_out(r)}
+    return frozenset(r.id for r in rows if (r.article, r.claim.kind, r.claim.person) in left_out)
+
+
+def _leaves_out(r: Reading) -> bool:
+    return r.claim.kind in LIKE and r.claim.exclusive_of is not None
+
+
+def _with_attackers(
+    readings: tuple[Reading, ...], attackers: frozenset[str], steps: dict[tuple[str, str], Step]
+) -> tuple[Reading, ...]:
+    """Totals with the one they leave out; also where another report states the same number of dead without him."""
+    who = {(r.article, r.claim.kind, r.claim.person): r.id for r in readings if r.id in attackers}
+
+    def left_out(r: Reading) -> str | None:
+        return who.get((r.article, LIKE[r.claim.kind], r.claim.exclusive_of)) if _leaves_out(r) else None
+
+    short = {
+        (r.claim.kind, r.claim.value.number): one
+        for r in reversed(readings)
+        if r.subset is None and (one := left_out(r)) is not None
+    }
+    full = {(r.article, r.claim.kind, r.claim.value.number) for r in readings}
+    out = []
+    for r in readings:
+        known, number, kind = left_out(r), r.claim.value.number, r.claim.kind
+        if known is not None:
+            r = _renewed(r, r.claim.value)
+        mine = r.subset is None and r.claim.person is None and _live(r) and r.claim.exclusive_of is None
+        one = known or (short.get((kind, number)) if kind == KILLED else None)
+        if mine and one is not None and number is not None and (r.article, kind, number + 1) not in full:
+            value = _one_more(r.claim.value, number)
+            why = f"{r.claim.value.stated} leaves out one who is told of beside them"
+            steps[kind, r.id] = Step("sum", (r.id,), (one,), why, value)
+            r = msgspec.structs.replace(_renewed(r, value), derived=True)
+        out.append(r)
+    return tuple(out)
+
+
+def _one_more(value: Value, number: Number) -> Value:
+    low, high = (None if x is None else x + 1 for x in (value.low, value.high))
+    return Value(str(number + 1), number + 1, low, high, value.modifier)
+
+
+def _renewed(r: Reading, value: Value) -> Reading:
+    """The reading with another value, and nobody left out."""
+    claim, root = (msgspec.structs.replace(c, value=value, exclusive_of=None) for c in (r.claim, r.root))
+    return msgspec.structs.replace(r, claim=claim, root=root)
+
+
+def _summed(
+    readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step], attackers: frozenset[str]
+) -> tuple[Reading, ...]:
     readings = _rows(readings, kind, steps)
     own = [r for r in readings if r.claim.kind == kind]
     if any(_stated(r) for r in own):
@@ -85,7 +169,7 @@ def _summed(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str
     out = list(readings)
     for article in sorted(_by_article(own)):
         told = [r for r in own if r.article == article and _live(r)]
-        parts = _parts([r for r in told if not _held(r, own)])
+        parts = _parts([r for r in told if not _held(r, own)], attackers)
         spent = [r for r in told if r.claim.person is not None or (r in parts and r.subset is None)]
         if not parts:
             continue
@@ -161,7 +245,7 @@ def _told(r: Reading) -> str:
     return r.claim.person or r.claim.value.stated
 
 
-def _parts(readings: list[Reading]) -> list[Reading]:
+def _parts(readings: list[Reading], attackers: frozenset[str] = frozenset()) -> list[Reading]:
     """Distinct parts: the largest count of each class with the persons told beside them, or persons and what is said to
     come on top of them, whichever are more."""
     added = _added(readings)
@@ -175,7 +259,7 @@ def _parts(readings: list[Reading]) -> list[Reading]:
         ):
             classes[r.subset] = r
     kept = list(_distinct(classes).values())
-    whole = [*kept, *_persons(readings, lambda p: not kept or any(_beside(p, m) for m in kept))]
+    whole = [*kept, *_persons(readings, lambda p: not kept or p.id in attackers or any(_beside(p, m) for m in kept))]
     if added:
         on_top = [*added, *_persons(readings, lambda p: any(p.claim.span < a.claim.span for a in added))]
         whole = max(on_top, whole if kept else [], key=lambda parts: sum(size(r.claim) for r in parts))
@@ -288,7 +372,12 @@ def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]
             continue
         if left <= 0 and dead > 1 and hit == 1:
             continue
-        out = [r for r in out if not (r.article == article and r.claim.kind == "injured" and r.subset is None)]
+        spared = left <= 0 and hit > 1
+        out = [
+            r
+            for r in out
+            if r.article != article or r.claim.kind != INJURED or r.subset is not None or (spared and _further(r))
+        ]
         if left <= 0:
             continue
         lead = _restated(shot[0], left, left, left)
@@ -297,6 +386,12 @@ def _survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _further(r: Reading) -> bool:
+    """Whether a person is told as one more ("another woman")."""
+    words = (r.claim.person or "").casefold().split()
+    return any(w in FURTHER for w in words[:2])
 
 
 def _carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:

@@ -9,6 +9,9 @@ from variorum.reconcile.case import Case, Dropped, drop, people
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import absorbs, compatible, complements, same_number, size
 
+SMALL = 20
+"""Up to here a report may tell of its dead and hurt one by one, and give their number in its headline alone."""
+
 
 def not_totals(case: Case) -> Case:
     """Parts, increments and counts that leave a place out are no rivals of a total; alone they are what there is."""
@@ -51,9 +54,15 @@ def distorted(case: Case) -> Case:
 
 def headlines(case: Case) -> Case:
     """A headline shortens its article; where the body counts, the headline does not compete."""
-    told = {r.article for r in case.open if r.claim.section != "headline"}
+    told: dict[str, float] = {}
+    for r in case.open:
+        if not _head(r):
+            told[r.article] = max(size(r.claim), told.get(r.article, 0))
+    whole = case.kind.course == "rises" and people(case.kind) and case.total
     repeated = {
-        r.id: "the headline of an article whose body counts" for r in case.open if _head(r) and r.article in told
+        r.id: "the headline of an article whose body counts"
+        for r in case.open
+        if _head(r) and r.article in told and not (whole and 0 < told[r.article] < size(r.claim) <= SMALL)
     }
     return drop(case, "headline", repeated)
 

@@ -190,9 +190,14 @@ def _neighbours(content: Flags, hyphens: Flags, rows: I64) -> tuple[I64, I64]:
 
 
 def _passages(article: Article) -> tuple[str, str]:
-    """Title, where it does not stand in the text, and text."""
+    """Title, where it does not stand in the text or only opens it as its headline, and the rest of the text."""
+    sections = article.sections
     title = article.title if article.title and article.title not in article.text else ""
-    if not article.sections:
+    if not sections:
         return f"{title}\n", article.text[:READ]
-    kept = [article.text[s.start : s.end] for s in article.sections if s.kind not in SKIPPED]
+    first = article.text[sections[0].start : sections[0].end]
+    apart = article.text[sections[0].end : sections[0].end + 2] == "\n\n"  # as a record's title stands above its text
+    if apart and sections[0].kind == "headline" and article.title and article.title.startswith(first):
+        title, sections = article.title, sections[1:]
+    kept = [article.text[s.start : s.end] for s in sections if s.kind not in SKIPPED]
     return f"{title}\n"[:READ], "\n".join(kept)[:READ]

@@ -51,6 +51,19 @@ ONE_BY_ONE = re.compile(r"\s+by\s+one\b", re.I)
 ONE_BEFORE = re.compile(r"\bone\s+by\s+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one|not\s+(?:a\s+single\s+)?one(?=\s+of))\b", re.I)
 
+AGES = re.compile(
+    r"(?:-?\s*(?:,\s*and|,|and|or|to|&)\s*\d{1,2}\b)*-?(?:\s*(?:,|and|or|to|&)\s*\d{1,2})?[\s-]+(?:years?|months?)[\s-]+(?:olds?\b|of\s+age\b)",
+    re.I,
+)
+"""What follows a number that is an age: "8- and 9-year-old", "13 and 17 years of age"."""
+AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.;,]{0,20}\b(?:is|was|being|at|only|just)\s+$", re.I)
+IN_TURN = re.compile(r"(?:\s*(?:,|and|&)\s*\d+)*,?\s+respectively\b", re.I)
+NEWS = frozenset(
+    ("word", "information", "detail", "idea", "update", "doubt", "comment", "clue", "motive", "sign", "news")
+)
+"""Nouns of which "no" says that nothing is known, not that nobody came to harm."""
+WOUNDS = frozenset(("wound", "injury"))
+
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
@@ -79,6 +92,8 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     asked = parse.text[parse.sentences[phrase.sentence].end - 1] == "?"
     if remainder.search(lead) or (asked and not _presumed(parse, phrase)):
         return True
+    if _is_age(parse, phrase):
+        return True
     if phrase.value.number != 1:
         return False
     if ONE_BY_ONE.match(parse.text, phrase.core_end) or ONE_BEFORE.search(lead):
@@ -90,6 +105,16 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
 def _presumed(parse: Parse, phrase: NumberPhrase) -> bool:
     """What a question takes for granted: "what of the bombs that killed two?"."""
     return any(t.dep == "acl:relcl" and t.i < phrase.number.i for t in parse.ancestors(phrase.anchor))
+
+
+def _is_age(parse: Parse, phrase: NumberPhrase) -> bool:
+    """An age in a list or beside "the youngest": what names the persons, not how many they are."""
+    if not parse.text[phrase.core_start : phrase.core_end].isdigit():
+        return False
+    sentence = parse.sentences[phrase.sentence]
+    before = parse.text[max(sentence.start, phrase.core_start - 40) : phrase.core_start]
+    after = parse.text[phrase.core_end : min(sentence.end, phrase.core_end + 60)]
+    return bool(AGES.match(after) or AGED.search(before) or IN_TURN.match(after))
 
 
 def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
@@ -156,8 +181,10 @@ def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -
             if token is None:
                 continue
             noun = _noun_after(parse, sentence, token) if determiner else _complement(parse, token)
-            if determiner and noun is None:
+            if determiner and (noun is None or noun.lemma in NEWS):
                 continue
+            if not determiner and noun is not None and noun.lemma in WOUNDS:
+                continue  # "none of the injuries is serious" tells that there are some
             anchor = noun if determiner and noun is not None else token
             stated = parse.text[start:end]
             value = Value(stated, 0, 0, 0, "exactly")

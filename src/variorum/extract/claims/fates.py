@@ -36,6 +36,8 @@ COMES = {
     "rush",
 }
 """Verbs of coming somewhere "with a gunshot wound": their subject has it, not the place."""
+SAYING = frozenset(("say", "tell", "add", "confirm", "announce", "report", "state", "identify"))
+"""Verbs whose subject tells of others."""
 SHARED = 4
 """Verbs climbed to find a subject that a joined or subordinate verb leaves out."""
 
@@ -74,6 +76,7 @@ class Lexicon(Struct, frozen=True):
     guns: frozenset[str]
     vehicles: frozenset[str]
     keys: frozenset[str]
+    persons: frozenset[str]
 
 
 @cache
@@ -106,6 +109,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.guns),
         frozenset(v.vehicles),
         frozenset((*starts, *v.suffers, *v.condition, *v.recovers, *v.carried)),
+        frozenset((*v.persons, *v.kin)),
     )
 
 
@@ -149,7 +153,7 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
         yield from _each(parse, outcome, token, patient(parse, token) or lists.after_time(parse, token))
     elif token.lemma in known.subjects and verbal:
         yield from _each(parse, "killed", token, subject(parse, token))
-    elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"}:
+    elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"} and not _of_the_living(parse, token):
         yield from _of_noun(parse, "killed", token)
     elif token.lower in known.states:
         yield from _state(parse, token, known)
@@ -168,6 +172,13 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in NAMES_HARM:
         yield from _of_noun(parse, "killed" if _deadly(parse, token, known) else "injured", token)
     yield from _weak(parse, token, known, verbal)
+
+
+def _of_the_living(parse: Parse, noun: Token) -> bool:
+    """ "his upper body", "her wake up"."""
+    after = parse.tokens[noun.i + 1 : noun.i + 2]
+    parts = {"upper", "lower", "entire", "whole"}
+    return any(c.lower in parts for c in parse.children(noun, "amod")) or any(t.lower == "up" for t in after)
 
 
 def _armed(parse: Parse, known: Lexicon) -> bool:
@@ -226,6 +237,9 @@ def _speaks(parse: Parse, bearer: Token) -> bool:
     lead = [t.lower for t in parse.tokens[max(parse.sentence_of(bearer).first, bearer.i - 5) : bearer.i]]
     if "according" in lead and "," not in lead[lead.index("according") :]:
         return True
+    verb = parse.head(bearer)
+    if bearer.relation == "nsubj" and verb is not None and verb.lemma in SAYING and verb.pos == "VERB":
+        return parse.child(verb, "aux:pass") is None
     following = parse.tokens[bearer.i + 1 : bearer.i + 3]
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 

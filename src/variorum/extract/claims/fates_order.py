@@ -17,6 +17,12 @@ Told = tuple["Outcome", Token, Token]
 """Outcome, the word that says so, the bearer."""
 NOMINAL = frozenset(("NOUN", "PROPN"))
 PAST = frozenset(("VBD", "VBN", "VBZ", "VBG"))
+TELLING = frozenset(("say", "tell", "confirm", "believe", "allege", "announce", "report", "think"))
+"""Verbs whose subject tells what others did."""
+TURNS = frozenset(("after", "when", "while", "because", "as"))
+"""Words that open a clause with a subject of its own."""
+WHERE = frozenset(("in", "at", "by", "during", "while", "outside", "near", "on", "inside", "after", "with", "multiple"))
+"""What follows "shot" where somebody was."""
 REACH = 14
 """Words between a verb of finding and the state of those found."""
 
@@ -39,12 +45,17 @@ def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
                 yield from _did_not_live(parse, sentence, token)
             elif token.lemma == "victim":
                 yield from _victim_of(parse, token, known)
+            elif token.lower == "shot" and sentence.kind == "headline" and token.tag in {"NN", "VBD"}:
+                yield from _shot_in_headline(parse, sentence, token, known)
 
 
 def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
     """ "shot himself", "turned the gun on herself", "killed two guards and then himself"."""
-    lead = parse.tokens[max(sentence.first, token.i - 5) : token.i]
-    if any(t.text in {";", "—"} for t in lead):
+    reach = (
+        12 if token.i > sentence.first and parse.tokens[token.i - 1].text == "," else 5
+    )  # "killed a boy, wife, self"
+    lead = parse.tokens[max(sentence.first, token.i - reach) : token.i]
+    if any(t.text in {";", "—", ":"} for t in lead[-5:]):
         return
     verb = next((t for t in reversed(lead) if _harms(t, known)), None)
     turned = next((t for t in reversed(lead) if t.lemma == "turn"), None)
@@ -69,14 +80,23 @@ def _harms(token: Token, known: Lexicon) -> bool:
 
 def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Token | None:
     """Who did it: the verb's subject, else the nearest noun or pronoun before it that is a subject."""
+    start = sentence.first
+    previous = parse.tokens[max(start, verb.i - 1)]
+    if verb.tag == "NN" and previous.pos in NOMINAL and previous.i < verb.i:  # "the father shot both", taken for a noun
+        return previous
     for token in (verb, *parse.ancestors(verb)):
         own = parse.child(token, "nsubj")
-        if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"}:
+        if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:
             return own
-    lead = parse.tokens[sentence.first : verb.i]
+        mark = next((t for t in parse.tokens[token.i : verb.i] if t.lower in TURNS and t.i > sentence.first), None)
+        if mark is not None:  # "A man was held after his son shot himself": whose clause begins behind "after"
+            start = max(start, mark.i + 1)
+            break
+    lead = parse.tokens[start : verb.i]
     subjects = [t for t in lead if t.relation == "nsubj" and t.tag not in {"WP", "WDT"}]
+    subjects = [t for t in subjects if parse.tokens[t.head].lemma not in TELLING] or subjects
     nouns = [t for t in lead if t.pos in NOMINAL or t.lower in {"he", "she"}]
-    return subjects[-1] if subjects else nouns[-1] if nouns else None
+    return subjects[-1] if subjects else nouns[0] if nouns else None
 
 
 def _suicide(parse: Parse, sentence: Sentence, token: Token) -> Iterator[Told]:
@@ -220,6 +240,16 @@ def _did_not_live(parse: Parse, sentence: Sentence, token: Token) -> Iterator[To
     bearer = _agent(parse, sentence, verb, verb)
     if bearer is not None:
         yield "killed", verb, bearer
+
+
+def _shot_in_headline(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
+    """ "Linden woman shot in foot", where the parser takes "shot" for a noun."""
+    following = parse.tokens[token.i + 1] if token.i + 1 < sentence.last else None
+    if token.i == sentence.first or following is None or following.lower not in WHERE:
+        return
+    bearer = parse.tokens[token.i - 1]
+    if bearer.lemma in known.persons and bearer.tag in {"NN", "NNP"}:
+        yield "injured", token, bearer
 
 
 def _victim_of(parse: Parse, token: Token, known: Lexicon) -> Iterator[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -12,7 +12,9 @@ from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
 from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
+from variorum.extract.claims.pairs import with_pairs
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
@@ -41,6 +43,7 @@ def find_claims(
     older: set[str] = set()
     adding: dict[str, int] = {}
     elsewhere: dict[str, str] = {}
+    told: list[tuple[Reading, Claim]] = []
     readings = broken_down(parse, amounts, read_amounts(parse, amounts, table, article.language))
     for reading in readings:
         if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
@@ -53,14 +56,17 @@ def find_claims(
             claim = replace(claim, subset=named if listed and named else claim.subset or named)
             if of_other_deed(parse, reading.counted, table) and (reading.kind, claim.value.number) not in before:
                 elsewhere[claim.id] = claim.kind
+            told.append((reading, claim))
             found.setdefault((claim.kind, reading.counted.core_start), claim)
             if (start := adds_from(parse, reading, table)) is not None:
                 adding[claim.id] = start
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
     adding = with_restated(found.values(), adding)
-    counts = _elsewhere(tuple(found.values()), elsewhere)
+    paired = with_pairs(parse, told)
+    counts = _elsewhere(_as_the_body(paired.get(c.id, c) for c in found.values()), elsewhere)
     claims = with_victims(article, parse, mentions, times, table, counts, older, adding)
+    claims = with_multiples(article, parse, times, table, claims)
     claims = with_singles(article, parse, mentions, times, table, claims, adding)
     claims = beside(_elsewhere(claims, elsewhere), adding, table)
     return with_plurals(article, parse, times, table, amounts, claims)
@@ -70,6 +76,21 @@ def _elsewhere(claims: tuple[Claim, ...], ids: Mapping[str, str]) -> tuple[Claim
     """The claims, those of a deed that somebody is tied to as background where others of their kind stand before."""
     told = {k: min(c.span for c in claims if c.kind == k) for k in ids.values()}
     return tuple(replace(c, scope="background") if c.id in ids and told[c.kind] < c.span else c for c in claims)
+
+
+def _as_the_body(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims; a headline's number is of another event or of several where the body tells it so."""
+    rows = tuple(claims)
+    scopes: dict[tuple[str, Number | None], set[str]] = {}
+    for c in rows:
+        if c.section != "headline":
+            scopes.setdefault((c.kind, c.value.number), set()).add(c.scope)
+    return tuple(
+        replace(c, scope="background", why=(*c.why, "scope: the body tells this number so"))
+        if c.section == "headline" and scopes.get((c.kind, c.value.number)) == {"background"}
+        else c
+        for c in rows
+    )
 
 
 def _claim(
@@ -120,6 +141,7 @@ def _claim(
         or same
         or (reading.link == "part" and amount.noun is None and part is not None)
         or spot.partial
+        or (kind.name in HARMS and _of_others(parse, amount))
         or _of_those(parse, reading, before)
         or _graded(parse, reading, table),
         section=parse.sentences[amount.sentence].kind,
@@ -153,6 +175,15 @@ def _person(reading: Reading) -> str | None:
     """The words for a single person that no total holds ("a 24-year-old student")."""
     single = reading.counted.single and reading.link is None and reading.counted.value.number == 1
     return reading.counted.value.stated if single else None
+
+
+HARMS = frozenset(("killed", "injured", "shot"))
+OTHERS = re.compile(r"(?:\s+(?:else|others?)\b|\s+of\s+the\s+others?\b)", re.I)
+
+
+def _of_others(parse: Parse, amount: Counted) -> bool:
+    """ "No one else was hurt" leaves open who was; "no one else is missing" tells that all are found."""
+    return amount.negative and OTHERS.match(parse.text, amount.core_end) is not None
 
 
 def _older(parse: Parse, amount: Counted, table: Words) -> str | None:

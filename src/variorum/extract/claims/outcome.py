@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -22,10 +23,22 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     if choice is None or choice.frame is None:
         return choice
     word = choice.frame.word
+    if choice.kind in HARMS and (_of_another(parse, counted, word) or _undone(parse, word, language)):
+        return None
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
         return choice if _dead_of(parse, word, language) else replace(choice, kind="shot")
-    if choice.kind == "killed" and word.lemma == "leave" and _hurt_first(parse, counted):
-        return replace(choice, kind="injured")
+    if (own := _own_verb(parse, counted, language)) is not None and choice.kind in {"killed", "injured"}:
+        return replace(choice, kind=own)
+    if choice.kind in {"killed", "injured"} and word.lemma == "leave" and (first := _first_state(parse, counted)):
+        return replace(choice, kind=first)
+    if choice.kind == "killed" and _hurt_behind_aside(parse, counted, word):
+        return replace(choice, kind="injured", why=f"{choice.why}, hurt as the end of its clause says")
+    if choice.kind in OPEN and _fatally(parse, counted, language):
+        return replace(choice, kind="killed", why=f"{choice.why}, fatally")
+    if choice.kind == "shot" and _along_with_dead(parse, counted, word, language):
+        return replace(choice, kind="killed", why=f"{choice.why}, beside one who was shot dead")
+    if choice.kind == "shot" and _besides_dead(parse, counted, language):
+        return replace(choice, kind="injured", why=f"{choice.why}, others than the dead")
     if choice.kind not in OPEN:
         return choice
     graver = _graver(parse, choice.frame.word, language)
@@ -34,14 +47,83 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     return choice
 
 
+HARMS = frozenset(("killed", "injured", "shot"))
+BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
+ALONG = re.compile(r"\b(?:along|together)\s+with\s+$", re.I)
+ASIDE = re.compile(
+    r"(?:\s+[\w’'-]+){0,3},\s+(?:including|among them)\s[^,.;]{3,60},\s+(?:were\s+)?(?:injured|wounded|hurt)\b"
+)
 HURT = frozenset(("injured", "wounded", "hurt"))
 
 
-def _hurt_first(parse: Parse, counted: Counted) -> bool:
-    """ "left nine injured and one dead": the first state after the number is its own."""
+def _of_another(parse: Parse, counted: Counted, verb: Token) -> bool:
+    """Whether the harm befell another: "with three friends when she was shot", "a murder in front of two boys"."""
+    sentence = parse.sentences[counted.sentence]
+    if BEFORE.search(parse.text[sentence.start : counted.start]):
+        return True
+    own = parse.child(verb, "nsubj:pass")
+    if own is None or own.lower not in {"he", "she"} or own.i < counted.number.i:
+        return False
+    return own.i not in {counted.number.i, counted.anchor.i}
+
+
+def _undone(parse: Parse, word: Token, language: str) -> bool:
+    """ "attempted murder of two guards", "was nearly killed"."""
+    close = parse.children(word, "amod", "compound", "advmod")
+    known = lexicon(language).attempts
+    return any(c.lower.strip("\"'“‘") in known | {"nearly", "almost"} for c in close if c.i < word.i)
+
+
+def _first_state(parse: Parse, counted: Counted) -> Outcome | None:
+    """ "Left nine injured and one dead", "left seven dead and one hurt": the first state is the number's own."""
     last = min(counted.number.i + 5, parse.sentences[counted.sentence].last)
     after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
-    return next((w in HURT for w in after if w in HURT or w in {"dead", "killed"}), False)
+    state = next((w for w in after if w in HURT or w in {"dead", "killed"}), None)
+    return None if state is None else "injured" if state in HURT else "killed"
+
+
+def _hurt_behind_aside(parse: Parse, counted: Counted, word: Token) -> bool:
+    """ "left one dead and five others, including two guards, injured"."""
+    sentence = parse.sentences[counted.sentence]
+    before = parse.tokens[max(sentence.first, counted.number.i - 1) : counted.number.i]
+    if word.i > counted.number.i or not any(t.lower in {"and", ","} for t in before):
+        return False
+    return ASIDE.match(parse.text[counted.end : sentence.end]) is not None
+
+
+def _own_verb(parse: Parse, counted: Counted, language: str) -> Outcome | None:
+    """The verb of harm just before the number: "leaves one dead, injures five"."""
+    lead = [t for t in parse.tokens[: counted.number.i + 1] if t.end <= counted.start][-1:]
+    if not lead or lead[0].sentence != counted.sentence or lead[0].lemma not in {"injure", "wound", "hurt", "kill"}:
+        return None
+    passive = parse.child(lead[0], "aux:pass") is not None or lead[0].relation == "amod"
+    return None if passive else lexicon(language).objects.get(lead[0].lemma)
+
+
+def _fatally(parse: Parse, counted: Counted, language: str) -> bool:
+    """ "Four were shot, one fatally"."""
+    last = counted.number.i + 2 if counted.noun is None or counted.noun.i < counted.number.i else counted.noun.i + 2
+    after = parse.tokens[counted.number.i + 1 : min(last, parse.sentences[counted.sentence].last)]
+    return bool(after) and after[-1].lower in {"fatally", "mortally"}
+
+
+def _along_with_dead(parse: Parse, counted: Counted, word: Token, language: str) -> bool:
+    """ "was found shot to death along with three others"."""
+    along = ALONG.search(parse.text, max(0, counted.start - 20), counted.start) is not None
+    return along and word.i < counted.number.i and _dead_of(parse, word, language)
+
+
+def _besides_dead(parse: Parse, counted: Counted, language: str) -> bool:
+    """ "One man died. Three others who were shot …": those are alive, as far as is known."""
+    if ALONG.search(parse.text, max(0, counted.start - 20), counted.start):
+        return False
+    near = parse.tokens[counted.number.i + 1 : counted.number.i + 3]
+    if not any(t.lower in {"others", "other"} for t in near):
+        return False
+    known = lexicon(language)
+    first = parse.sentences[max(0, counted.sentence - 1)].first
+    lead = parse.tokens[first : counted.number.i]
+    return any(_deadly(t, known) and t.lemma not in {"shooting", "stabbing"} for t in lead)
 
 
 def known_open(language: str) -> frozenset[str]:

@@ -17,11 +17,18 @@ from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
+AGED_BEFORE = re.compile(r"\b(\d{1,3})[\s-]+years?[\s-]+old\s+$")
+AGED_AFTER = re.compile(r",\s+(\d{1,2})(?=\s*(?:,|\.|;|$))")
 Gender = Literal["f", "m"] | None
 Stage = Literal["young", "grown"] | None
 Role = Literal["police", "accused", "victim"] | None
 GROWN = 18
 """From this age on one is no boy or girl."""
+MONTHS = 12
+CHILD = 13
+"""Up to this age one is no man or woman; between the two one may be called either."""
+NEAR = 3
+"""Sentences back in which one may be told of than whom another is meant."""
 
 
 class Person(Struct):
@@ -77,11 +84,13 @@ class Cast:
     def __init__(
         self, parse: Parse, mentions: Iterable[Mention], language: str, times: Iterable[TimeMention] = ()
     ) -> None:
+        mentions = tuple(mentions)
         self.parse = parse
         self.words = nouns(language)
         self.names: dict[int, Mention] = {}
         self.things: set[int] = set()
         self.dates = frozenset(i for t in times for i in range(t.span.start, t.span.end))
+        self.ages = _ages(parse, (m for m in mentions if m.type == "person"))
         starts = {t.start: t for t in parse.tokens}
         for mention in mentions:
             token = starts.get(mention.span.start)
@@ -111,18 +120,13 @@ class Cast:
     def _antecedent(self, found: list[Person], person: Person) -> Person | None:
         """The person a description or pronoun stands for: of that age, else the nearest one before it, else after."""
         token = person.at[0]
-        if person.other and any(t.i < token.i for p in found for t in p.at):
+        if person.other and self._another(found, person):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
         if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
             fitting = [p for p in fitting if all(t.sentence != token.sentence for t in p.at)]
         owner = self._owner(found, person)
-        kin = [
-            p
-            for p in fitting
-            if p is not owner
-            and (p.noun == person.noun or person.noun not in self.words.kin or p.noun not in self.words.kin)
-        ]
+        kin = [p for p in fitting if p is not owner and (p.noun == person.noun or not self._both_kin(p, person))]
         aged = [p for p in kin if p.age is not None and p.age == person.age]
 
         def near(p: Person) -> tuple[bool, int]:
@@ -131,20 +135,48 @@ class Cast:
 
         return min(aged or kin, key=near, default=None)
 
+    def _both_kin(self, p: Person, person: Person) -> bool:
+        """Whether both are told of as relatives of one and the same: "his wife", "his mother"; "his son" may well be
+        "her brother"."""
+        if person.noun not in self.words.kin or p.noun not in self.words.kin:
+            return False
+        mine = {c.lower for c in self.parse.children(person.at[0], "nmod:poss")}
+        theirs = {c.lower for t in p.at for c in self.parse.children(t, "nmod:poss")}
+        return not (mine and theirs and not mine & theirs) or person.gender is None or p.gender is None
+
+    def _another(self, found: list[Person], person: Person) -> bool:
+        """Whether "another child" is another than those told of, and not than one who came to no harm."""
+        token = person.at[0]
+        told = {t.i for p in found for t in p.at}
+        if not any(i < token.i for i in told):
+            return False
+        own = self.parse.sentence_of(token)
+        for other in reversed(self.parse.tokens[own.first : token.i]):
+            if other.relation.startswith("nsubj") and other.pos != "PRON" and self._read(other) is not None:
+                return other.i in told
+        first = self.parse.sentences[max(0, token.sentence - NEAR)].first
+        same = (
+            t for t in reversed(self.parse.tokens[first : token.i]) if t.lemma == person.noun and t.tag == token.tag
+        )
+        one = next(same, None)
+        return one is None or one.i in told or not one.relation.startswith("nsubj")
+
     def _owner(self, found: list[Person], person: Person) -> Person | None:
-        """Whose relative is meant: "her mother" is not the person told of just before."""
+        """Whose relative is meant: "her mother" is not the person told of just before, if that is whose she is."""
         token = person.at[0]
         possessor = self.parse.child(token, "nmod:poss")
         if person.noun not in self.words.kin or possessor is None:
             return None
         gender = "f" if possessor.lower == "her" else "m" if possessor.lower == "his" else None
-        before = [
-            (t.i, n)
-            for n, p in enumerate(found)
-            for t in p.at
-            if t.i < token.i and token.sentence - t.sentence <= 1 and gender in (None, p.gender or gender)
-        ]
-        return found[max(before)[1]] if before else None
+        holder = {t.i: p for p in found for t in p.at}
+        first = self.parse.sentences[max(0, token.sentence - 1)].first
+        for other in reversed(self.parse.tokens[first : token.i]):
+            read = holder.get(other.i)
+            if read is None and other.relation.startswith("nsubj") and other.pos != "PRON":
+                read = self._read(other)
+            if read is not None and read is not person and gender in (None, read.gender or gender):
+                return read
+        return None
 
     def _beside(self, p: Person, person: Person) -> bool:
         """Whether both stand in one row: "a nurse and her brother"."""
@@ -203,7 +235,7 @@ class Cast:
 
     def _stage(self, token: Token, age: int | None) -> Stage:
         if age is not None:
-            return "young" if age < GROWN else "grown"
+            return "young" if age < CHILD else "grown" if age >= GROWN else None
         if token.lemma in self.words.young:
             return "young"
         return "grown" if token.lemma in self.words.grown else None
@@ -221,7 +253,8 @@ class Cast:
         if mention is not None:
             full = f"{mention.name} {mention.span.text}"
             return frozenset(w for w in re.findall(r"[^\W\d_]+", full.lower()) if len(w) > 2) - self.words.persons
-        if token.pos != "PROPN" or token.lemma in self.words.persons:
+        headline = self.parse.sentence_of(token).kind == "headline"  # where every word has a capital
+        if token.pos != "PROPN" or token.lemma in self.words.persons or headline:
             return frozenset()
         if token.text.isupper() and any(c.pos == "DET" for c in self.parse.children(token, "det")):
             return frozenset()  # a thing in capitals: "THE LIBRARY WAS BURNED"
@@ -240,7 +273,10 @@ class Cast:
         end = max(end, mention.span.end) if mention is not None else end
         sentence = self.parse.sentence_of(token)
         match = AGE.search(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
-        return None if match is None else int(next(g for g in match.groups() if g))
+        if match is None:
+            return self.ages.get(mention.name) if mention is not None else None
+        age = int(next(g for g in match.groups() if g))
+        return age // MONTHS if "month" in match.group().lower() else age
 
     def _gender(self, token: Token) -> Gender:
         mention = self.names.get(token.i)
@@ -255,6 +291,18 @@ class Cast:
         mention = self.names.get(token.i)
         start, end = self._extent(token)
         return mention.name if mention is not None else self.parse.text[start:end]
+
+
+def _ages(parse: Parse, mentions: Iterable[Mention]) -> dict[str, int]:
+    """The one age that the article gives each name."""
+    found: dict[str, set[int]] = {}
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        lead, tail = parse.text[max(0, start - 14) : start], parse.text[end : end + 8]
+        match = AGED_BEFORE.search(lead) or AGED_AFTER.match(tail)
+        if match is not None:
+            found.setdefault(mention.name, set()).add(int(match.group(1)))
+    return {name: ages.pop() for name, ages in found.items() if len(ages) == 1}
 
 
 def _same_name(a: Person, b: Person) -> bool:

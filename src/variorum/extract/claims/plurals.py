@@ -24,6 +24,8 @@ NEAREST = 2
 """Frames farther off than this are too weak a ground for a claim without a number."""
 QUANTIFIERS = frozenset(("no", "any", "all", "both", "most", "few", "what", "which", "more", "many", "other"))
 PAST = frozenset(("VBD", "VBN"))
+ACTORS = frozenset(("police", "authorities", "officials"))
+"""Who deals with the dead: beside a headline's participle they are its subject ("Police name boy killed")."""
 
 
 def with_plurals(
@@ -58,6 +60,8 @@ def _plurals(parse: Parse, amounts: list[Counted], words: Words, language: str) 
     persons = nouns(language).persons | words.classes | words.generic
     for token in parse.tokens:
         if token.tag not in {"NNS", "NNPS"} or token.i in taken or token.lemma in words.nonpersons:
+            continue
+        if token.lower in ACTORS:
             continue
         if not any(f in persons for f in forms(token)):
             continue
@@ -96,7 +100,10 @@ def _past(parse: Parse, verb: Token) -> bool:
     if verb.tag == "VBG":
         head = parse.head(verb)
         return verb.relation == "advcl" and head is not None and head.tag in PAST
-    return verb.tag in PAST or any(c.tag in PAST for c in parse.children(verb, "aux"))
+    helpers = parse.children(verb, "aux", "aux:pass", "cop")
+    if any(c.lower == "being" or (c.lemma == "be" and c.tag in {"VBP", "VBZ"}) for c in helpers):
+        return any(c.lemma == "have" for c in helpers)  # "our sons are hurt" is a state of any time
+    return verb.tag in PAST or any(c.tag in PAST for c in helpers)
 
 
 def _as_amount(parse: Parse, noun: Token) -> Counted:

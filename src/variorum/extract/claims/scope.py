@@ -42,8 +42,19 @@ SPAN = re.compile(
     re.I,
 )
 """A stretch of time that a count sums over: "7,000 dead in 10 years"."""
+SEVERAL = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|\d+)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:shootings|stabbings|homicides|incidents)|(?:series|string|spate|rash|wave)\s+of\s+(?:[\w-]+\s+){0,3}"
+    r"(?:shootings|stabbings|homicides|killings))\b",
+    re.I,
+)
+"""Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
 STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
-SEPARATE = re.compile(r"\b(?:in|at|during|from)\s+(?:an?\s+)?(?:separate|unrelated)\b", re.I)
+SEPARATE = re.compile(
+    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
+    r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b)",
+    re.I,
+)
 
 
 class Placing(Struct, frozen=True):
@@ -87,8 +98,8 @@ def place_in_time(
     apart = SEPARATE.search(text)
     if apart and _inside(tokens, start + apart.start()):
         return Placing("background", None, f"another event: “{apart.group()}”")
-    series = SERIES.search(parse.text, counted.end, end)
-    if series and _inside(tokens, series.start()):
+    series = SERIES.search(parse.text, counted.end, end) or _of_several(parse, counted)
+    if series and (sentence.kind == "headline" or _inside(tokens, series.start())):
         return Placing("background", None, f"several events: “{series.group()}”")
     figures = STATISTICS.search(text)
     if figures and _inside(tokens, start + figures.start()):
@@ -100,6 +111,13 @@ def place_in_time(
     if war is not None:
         return Placing("background", None, f"the total of “{war.text}”")
     return Placing("event", None, "nothing in its clause names another time or event")
+
+
+def _of_several(parse: Parse, counted: Counted) -> re.Match[str] | None:
+    """Several events just before or behind the count, in its sentence."""
+    sentence = parse.sentences[counted.sentence]
+    before = SEVERAL.search(parse.text, max(sentence.start, counted.start - 80), counted.start)
+    return before or SEVERAL.search(parse.text, counted.end, min(sentence.end, counted.end + 80))
 
 
 def _rate(parse: Parse, counted: Counted, end: int, words: Words) -> str | None:

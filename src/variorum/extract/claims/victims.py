@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.claims.attackers import LIKE, besides, without_attackers
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates, lexicon
 from variorum.extract.claims.persons import Cast, Person
@@ -58,6 +59,10 @@ def with_victims(
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
     victims = _victims(article, parse, mentions, times, words, known or not court, harmed)
+    dead = [v.person for v in victims if _last_word(v).outcome == "killed"]
+    claims = without_attackers(parse, claims, dead, article.language)
+    claims = besides(parse, claims, [(v.person, _last_word(v).outcome) for v in victims])
+    apart = {(LIKE[c.kind], c.exclusive_of) for c in claims if c.kind in LIKE and c.exclusive_of}
     explicit -= {k for k in explicit if _exceeded(claims, victims, k)}
     small = {c.kind for c in claims if _total(c)} - {c.kind for c in claims if _total(c) and _many(c)}
     listed = Counter(_last_word(v).outcome for v in victims if v.person.words)
@@ -71,7 +76,8 @@ def with_victims(
             claims[n] = replace(claims[n], person=victim.person.label)
         if any(claims[n].kind == fate.outcome for n in same):
             continue
-        if fate.outcome not in explicit or fate.outcome in small or (victim.person.words and listed[fate.outcome] > 1):
+        beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
+        if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))

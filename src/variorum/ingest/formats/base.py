@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from variorum.ingest.heading import BELOW, heading
 from variorum.model import Dropped, SectionKind
 from variorum.settings import Settings
 
@@ -112,19 +113,21 @@ FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "
 
 def from_fields(field: Callable[[str], str | None], label: str, place: str, settings: Settings) -> RawRecord | Dropped:
     """The record whose fields `field` gives as text (None: missing, empty or of a type that is no text)."""
-    text = field("text")
+    text, title = field("text"), field("title")
     if text is None:
         return Dropped(label, "no text field in the record")
     if "\0" in text:
         return Dropped(label, "binary content (NUL characters), not text")
+    above = heading(title, text) if settings.titles and text.strip() else ""
     return RawRecord(
-        text=text,
+        text=f"{above}{BELOW}{text}" if above else text,
         place=place,
         source_id=field("id"),
-        title=field("title"),
+        title=title,
         publisher=field("publisher"),
         published=field("published"),
         url=field("url"),
         language=field("language"),
         group=field(settings.group_by) if settings.group_by else None,
+        marks=(Mark(0, len(above), "headline"),) if above else (),
     )

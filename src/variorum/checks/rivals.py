@@ -30,7 +30,7 @@ def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
     if apart and one.span.article == other.span.article and not _opposed(desk, one, other):
         return False
     small, large = sorted((one, other), key=lambda c: figures.number(c) or 0.0)
-    if is_rest(small) and not is_rest(large):
+    if figures.number(small) and is_rest(small) and not is_rest(large):
         return False
     if _known_ones(desk, small) or _group(desk, small, large) or _summed(desk, small, large):
         return False

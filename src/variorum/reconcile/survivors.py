@@ -1,0 +1,126 @@
+"""The wounded among those shot or taken to hospital, and those who have died since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from variorum.model import Claim, Step
+from variorum.reconcile.parts import distinct_parts
+from variorum.reconcile.readings import Reading
+from variorum.reconcile.sums import INJURED, SHOT, SUMMED, by_article, live, restated, stated
+from variorum.reconcile.values import size
+
+FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
+
+
+def survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Those shot who did not die, where no report counts the wounded, or counts fewer of them."""
+    counted = [r for r in readings if r.claim.kind == "injured" and stated(r) and ("injured", r.id) not in steps]
+    most = max((size(r.claim) for r in counted), default=0)
+    out = list(readings)
+    for article, mates in sorted(by_article(readings).items()):
+        shot = _shot(mates)
+        if not shot:
+            continue
+        hit = sum(size(r.claim) for r in shot)
+        dead = _dead(mates)
+        left = int(hit - dead)
+        if counted and not (left > most and _opens(shot, [r for r in counted if r.article == article])):
+            continue
+        if left <= 0 and dead > 1 and hit == 1:
+            continue
+        spared = left <= 0 and hit > 1
+        out = [
+            r
+            for r in out
+            if r.article != article or r.claim.kind != INJURED or r.subset is not None or (spared and _further(r))
+        ]
+        if left <= 0:
+            continue
+        lead = restated(shot[0], left, left, left)
+        kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
+        why = f"no count of the wounded: {int(hit)} shot less {int(dead)} killed"
+        steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
+        out.append(kinded)
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _further(r: Reading) -> bool:
+    """Whether a person is told as one more ("another woman")."""
+    words = (r.claim.person or "").casefold().split()
+    return any(w in FURTHER for w in words[:2])
+
+
+def carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """Those taken to hospital, where no report tells of anyone hurt; some may be among the dead."""
+    if any(r.claim.kind in (INJURED, "infected", "missing") for r in readings if live(r) and size(r.claim) > 0):
+        return readings
+    out = list(readings)
+    for article, mates in sorted(by_article(readings).items()):
+        carried = [r for r in mates if r.claim.kind == "hospitalised" and stated(r)]
+        if not carried:
+            continue
+        most = max(carried, key=lambda r: (size(r.claim), r.id))
+        number, dead = int(size(most.claim)), int(max(_dead(m) for m in by_article(readings).values()))
+        if number <= dead:  # most likely the dead themselves
+            continue
+        lead = restated(most, number, max(number - dead, 0), number)
+        kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
+        out = [r for r in out if not (r.article == article and r.claim.kind == INJURED)]
+        steps[INJURED, lead.id] = Step(
+            "rest", (lead.id,), (), f"no count of the hurt: {number} in hospital", kinded.claim.value
+        )
+        out.append(kinded)
+    return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _opens(shot: list[Reading], counted: list[Reading]) -> bool:
+    """Whether an article counts those shot first, and then some of the wounded among them."""
+    whole = len(shot) == 1 and stated(shot[0])
+    return whole and bool(counted) and all(shot[0].claim.span < r.claim.span for r in counted)
+
+
+def _dead(mates: Iterable[Reading]) -> float:
+    """The dead that one article counts."""
+    return max((size(r.claim) for r in mates if r.claim.kind == "killed" and live(r) and r.subset is None), default=0)
+
+
+def _shot(mates: list[Reading]) -> list[Reading]:
+    """The largest stated count of those shot, else the classes and persons told in one breath."""
+    own = [r for r in mates if r.claim.kind == SHOT and live(r)]
+    stated = [r for r in own if r.subset is None]
+    if stated:
+        return [max(stated, key=lambda r: (size(r.claim), r.id))]
+    if not own:
+        return []
+    others = [r for r in mates if r.claim.kind in SUMMED and r.claim.person is not None and live(r)]
+    return distinct_parts([*own, *others])
+
+
+def _injured(claim: Claim) -> Claim:
+    return msgspec.structs.replace(claim, kind="injured")
+
+
+def _alone(r: Reading) -> bool:
+    return r.claim.person is not None
+
+
+def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The wounded of one report who are the dead of another that knows of no wounded."""
+    articles = by_article(r for r in readings if live(r))
+    dead = {
+        a: max((size(r.claim) for r in rs if r.claim.kind == "killed" and r.subset is None), default=0)
+        for a, rs in articles.items()
+    }
+    hurt = {a: any(r.claim.kind in ("injured", SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
+    later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
+    out = []
+    for r in readings:
+        gone = r.claim.kind == "injured" and live(r) and r.subset is None and not dead.get(r.article)
+        other = next((a for a in later if a != r.article and size(r.claim) <= dead[a]), None)
+        if gone and other is not None and size(r.claim) > 0:
+            r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
+        out.append(r)
+    return tuple(out)

@@ -98,6 +98,16 @@ def test_background_never_enters(records: StoryRecords) -> None:
         assert all(inside[i].scope == "event" and inside[i].kind == figure.kind for i in used)
 
 
+def test_a_copy_of_an_older_count_is_no_rival_of_the_newer_one() -> None:
+    draft = Draft()
+    article = draft.article("one", None)
+    draft.claim(article, 4, kind="fires", earlier=True)
+    draft.claim(article, None, "vague", low=6, kind="fires")
+    records = draft.records()
+    plain = [(f.low, f.best, f.high) for f in figures(records)]
+    assert [(f.low, f.best, f.high) for f in figures(with_copy(records, records.articles[0], None))] == plain
+
+
 @settings(deadline=None)
 @given(stories(), st.integers(0, 4), st.sampled_from((None, "2031-05-09")))
 def test_one_more_copy_changes_no_figure(records: StoryRecords, index: int, day: str | None) -> None:

@@ -125,10 +125,10 @@ def _rows(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str],
     own = [r for r in readings if r.claim.kind == kind and live(r) and r.claim.value.number and r.claim.person is None]
     out = list(readings)
     for _, mates in sorted(by_article(own).items()):
-        stated = [r for r in mates if stated(r) and not r.derived]
-        if len(stated) != 1:
+        whole_counts = [r for r in mates if stated(r) and not r.derived]
+        if len(whole_counts) != 1:
             continue
-        whole = stated[0]
+        whole = whole_counts[0]
         later = [r for r in added_counts(mates) if r.claim.span.start > whole.claim.span.start]
         others = [r for r in later if kind == DETAINED or r.claim.span.overlaps(whole.claim.span)]
         if len(others) != 1:

@@ -77,10 +77,10 @@ def one_vote(case: Case) -> Case:
     first: dict[tuple[str, str], list[Reading]] = defaultdict(list)
     present = {r.id for r in case.open}
     for r in sorted(case.open, key=_voice):
-        if r.claim.earlier:
-            continue
         if r.echo and r.root.id in present:
             dropped[r.id] = "repeats the text it was made from"
+            continue
+        if r.claim.earlier:
             continue
         spoken = [o for o in first[r.origin, r.as_of or ""] if _same_vote(o, r)]
         if spoken:

@@ -17,7 +17,7 @@ LINKS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12)
 
 @given(TEXT, TEXT, st.integers(1, 5))
 def test_marks_and_shares(one: list[str], two: list[str], size: int) -> None:
-    mine, theirs = (runs_of(c, size) for c in coded([one, two]))
+    mine, theirs = (runs_of(c, size) for c in (coded(one), coded(two)))
     assert mine.marks(theirs).tolist() == run_marks(one, shingles(two, size), size)
     own, other = shingles(one, size), shingles(two, size)
     assert mine.share(theirs) == (len(own & other) / len(own) if own else 0.0)
@@ -25,7 +25,7 @@ def test_marks_and_shares(one: list[str], two: list[str], size: int) -> None:
 
 @given(TEXT, st.integers(1, 5))
 def test_only_marked_runs_count(words: list[str], size: int) -> None:
-    runs = runs_of(coded([words])[0], size)
+    runs = runs_of(coded(words), size)
     none = runs.marks(runs, only=runs.at < 0)
     assert not none.any() and len(none) == len(words)
 

@@ -6,7 +6,7 @@ sentences that hold most of its words are taken (the words are weighed by how fe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -212,11 +212,20 @@ class Desk:
         pairs = []
         for at in self.lines(derivation.derived):
             given = [p.source for p in derivation.passages if p.derived.overlaps(at.span)]
-            near = [w for w in self.lines(derivation.source) if any(g.overlaps(w.span) for g in given)] if given else []
+            near = _overlapped(self.lines(derivation.source), given)
             pair = finder.pair(at, near)
             if pair is not None:
                 pairs.append(pair)
         return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
+
+
+def _overlapped(lines: Sequence[Line], given: Sequence[Span]) -> list[Line]:
+    """The lines of an article, in text order, that share a character with one of its passages."""
+    if not given:
+        return []
+    first, last = min(g.start for g in given), max(g.end for g in given)
+    inside = (w for w in lines if w.span.start < last and first < w.span.end)
+    return [w for w in inside if any(g.overlaps(w.span) for g in given)]
 
 
 def _grouped(ties: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -11,15 +11,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
-from variorum.corpus.records import Reading, Rows, batches, bucket_of, encode, power, rows, table
+from variorum.corpus.records import Rows, batches, bucket_of, encode, power, rows, table
 from variorum.corpus.shapes import Rounds
 from variorum.corpus.versions import code
 from variorum.engine import Data, Engine, Step
 from variorum.lineage import Member, across, rounds
 from variorum.lineage.tables import FAMILIES, HALVES, PRINTS, SHARED, TIES, bucket, column, schema
-from variorum.model import Derivation, Lineage, number_of
-from variorum.model.account import StoryAccount
+from variorum.model import Article, Derivation, Extraction, Lineage, Origin, Span, number_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,18 +60,43 @@ def _step(name: str, run: Callable[..., Iterator[pa.Table]], made: pa.Schema, se
     return Step(f"lineage.{name}", int(code("corpus", "lineage"), 16), run, made, settings)
 
 
+class _Sentences(Struct, frozen=True):
+    """Of an Extraction what lineage reads; decoding the rest would take longer than all else."""
+
+    article: str
+    sentences: tuple[Span, ...] = ()
+
+
+class _Reading(Struct, frozen=True):
+    """The same of a Reading."""
+
+    article: Article
+    extraction: _Sentences
+
+    def sentences(self) -> Extraction:
+        """The extraction with nothing but sentences."""
+        return Extraction(article=self.extraction.article, sentences=self.extraction.sentences)
+
+
+class _Account(Struct, frozen=True):
+    """Of a StoryAccount what families are made of."""
+
+    lineage: tuple[Derivation, ...] = ()
+    origins: tuple[Origin, ...] = ()
+
+
 def prints(readings: pa.Table, buckets: int) -> pa.Table:
     """The fingerprints of a part's articles."""
-    decoder = msgspec.msgpack.Decoder(Reading)
+    decoder = msgspec.msgpack.Decoder(_Reading)
     known = [decoder.decode(record) for (record,) in rows(readings, "record") if record is not None]
-    return rounds.prints([r.article for r in known], [r.extraction for r in known], buckets)
+    return rounds.prints([r.article for r in known], [r.sentences() for r in known], buckets)
 
 
 def families_of(accounts: pa.Table, buckets: int) -> pa.Table:
     """Every article of a part's stories and its family."""
     import pyarrow as pa
 
-    decoder = msgspec.msgpack.Decoder(StoryAccount)
+    decoder = msgspec.msgpack.Decoder(_Account)
     known = [(story, decoder.decode(r)) for story, r in rows(accounts, "story", "record") if r is not None]
     made = (rounds.family_rows(n, Lineage(a.lineage, a.origins), buckets) for n, a in known)
     return pa.concat_tables([schema(FAMILIES).empty_table(), *made])
@@ -131,7 +156,7 @@ FEW = 32
 
 def compare(at: int, pairs: pa.Table, members: pa.Table, parts: int) -> Iterator[pa.Table]:
     """The derivations of whole components."""
-    decoder = msgspec.msgpack.Decoder(Reading)
+    decoder = msgspec.msgpack.Decoder(_Reading)
     known = [_member(decoder.decode(record), *family) for record, *family in rows(members, *RELATED)]
     stories = {m.article.id: m.story for m in known}
     found = across(list(rows(pairs, "first", "second")), known)
@@ -141,8 +166,8 @@ def compare(at: int, pairs: pa.Table, members: pa.Table, parts: int) -> Iterator
 RELATED = ("record", "story", "root", "mixed")
 
 
-def _member(reading: Reading, story: int, root: int, mixed: int) -> Member:
-    return Member(reading.article, reading.extraction, story, root, bool(mixed))
+def _member(reading: _Reading, story: int, root: int, mixed: int) -> Member:
+    return Member(reading.article, reading.sentences(), story, root, bool(mixed))
 
 
 def _derived(found: Derivation, stories: dict[str, int], parts: int) -> tuple[object, ...]:

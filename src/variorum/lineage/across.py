@@ -8,14 +8,17 @@ of its story is nobody's source elsewhere. So the whole stays acyclic.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
+from variorum.lineage.evidence import Own
 from variorum.lineage.graphs import reaches
-from variorum.lineage.texts import text_of
-from variorum.lineage.trace import order, traced
+from variorum.lineage.trace import order, own, traced
 from variorum.model import Article, Derivation, Extraction, number_of
-from variorum.text.similarity import Text
+
+KEPT = 2048
+"""Articles of which is kept what comparisons need, some 100 KB each."""
 
 
 class Member(Struct, frozen=True):
@@ -34,11 +37,12 @@ class Member(Struct, frozen=True):
 def verify(one: Article, two: Article, extractions: Sequence[Extraction] = ()) -> Derivation | None:
     """Which of two articles was made from the other, or none: what `trace` says of a story of these two."""
     found = {e.article: e for e in extractions}
-    return _verified(*((a, text_of(a, found.get(a.id))) for a in (one, two)))
+    return _verified(*((a, own(a, found.get(a.id))) for a in (one, two)))
 
 
-def _verified(one: tuple[Article, Text], two: tuple[Article, Text]) -> Derivation | None:
-    _, records = traced(sorted((one, two), key=lambda read: order(read[0])))
+def _verified(one: tuple[Article, Own], two: tuple[Article, Own]) -> Derivation | None:
+    articles, owns = zip(*sorted((one, two), key=lambda read: order(read[0])), strict=True)
+    _, records = traced(articles, owns)
     return records[0] if records else None
 
 
@@ -49,7 +53,12 @@ def across(pairs: Iterable[tuple[int, int]], members: Sequence[Member]) -> tuple
     circles; pairs with an article that is no member are left out. Neither order matters.
     """
     known = {number_of(m.article.id): m for m in members}
-    texts: dict[int, Text] = {}
+
+    @lru_cache(maxsize=KEPT)
+    def read(number: int) -> tuple[Article, Own]:
+        member = known[number]
+        return member.article, own(member.article, member.extraction)
+
     found = []
     for a, b in sorted({(min(p), max(p)) for p in pairs}):
         if (
@@ -57,7 +66,7 @@ def across(pairs: Iterable[tuple[int, int]], members: Sequence[Member]) -> tuple
             and b in known
             and may_tie(known[a].story, known[a].root == a, known[b].story, known[b].root == b)
         ):
-            record = _verified(_read(known, texts, a), _read(known, texts, b))
+            record = _verified(read(a), read(b))
             if record is not None and known[number_of(record.derived)].root == number_of(record.derived):
                 found.append(record)
     return _acyclic(found, known)
@@ -66,13 +75,6 @@ def across(pairs: Iterable[tuple[int, int]], members: Sequence[Member]) -> tuple
 def may_tie(story: int, root: bool, other_story: int, other_root: bool) -> bool:
     """Whether a pair may become a derivation between stories: of two stories, and one of the two a root."""
     return story != other_story and (root or other_root)
-
-
-def _read(known: Mapping[int, Member], texts: dict[int, Text], number: int) -> tuple[Article, Text]:
-    member = known[number]
-    if number not in texts:
-        texts[number] = text_of(member.article, member.extraction)
-    return member.article, texts[number]
 
 
 def _acyclic(records: Iterable[Derivation], known: Mapping[int, Member]) -> tuple[Derivation, ...]:

@@ -59,24 +59,40 @@ class Evidence(Struct, frozen=True, kw_only=True):
     respelt: float
 
 
+class Own:
+    """What every comparison needs of a text that depends on no other."""
+
+    def __init__(self, text: Text, content: str) -> None:
+        counts = [len(s.words) for s in text.sentences]
+        codes = coded(text.plain)
+        self.text = text
+        self.kept, self.runs = runs_of(codes, KEPT), runs_of(codes, RUN)
+        self.body = np.array([s.kind in BODY for s in text.sentences], dtype=np.float32)
+        self.lengths = np.array(counts, dtype=np.float32)
+        self.rows = np.repeat(np.arange(len(counts)), counts)
+        self.inside = _inside(text, content)
+        inside = np.bincount(self.rows, weights=self.inside, minlength=len(counts))
+        self.quoted: Floats = (inside / np.maximum(self.lengths, 1)).astype(np.float32)
+        """Per sentence the share of its words inside quotation marks."""
+
+
 class Pool:
     """The story's texts with what every comparison needs of each, computed once."""
 
-    def __init__(self, texts: Sequence[Text], contents: Sequence[str]) -> None:
-        self.texts = tuple(texts)
-        self.space = Space(texts)
-        codes = coded([t.plain for t in texts])
-        self.kept = [runs_of(c, KEPT) for c in codes]
-        self.runs = [runs_of(c, RUN) for c in codes]
-        self.body = [np.array([s.kind in BODY for s in t.sentences], dtype=np.float32) for t in texts]
-        self.lengths = [np.array([len(s.words) for s in t.sentences], dtype=np.float32) for t in texts]
-        self.rows = [np.repeat(np.arange(len(t.sentences)), [len(s.words) for s in t.sentences]) for t in texts]
-        self.inside = [_inside(t, content) for t, content in zip(texts, contents, strict=True)]
-        self.facts = [self.space.facts(number) for number in range(len(texts))]
-        self.quoted = [self._quoted(number) for number in range(len(texts))]
-        self.names = [self.space.names(t) for t in texts]
-        self.windows = [self._windows(number) for number in range(len(texts))]
-        self.wordings = [self._wording_size(number) for number in range(len(texts))]
+    def __init__(self, owns: Sequence[Own]) -> None:
+        self.texts = tuple(own.text for own in owns)
+        self.space = Space(self.texts)
+        self.kept = [own.kept for own in owns]
+        self.runs = [own.runs for own in owns]
+        self.body = [own.body for own in owns]
+        self.lengths = [own.lengths for own in owns]
+        self.rows = [own.rows for own in owns]
+        self.inside = [own.inside for own in owns]
+        self.quoted = [own.quoted for own in owns]
+        self.facts = [self.space.facts(number) for number in range(len(owns))]
+        self.names = [self.space.names(text) for text in self.texts]
+        self.windows = [self._windows(number) for number in range(len(owns))]
+        self.wordings = [self._wording_size(number) for number in range(len(owns))]
 
     def compare(self, one: int, two: int) -> tuple[Evidence, Evidence]:
         """What the first of two texts (their indices) shares with the second, and the second with the first."""
@@ -158,13 +174,6 @@ class Pool:
         begins, ends = self.rows[derived][: len(runs.at)], self.rows[derived][KEPT - 1 :]
         marks = runs.marks(self.kept[source], only=begins == ends[: len(begins)])
         return _share((marks & spoken).sum(), total)
-
-    def _quoted(self, number: int) -> Floats:
-        """Per sentence the share of its words inside quotation marks."""
-        count = len(self.texts[number].sentences)
-        inside = np.bincount(self.rows[number], weights=self.inside[number], minlength=count)
-        shares: Floats = (inside / np.maximum(self.lengths[number], 1)).astype(np.float32)
-        return shares
 
 
 QUOTED = 8

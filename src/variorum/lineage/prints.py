@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from variorum.lineage.runs import runs_of
+from variorum.lineage.runs import coded, runs_of, word_number
 from variorum.lineage.texts import BODY, text_of
 from variorum.model import Article, Extraction, number_of
 from variorum.text.similarity import Sentence, Text
@@ -85,7 +83,7 @@ def day_of(article: Article) -> int:
 def winnowed(text: Text) -> U64:
     """The least of every WINDOW hashes of runs in a row, each once; runs go on over the ends of sentences."""
     words = [w.plain for s in text.sentences if s.kind in BODY for w in s.words]
-    hashes = _mixed(runs_of(np.array([_word(w) for w in words], dtype=np.uint64), RUN).at)
+    hashes = _mixed(runs_of(coded(words), RUN).at)
     if len(hashes) <= WINDOW:
         return hashes[:0] if not len(hashes) else hashes.min(keepdims=True)
     windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
@@ -101,7 +99,9 @@ def fact_pairs(text: Text) -> U64:
 
 def _pairs(sentence: Sentence) -> Iterator[int]:
     """Sums of the hashes of two facts; two names side by side are one name and say nothing."""
-    facts = [(place, _word(key)) for place, word in enumerate(sentence.words) if (key := _fact(word))][:MOST_FACTS]
+    facts = [(place, word_number(key)) for place, word in enumerate(sentence.words) if (key := _fact(word))][
+        :MOST_FACTS
+    ]
     for n, (place, one) in enumerate(facts):
         for other_place, other in facts[n + 1 :]:
             if one != other and other_place > place + 1:
@@ -121,11 +121,6 @@ def _fact(word: Word) -> str | None:
 
 def _least(hashes: U64, count: int) -> U64:
     return hashes[:count] if len(hashes) <= count else np.sort(hashes)[:count]
-
-
-@lru_cache(maxsize=1 << 18)
-def _word(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
 def _mixed(numbers: U64) -> U64:

@@ -7,6 +7,8 @@ arrays. Two different runs of one story share a number with a chance of less tha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 from msgspec import Struct
@@ -67,7 +69,12 @@ def spread(starts: Marks, size: int, length: int) -> Marks:
     return covered
 
 
-def coded(texts: Sequence[Sequence[str]]) -> list[Hashes]:
-    """The words of each text as numbers, the same word the same number in all of them."""
-    numbers: dict[str, int] = {}
-    return [np.array([numbers.setdefault(w, len(numbers) + 1) for w in words], dtype=np.uint64) for words in texts]
+def coded(words: Sequence[str]) -> Hashes:
+    """The words of a text as numbers, the same word the same number in every text."""
+    return np.array([word_number(word) for word in words], dtype=np.uint64)
+
+
+@lru_cache(maxsize=1 << 18)
+def word_number(word: str) -> int:
+    """A number of 64 bits that stands for the word."""
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.lineage.direction import standing
-from variorum.lineage.evidence import Pool
+from variorum.lineage.evidence import Own, Pool
 from variorum.lineage.relation import derivation
 from variorum.lineage.texts import content_of, text_of
 from variorum.lineage.tree import Edge, Forest
 from variorum.model import Article, Derivation, Extraction, Lineage, Origin, content_id
-from variorum.text.similarity import Text
 
 
 def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = ()) -> Lineage:
@@ -19,9 +18,14 @@ def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     The order of the input does not matter. An article without an extraction is split into sentences by punctuation.
     """
     found = {e.article: e for e in extractions}
-    read = [(a, text_of(a, found.get(a.id))) for a in sorted(articles, key=order)]
-    edges, derivations = traced(read)
-    return Lineage(derivations, _origins([a for a, _ in read], edges))
+    ordered = sorted(articles, key=order)
+    edges, derivations = traced(ordered, [own(a, found.get(a.id)) for a in ordered])
+    return Lineage(derivations, _origins(ordered, edges))
+
+
+def own(article: Article, extraction: Extraction | None) -> Own:
+    """What comparisons need of the article."""
+    return Own(text_of(article, extraction), content_of(article))
 
 
 def order(article: Article) -> tuple[str, str]:
@@ -29,10 +33,10 @@ def order(article: Article) -> tuple[str, str]:
     return article.published or "9999", article.id
 
 
-def traced(read: Sequence[tuple[Article, Text]]) -> tuple[list[Edge], tuple[Derivation, ...]]:
+def traced(articles: Sequence[Article], owns: Sequence[Own]) -> tuple[list[Edge], tuple[Derivation, ...]]:
     """The edges between articles that are in `order`, and their records by id."""
-    articles, texts = [a for a, _ in read], [t for _, t in read]
-    forest = Forest(Pool(texts, [content_of(a) for a in articles]), [standing(a) for a in articles])
+    texts = [o.text for o in owns]
+    forest = Forest(Pool(owns), [standing(a) for a in articles])
     edges = forest.edges()
     records = [derivation(e, articles[e.evidence.derived], articles[e.evidence.source], texts) for e in edges]
     return edges, tuple(sorted(records, key=lambda d: (d.derived, d.source)))

@@ -7,7 +7,7 @@ every other sentence (the event's place, its main actors) pins nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -33,7 +33,34 @@ class Sentence(Struct, frozen=True):
     words: tuple[Word, ...]
 
 
-class Text(Struct, frozen=True):
+class Keyed:
+    """A text's sentences as the worth of their keys; what every comparison needs of them is worked out once."""
+
+    def __init__(self, sentences: Sequence[dict[str, float]]) -> None:
+        self.sentences = sentences
+        self.keys = sorted({key for sentence in sentences for key in sentence})
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """Per key its worth times log2(1 + sentences / sentences with it)."""
+        counts: dict[str, tuple[int, float]] = {}
+        for sentence in self.sentences:
+            for key, worth in sentence.items():
+                counts[key] = (counts.get(key, (0, 0.0))[0] + 1, worth)
+        total = max(MEAN_LENGTH, min(len(self.sentences), 2 * MEAN_LENGTH))
+        return {key: float(worth * np.log2(1 + total / count)) for key, (count, worth) in counts.items()}
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """Sentences × keys, one where the sentence has the key. Not to be written to."""
+        places = {key: place for place, key in enumerate(self.keys)}
+        found: Matrix = np.zeros((len(self.sentences), len(self.keys)), dtype=np.float32)
+        for row, sentence in enumerate(self.sentences):
+            found[row, [places[key] for key in sentence]] = 1.0
+        return found
+
+
+class Text(Struct, frozen=True, dict=True):
     """One article as sentences."""
 
     id: str
@@ -43,6 +70,31 @@ class Text(Struct, frozen=True):
     def plain(self) -> list[str]:
         """All words in order, folded."""
         return [w.plain for s in self.sentences for w in s.words]
+
+    @cached_property
+    def keyed(self) -> Keyed:
+        """The keys of its sentences, names as this text spells them."""
+        return Keyed([_keys(s, {}) for s in self.sentences])
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Its names, each once: spelling and key."""
+        return tuple(dict.fromkeys((w.plain, w.key) for s in self.sentences for w in s.words if w.name))
+
+    @cached_property
+    def telling_names(self) -> tuple[tuple[str, str], ...]:
+        """The same without short and usual words."""
+        words = (w for s in self.sentences for w in s.words)
+        return tuple(dict.fromkeys((w.plain, w.key) for w in words if w.name and len(w.plain) > 3 and not w.common))
+
+
+def _keys(sentence: Sentence, merged: Mapping[str, str]) -> dict[str, float]:
+    worth: dict[str, float] = {}
+    for word in sentence.words:
+        if word.key:
+            key = merged.get(word.key, word.key)
+            worth[key] = max(worth.get(key, 0.0), _worth(word))
+    return worth
 
 
 def read(id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en") -> Text:
@@ -59,17 +111,16 @@ class Space:
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.texts = tuple(texts)
-        self._merged = merge_names((w.plain, w.key) for t in texts for s in t.sentences for w in s.words if w.name)
-        self._keys = [[self._of(s) for s in t.sentences] for t in texts]
-        self.vocabulary = {k: i for i, k in enumerate(sorted({k for t in self._keys for s in t for k in s}))}
+        self._merged = merge_names(pair for t in texts for pair in t.names)
+        self._keyed = [self._of(t) for t in texts]
+        self.vocabulary = {k: i for i, k in enumerate(sorted({k for keyed in self._keyed for k in keyed.keys}))}
 
-    def _of(self, sentence: Sentence) -> dict[str, float]:
-        worth: dict[str, float] = {}
-        for word in sentence.words:
-            if word.key:
-                key = self._merged.get(word.key, word.key)
-                worth[key] = max(worth.get(key, 0.0), _worth(word))
-        return worth
+    def _of(self, text: Text) -> Keyed:
+        if self._merged.keys().isdisjoint(text.keyed.keys):
+            return text.keyed
+        plain = zip(text.sentences, text.keyed.sentences, strict=True)
+        merged = self._merged.keys()
+        return Keyed([keys if merged.isdisjoint(keys) else _keys(s, self._merged) for s, keys in plain])
 
     def worth(self, words: Iterable[Word]) -> list[float]:
         """The weights of the words' keys, each key once; function words have none."""
@@ -79,10 +130,8 @@ class Space:
     def names(self, text: Text) -> dict[str, frozenset[str]]:
         """The text's names: key → the spellings it uses."""
         found: dict[str, set[str]] = {}
-        for sentence in text.sentences:
-            for word in sentence.words:
-                if word.name and len(word.plain) > 3 and not word.common:
-                    found.setdefault(self._merged.get(word.key, word.key), set()).add(word.plain)
+        for plain, key in text.telling_names:
+            found.setdefault(self._merged.get(key, key), set()).add(plain)
         return {key: frozenset(plains) for key, plains in found.items()}
 
     @cached_property
@@ -100,40 +149,26 @@ class Space:
 
     def facts(self, number: int) -> frozenset[str]:
         """Names and numbers of the text with this number."""
-        keys = {key for sentence in self._keys[number] for key in sentence}
-        return frozenset(k for k in keys if k.startswith("#") or k in self._named)
+        return frozenset(k for k in self._keyed[number].keys if k.startswith("#") or k in self._named)
 
     @cached_property
     def weights(self) -> NDArray[np.float32]:
-        """One weight per key: its worth times log2(1 + sentences / sentences with it), the least of any text."""
-        found = np.full(len(self.vocabulary), np.inf, dtype=np.float32)
-        for sentences in self._keys:
-            counts: dict[str, tuple[int, float]] = {}
-            for sentence in sentences:
-                for key, worth in sentence.items():
-                    counts[key] = (counts.get(key, (0, 0.0))[0] + 1, worth)
-            total = max(MEAN_LENGTH, min(len(sentences), 2 * MEAN_LENGTH))
-            for key, (count, worth) in counts.items():
-                i = self.vocabulary[key]
-                found[i] = min(found[i], worth * np.log2(1 + total / count))
-        return found
+        """One weight per key: the least of any text (see `Keyed.weights`)."""
+        found = dict.fromkeys(self.vocabulary, float("inf"))
+        for keyed in self._keyed:
+            for key, weight in keyed.weights.items():
+                found[key] = min(found[key], weight)
+        return np.array(list(found.values()), dtype=np.float32)
 
     @cached_property
     def columns(self) -> list[NDArray[np.int64]]:
         """Per text: the vocabulary's places that it has, ascending."""
-        keys = ({key for sentence in sentences for key in sentence} for sentences in self._keys)
-        return [np.array(sorted(self.vocabulary[key] for key in found), dtype=np.int64) for found in keys]
+        return [np.array([self.vocabulary[key] for key in keyed.keys], dtype=np.int64) for keyed in self._keyed]
 
     @cached_property
     def matrices(self) -> list[Matrix]:
         """Per text: sentences × its columns, one where the sentence has the key."""
-        out = []
-        for sentences, columns in zip(self._keys, self.columns, strict=True):
-            matrix = np.zeros((len(sentences), len(columns)), dtype=np.float32)
-            for row, sentence in enumerate(sentences):
-                matrix[row, np.searchsorted(columns, sorted(self.vocabulary[k] for k in sentence))] = 1.0
-            out.append(matrix)
-        return out
+        return [keyed.matrix for keyed in self._keyed]
 
     def common(self, a: int, b: int) -> Common:
         """The two texts' sentences over the keys that both have."""

@@ -105,16 +105,16 @@ def number(text: str) -> str:
 
 def words(text: str, *, language: str = "en", start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
-    matches = WORD.finditer(text, start, len(text) if end is None else end)
-    return _compounds([_word(match, language, text) for match in matches], text)
-
-
-def _word(match: re.Match[str], language: str, text: str) -> Word:
-    surface = match.group()
-    first, last = match.span()
-    key, plain, number, common = _looked_up(surface, language)
-    name = bool(key) and not number and surface[0].isupper() and not _opens(text, first)
-    return Word(key, plain, first, last, name, number, common)
+    found = []
+    spelt = 0
+    for match in WORD.finditer(text, start, len(text) if end is None else end):
+        surface = match.group()
+        key, plain, number, common = _looked_up(surface, language)
+        first, last = match.span()
+        name = bool(key) and not number and surface[0].isupper() and not _opens(text, first)
+        spelt += number and plain.isalpha()
+        found.append(Word(key, plain, first, last, name, number, common))
+    return _compounds(found, text) if spelt > 1 else found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.fates import lexicon, subject
+from variorum.extract.claims.fates import subject
+from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.persons import Person, nouns
 from variorum.model import Claim
 from variorum.text.tree import Parse, Token

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.frames import Frame
+from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import Index, Pattern, index

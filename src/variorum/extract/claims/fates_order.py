@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.text.tree import Parse, Sentence, Token
 
 if TYPE_CHECKING:
-    from variorum.extract.claims.fates import Lexicon, Outcome
+    from variorum.extract.claims.lexicon import Lexicon, Outcome
 
 Told = tuple["Outcome", Token, Token]
 """Outcome, the word that says so, the bearer."""

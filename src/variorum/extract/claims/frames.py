@@ -6,30 +6,18 @@ Tree walks first; the neighbouring words as a net below, for headlines and for s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
-
-from msgspec import Struct
 
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.frame import Frame, Relation
+from variorum.extract.claims.totals import told_totals, totals
 from variorum.extract.claims.words import Words, forms
 from variorum.text.tree import Parse, Token
-
-Relation = Literal["subject", "object", "modifier", "self", "of", "total"]
 
 SUBJECT = {"nsubj", "csubj"}
 VERBAL = {"VERB", "AUX"}
 NOMINAL_LINKS = {"nmod", "appos", "compound", "dep", "list", "parataxis", "obl", "nummod"}
 REACH = 6
 """Steps climbed from an amount; longer chains are parser errors more often than grammar."""
-
-
-class Frame(Struct, frozen=True):
-    """`word` governs the amount as `relation` says; smaller `distance` is nearer."""
-
-    relation: Relation
-    word: Token
-    distance: int
-    case: str = ""
 
 
 def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
@@ -40,8 +28,8 @@ def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
         found += _not_past(parse, counted, list(_climb(parse, counted)))
         found += _in_row(parse, counted, words)
         found += _row_before(parse, counted)
-        found += _totals(parse, counted, words)
-        found += _told_totals(parse, counted, words)
+        found += totals(parse, counted, words)
+        found += told_totals(parse, counted, words)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
     return sorted(found, key=lambda f: (f.distance, f.word.i, f.relation))
 
@@ -236,68 +224,6 @@ def _secondary(parse: Parse, token: Token, verb: Token, distance: int) -> Iterat
             continue  # "wounded three before police shot him"
         if token.i < child.i <= token.i + 8 and (child.tag in {"VBN", "JJ"} or child.pos == "ADJ"):
             yield Frame("modifier", child, distance)
-
-
-def _totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
-    """Nouns whose value the number is: "the toll rose to nine", "put the turnout at 8,000", "arrests pass 400"."""
-    token = counted.anchor
-    if counted.noun is not None and token is counted.noun and not any(f in words.generic for f in forms(token)):
-        return
-    head = parse.head(token)
-    label = _label(parse, counted)
-    if label is not None:
-        yield Frame("total", label, 1)
-        return
-    for _ in range(2):
-        if head is not None and token.relation == "conj":
-            token, head = head, parse.head(head)
-    if head is None:
-        return
-    if head.pos in {"NOUN", "PROPN"}:
-        yield Frame("total", head, 1)
-        return
-    verbs = [head, *(a for a in parse.ancestors(head) if head.relation in {"conj", "xcomp", "advcl"})][:2]
-    for step, verb in enumerate(verbs):
-        if not (verb.lemma in words.to | words.exceed | words.corrections or verb.relation == "root"):
-            continue
-        for child in parse.children(verb, "obj", "nsubj"):
-            if child.i != token.i and child.tag.startswith("NN"):
-                yield Frame("total", child, 2 + step)
-
-
-def _label(parse: Parse, counted: Counted) -> Token | None:
-    """The word before a colon that opens the line: "Arrests: 230"."""
-    sentence = parse.sentences[counted.sentence]
-    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start]
-    lead = [t for t in lead if t.text not in "-*•–"]
-    if 2 <= len(lead) <= 4 and lead[-1].text == ":" and lead[-2].pos not in {"VERB", "AUX"} and lead[-2].text.isalpha():
-        return lead[-2]
-    return None
-
-
-AT = {"to", "at", "of", "is", "was", "be", "were", "are", "as", "than"}
-
-
-def _told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
-    """The same by order of words, for sentences the parser gets wrong: a total noun, a verb of movement, the number."""
-    first = parse.sentences[counted.sentence].first
-    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
-    if not lead or counted.noun is not None or counted.negative:
-        return
-    near = lead[-4:] if lead[-1].lower != "to" else lead[-10:]
-    moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
-    if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
-        return
-    for token in reversed(lead):
-        if token.tag == "CD" and parse.tokens[token.i - 1].lower != "from":
-            return
-        if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
-            yield Frame("total", token, 2)
-            return
-    for token in parse.tokens[counted.number.i + 1 : min(counted.number.i + 4, parse.sentences[counted.sentence].last)]:
-        if any(f in words.totals for f in forms(token)):  # "put at 24 the number of dead"
-            yield Frame("total", token, 2)
-            return
 
 
 BETWEEN = {"AUX", "ADV", "PART", "DET", "ADP", "PRON"}

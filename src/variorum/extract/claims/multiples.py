@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import lexicon
+from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load

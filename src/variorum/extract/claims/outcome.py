@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import Lexicon, Outcome, lexicon
+from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
 OPEN = frozenset(("shot", "injured"))

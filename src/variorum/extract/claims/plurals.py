@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import lexicon
 from variorum.extract.claims.frames import frames
+from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.outcome import settled
 from variorum.extract.claims.parts import subset

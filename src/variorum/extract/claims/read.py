@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice, choose
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import lexicon
 from variorum.extract.claims.frames import frames
+from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.outcome import of_victims, settled
 from variorum.extract.claims.parts import Link, link, member, own_noun, whole_of
 from variorum.extract.claims.words import Words

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from variorum.extract.claims.choose import member_of
-from variorum.extract.claims.fates import Fate, Outcome
+from variorum.extract.claims.fates import Fate
+from variorum.extract.claims.lexicon import Outcome
 from variorum.kinds.patterns import index
 from variorum.model import Mention
 from variorum.text.tree import Parse, Token

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.attackers import LIKE, besides, without_attackers
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import Fate, fates, lexicon
+from variorum.extract.claims.fates import Fate, fates
+from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import place_in_time

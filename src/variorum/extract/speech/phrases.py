@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.extract.speech.colons import colons
 from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Report, Subject
@@ -32,7 +33,7 @@ def find_phrases(reading: Reading) -> list[Report]:
             )
         if report is not None:
             found.append(report)
-    found.extend(_colons(reading))
+    found.extend(colons(reading))
     return found
 
 
@@ -375,40 +376,3 @@ def _author(reading: Reading, noun: Token) -> Subject | None:
             phrase = noun_phrase(reading, child, stop=noun.i if child.i < noun.i else None)
             return phrase
     return None
-
-
-def _colons(reading: Reading) -> list[Report]:
-    """ "X: words" at the start of a headline or paragraph, X a person or an organisation."""
-    found = []
-    seen: set[int] = set()
-    for sentence in reading.parse.sentences:
-        if sentence.section in seen:
-            continue
-        seen.add(sentence.section)
-        for i in range(sentence.first + 1, min(sentence.last - 2, sentence.first + 7)):
-            if reading.tokens[i].text == ":" and reading.inside[i] < 0:
-                report = _colon(reading, sentence.first, i, sentence.last)
-                if report is not None:
-                    found.append(report)
-                break
-    return found
-
-
-def _colon(reading: Reading, first: int, colon: int, last: int) -> Report | None:
-    if any(t.pos in ("VERB", "AUX", "ADP", "NUM") for t in reading.tokens[first:colon]):
-        return None
-    head = next(
-        (t for t in reading.tokens[first:colon] if (m := reading.mention_at(t)) is not None and m.type != "place"), None
-    )
-    if head is None or (reading.inside[colon + 1] < 0 and not reading.finite_in(colon + 1, last)):
-        return None
-    return Report(
-        at=colon,
-        kind="colon",
-        cue=[(reading.tokens[colon].start, reading.tokens[colon].end)],
-        clause=offsets(reading, first, colon + 1),
-        source=offsets(reading, first, colon),
-        head=head.i,
-        content=[offsets(reading, colon + 1, last)],
-        preposed=True,
-    )

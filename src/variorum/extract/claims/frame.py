@@ -1,0 +1,20 @@
+"""A word that governs an amount, and how."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from variorum.text.tree import Token
+
+Relation = Literal["subject", "object", "modifier", "self", "of", "total"]
+
+
+class Frame(Struct, frozen=True):
+    """`word` governs the amount as `relation` says; smaller `distance` is nearer."""
+
+    relation: Relation
+    word: Token
+    distance: int
+    case: str = ""

@@ -46,6 +46,7 @@ def test_nobody_is_zero() -> None:
         "Mining accidents killed nine people last year.",
         "About 500 soldiers a week are killed, the general said.",
         "A similar blast killed 16 people in 1996.",
+        "Police counted 315 shootings, and 42 people died in those shootings.",
     ],
 )
 def test_other_times_and_events_are_background(text: str) -> None:
@@ -106,11 +107,14 @@ def test_a_count_set_against_another_belongs_to_who_confirmed_it() -> None:
         "There were some 300 people on the pier, which was built for 80. Organisers put the figure at 120.",
         "“Nobody listened until men were dead,” the foreman said.",
         "Ten people were hurt. None of them was older than twelve.",
+        "Five people were hurt before 911 was called.",
+        "The suspect, Ivo Brandt (w/m, 46), suffered several wounds.",
+        "The former 100- and 200-meter champion suffered an injury.",
         "Doctors treated 71 wounded, nine of whom were unlikely to survive.",
     ],
 )
 def test_numbers_that_count_nothing_here(text: str) -> None:
-    assert not {120, 0, 12, 9} & {c.value.number for c in claims(text)}
+    assert not {120, 0, 12, 9, 911, 46, 100, 200} & {c.value.number for c in claims(text)}
 
 
 def test_a_verb_just_before_an_amount_governs_it() -> None:

@@ -52,7 +52,8 @@ SEVERAL = re.compile(
 STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
 SEPARATE = re.compile(
     r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
-    r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b)",
+    r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
+    r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
     re.I,
 )
 

@@ -37,6 +37,8 @@ EACH = re.compile(r"\s+(?:for|per|to)\s+(?:each|every)\b|\s+(?:apiece|each)\b", 
 COMPARED = re.compile(r"\s+(?:more|fewer|less|higher|lower)\s+than\b", re.I)
 AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]*old|y/?o)\b", re.I)
 AGED = re.compile(r"\bage of\s*$|\b(?:is|are|was|were|be|being)\s+(?:\w+\s+)?(?:older|younger)\s+than\s*$", re.I)
+BRACKETED = re.compile(r"\(\s*[A-Za-z]{1,6}(?:/[A-Za-z]{1,6})*\s*,\s*$")
+"""A description in brackets before an age: "(w/m, 46)"."""
 AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
 DESCRIBED = re.compile(
     r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person|child|toddler|infant|baby|kid|cousin|friend|also)"
@@ -70,7 +72,7 @@ ADDRESS = re.compile(
     r"(?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Hwy|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Highway|Parkway)\b)"
 )
 """A street after its house number."""
-HYPHENED = re.compile(r"-(?=[A-Za-z])")
+HYPHENED = re.compile(r"-(?=[A-Za-z]|\s*(?:,|and|or|to)\s+\d+-)")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 PHONE = re.compile(r"[\d][\s-]\d{2,}")
 
@@ -171,6 +173,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
     apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
     if small and apposed and re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after):
         return "age"
+    if small and BRACKETED.search(before) and re.match(r"\s*[,)]", after):
+        return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
         return "age"
     if small and (SEVERAL.search(before) or BOTH.search(before)) and LISTED.match(after):
@@ -233,7 +237,7 @@ def _label(
         return "label"
     if lead.lower() in {"at", "on"} and (lexeme.number or 0) >= 100 and re.match(r"\s+[A-Z]", after):
         return "label"
-    if lexeme.number == EMERGENCY and not re.match(r"\s+(?:\w+s|people)\b", after):
+    if lexeme.number == EMERGENCY and not re.match(r"\s+(?:(?!(?:was|is|has)\b)\w+s|people)\b", after):
         return "label"
     bracketed = before.endswith("[") and after.startswith("]")
     if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):

@@ -93,7 +93,8 @@ def _hurt_behind_aside(parse: Parse, counted: Counted, word: Token) -> bool:
 
 def _own_verb(parse: Parse, counted: Counted, language: str) -> Outcome | None:
     """The verb of harm just before the number: "leaves one dead, injures five"."""
-    lead = [t for t in parse.tokens[: counted.number.i + 1] if t.end <= counted.start][-1:]
+    last = counted.number.i
+    lead = [t for t in parse.tokens[max(0, last - 8) : last + 1] if t.end <= counted.start][-1:]
     if not lead or lead[0].sentence != counted.sentence or lead[0].lemma not in {"injure", "wound", "hurt", "kill"}:
         return None
     passive = parse.child(lead[0], "aux:pass") is not None or lead[0].relation == "amod"

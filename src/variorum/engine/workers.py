@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import traceback
@@ -18,6 +19,11 @@ from variorum.errors import EngineError, VariorumError
 
 R = TypeVar("R")
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ARROW_IO_THREADS")
+
+
+COLLECTED = (20_000, 20, 50)
+"""Objects made, and rounds, after which Python looks for garbage in rings: models and tables are large and stay, records
+hold no rings, and every look walks through all of them."""
 
 
 class Job(Protocol):
@@ -183,6 +189,7 @@ def _died(step: str, job: Job, worker: Worker) -> EngineError:
 
 def _serve(pipe: Connection) -> None:
     """A worker's life: jobs in, results out, until the other end closes."""
+    gc.set_threshold(*COLLECTED)
     while True:
         try:
             step, job = pickle.loads(pipe.recv_bytes())

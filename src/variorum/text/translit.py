@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 from anyascii import anyascii
 
@@ -91,17 +92,27 @@ def distance(a: str, b: str) -> float:
     """Weighted edit distance: 1 for unrelated letters, less for letters that romanisations confuse."""
     if a == b:
         return 0.0
-    row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _drop(letter))
+    drops = [_drop(letter) for letter in b]
+    row = [0.0, *accumulate(drops)]
     for x in a:
-        left = row[0] + _drop(x)
+        gone, swaps = _drop(x), _swaps(x, b)
+        left = row[0] + gone
         new = [left]
-        for j, y in enumerate(b):
-            left = min(row[j] + _swap(x, y), row[j + 1] + _drop(x), left + _drop(y))
+        for j, swap in enumerate(swaps):  # the least of three, without a call: this runs for every two names
+            left += drops[j]
+            kept, above = row[j] + swap, row[j + 1] + gone
+            if kept < left:
+                left = kept
+            if above < left:
+                left = above
             new.append(left)
         row = new
     return row[-1]
+
+
+@lru_cache(maxsize=4096)
+def _swaps(letter: str, word: str) -> list[float]:
+    return [_swap(letter, other) for other in word]
 
 
 @lru_cache(maxsize=65536)

@@ -84,3 +84,12 @@ def test_one_report_contradicts_itself_only_in_two_voices() -> None:
     told = Draft().text("a", text).claim("a", "injured", "4", "Four guests were hurt", source="the reeve")
     desk = Desk(told.claim("a", "injured", "5", "Five guests were hurt").records(), load())
     assert rivals(desk, *desk.claims("a"))
+
+
+def test_what_made_a_toll_rise_is_in_it_already() -> None:
+    draft = Draft().text("a", "The toll rose to 9 after 2 bodies were found.").text("b", "The union counts 11 dead.")
+    draft.claim("a", "killed", "9", "toll rose to 9").claim("a", "killed", "2", "2 bodies", increment=True)
+    draft.claim("b", "killed", "11", "11 dead")
+    desk = Desk(draft.records(), load())
+    nine = next(c for c in desk.claims("a") if c.value.number == 9)
+    assert rivals(desk, nine, desk.claims("b")[0])

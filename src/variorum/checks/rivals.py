@@ -122,9 +122,15 @@ def _summed(desk: Desk, small: Claim, large: Claim) -> bool:
     settled = (c for c in beside if c.scope == "event" and not (c.voided or c.earlier or c.negated))
     more = (c for c in settled if figures.number(c) == gap and not c.span.overlaps(small.span))
     return any(
-        is_rest(c) or (kind.people and (c.increment or gap == figures.number(small) or ONE_OF.match(c.span.text)))
+        is_rest(c) or (kind.people and (_on_top(line, c) or gap == figures.number(small) or ONE_OF.match(c.span.text)))
         for c in more
     )
+
+
+def _on_top(line: Line, claim: Claim) -> bool:
+    """Whether a count comes on top of the one in the line: not where the line says why that one rose ("rose to nine
+    after two bodies were found")."""
+    return claim.increment and not line.span.contains(claim.span)
 
 
 ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)

@@ -22,8 +22,8 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ARROW_
 
 
 COLLECTED = (20_000, 20, 50)
-"""Objects made, and rounds, after which Python looks for garbage in rings: models and tables are large and stay, records
-hold no rings, and every look walks through all of them."""
+"""Objects made, and rounds, after which Python looks for garbage in rings: models and tables are large and stay,
+records hold no rings, and every look walks through all of them."""
 
 
 class Job(Protocol):

@@ -90,7 +90,7 @@ def test_two_found_shot_to_death_are_dead() -> None:
 
 
 def test_a_thing_in_capitals_is_nobody() -> None:
-    assert not persons("HE SAID THAT THE LIBRARY WAS BURNED AND THE ROOMS WERE EMPTY.", "injured")
+    assert not persons("SHE TOLD US THE BAKERY WAS BURNED AND ITS OVENS WERE COLD.", "injured")
 
 
 def test_a_deed_somebody_is_tied_to_is_of_another_day() -> None:
@@ -128,4 +128,4 @@ def test_a_family_is_not_one_person() -> None:
 
 
 def test_a_nation_before_a_plural_is_no_name() -> None:
-    assert not persons("THEY MURDERED JESUIT PRIESTS, WHO WERE MEMBERS OF THE COUNCIL.")
+    assert not persons("THEY MURDERED CARMELITE MONKS, WHO RAN THE SCHOOL.")

@@ -201,7 +201,7 @@ class Cast:
         parse = self.parse
         after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
         several = token.pos == "PROPN" and after.tag in {"NNS", "NNPS"} and after.start == token.end + 1
-        plural = (token.tag in {"NNS", "NNPS"} or several) and token.i not in self.names  # "killed Jesuit priests"
+        plural = (token.tag in {"NNS", "NNPS"} or several) and token.i not in self.names  # "killed Carmelite monks"
         thing = token.i in self.things and token.lemma not in self.words.persons and self._age(token) is None
         if plural or thing or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             return None
@@ -257,7 +257,7 @@ class Cast:
         if token.pos != "PROPN" or token.lemma in self.words.persons or headline:
             return frozenset()
         if token.text.isupper() and any(c.pos == "DET" for c in self.parse.children(token, "det")):
-            return frozenset()  # a thing in capitals: "THE LIBRARY WAS BURNED"
+            return frozenset()  # a thing in capitals: "THE BAKERY WAS BURNED"
         run = [token, *self.parse.children(token, "flat", "compound")]
         return frozenset(t.lower for t in run if t.pos == "PROPN" and len(t.text) > 2) - self.words.persons
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.parts import own_noun
@@ -19,12 +20,15 @@ def broken_down(parse: Parse, amounts: list[Counted], readings: list[Reading]) -
 
     That the sum is right is what tells such a list from other counts of the sentence.
     """
+    by_sentence: dict[int, list[Counted]] = defaultdict(list)
+    for amount in amounts:
+        by_sentence[amount.sentence].append(amount)
     found = {(r.counted.start, r.counted.end): r for r in readings}
     for whole in readings:
         number = whole.counted.value.number
         if number is None or number < 3 or not load()[whole.kind].people:
             continue
-        for part in _parts(parse, amounts, whole.counted, number):
+        for part in _parts(parse, by_sentence[whole.counted.sentence], whole.counted, number):
             found[part.start, part.end] = Reading(part, whole.kind, None, "breakdown", own_noun(part), whole)
     return sorted(found.values(), key=lambda r: (r.counted.start, r.counted.end))
 
@@ -33,7 +37,7 @@ def _parts(parse: Parse, amounts: list[Counted], whole: Counted, total: float) -
     """The amounts right behind the count, each with a noun of its own, that add up to it; none where they do not."""
     parts: list[Counted] = []
     for amount in amounts:
-        if amount.sentence != whole.sentence or amount.start < whole.end:
+        if amount.start < whole.end:
             continue
         noun, number = own_noun(amount), amount.value.number
         before = parts[-1] if parts else whole

@@ -11,18 +11,18 @@ from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.text.tree import Parse, Token
 
-AND = re.compile(r"\s*(?:,|,?\s(?:and|or|as\s+well\s+as|plus))\s+(?:another\s+)?")
+AND = re.compile(r"\s*(?:,|,?\s(?:and|or|&|along\s+with|as\s+well\s+as|plus))\s+(?:another\s+)?")
 
 
-def class_of(parse: Parse, reading: Reading, readings: list[Reading], words: Words) -> str | None:
+def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words) -> str | None:
     """The counted noun as the class of a part, or of a count that another of its kind is joined to; None for counts
-    alone."""
+    alone. `mates`: the readings of its sentence."""
     noun = _class(reading, words)
     if noun is not None and reading.link == "breakdown":
         return noun.text
     if noun is None or not load()[reading.kind].people:
         return None
-    for other in readings:
+    for other in mates:
         mate = own_noun(other.counted) if other.link is None else None
         alike = other.kind == reading.kind and mate is not None and mate.lemma != noun.lemma
         if _further(parse, noun) or (mate is not None and _further(parse, mate)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
@@ -11,17 +12,17 @@ from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
+from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
-from variorum.extract.claims.pairs import with_pairs
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import Reading, read_amounts
 from variorum.extract.claims.scope import of_other_deed, place_in_time
 from variorum.extract.claims.singles import with_singles
-from variorum.extract.claims.victims import HARMED, with_victims
+from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
 from variorum.kinds.base import load
@@ -43,28 +44,29 @@ def find_claims(
     older: set[str] = set()
     adding: dict[str, int] = {}
     elsewhere: dict[str, str] = {}
-    told: list[tuple[Reading, Claim]] = []
     readings = broken_down(parse, amounts, read_amounts(parse, amounts, table, article.language))
+    sentences: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
+        sentences[reading.counted.sentence].append(reading)
+    for reading in readings:
+        mates = sentences[reading.counted.sentence]
         if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
             continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
         before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
-        claim = _claim(article, parse, reading, readings, mentions, times, table, before, older)
+        claim = _claim(article, parse, reading, mates, mentions, times, table, before, older)
         if claim is not None:
-            named = class_of(parse, reading, readings, table)
+            named = class_of(parse, reading, mates, table)
             listed = reading.link == "breakdown"
             claim = replace(claim, subset=named if listed and named else claim.subset or named)
             if of_other_deed(parse, reading.counted, table) and (reading.kind, claim.value.number) not in before:
                 elsewhere[claim.id] = claim.kind
-            told.append((reading, claim))
             found.setdefault((claim.kind, reading.counted.core_start), claim)
             if (start := adds_from(parse, reading, table)) is not None:
                 adding[claim.id] = start
             for same in narrowed(parse, reading, claim, article.language):
                 found.setdefault((same.kind, reading.counted.core_start), same)
     adding = with_restated(found.values(), adding)
-    paired = with_pairs(parse, told)
-    counts = _elsewhere(_as_the_body(paired.get(c.id, c) for c in found.values()), elsewhere)
+    counts = _elsewhere(_as_the_body(found.values()), elsewhere)
     claims = with_victims(article, parse, mentions, times, table, counts, older, adding)
     claims = with_multiples(article, parse, times, table, claims)
     claims = with_singles(article, parse, mentions, times, table, claims, adding)
@@ -97,7 +99,7 @@ def _claim(
     article: Article,
     parse: Parse,
     reading: Reading,
-    readings: list[Reading],
+    mates: list[Reading],
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     table: Words,
@@ -134,14 +136,14 @@ def _claim(
         exclusive_of=spot.exclusive_of,
         negated=amount.negative or mood.denied,
         hedged=mood.hedged,
-        increment=_increments(reading, before) or _raises(parse, reading, readings),
+        increment=_increments(reading, before) or _raises(parse, reading, mates),
         voided=reading.link == "void" or older == "voided",
         earlier=older is not None,
         partial=inherited
         or same
         or (reading.link == "part" and amount.noun is None and part is not None)
         or spot.partial
-        or (kind.name in HARMS and _of_others(parse, amount))
+        or (kind.name in HARMED and _of_others(parse, amount))
         or _of_those(parse, reading, before)
         or _graded(parse, reading, table),
         section=parse.sentences[amount.sentence].kind,
@@ -177,7 +179,6 @@ def _person(reading: Reading) -> str | None:
     return reading.counted.value.stated if single else None
 
 
-HARMS = frozenset(("killed", "injured", "shot"))
 OTHERS = re.compile(r"(?:\s+(?:else|others?)\b|\s+of\s+the\s+others?\b)", re.I)
 
 
@@ -206,12 +207,12 @@ def _increments(reading: Reading, before: frozenset[tuple[str, Number | None]]) 
     return adds and (reading.kind, reading.counted.value.number) not in before
 
 
-def _raises(parse: Parse, reading: Reading, readings: list[Reading]) -> bool:
+def _raises(parse: Parse, reading: Reading, mates: list[Reading]) -> bool:
     """Whether the amount is why a total of its kind grew: "the toll rose to nine after two bodies were found"."""
     amount = reading.counted
-    for whole in readings:
+    for whole in mates:
         frame = whole.choice.frame if whole.choice is not None else None
-        total = frame is not None and frame.relation == "total" and whole.counted.sentence == amount.sentence
+        total = frame is not None and frame.relation == "total"
         if not total or whole.kind != reading.kind or whole.counted.end > amount.start:
             continue
         larger = (whole.counted.value.number or 0) > (amount.value.number or 0) > 0

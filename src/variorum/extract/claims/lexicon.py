@@ -13,6 +13,10 @@ from variorum.lang.victims import Victims
 Outcome = Literal["killed", "injured"]
 
 
+HARMED = frozenset(("killed", "injured", "shot"))
+"""Kinds of claim by which a person came to harm."""
+
+
 class Lexicon(Struct, frozen=True):
     """The sets of `Victims`."""
 

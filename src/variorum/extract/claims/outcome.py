@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
+from variorum.extract.claims.lexicon import HARMED, Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
 OPEN = frozenset(("shot", "injured"))
@@ -23,7 +23,7 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     if choice is None or choice.frame is None:
         return choice
     word = choice.frame.word
-    if choice.kind in HARMS and (_of_another(parse, counted, word) or _undone(parse, word, language)):
+    if choice.kind in HARMED and (_of_another(parse, counted, word) or _undone(parse, word, language)):
         return None
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
         return choice if _dead_of(parse, word, language) else replace(choice, kind="shot")
@@ -47,7 +47,6 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     return choice
 
 
-HARMS = frozenset(("killed", "injured", "shot"))
 BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
 ALONG = re.compile(r"\b(?:along|together)\s+with\s+$", re.I)
 ASIDE = re.compile(

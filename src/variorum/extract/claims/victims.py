@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from variorum.extract.claims.attackers import LIKE, besides, without_attackers
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates
-from variorum.extract.claims.lexicon import lexicon
+from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import place_in_time
@@ -27,8 +27,6 @@ FEW = 3
 
 JOIN = re.compile(r"\b(?:and|while|who|when|before|after)\b|[;:]")
 """What ends the words for one person."""
-
-HARMED = frozenset(("killed", "injured", "shot"))
 
 
 class Victim(Struct):

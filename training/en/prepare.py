@@ -25,6 +25,9 @@ RUNNING = (1, 4, 2, 5, 1, 3, 4, 2)
 """Sentences per training document, in turn: mostly running text, so that sentence limits are learnt, yet short
 enough (about a hundred words) that the parser is taught without cutting documents up, which is slow."""
 
+SILVER = 0.45
+"""Share of the training words that are the teacher's where there are any."""
+
 
 def load(data: Path, names: Iterable[str]) -> list[Sentence]:
     """The sentences of these treebank files that may be trained on."""
@@ -43,6 +46,14 @@ def passes(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     ]
 
 
+def silver_passes(silver: Sequence[Sentence], gold: Sequence[Sentence], words: int) -> list[list[Sentence]]:
+    """As many passes over the teacher's trees as come nearest to so many words, all but the first disguised."""
+    augment = Augmenter([*gold, *silver], seed=SEED + 1)
+    count = max(1, round(words / sum(len(s.words) for s in silver)))
+    first = [s if index % 3 else augment.typography(s) for index, s in enumerate(silver)]
+    return [first, *([augment.typography(augment.disguise(s)) for s in silver] for _ in range(count - 1))]
+
+
 def write(path: Path, groups: Iterable[Sequence[Sentence]]) -> int:
     """Write one document per group of sentences; returns the number of words."""
     vocab = spacy.blank("en").vocab
@@ -53,10 +64,14 @@ def write(path: Path, groups: Iterable[Sequence[Sentence]]) -> int:
     return sum(map(len, docs))
 
 
-def prepare(data: Path, out: Path) -> None:
-    """Write ``train.spacy`` and ``dev.spacy`` under ``out``."""
+def prepare(data: Path, out: Path, silver: Path | None = None) -> None:
+    """Write ``train.spacy`` and ``dev.spacy`` under ``out``; silver's words come to a fixed share."""
     train = load(data, TRAIN)
-    groups = [group for text in passes(train) for group in grouped(text, RUNNING)]
+    texts = passes(train)
+    if silver:
+        words = SILVER * sum(len(s.words) for text in texts for s in text) / (1 - SILVER)
+        texts += silver_passes(list(read_treebank(silver)), train, int(words))
+    groups = [group for text in texts for group in grouped(text, RUNNING)]
     random = Random(SEED)
     random.shuffle(groups)
     print("train words:", write(out / "train.spacy", [laid_out(group, random) for group in groups]))
@@ -64,12 +79,13 @@ def prepare(data: Path, out: Path) -> None:
 
 
 def main() -> None:
-    """Command line: ``prepare.py --data DIR --out DIR``."""
+    """Command line: ``prepare.py --data DIR --out DIR [--silver FILE]``."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "corpus")
+    parser.add_argument("--silver", type=Path, help="the teacher's trees, CoNLL-U")
     args = parser.parse_args()
-    prepare(args.data, args.out)
+    prepare(args.data, args.out, args.silver)
 
 
 if __name__ == "__main__":

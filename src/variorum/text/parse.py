@@ -123,6 +123,7 @@ class Reader:
 
     def _load(self) -> None:
         from variorum.text.arcs import Arcs
+        from variorum.text.bounds import Bounds
         from variorum.text.encode import Encoder
         from variorum.text.tags import PIPES, Tags
 
@@ -133,6 +134,7 @@ class Reader:
         done = (("tok2vec",) if self._encode else (), PIPES if self._tags else (), ("parser",) if self._arcs else ())
         for name in chain.from_iterable(done):
             self._model.disable_pipe(name)
+        self._bounds = Bounds(self._model.vocab)
         strings = self._model.vocab.strings
         self._strings = _Known(lambda key: intern(strings[key]))
         self._lowered = _Known(lambda key: intern(strings[key].lower()))
@@ -140,6 +142,8 @@ class Reader:
     def _parsed(self, texts: Sequence[str]) -> Iterator[Doc]:
         """The documents: what we do faster than spaCy ourselves, the model's other components by spaCy."""
         docs = [self._model.make_doc(text) for text in texts]
+        for doc in docs:
+            self._bounds(doc)
         for ours in (self._encode, self._tags, self._arcs):
             if ours is not None:
                 ours(docs)

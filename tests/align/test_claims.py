@@ -39,7 +39,8 @@ ENTITIES = (
         names=("Marta Oyelaran", "Oyelaran"),
         mentions=(Span("a-1", 9, 23, "Marta Oyelaran"), Span("a-2", 30, 38, "Oyelaran")),
     ),
-    Entity(id="e-2", type="place", name="Dunmere", names=("Dunmere", "Dunmair"), mentions=()),
+    Entity(id="e-2", type="place", name="Dunmere", names=("Dunmere", "Dunmair", "DUNMAIR"), mentions=()),
+    Entity(id="e-5", type="place", name="Port Dunmere", names=("Port Dunmere", "Dunmere Port", "Port"), mentions=()),
     Entity(id="e-3", type="person", name="Ann Brack", names=("Ann Brack", "Brack"), mentions=()),
     Entity(id="e-4", type="person", name="Tom Brack", names=("Tom Brack", "Brack"), mentions=()),
 )
@@ -91,8 +92,10 @@ def test_a_source_is_found_by_its_words_in_the_text() -> None:
     ("stated", "expected"),
     [
         ("Dunmair", "Dunmere"),
+        ("DUNMERE", "Dunmere"),
         ("the town of Dunmair", "Dunmere"),
         ("Dunmair region", "Dunmere region"),
+        ("port dunmere", "Port Dunmere"),
         ("Skelby", "Skelby"),
         ("four towns", None),
         ("the village clinic", "the village clinic"),
@@ -101,6 +104,15 @@ def test_a_source_is_found_by_its_words_in_the_text() -> None:
 )
 def test_places_take_the_storys_name(stated: str | None, expected: str | None) -> None:
     assert aligned(claim("a-1", 14, "c-1", place=stated))["c-1"].place == expected
+
+
+@pytest.mark.parametrize(("rarer", "expected"), [(1, "Weldon"), (2, "WELDON")])
+def test_a_place_that_is_named_far_more_often_than_its_namesake_is_meant(rarer: int, expected: str) -> None:
+    where = Span("a-1", 0, 4, TEXTS["a-1"][:4])
+    often = Entity(id="e-6", type="place", name="Weldon", names=("Weldon",), mentions=(where,) * 4)
+    seldom = Entity(id="e-7", type="place", name="Weldon", names=("Weldon",), mentions=(where,) * rarer)
+    records = msgspec.structs.replace(story(claim("a-2", 14, "c-1", place="WELDON")), entities=(seldom, often))
+    assert align(records)[0].place == expected
 
 
 def test_a_region_is_not_the_town_it_is_named_after() -> None:

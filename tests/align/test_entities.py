@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from reading import article
 from variorum.align.alike import likeness
 from variorum.align.entities import resolve
+from variorum.extract import extract
 from variorum.model import Article, Entity, EntityType, Extraction, GeoPoint, Mention
 
 Named = tuple[str, str, EntityType]
@@ -125,6 +127,13 @@ def test_spellings_of_a_place(first: str, second: str) -> None:
 )
 def test_other_places(first: str, second: str) -> None:
     assert not together(story(places(first), places(second)), first, second)
+
+
+def test_names_of_one_country_are_one() -> None:
+    text = "US aid came. The United States sent flour; Georgia and Atlanta sent none."
+    found = resolve([made := article(text)], [extract(made)])
+    countries = {e.name: set(e.names) for e in found if e.type == "place" and e.country == "US"}
+    assert {"US", "United States"} in countries.values()
 
 
 def test_bodies() -> None:

@@ -29,6 +29,8 @@ POINTS = {
     "Bergen": GeoPoint(60.39, 5.32, "NO", "city"),
     "Norway": GeoPoint(62.0, 10.0, "NO", "country"),
     "Paris": GeoPoint(48.85, 2.35, "FR", "city"),
+    "Hong Kong": GeoPoint(22.25, 114.17, "HK", "country"),
+    "Oak Park": GeoPoint(41.89, -87.78, "US", "city"),
 }
 
 
@@ -222,6 +224,51 @@ def test_a_part_of_a_town_votes_for_the_town_that_is_named() -> None:
     assert place("Shed falls in East Tarrow\nA shed fell in East Tarrow.", "East Tarrow") == "East Tarrow"
 
 
+def test_the_town_where_a_deed_was_done_beats_the_larger_one_of_the_court() -> None:
+    text = "Baker freed\nA court sat in Paris on Monday and the baker spoke.\nHe was {} in Bergen."
+    assert place(text.format("arrested"), "Paris", "Bergen") == "Bergen"
+    assert place(text.format("married"), "Paris", "Bergen") == "Paris"
+
+
+def test_a_region_of_several_countries_is_no_place_of_an_event() -> None:
+    text = "Norway shuts its mills\nNorway shut its mills on Monday, the first land in Europe to do so."
+    assert place(text, "Europe", "Norway") == "Norway"
+
+
+def test_a_land_with_a_code_of_its_own_counts_as_its_states() -> None:
+    found = settle(records(("Fire\nA fire broke out in Hong Kong.", "2021-05-06", {}, ("Hong Kong",)))).place
+    assert found is not None and (found.name, found.country, found.precision) == ("Hong Kong", "CN", "city")
+
+
+def test_a_state_that_is_called_like_a_country_does_not_speak_for_it() -> None:
+    told = "A shed fell in Veldmark, Niger {}, as {} officials said."
+    for word, people, code in (("State", "Nigerian", "NG"), ("itself", "Nigerien", "NE")):
+        found = settle(records((told.format(word, people), "2021-05-06", {}, ("Veldmark",)))).place
+        assert found is not None and found.country == code
+
+
+def test_a_day_far_before_the_one_that_most_speaks_for_is_another_events() -> None:
+    text = (
+        "Bridge falls again\nThe bridge fell on Monday and two men died on Monday.\n"
+        "It fell on 4 May 2009, killing a man, and on 4 May 2009 nobody was warned."
+    )
+    event = settle(records((text, "2021-03-09", {"Monday": "2021-03-08", "4 May 2009": "2009-05-04"}, ())))
+    assert event.date == DateRange("2021-03-08", "2021-03-08")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("A baker was found guilty of murder {} over the death of his aunt on 3 March.", "2021-03-03"),
+        ("A baker was seen before the murder {}, and the funeral was on 3 March.", "2021-03-08"),
+    ],
+)
+def test_a_deed_that_is_a_charge_does_not_date_the_day_of_the_court(said: str, day: str) -> None:
+    text = said.format("on Monday")
+    event = settle(records((text, "2021-03-09", {"Monday": "2021-03-08", "3 March": "2021-03-03"}, ())))
+    assert event.date == DateRange(day, day)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -234,6 +281,14 @@ def test_a_part_of_a_town_votes_for_the_town_that_is_named() -> None:
 )
 def test_a_thing_is_no_event_by_itself(text: str, kind: str | None) -> None:
     assert settle(records((text, "2021-03-09", {}, ()))).type == kind
+
+
+def test_a_lone_count_of_a_crowd_does_not_make_a_protest() -> None:
+    text = "Lorry rams market\nA lorry rammed a market where 900 people had gathered, killing nine and wounding 30."
+    made = records((text, "2021-03-09", {}, ()))
+    told = replace(made, extractions=(replace(made.extractions[0], claims=claims(text)),))
+    assert "protesters" in {c.kind for c in told.extractions[0].claims}
+    assert settle(told).type == "attack"
 
 
 def test_a_thing_counts_where_people_came_to_harm() -> None:

@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from name_trees import tree
+from reading import article
+from variorum.extract import extract
 from variorum.extract.names import find_mentions
 from variorum.model import Mention
 
@@ -210,3 +212,9 @@ def test_never_fails_and_quotes_exactly(words: list[str]) -> None:
     mentions = found(sentence)
     spans = [(m.span.start, m.span.end) for m in mentions]
     assert spans == sorted(spans)
+
+
+def test_known_bodies_are_no_towns() -> None:
+    text = "NATO Secretary General Olga Wren spoke of membership in NATO. Nato met."
+    mentions = extract(article(text)).mentions
+    assert not [m.span.text for m in mentions if m.type == "place"]

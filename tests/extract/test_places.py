@@ -19,7 +19,7 @@ def countries(text: str, *names: str, publisher: str | None = None) -> dict[str,
 
 def test_a_state_named_like_a_country_is_not_the_country() -> None:
     assert countries("Voters in Georgia state queued in Savannah.", "Georgia")["Georgia"] == "US"
-    assert countries("Herders fled Niger state for Abuja, Nigeria.", "Niger")["Niger"] is None
+    assert countries("Herders fled Niger state for Abuja, Nigeria.", "Niger")["Niger"] == "NG"
     assert countries("Herders fled Niger for Mali.", "Niger")["Niger"] == "NE"
 
 
@@ -50,3 +50,44 @@ def test_a_town_that_is_not_in_the_region_behind_it_is_somewhere_in_that_region(
 def test_the_first_word_of_a_country_belongs_to_it() -> None:
     assert countries("TWO MEN WERE SHOT IN EL SALVADOR BY SOLDIERS.", "SALVADOR") == {"EL SALVADOR": "SV"}
     assert countries("TWO MEN WERE SHOT IN SALVADOR BY SOLDIERS.", "SALVADOR") == {"SALVADOR": "BR"}
+
+
+def test_a_village_in_the_state_behind_it() -> None:
+    found = points("A shed fell in Poynette, Wis., on two men.", "Poynette")["Poynette"]
+    assert found is not None and (found.country, found.precision, round(found.lat)) == ("US", "city", 43)
+
+
+def test_a_village_only_where_its_country_is_spoken_of() -> None:
+    assert countries("German sheds fell in Berlin and Poynette.", "Berlin", "Poynette")["Poynette"] is None
+    assert countries("Sheds fell in Poynette.", "Poynette")["Poynette"] == "US"  # there is only one
+    assert (
+        countries("American sheds fell in Chicago, Milwaukee and Poynette.", "Poynette", "Chicago", "Milwaukee")[
+            "Poynette"
+        ]
+        == "US"
+    )
+
+
+def test_a_county_of_many_states_lies_near_the_towns_that_are_named() -> None:
+    found = points("Jefferson County closed its sheds in Boulder and Denver.", "Jefferson County", "Boulder", "Denver")
+    county = found["Jefferson County"]
+    assert county is not None and (round(county.lat), round(county.lon)) == (40, -105)
+
+
+def test_a_country_that_is_a_town_of_the_county_that_is_named() -> None:
+    text = "A shed fell in Lebanon, the sheriff of Lebanon County, Pennsylvania, said{}."
+    names = ("Lebanon", "Lebanon County", "Pennsylvania")
+    assert countries(text.format(""), *names)["Lebanon"] == "US"
+    assert countries(text.format(", and the Lebanese consul came"), *names)["Lebanon"] == "LB"
+    assert (
+        countries("A shed fell in Lebanon, said a man from Philadelphia.", "Lebanon", "Philadelphia")["Lebanon"] == "LB"
+    )
+
+
+def test_a_department_behind_a_country_makes_it_no_region() -> None:
+    assert countries("The U.S. Department of Sheds wrote.", "U.S.")["U.S."] == "US"
+
+
+def test_abbreviations_and_adjectives_of_regions() -> None:
+    found = points("South Ossetian sheds fell on men of Wood County, W. Va.", "South Ossetian", "W. Va.")
+    assert [(p.country, round(p.lat)) for p in found.values() if p] == [("GE", 42), ("US", 39)]

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reading
 from name_trees import tree
 from variorum.extract.times import find_times
+from variorum.extract.times.patterns import find
 from variorum.model import Article, DateCandidate, Section
 from variorum.text.tree import Parse
 
@@ -71,9 +73,39 @@ def test_without_publication_only_full_dates() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["They may come.", "Troops march on.", "It cost 2,000 crowns.", "A second chance."])
+@pytest.mark.parametrize(
+    "text", ["They may come.", "Troops march on.", "It cost 2,000 crowns.", "A second chance.", "No. 2010-06-CA-051."]
+)
 def test_other_words_and_numbers(text: str) -> None:
     assert times(text) == []
+
+
+def test_the_number_of_a_block_is_no_year() -> None:
+    words = "Fire/NOUN broke/VERB out/ADP in/ADP the/DET {}/NUM {}/NOUN of/ADP Elm/PROPN Street/PROPN ./PUNCT"
+    for year, noun, number in (("1900", "block", 0), ("1900", "season", 1)):
+        article, parse = tree(words.format(year, noun), published="2022-06-15")
+        assert len(find_times(article, parse)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A call on Friday led the men to a barn.", "2022-06-10"),
+        ("No date had been set on Friday.", "2022-06-10"),
+        ("A trial is set for Friday.", "2022-06-17"),
+        ("He had planned to go to the lake on Friday.", "2022-06-10"),
+        ("He plans to go to the lake on Friday.", "2022-06-17"),
+        ("By Friday evening, only one of the men had been found.", "2022-06-10"),
+        ("They hope to be done by Friday evening.", "2022-06-17"),
+        ("The girl who was hurt on Friday is expected to go home.", "2022-06-10"),
+        ("The men stood in the barn that Friday evening.", "2022-06-10"),
+        ("The men will meet this Friday.", "2022-06-17"),
+        ("The barn was shut following Friday night's fire.", "2022-06-10"),
+    ],
+)
+def test_weekdays_past_and_to_come(text: str, day: str) -> None:
+    found = find_times(reading.article(text, "2022-06-15"), reading.tree(text))
+    assert [t.start for t in found] == [day]
 
 
 def test_impossible_days_keep_their_span_only() -> None:
@@ -93,3 +125,17 @@ def test_a_release_without_a_date_counts_from_its_dateline() -> None:
     article = Article(id="a", text=text, sections=(Section("body", 20, len(text)),), dates=dates)
     found = {t.span.text: t.start for t in find_times(article, Parse(text, (), ()))}
     assert found["yesterday"] == "2010-09-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("The jetty was closed the weekend before last summer.", "last summer"),
+        ("They met at noon behind the mill.", "noon"),
+        ("She sailed two decades ago.", "two decades ago"),
+        ("The jetty was closed by its owner.", None),
+    ],
+)
+def test_a_word_of_time_without_a_digit_is_enough(text: str, stated: str | None) -> None:
+    found = [f.text for f in find(text, "en")]
+    assert (stated in found) if stated else not found

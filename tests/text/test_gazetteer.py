@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.text.gazetteer import country_name, country_of, country_point, is_demonym, lookup
+from variorum.text.gazetteer import country_name, country_of, country_point, is_demonym, lookup, villages
 
 
 def test_country_region_city() -> None:
@@ -22,6 +22,18 @@ def test_other_spellings_reach_the_same_town() -> None:
 def test_largest_town_first() -> None:
     populations = [c.population for c in lookup("Springfield")]
     assert len(populations) > 2 and populations == sorted(populations, reverse=True)
+
+
+def test_counties_are_regions() -> None:
+    found = lookup("Lewis and Clark County")
+    assert [(c.kind, c.country, round(c.lat)) for c in found] == [("region", "US", 47)]
+    assert len(lookup("Jefferson County")) > 20
+
+
+def test_villages_only_when_asked_for() -> None:
+    assert not lookup("Undredal") and not lookup("Lom Stasjon")
+    assert {c.country for c in villages("Poynette")} == {"US"}
+    assert villages("Oslo") == () and villages("") == ()
 
 
 def test_demonyms() -> None:

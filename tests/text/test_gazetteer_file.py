@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
+
 from variorum.text.gazetteer import _lines
 from variorum.text.translit import sound
 
 
-def test_sorted_by_the_sound_key_of_today() -> None:
-    lines = [line for line in _lines() if line]
+@pytest.mark.parametrize("sizes", ["places", "villages"])
+def test_sorted_by_the_sound_key_of_today(sizes: Literal["places", "villages"]) -> None:
+    lines = [line for line in _lines(sizes) if line]
     assert lines == sorted(lines)
     for line in lines[::97]:
         key, name = line.split("\t")[:2]

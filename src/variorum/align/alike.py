@@ -18,9 +18,10 @@ from variorum.text.translit import fold, similar_names, sound
 
 ALONE = 0.86
 """Least likeness of a surname that stands alone: no given name bears it out."""
-SURNAME, GIVEN = 0.74, 0.55
-"""Least likeness of surnames and of given names in one person's two full names. Given names may differ more: with
-an alike surname they are a weak sign (Tarek/Tarik, Jana/Giana), and different people are told apart by other vetoes."""
+SURNAME, NEAR, GIVEN = 0.74, 0.6, 0.55
+"""Least likeness in one person's two full names: of surnames, of those in names much alike as wholes, and of given
+names. Given names may differ more: with an alike surname they are a weak sign (Tarek/Tarik, Jana/Giana), and
+different people are told apart by other vetoes."""
 PLACE, BODY = 0.84, 0.9
 _SAME_SPOT = 0.3  # degrees
 _SMALL = frozenset({"the", "of", "and", "for", "in", "on", "at"})
@@ -49,16 +50,17 @@ def person(a: str, b: str) -> float:
     parts_a, parts_b = fold(a).split(), fold(b).split()
     if not parts_a or not parts_b:
         return 0.0
-    surname = max(similar_names(parts_a[-1], parts_b[-1]), _whole_surname(parts_a, parts_b))
-    if len(parts_a) == 1 or len(parts_b) == 1:
+    least = ALONE if len(parts_a) == 1 or len(parts_b) == 1 else NEAR
+    surname = max(similar_names(parts_a[-1], parts_b[-1], least), _whole_surname(parts_a, parts_b, least))
+    if least == ALONE:
         return 0.95 * surname if surname >= ALONE else 0.0
-    if _sexes_differ(parts_a[0], parts_b[0]):
+    if surname < NEAR or _sexes_differ(parts_a[0], parts_b[0]):
         return 0.0
     given = _given(parts_a[0], parts_b[0])
+    if given < GIVEN:
+        return 0.0
     whole = similar_names(a, b)
-    if surname >= SURNAME and given >= GIVEN:
-        return max(0.55 * surname + 0.45 * given, whole)
-    return whole if whole >= 0.86 and surname >= 0.6 and given >= GIVEN else 0.0
+    return max(0.55 * surname + 0.45 * given, whole) if surname >= SURNAME else whole if whole >= ALONE else 0.0
 
 
 def parts_alike(a: str, b: str) -> float:
@@ -69,18 +71,18 @@ def parts_alike(a: str, b: str) -> float:
     return min(similar_names(parts_a[0], parts_b[0]), similar_names(parts_a[-1], parts_b[-1]))
 
 
-def _whole_surname(a: list[str], b: list[str]) -> float:
-    """A surname of several words ("al Sisi" beside "Sisi", "de la Cruz")."""
+def _whole_surname(a: list[str], b: list[str], least: float) -> float:
+    """A surname of several words ("al Sisi" beside "Sisi", "de la Cruz"); 0 below `least`."""
     if len(a) < 3 and len(b) < 3:
         return 0.0
     tail_a, tail_b = "".join(a[1:] or a), "".join(b[1:] or b)
-    return similar_names(tail_a, tail_b)
+    return similar_names(tail_a, tail_b, least)
 
 
 def _given(a: str, b: str) -> float:
     if len(a) == 1 or len(b) == 1:
         return 0.9 if a[0] == b[0] else 0.0
-    return similar_names(a, b)
+    return similar_names(a, b, GIVEN)
 
 
 def _sexes_differ(a: str, b: str) -> bool:
@@ -186,15 +188,15 @@ def body(a: str, b: str) -> float:
         return 0.0
     if not core_a or not core_b:
         return 0.0
+    alike = similar_names(core_a, core_b, BODY)
     words_a, words_b = core_a.split(), core_b.split()
-    if _numbers(words_a) != _numbers(words_b) or _opposed(words_a, words_b):
+    if alike < BODY or _numbers(words_a) != _numbers(words_b) or _opposed(words_a, words_b):
         return 0.0
-    alike = similar_names(core_a, core_b)
     if alike >= 0.98:
         return alike if owner_a == owner_b else 0.92
     if len(words_a) == len(words_b) and min(similar_names(x, y) for x, y in zip(words_a, words_b, strict=True)) < 0.7:
         return 0.0
-    return alike if alike >= BODY and len(core_a) >= 5 and len(core_b) >= 5 else 0.0
+    return alike if len(core_a) >= 5 and len(core_b) >= 5 else 0.0
 
 
 def expansions(name: str) -> tuple[str, ...]:

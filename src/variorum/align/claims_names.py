@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from variorum.lang.grounds import grounds
 from variorum.model import Entity, Source
 
+CLEAR = 3
+"""A place named this many times as often as its namesakes in the story is the one meant."""
+
 
 class Names:
     """The story's entities by name and by place in the text."""
@@ -19,8 +22,8 @@ class Names:
         self._ids: dict[str, Entity] = {}
         for entity in sorted(entities, key=lambda e: e.id):
             self._ids[entity.id] = entity
-            for name in dict.fromkeys((entity.name, *entity.names)):
-                self._named[_plain(name)].append(entity)
+            for name in dict.fromkeys(map(_plain, (entity.name, *entity.names))):
+                self._named[name].append(entity)
             for span in entity.mentions:
                 self._at[span.article].append((span.start, span.end, entity))
         for mentions in self._at.values():
@@ -41,6 +44,9 @@ class Names:
 
     def _only(self, name: str, *, places: bool) -> Entity | None:
         found = [e for e in self._named.get(_plain(name), []) if (e.type == "place") == places]
+        if places:
+            found = sorted(found, key=lambda e: -len(e.mentions))
+            found = [e for e in found if max(len(e.mentions), 1) * CLEAR > len(found[0].mentions)]
         return found[0] if len(found) == 1 else None
 
     def _mentioned(self, source: Source) -> Entity | None:
@@ -61,6 +67,8 @@ class Names:
         for length in range(len(words) - 1, 0, -1):
             for start in range(len(words) - length + 1):
                 found = self._only(" ".join(words[start : start + length]), places=True)
+                if found and _plain(name) in _plain(found.name):
+                    return found.name
                 if found:
                     return " ".join((*words[:start], found.name, *words[start + length :]))
         return name

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.align.alike import initials, is_full, likeness, owned, parts_alike, sex
 from variorum.align.near import near_pairs
+from variorum.align.sites import with_sites
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.titles import Titles
@@ -59,7 +60,7 @@ def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> t
     clusters = _join(nodes)
     shared = _shared_surnames(clusters)
     entities = [_entity(kind, [nodes[kind, name] for name in names], shared) for kind, names in clusters]
-    return tuple(sorted(_unique(entities), key=lambda e: (e.type, e.name, e.id)))
+    return tuple(sorted(with_sites(_unique(entities)), key=lambda e: (e.type, e.name, e.id)))
 
 
 def _nodes(texts: dict[str, str], mentions: list[Mention]) -> dict[Node, _Name]:
@@ -114,8 +115,8 @@ def _same_thing(name: str, other: Node) -> bool:
     if len(name) < 5 or abs(len(name.split()) - len(full.split())) > 1:
         return False
     if kind == "person" and " " not in name and " " in full:
-        return similar_names(name, full.split()[-1]) >= _RETYPE
-    return name.count(" ") == full.count(" ") and similar_names(name, full) >= _RETYPE
+        return similar_names(name, full.split()[-1], _RETYPE) > 0
+    return name.count(" ") == full.count(" ") and similar_names(name, full, _RETYPE) > 0
 
 
 def _surfaces(mention: Mention, text: str) -> list[str]:
@@ -195,7 +196,24 @@ def _pairs(kind: EntityType, names: dict[str, _Name]) -> list[tuple[float, str, 
             alike = max(alike, 0.96)
         if alike > 0:
             out.append((min(1.0, alike + _context(names[listed[i]], names[listed[j]])), listed[i], listed[j]))
+    if kind == "place":
+        out.extend((1.0, *pair) for pair in _countries(names))
     return out
+
+
+def _countries(names: dict[str, _Name]) -> list[tuple[str, str]]:
+    """Pairs of names of one country ("US", "United States"), the first of them with each other."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for name, node in names.items():
+        if code := _country(node):
+            named[code].append(name)
+    return [(first, other) for first, *others in named.values() for other in others]
+
+
+def _country(name: _Name) -> str | None:
+    """The code of the country that all mentions of a name mean."""
+    codes = {m.point.country if m.point and m.point.precision == "country" else None for m in name.mentions}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _acronyms(names: list[str]) -> list[tuple[int, int]]:
@@ -230,6 +248,8 @@ def _parted(kind: EntityType, left: list[str], right: list[str], names: dict[str
 
 
 def _vetoed(kind: EntityType, a: _Name, b: _Name, alike: float) -> bool:
+    if kind == "place" and _country(a) is not None and _country(a) == _country(b):
+        return False
     full = kind != "person" or (is_full(a.spelling) and is_full(b.spelling))
     own = likeness(kind, a.spelling, b.spelling)
     if kind == "person" and _sexes(a) and _sexes(b) and not _sexes(a) & _sexes(b):

@@ -36,6 +36,11 @@ HARM = frozenset(("killed", "injured", "missing", "rescued", "trapped"))
 """Kinds of claim that say that an accident hurt people or might have."""
 
 
+OF_CLAIMS = 6
+"""Votes of an article all of whose counts are of a kind that only one type of event has; a lone count of a crowd
+among many of victims says little."""
+
+
 def _type(records: StoryRecords, weights: dict[str, float]) -> str | None:
     events = read("en", "events", Events)
     signs, seen = _kinds_of(events.types), _kinds_of({**events.things, **events.scenes})
@@ -49,16 +54,17 @@ def _type(records: StoryRecords, weights: dict[str, float]) -> str | None:
                 score[kind] += weight * weights[article.id]
             for kind in {seen[w] for w in words if w in seen}:
                 weak[kind] += weight * weights[article.id]
-        kinds = {c.kind for c in extraction.claims if c.scope == "event"}
-        told |= kinds
+        kinds = [c.kind for c in extraction.claims if c.scope == "event"]
+        told.update(kinds)
         for kind, claims in events.kinds.items():
-            if kinds & set(claims):
-                score[kind] += 3 * weights[article.id]
+            share = sum(k in claims for k in kinds) / max(len(kinds), 1)
+            score[kind] += OF_CLAIMS * share * weights[article.id]
     for kind, votes in weak.items():
-        if kind in score or (kind in events.things and told & HARM):
+        if score.get(kind) or (kind in events.things and told & HARM):
             score[kind] += votes
     order = list(events.types)
-    return min(score, key=lambda k: (-round(score[k], 6), order.index(k)), default=None)
+    said = [k for k in score if score[k] > 0]
+    return min(said, key=lambda k: (-round(score[k], 6), order.index(k)), default=None)
 
 
 def _kinds_of(table: dict[str, tuple[str, ...]]) -> dict[str, str]:

@@ -25,6 +25,7 @@ from variorum.text.issue import issued
 
 _CLOSE = 0.55
 """An earlier day with this share of the most votes is the event's."""
+_ONE_EVENT = 366  # days between the day with most votes and an earlier one that can be the same event's
 _FINE = frozenset({"day", "time"})
 _DEED, _NONE, _AFTER = 1.0, 0.8, 0.1
 """Weight of a time whose nearest telling word is a deed, that has none, that is beside what follows deeds."""
@@ -114,7 +115,9 @@ def _most(score: dict[Vote, float]) -> DateRange:
     most = max((lifted[v] for v in inside), default=0.0)
     if not inside or most < _DAY_IN * score[best]:
         return DateRange(best.start, best.end)
-    start = min(v.start for v in inside if lifted[v] >= _CLOSE * most)
+    day = min((v for v in inside), key=lambda v: (-round(lifted[v], 6), v))
+    edge = _earlier(day.start, _ONE_EVENT)
+    start = min(v.start for v in inside if v.start >= edge and lifted[v] >= _CLOSE * most)
     return DateRange(start, start)
 
 
@@ -170,11 +173,23 @@ def _bound(text: str, sentence: Span, time: Span) -> float:
     """By the telling word nearest to the time."""
     before = text[sentence.start : time.start].lower().split()[::-1]
     after = _clause(text[time.end : sentence.end]).lower().split()
+    if _charged(before):
+        return _AFTER
     deed = min(_distance(before, deeds()), _distance(after, deeds()))
     rest = min(_distance(before, aftermath()), _distance(after, aftermath()))
     if deed == rest:
         return _NONE
     return _DEED if deed < rest else _AFTER
+
+
+def _charged(before: list[str]) -> bool:
+    """Whether the words before a time, the last first, name a deed as a charge ("found guilty of murder Thursday")."""
+    events = read("en", "events", Events)
+    link = next((n for n, word in enumerate(before[:_CHARGE]) if word in events.links), 0)
+    if not link:
+        return False
+    named = any(form in deeds() for word in before[:link] for form in forms(word))
+    return named and any(form in events.charges for word in before[link + 1 : link + 2] for form in forms(word))
 
 
 def _clause(after: str) -> str:
@@ -185,6 +200,7 @@ def _clause(after: str) -> str:
 
 _SAID = re.compile(r",[^,]{1,80}\b(?:said|says|told|reported)\b[^,]{0,40}$")
 _FAR = 99
+_CHARGE = 4  # words between a time and the link of a charge, at most
 
 
 def _distance(words: Iterable[str], told: frozenset[str]) -> int:
@@ -199,7 +215,7 @@ def _days(time: TimeMention, weight: float, today: str | None, told: str | None)
         yield Vote(start, end), weight * _COARSE[time.precision]
     elif words == "overnight":
         morning = told if told is not None and told <= start else start
-        yield _day(_before(morning)), 0.3 * weight
+        yield _day(_earlier(morning)), 0.3 * weight
         yield _day(morning), 0.8 * weight
     elif start != end:  # a night of two days, an operation of several
         yield _day(start), weight
@@ -223,9 +239,9 @@ def _usable(time: TimeMention, today: str | None) -> bool:
     return time.precision in _COARSE and (today is None or time.end < today)
 
 
-def _before(day: str) -> str:
+def _earlier(day: str, days: int = 1) -> str:
     try:
-        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
     except (ValueError, OverflowError):
         return day
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from math import cos, hypot, log10, radians
 
 import msgspec
@@ -12,10 +13,12 @@ import msgspec
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Article, GeoPoint, Mention
-from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup
+from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup, villages
 from variorum.text.translit import fold
 
 _WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
+_REACH = 500.0  # kilometres from the middle of a region within which its villages lie
+_SEAT = 45.0  # kilometres from a county's middle to its towns
 _AROUND, _COMPANY = 120.0, 2.0  # kilometres between towns of one report, and the points for such company at most
 _NAMES, _SENSES = 16, 8  # names of an article, and places of one name, that are compared: bounds the time
 _SPOKEN = 3  # votes of a country that an article speaks of
@@ -31,12 +34,13 @@ _SOUND_ALIKE = 100  # thousands of people a town needs before a mere likeness of
 def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions, places with their point where the gazetteer knows them."""
     mentions = tuple(_whole(article, m) for m in mentions)
-    countries = named_countries(article, mentions)
+    regions = _called_regions(article, mentions)
+    countries = named_countries(article, mentions, regions)
     company = _company(mentions)
     anchors = _anchors(mentions)
-    regions = _called_regions(article, mentions)
+    homonyms = _towns_after_all(article, mentions, regions, company)
     points = {
-        m.name: _choose(m.name, countries, (anchors, company), _beside(article, m), m.name in regions)
+        m.name: _choose(m.name, countries, (anchors, company), _beside(article, m), m.name in regions | homonyms)
         for m in reversed(mentions)
         if m.type == "place"
     }
@@ -60,20 +64,56 @@ def _whole(article: Article, mention: Mention) -> Mention:
 
 def _called_regions(article: Article, mentions: Iterable[Mention]) -> frozenset[str]:
     """Names that the article mostly calls states or provinces ("Niger state"): no countries then."""
-    wide = tuple(f" {w}" for w in read("en", "places", Places).region_words)
     said: Counter[str] = Counter()
     for mention in mentions:
         if mention.type == "place":
-            after = article.text[mention.span.end : mention.span.end + 14].lower()
-            said[mention.name] += 1 if after.startswith(wide) else -1
+            called = _region_behind().match(article.text, mention.span.end, mention.span.end + 24)
+            said[mention.name] += 1 if called else -1
     return frozenset(name for name, balance in said.items() if balance >= 0)
+
+
+def _towns_after_all(
+    article: Article,
+    mentions: tuple[Mention, ...],
+    regions: frozenset[str],
+    company: dict[str, tuple[Candidate, ...]],
+) -> frozenset[str]:
+    """Names of countries that mean towns: of a county that the article names ("Lebanon", beside "Lebanon County"),
+    where nothing else speaks of the country."""
+    found = set()
+    counties = [c for name, senses in company.items() if _is_county(name) for c in senses]
+    for name in sorted({m.name for m in mentions if m.type == "place" and counties}):
+        senses = [c for c in lookup(name) if c.exact]
+        if len(senses) < 2 or senses[0].kind != "country":
+            continue
+        others = tuple(m for m in mentions if m.name != name)
+        spoken = named_countries(article, others, regions | {name})
+        if not spoken[senses[0].country] and any(_km(c, o) < _SEAT for c in senses[1:] for o in counties):
+            found.add(name)
+    return frozenset(found)
+
+
+@cache
+def _region_behind() -> re.Pattern[str]:
+    """A word for a region behind a name, and no office's name ("U.S. Department of …", "U.S. State Department")."""
+    return re.compile(rf" (?i:{'|'.join(_region_words())})\b(?! of\b| [A-Z])")
+
+
+def _region_words() -> tuple[str, ...]:
+    words: tuple[str, ...] = read("en", "places", Places).region_words
+    return words
 
 
 def _anchors(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
     """Regions that the article names: its towns are likely near them."""
     names = sorted({_expanded(m.name) for m in mentions if m.type == "place"})
-    firsts = [found[0] for name in names if (found := lookup(name))]
+    firsts = [found[0] for name in names if (found := lookup(name)) and len(_regions(found)) == 1]
     return tuple(c for c in firsts if c.exact and c.kind == "region" and c.country)
+
+
+def _regions(found: tuple[Candidate, ...]) -> list[Candidate]:
+    """The regions and counties among the meanings of a name."""
+    return [c for c in found if c.exact and c.kind == "region"]
 
 
 def _company(mentions: Iterable[Mention]) -> dict[str, tuple[Candidate, ...]]:
@@ -82,14 +122,20 @@ def _company(mentions: Iterable[Mention]) -> dict[str, tuple[Candidate, ...]]:
     found: dict[str, tuple[Candidate, ...]] = {}
     for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))[:_NAMES]:
         towns = [c for c in lookup(name) if c.exact and c.kind == "city"][:_SENSES]
-        if towns:
-            found[fold(name)] = tuple(towns)
+        if towns or _is_county(name):
+            found[fold(name)] = tuple(towns or _regions(lookup(name)))
     return found
 
 
+def _is_county(name: str) -> bool:
+    return name.lower().rpartition(" ")[2] in read("en", "places", Places).counties
+
+
 def _expanded(name: str) -> str:
+    """The name of the region that an abbreviation stands for ("W. Va."), else the name."""
     abbreviations: dict[str, str] = read("en", "places", Places).abbreviations
-    return abbreviations.get(name, name)
+    close = name.replace(" ", "")
+    return abbreviations.get(name) or abbreviations.get(close) or abbreviations.get(close + ".") or name
 
 
 def _beside(article: Article, mention: Mention) -> Candidate | None:
@@ -101,24 +147,27 @@ def _beside(article: Article, mention: Mention) -> Candidate | None:
     for n in (2, 1):
         name = _expanded(" ".join(words[:n]).strip(",;:()")).strip(".")
         wide = [c for c in lookup(name) if c.exact and c.kind != "city"]
-        if len(words) >= n and wide:
+        if len(words) >= n and wide and len({c.kind for c in wide}) == len(wide):
             return wide[0]
     return None
 
 
-def named_countries(article: Article, mentions: Iterable[Mention]) -> Counter[str]:
-    """How strongly the article speaks of each country: its name, its people, towns that are in no other country."""
+def named_countries(
+    article: Article, mentions: Iterable[Mention], regions: frozenset[str] = frozenset()
+) -> Counter[str]:
+    """How strongly the article speaks of each country: its name, its people, towns that are in no other country;
+    `regions`: names of regions that are no countries here."""
     votes: Counter[str] = Counter(_published_in(article))
     for word, weight in _words(article):
         code = country_of(word, article.language)
-        if code and len(_wide(word)) < 2:
+        if code and len(_wide(word)) < 2 and word not in regions:
             votes[code] += weight
     for mention in mentions:
         if mention.type != "place" or is_demonym(mention.span.text, article.language):
             continue
         found = [c for c in lookup(mention.name, article.language) if c.exact]
         codes = {c.country for c in found}
-        if len(_wide(mention.name)) > 1:
+        if len(_wide(mention.name)) > 1 or mention.name in regions:
             continue
         if found and found[0].kind == "country":
             votes[found[0].country] += 3
@@ -167,9 +216,12 @@ def _choose(
     region: bool,
 ) -> GeoPoint | None:
     name = _expanded(name)
-    found = [c for c in lookup(name) if c.exact or c.population >= _SOUND_ALIKE or c.country in countries]
+    whole = [c for word in _region_words() for c in lookup(f"{name} {word}")] if region else []
+    found = [*(c for c in whole if c.exact), *lookup(name)]
+    found = [c for c in found if c.exact or c.population >= _SOUND_ALIKE or c.country in countries]
     if region or (len(_wide(name)) > 1 and _unspoken(found, countries)):
         found = [c for c in found if c.kind != "country"]
+    found = _smaller(name, found, countries, beside) or _of_adjective(name)
     if not found:
         return None
     plain = fold(name)
@@ -183,6 +235,27 @@ def _choose(
     return beside.point if beside is not None and _outside(best, beside, plain) else best.point
 
 
+def _of_adjective(name: str) -> list[Candidate]:
+    """The regions whose adjective the name is ("South Ossetian")."""
+    return _regions(lookup(name[:-1])) if name.endswith("an") else []
+
+
+def _smaller(name: str, found: list[Candidate], countries: Counter[str], beside: Candidate | None) -> list[Candidate]:
+    """The candidates, or villages where no larger place has the name, or none in the region named behind it; only
+    those of a country that the article speaks of, or the only one where it speaks of no other."""
+    exact = [c for c in found if c.exact]
+    wide = beside if beside is not None and beside.kind == "region" and beside.country else None
+    if exact and (wide is None or any(c.kind != "city" or _km(c, wide) < _REACH for c in exact)):
+        return found
+    all_ = villages(name)
+    only = len(all_) == 1 and not any(votes for code, votes in countries.items() if code != all_[0].country)
+    least = 0 if only else _SPOKEN
+    small = [c for c in all_ if countries[c.country] >= least or (beside and c.country == beside.country)]
+    if wide is not None:
+        small = [c for c in small if c.country == wide.country and _km(c, wide) < _REACH]
+    return small or found
+
+
 def _unspoken(found: list[Candidate], countries: Counter[str]) -> bool:
     """Whether the article speaks of the region's country, and of the country of the same name only by that name."""
     home = max((countries[c.country] for c in found if c.kind == "region"), default=0)
@@ -190,8 +263,8 @@ def _unspoken(found: list[Candidate], countries: Counter[str]) -> bool:
 
 
 def _among(c: Candidate, others: list[tuple[Candidate, ...]]) -> float:
-    """More for a town with towns of the article around it; a name of many places says less."""
-    if c.kind != "city":
+    """More for a town or county with towns of the article around it; a name of many places says less."""
+    if c.kind == "country":
         return 0.0
     near = (sum(_km(c, o) < _AROUND for o in towns) > 0 and 1 / len(towns) for towns in others)
     return _COMPANY * min(1.0, sum(near))

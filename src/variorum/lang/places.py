@@ -26,6 +26,8 @@ class Places(Struct, frozen=True, kw_only=True):
     `region_words`: nouns of the parts of a country that stand behind their names ("X province"); `city_states`: codes
     of countries that are towns.
     `counties`: last words of the names of counties; `domains`: others between a name and an office ("X City Mayor").
+    `sovereigns`: the countries of lands that have a code of their own. `offices`: words behind a place
+    for those who act there ("X police").
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
 
@@ -48,3 +50,5 @@ class Places(Struct, frozen=True, kw_only=True):
     adjectival: tuple[str, ...] = ()
     region_words: tuple[str, ...] = ()
     city_states: tuple[str, ...] = ()
+    sovereigns: dict[str, str] = {}
+    offices: tuple[str, ...] = ()

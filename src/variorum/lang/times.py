@@ -13,7 +13,8 @@ class Times(Struct, frozen=True, kw_only=True):
     month; `parts`: parts of a day; `day_words`: their distance from today in days. `future`: auxiliaries, `planned`:
     lemmas of clauses about the future; `planning`: verbs that in the past tense still plan; `before_future`:
     prepositions of what is to come. `before_year`, `before_month`: words after which a bare number is a year, and
-    "May" and "March" are months; `month_verbs`: months that are verbs too; `approximate`: words before a count.
+    "May" and "March" are months; `month_verbs`: months that are verbs too; `approximate`: words before a count;
+    `numbered`: words behind a number that is no year ("the 1900 block").
     """
 
     months: dict[str, int] = {}
@@ -26,6 +27,7 @@ class Times(Struct, frozen=True, kw_only=True):
     future: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     before_year: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
     before_month: tuple[str, ...] = ()
     month_verbs: tuple[str, ...] = ()
     planning: tuple[str, ...] = ()

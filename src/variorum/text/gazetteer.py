@@ -1,7 +1,8 @@
 """Where places are: countries, regions and towns by name, whatever the spelling.
 
-Towns and regions lie in `data/places.tsv.gz` (built by `training/gazetteer/build.py` from GeoNames, CC BY 4.0),
-sorted by sound key and searched by bisection; the text is unpacked once and no record is made until asked for.
+Towns, regions and counties lie in `data/places.tsv.gz`, villages in `data/villages.tsv.gz` (built by
+`training/gazetteer/build.py` from GeoNames, CC BY 4.0), sorted by sound key and searched by bisection; the text is
+unpacked once, when first needed, and no record is made until asked for.
 Countries' coordinates are those of the CIA World Factbook (public domain); their names are language data.
 """
 
@@ -51,10 +52,20 @@ def lookup(name: str, language: str = "en") -> tuple[Candidate, ...]:
     plain = fold(name)
     if not plain or len(plain) > 60:
         return ()
-    found = [*_countries_named(plain, language), *_towns_named(sound(name), plain)]
+    found = [*_countries_named(plain, language), *_towns_named(sound(name), plain, "places")]
     if any(c.exact for c in found):
         found = [c for c in found if c.exact]
     return tuple(sorted(found, key=_order))
+
+
+@lru_cache(maxsize=4096)
+def villages(name: str) -> tuple[Candidate, ...]:
+    """The villages (500 to 5,000 people) spelled so. Many share their name with people, words and towns: only a name
+    that is surely a place's, and no larger place's, may be asked for."""
+    plain = fold(name)
+    if not plain or len(plain) > 60:
+        return ()
+    return tuple(sorted((c for c in _towns_named(sound(name), plain, "villages") if c.exact), key=_order))
 
 
 def country_of(word: str, language: str = "en") -> str | None:
@@ -93,8 +104,8 @@ def _countries_named(plain: str, language: str) -> list[Candidate]:
     return [Candidate(country_name(code, language) or plain, "country", code, point.lat, point.lon, 0, True, True)]
 
 
-def _towns_named(key: str, plain: str) -> list[Candidate]:
-    lines, prefix, found = _lines(), key + "\t", []
+def _towns_named(key: str, plain: str, sizes: Literal["places", "villages"]) -> list[Candidate]:
+    lines, prefix, found = _lines(sizes), key + "\t", []
     for i in range(bisect_left(lines, prefix), len(lines)):
         if not lines[i].startswith(prefix):
             break
@@ -107,8 +118,8 @@ def _towns_named(key: str, plain: str) -> list[Candidate]:
 
 
 @cache
-def _lines() -> list[str]:
-    return gzip.decompress(_data("places.tsv.gz")).decode().split("\n")
+def _lines(sizes: Literal["places", "villages"]) -> list[str]:
+    return gzip.decompress(_data(f"{sizes}.tsv.gz")).decode().split("\n")
 
 
 @cache

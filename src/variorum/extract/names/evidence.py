@@ -19,7 +19,8 @@ from variorum.text.tree import Parse, Token
 
 _CAPITAL_INSIDE = ("Mc", "Mac", "De", "O'", "O’", "La", "Le", "Di", "Fitz")
 """Beginnings of surnames that have a capital inside."""
-_TOWNS = ((1000, 4.0), (200, 3.0), (50, 2.0), (15, 1.2), (0, 0.6))
+_TOWN = 4.0
+_TOWNS = ((1000, _TOWN), (200, 3.0), (50, 2.0), (15, 1.2), (0, 0.6))
 """Least thousands of people, and the points for a town's name."""
 
 
@@ -54,7 +55,10 @@ def _name(parse: Parse, candidate: Candidate, words: Words, points: Points) -> N
     """Cues in the name itself."""
     content = [t for t in parse.tokens[candidate.first : candidate.last] if t.text[0].isalnum()]
     folded = fold(candidate.text)
-    points.add(organisation=6.0 if folded in words.known_orgs else 0.0, place=6.0 if folded in words.world else 0.0)
+    if folded in words.world:
+        points.add(place=6.0)
+    if folded in words.known_orgs:
+        points.add(organisation=6.0, place=0.0 if folded in words.world else -6.0)  # "membership in NATO"
     if len(content) > 1:
         _personal(content, words, points)
         _corporate(content, words, points)
@@ -66,7 +70,9 @@ def _name(parse: Parse, candidate: Candidate, words: Words, points: Points) -> N
     _shape(candidate.text, content[-1], points)
     if candidate.text in words.abbreviations and _after_comma(parse, candidate):
         points.add(place=6.0)
-    points.add(place=listed(candidate.text, len(content)))
+    known = listed(candidate.text, len(content))
+    acronym = len(content) == 1 and len(candidate.text) > 1 and candidate.text.isupper() and candidate.case == "normal"
+    points.add(place=0.0 if acronym and known <= _TOWN else known)  # towns are not written in capitals
 
 
 def _shape(text: str, last: Token, points: Points) -> None:

@@ -74,7 +74,7 @@ class _People:
         """Full names whose last word is nearly this one; not in texts of more names than a reader could mix up."""
         if len(self.spellings) > _MANY:
             return []
-        return [k for k in sorted(self.spellings) if " " in k and similar_names(key, k.split()[-1]) >= _ALIKE]
+        return [k for k in sorted(self.spellings) if " " in k and similar_names(key, k.split()[-1], _ALIKE)]
 
 
 def _nested(names: list[str], longest: str) -> bool:

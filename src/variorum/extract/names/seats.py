@@ -59,6 +59,8 @@ def _is_place(text: str, part: tuple[Token, ...], known: set[str], words: Words,
     name a body that has a territory, or stand elsewhere in the article."""
     if len(part) == 1 and (part[0].lower in words.org_heads or _leads(part[0], words)):
         return False
+    if fold(text) in words.known_orgs and fold(text) not in words.world:
+        return False  # "NATO Secretary General"
     if fold(text) in known or text in words.abbreviations:
         return True
     if len(part) > 1 and part[-1].lower in words.counties:

@@ -29,7 +29,8 @@ def types(candidates: Sequence[Candidate], scores: Sequence[Scores]) -> list[Ent
         told[fold(candidate.text)].append(points)
     mean = {name: _article(points) for name, points in told.items()}
     people = _surnames(mean)
-    return [_decide(fold(c.text), c, points, mean, people) for c, points in zip(candidates, scores, strict=True)]
+    alike: dict[str, float] = {}
+    return [_decide(fold(c.text), c, points, mean, people, alike) for c, points in zip(candidates, scores, strict=True)]
 
 
 def _article(scores: list[Scores]) -> list[float]:
@@ -58,13 +59,21 @@ def _surnames(mean: dict[str, list[float]]) -> dict[str, float]:
 
 
 def _decide(
-    name: str, candidate: Candidate, own: Scores, mean: dict[str, list[float]], people: dict[str, float]
+    name: str,
+    candidate: Candidate,
+    own: Scores,
+    mean: dict[str, list[float]],
+    people: dict[str, float],
+    alike: dict[str, float],
 ) -> EntityType | None:
     """Half by the mention's own points, half by the article's. That some town has the name says nothing of a word that
-    the article has in a personal name, and nowhere in a place's position."""
+    the article has in a personal name, and nowhere in a place's position. `alike` keeps what personal names hand to
+    each name, and is filled here."""
     points = [(a + b) / 2 for a, b in zip(own, mean[name], strict=True)]
     if len(name.split()) <= 2:
-        points[0] += people.get(name, 0.0) or _alike(name, people)
+        if name not in alike:
+            alike[name] = people.get(name, 0.0) or _alike(name, people)
+        points[0] += alike[name]
     if name in people and " " not in name:
         known = listed(candidate.text, 1)
         points[2] -= known if mean[name][2] - known < _SAID else 0.0
@@ -77,4 +86,4 @@ def _decide(
 def _alike(name: str, people: dict[str, float]) -> float:
     if len(name) < 5 or " " in name or len(people) > _MANY:
         return 0.0
-    return max((p * 0.7 for other, p in people.items() if similar_names(name, other) >= _ALIKE), default=0.0)
+    return max((p * 0.7 for other, p in people.items() if similar_names(name, other, _ALIKE)), default=0.0)

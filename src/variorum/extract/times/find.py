@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 
@@ -15,6 +16,7 @@ from variorum.text.tree import Parse, Token
 
 _RECENT, _LATEST = 1900, 2099
 """Numbers that are taken for years without a preposition."""
+_SERIAL = re.compile(r"-\d+-\w")  # what stands behind a year that opens a serial number ("2010-06-CA-051")
 _READ = frozenset({"headline", "body", "bullet", "caption", "note"})
 
 
@@ -68,10 +70,13 @@ def _meant(found: Found, text: str, parse: Parse, at: int, times: Times) -> bool
 
 
 def _is_year(found: Found, text: str, lead: str, parse: Parse, at: int, times: Times) -> bool:
-    """After a word that years follow, in brackets, or before no plural noun that the number could count."""
+    """After a word that years follow, in brackets, or before no plural noun that the number could count; no serial."""
     bracketed = text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
     following = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
-    counted = following is not None and following.start <= found.end + 1 and following.tag in {"NNS", "NNPS"}
+    near = following is not None and following.start <= found.end + 1
+    if _SERIAL.match(text, found.end) or (following is not None and near and following.lower in times.numbered):
+        return False
+    counted = following is not None and near and following.tag in {"NNS", "NNPS"}
     if lead in times.before_year or bracketed:
         return bracketed or not counted
     number = int(found.text[-4:])
@@ -92,17 +97,25 @@ def _ahead(parse: Parse, at: int, published: date | None, times: Times) -> bool:
             if any(c.lower in times.future for c in held):
                 return True
             if governor.lemma in times.planned:
-                return True
+                return not any(c.lower == "had" for c in held)
             if governor.pos == "VERB" and _finite(governor, held):
                 return False
     return False
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
 def _finite(verb: Token, held: list[Token]) -> bool:
-    return verb.tag in {"VBD", "VBZ", "VBP"} or any(c.relation == "aux" for c in held)
+    return verb.tag in _FINITE or any(
+        c.relation == "aux" or (c.relation[:3] == "aux" and c.tag in _FINITE) for c in held
+    )
 
 
 def _no_past(parse: Parse, token: Token, times: Times) -> bool:
-    """No past-tense verb governs the expression directly."""
-    governor = parse.head(token)
-    return governor is None or governor.tag not in {"VBD", "VBN"} or governor.lemma in times.planning
+    """The first verb that governs the expression, if any, is not of the past."""
+    verb = next((g for g in parse.ancestors(token) if g.pos in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma in times.planning:
+        return True
+    held = {c.lower for c in parse.children(verb)}
+    return not (verb.tag == "VBD" or held & {"had", "was", "were"} or (verb.tag == "VBN" and "be" not in held))

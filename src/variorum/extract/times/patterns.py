@@ -26,10 +26,33 @@ class Found(Struct, frozen=True):
 
 def find(text: str, language: str, start: int = 0, end: int | None = None) -> list[Found]:
     """All expressions of `text[start:end]`, left to right, the first that fits at each place."""
-    out = []
-    for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
+    out: list[Found] = []
+    end = len(text) if end is None else end
+    here = text[start:end].lower()
+    if _anchors(language).isdisjoint(WORD.findall(here)) and not DIGIT.search(here):
+        return out
+    for match in _pattern(language).finditer(text, start, end):
         out.append(Found(match.lastgroup or "", match.start(), match.end(), match.group()))
     return out
+
+
+WORD, DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
+
+
+@cache
+def _anchors(language: str) -> frozenset[str]:
+    """Words of which every expression has at least one, or else a digit: most paragraphs need no closer look."""
+    times = read(language, "times", Times)
+    named = (*times.months, *times.weekdays, *times.units, *times.parts, *times.seasons)
+    return frozenset((*(w for name in named for w in WORD.findall(name.lower())), *_WORDS_OF_TIME))
+
+
+_WORDS_OF_TIME = (
+    "ago", "centuries", "century", "day", "days", "decade", "decades", "hours", "midday", "midnight", "month", "months",
+    "night", "noon", "overnight", "previously", "quarter", "today", "tomorrow", "tonight", "week", "weekend", "weeks",
+    "year", "years", "yesterday",
+)  # fmt: skip
+"""What the expressions below name themselves."""
 
 
 def words(values: Iterable[str]) -> str:
@@ -72,7 +95,7 @@ def _parts(times: Times) -> dict[str, str]:
         "T": r"\s?(?:-|–|—|to|and|into|until|through)\s?",
         "C": rf"(?:{_CLOCK})",
         "L": r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]he (?:past|last|previous|next|coming|same|following)|"
-        r"[Pp]ast|[Ss]ame|[Tt]hat|[Pp]revious|[Ff]ollowing|[Cc]oming)",
+        r"[Pp]ast|[Ss]ame|[Tt]hat|[Pp]revious|[Cc]oming)",
         "A": r"(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Aa]t least|[Ss]ome|[Jj]ust|[Oo]ver)",
         "R": r"(?:last|this|next) year",
         "G": r"(?:,? (?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)| (?:of )?(?:last|this|next) year)?",

@@ -206,6 +206,8 @@ def _which(words: list[str], text: str, context: Context) -> cal.Range | None:
     step = 1 if _NEXT & held else -1 if _LAST & held else 0
     weekdays, months = context.weekdays(words), context.month(words)
     if weekdays:
+        if "that" in held:
+            return cal.one(told) if (told := cal.recent(context.anchor or today, weekdays[0])) else None
         return _this_weekday(today, weekdays[0], step)
     if months:
         return _this_month(today, months[0], step)

@@ -1,0 +1,99 @@
+"""The signs by which the place of an event is told, and what each weighs."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import astuple
+
+
+class Signs(Struct, kw_only=True):
+    """What speaks for a place being that of the event. Shares are over the story's articles, by origin; numbers of
+    mentions and claims count by their logarithm.
+
+    How it is named: in the headline (`title`), in the `first`, the `second`, the two `later` sentences of the body; in
+    sentences after those with the event's words (`worded`) or without (`told`); behind a preposition of place in a
+    sentence with a deed, of the opening (`deed`) or after it (`deeds`), or anywhere (`located`); a few words behind a
+    deed (`close`); in sentences on what follows deeds, as courts (`after`); in the `dateline`; as the place of claims
+    of the event (`claim`); its region or country stands behind it (`beside`); its police, court or hospital is meant
+    (`office`).
+
+    What it is: a `country`, `region`, `county`, a `site` within a town; `unknown` to the gazetteer; how many `people`
+    live there (log of thousands, up to 30); how much the story speaks of its country (`share`, log).
+
+    What else is named: a far larger town close by (`suburb`); the county that it lies in (`inside`); a town of deeds
+    that it may hold (`holds`), or, of a county, any town in it (`seat`); the town that it is a side of (`side`), or a
+    side of it (`whole`); the name is but a side ("East", `bare`).
+    """
+
+    title: float = 0.0
+    first: float = 0.0
+    second: float = 0.0
+    later: float = 0.0
+    worded: float = 0.0
+    told: float = 0.0
+    deed: float = 0.0
+    deeds: float = 0.0
+    close: float = 0.0
+    after: float = 0.0
+    located: float = 0.0
+    dateline: float = 0.0
+    claim: float = 0.0
+    beside: float = 0.0
+    office: float = 0.0
+    country: float = 0.0
+    region: float = 0.0
+    county: float = 0.0
+    site: float = 0.0
+    unknown: float = 0.0
+    people: float = 0.0
+    share: float = 0.0
+    suburb: float = 0.0
+    inside: float = 0.0
+    holds: float = 0.0
+    seat: float = 0.0
+    side: float = 0.0
+    whole: float = 0.0
+    bare: float = 0.0
+
+    def add(self, other: Signs, share: float) -> None:
+        """Add another's signs, of an article with this share in the story."""
+        for name, value in zip(self.__struct_fields__, astuple(other), strict=True):
+            setattr(self, name, getattr(self, name) + share * value)
+
+    def weigh(self, weights: Signs) -> float:
+        """The sum of the signs, each times its weight."""
+        return float(sum(a * b for a, b in zip(astuple(self), astuple(weights), strict=True)))
+
+
+WEIGHTS = Signs(
+    title=0.73,
+    first=0.81,
+    second=0.85,
+    later=0.15,
+    worded=0.59,
+    told=0.7,
+    deed=0.74,
+    deeds=0.4,
+    close=0.23,
+    after=0.17,
+    located=0.65,
+    dateline=1.25,
+    claim=0.18,
+    beside=0.38,
+    office=1.12,
+    country=0.54,
+    region=-0.33,
+    county=-1.05,
+    site=-1.39,
+    unknown=-0.83,
+    people=0.35,
+    share=0.41,
+    suburb=-1.35,
+    inside=1.44,
+    holds=-0.38,
+    seat=-0.37,
+    side=-0.55,
+    whole=0.51,
+    bare=-0.25,
+)
+"""Weights of a log-linear choice among the places of a story, fitted to where people say that events happened."""

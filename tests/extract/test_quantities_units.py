@@ -38,6 +38,14 @@ NUMBERS = [
     ("three million, six hundred & ten", 3_000_610),
     ("a hundred and sixty", 160),
     ("two and a half million", 2_500_000),
+    ("5×2^10", 5120),
+    ("10^6", 1_000_000),
+    ("10⁶", 1_000_000),
+    ("3×10⁸", 300_000_000),
+    ("10 to the power of 5", 100_000),
+    ("1.234,50", 1234.5),
+    ("12'500", 12_500),
+    ("1⁄4", 0.25),
     ("three quarters", 0.75),
     ("two-thirds", 2 / 3),
     ("half a dozen", 6),
@@ -68,6 +76,13 @@ UNITS = [
     ("They paid EUR300 for it.", 300, "euro"),
     ("They paid 40 MUSD for it.", 40_000_000, "dollar"),
     ("They paid 90 million Swiss francs for it.", 90_000_000, "swiss franc"),
+    ("They paid 3m EUR for it.", 3_000_000, "euro"),
+    ("They paid thirty MEUR for it.", 30_000_000, "euro"),
+    ("They paid €2.000 for it.", 2000, "euro"),
+    ("They paid $.25 for it.", 0.25, "dollar"),
+    ("It grew by .4 percent.", 0.4, "percentage"),
+    ("It has 1.5b users.", 1.5e9, "user"),
+    ("A 3m-strong force marched.", 3e6, "force"),
     ("They paid three dollars and ten cents for it.", 3.1, "dollar"),
     ("They paid 25 million pounds for it.", 25_000_000, "pound sterling"),
     ("It weighs 25 pounds.", 25, "pound-mass"),
@@ -85,6 +100,18 @@ UNITS = [
     ("It was -18 °C.", -18, "celsius"),
     ("It was minus 9 degrees.", -9, "degree"),
     ("It was 90 degrees Fahrenheit.", 90, "fahrenheit"),
+    ("It was 40 degF.", 40, "fahrenheit"),
+    ("It was 40° on the Celsius scale.", 40, "celsius"),
+    ('A 40" screen cracked.', 40, "inch"),
+    ("She took 20 mcg of it.", 20, "microgram"),
+    ("The bolt needs 50 N·m.", 50, "newton metre"),
+    ("The disk holds 20 GiB.", 20, "gibibyte"),
+    ("They built 24 mud-brick houses.", 24, "mud-brick house"),
+    ("The rolls hold 7,981 registered voters.", 7981, "registered voter"),
+    ("A magnitude-6 quake shook it.", 6, "quake"),
+    ("They sold tens of millions of euros.", 10_000_000, "euro"),
+    ("The hall seats a maximum of 900.", 900, None),
+    ("They ask 3.99 apiece.", 3.99, None),
     ("The plant makes 40 MW.", 40, "megawatt"),
     ("The file takes 12 GB.", 12, "gigabyte"),
     ("They dug a five-mile tunnel.", 5, "mile"),
@@ -98,7 +125,7 @@ UNITS = [
 
 
 @pytest.mark.parametrize(("text", "number", "unit"), UNITS)
-def test_number_and_unit(text: str, number: float, unit: str) -> None:
+def test_number_and_unit(text: str, number: float, unit: str | None) -> None:
     quantity = only(text)
     assert quantity.value.number == pytest.approx(number)
     assert quantity.unit == unit
@@ -115,12 +142,45 @@ def test_number_and_unit(text: str, number: float, unit: str) -> None:
         ("Use an 8- to 16-metre rope.", 8, 16, "metre"),
         ("It measures 4.5 ± 0.1 mm.", 4.4, 4.6, "millimetre"),
         ("They lost 10-12 goats.", 10, 12, "goat"),
+        ("It costs £10-15m.", 10e6, 15e6, "pound sterling"),
     ],
 )
 def test_ranges_and_spreads_are_one_quantity(text: str, low: float, high: float, unit: str) -> None:
     value = only(text).value
     assert (value.low, value.high, value.modifier) == (pytest.approx(low), pytest.approx(high), "range")
     assert only(text).unit == unit.replace("dollar per person", only(text).unit or "")
+
+
+def test_feet_and_inches_by_their_marks_but_not_at_a_closing_quotation_mark() -> None:
+    assert [(q.value.number, q.unit) for q in found("He is 6'2\" tall.")] == [(6, "foot"), (2, "inch")]
+    assert [(q.value.number, q.unit) for q in found("A 6-foot-11 guard ran.")] == [(6, "foot"), (11, "inch")]
+    assert [q.unit for q in found('He saw "all of the 12" and a 9" nail.')] == [None, "inch"]
+
+
+def test_the_full_stop_of_a_sentence_is_no_part_of_a_unit() -> None:
+    assert [q.span.text for q in found("It is 2 in. Another is 3 in. wide.")] == ["2 in", "3 in."]
+
+
+def test_groups_and_decimals_of_a_text_whose_punctuation_is_set_apart() -> None:
+    assert [q.value.number for q in found("it cut 1, 118 jobs , or 2. 5 % .")] == [1118, 2.5]
+    assert [q.value.number for q in found("On May 1, 118 people left.")] == [118]
+    assert [q.value.number for q in found("on may 1, 118 people left , he said .")] == [118]
+
+
+def test_a_hyphened_size_is_part_of_what_is_counted() -> None:
+    assert [(q.value.number, q.unit) for q in found("He bought six of the two-litre bottles.")] == [
+        (6, "two-litre bottle"),
+        (2, "litre"),
+    ]
+
+
+def test_a_thing_behind_the_next_number_is_not_counted_with_this_one() -> None:
+    assert [q.unit for q in found("A 5-seat plane about 30 miles off burned.")] == ["seat plane", "mile"]
+    assert [q.unit for q in found("They won two and three points.")] == ["point", "point"]
+
+
+def test_what_is_put_back_in_order_does_not_rise() -> None:
+    assert [q.trend for q in found("They are fixing up the four-room inn.")] == [None]
 
 
 def test_a_change_from_one_level_to_another_is_two_quantities() -> None:
@@ -173,6 +233,13 @@ def test_bounds_of_measures_touch_the_number_and_those_of_counts_step() -> None:
         "Doors open at 7:45 p.m. on 3 June.",
         "The fiscal 2021 budget and the 2019-20 season were hard.",
         "Call 555-0199 now.",
+        "Call +49 30 5550 0199 now.",
+        "It kept the record 7515418548066 on file.",
+        "They met at 2:30 hours.",
+        "Her twenty-first birthday had a fifty-fifty chance.",
+        "For one, he lost.",
+        "He kept a .22 rifle.",
+        "A 50-something clerk won.",
         "The home side won 3-2 in the 1990s.",
         "The iPhone 9 was sold by Formula One fans.",
         "No one knows, and this one least of all.",

@@ -28,12 +28,13 @@ class Hedge(Struct, frozen=True):
 
 
 class Ranges(Struct, frozen=True, rename={"and_": "and", "from_": "from"}):
-    """Words that make two numbers a range."""
+    """Words that make two numbers a range; after `moved`, "from" and "to" are an older and a newer value."""
 
     between: tuple[str, ...]
     and_: tuple[str, ...]
     from_: tuple[str, ...]
     to: tuple[str, ...]
+    moved: tuple[str, ...]
 
 
 class Negation(Struct, frozen=True):

@@ -43,7 +43,8 @@ class Words(Struct, frozen=True):
     report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and `firms`
     are nouns for who passes on and for companies, `papers` for what a source puts out; `itself` are nouns for the
     article's own text,
-    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally").
+    `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally"),
+    `negative` words and `refusing` verbs leave open what others settle ("declined to confirm").
     """
 
     days: frozenset[str]
@@ -68,6 +69,8 @@ class Words(Struct, frozen=True):
     itself: frozenset[str]
     lives: frozenset[str]
     tallies: frozenset[str]
+    negative: frozenset[str]
+    refusing: frozenset[str]
 
 
 class Unnamed(Struct, frozen=True):
@@ -87,7 +90,8 @@ class Saying(Struct, frozen=True):
     `stance`: what the source wants, asks or thinks; content is whatever follows. `weak`: reports only with a clause
     or a
     quotation. `describe`: content is the name given to a thing. `number`: reports when a number or a counting noun
-    follows. `deny`: the source denies the content. `pass_on`: the subject passes on what another said.
+    follows. `deny`: the source denies the content. `settle`: what they govern is left open where
+    they are negated. `pass_on`: the subject passes on what another said.
     `particles`: second words of a verb ("point out", "make known").
     """
 
@@ -99,6 +103,7 @@ class Saying(Struct, frozen=True):
     number: frozenset[str]
     deny: frozenset[str]
     pass_on: frozenset[str]
+    settle: frozenset[str]
     particles: dict[str, tuple[str, ...]]
     phrases: tuple[str, ...]
     phrase_by: tuple[str, ...]

@@ -57,8 +57,9 @@ class Units(Struct, frozen=True):
     """`lang/<language>/units.toml`. `prefixes`: name to symbols; `times`: units of time, the only ones with an age;
     `per`: words that divide; `each`: articles that divide before a time or one of `shared`; `squares` and `cubes`
     stand before a unit, `squared` and `cubed` behind; `nations` before a currency's word; `filler`: between a verb
-    of rising and its number;
-    `ago`: what makes "a year" a date ("$5 a year ago"); `aged_after`: short for years of age; `annum`: other
+    of rising and its number; `ago`: what makes "a year" a date ("$5 a year ago"); `bounding`: nouns before a number
+    that say how it is meant ("a maximum of 900"); `uncounted`: words behind it that are not what is counted ("3.99
+    apiece", "100 more"); `aged_after`: short for years of age; `annum`: other
     words for a unit behind "per"."""
 
     units: tuple[Unit, ...]
@@ -80,5 +81,7 @@ class Units(Struct, frozen=True):
     aged_after: tuple[str, ...]
     aged: tuple[str, ...]
     filler: tuple[str, ...]
+    bounding: frozenset[str]
+    uncounted: frozenset[str]
     increase: Trend
     decrease: Trend

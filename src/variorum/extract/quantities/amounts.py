@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from variorum.extract.quantities import units
 from variorum.extract.quantities.digits import number as whole
+from variorum.extract.quantities.feet import length
 from variorum.extract.quantities.lexer import Lexeme
 from variorum.extract.quantities.trend import moves
 from variorum.lang.base import read
@@ -99,7 +100,9 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     ):
         signed, coin = True, msgspec.structs.replace(coin, start=coin.start - 1)
     unit = units.divided(text, msgspec.structs.replace(coin, end=lexeme.end), limit, language) if coin else None
-    behind = units.after(text, lexeme.end, limit, size, language) or _inches(text, lexeme, limit)
+    behind = units.after(text, lexeme.end, limit, size, language) or length(text, floor, lexeme, limit)
+    if behind is None and lexeme.names:
+        behind = units.of(text, lexeme.end, limit, lexeme.names, language)
     if unit is None or (coin and behind and behind.name == coin.name and text[behind.end - 1].isalpha()):
         unit = behind or unit
     if unit is not None and unit.money and value is not None and lexeme.scale == 1:
@@ -118,18 +121,6 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     start = min(coin.start if coin else core, core - 1 if signed else core)
     stop = max(unit.end if unit else lexeme.end, lexeme.end)
     return Amount(start, stop, lexeme.start, lexeme.end, value, None, None, unit, lexeme)
-
-
-def _inches(text: str, lexeme: Lexeme, limit: int) -> units.Found | None:
-    """The inches behind feet ("12 ft 2 in wide"), where "in" alone would be a preposition."""
-    if FEET.search(text, max(0, lexeme.start - 8), lexeme.start) is None:
-        return None
-    inch = INCH.match(text, lexeme.end, limit)
-    return units.Found("inch", lexeme.end, inch.end()) if inch else None
-
-
-FEET = re.compile(r"\d\s?(?:ft|feet|foot)\.?\s$")
-INCH = re.compile(r"\s?in\b")
 
 
 @cache

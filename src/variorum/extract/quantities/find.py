@@ -26,15 +26,23 @@ PRONOUN = re.compile(r"(?:no|not|each|every|this|that|the|which|any|some|another
 DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "VERB"})
 MODAL = re.compile(r"\s(?:can|could|must|should|may|might|would|will|cannot|does|has to|need)\b", re.I)
 PAIRED = re.compile(r"-(?:on|to|off|sided|way|another)\b", re.I)
-CODE_BEFORE = re.compile(r"[^\W_][-/:]$|#$|(?<!\d)0\d{2,4}[ )-]+$|\+\d{1,3}[ (-]+$")
-CODE_AFTER = re.compile(r"[^\W\d_]|[/:]\d|-\d|\.\w|['’]s?\b")
+CODE_BEFORE = re.compile(r"[^\W_][-/:]$|#$|(?<!\d)0\d{2,4}[ )-]+$|\+\d{1,3}(?:[ ()-]{1,2}\d{1,5}){0,4}[ ()-]{1,2}$")
+CLOCK = re.compile(r"\b\d{1,2}:$")
+"""The hours before minutes: "2:30 hours"."""
+SCALED = re.compile(r"\b(?:magnitude|force)-$", re.I)
+"""A scale before its reading: "a magnitude-6 quake"."""
+CODE_AFTER = re.compile(r"[^\W\d_]|[/:]\d|-\d|\.\w|['’]s?\b|-something\b")
 DASHED = re.compile(r"\d+[-–]\d+")
 MODEL = re.compile(r"\b(?:[A-Z][A-Z&]+|[a-z]+[A-Z]\w*)\s$")
 """A name that a number may belong to: "FTSE 100", "iPhone 11"."""
 CAPITAL = re.compile(r"\b[A-Z][\w’']+(?:\s+of)?[\s-]+$")
 AGAIN = re.compile(r",?\s(?:or(?:\s\w+)?\s|\()")
-ODD = re.compile(r"-odd\b", re.I)
+ODD = re.compile(r"-(?:odd|strong|plus)\b", re.I)
 """A hedge, no part of what is counted: "20-odd boats"."""
+LONG = re.compile(r"\d{10,}")
+"""Ten digits and more without groups: an identifier."""
+SIZED = re.compile(r" [a-z0-9]+-$")
+"""The number of a hyphened size: "five of the three-ton trucks"."""
 LISTED = re.compile(r"\s?\)")
 """A list's number: "1) the roof"."""
 
@@ -87,14 +95,21 @@ def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | 
     tail = parse.text[amount.core_end : amount.core_end + 24].partition("\n")[0]
     if amount.first.ordinal:
         return False
-    if amount.first.digits and CODE_BEFORE.search(lead) and amount.end - amount.core_end <= 2:
+    if amount.first.vague and lead.endswith("per "):
         return False
+    if amount.first.digits and CLOCK.search(lead):
+        return False
+    height = amount.unit is not None and amount.unit.name == "inch" and lead.endswith("-")
+    if amount.first.digits and not height and CODE_BEFORE.search(lead) and amount.end - amount.core_end <= 2:
+        return SCALED.search(lead) is not None
     if amount.unit is not None:
         return True
     if amount.first.digits and (CODE_AFTER.match(tail) or (LISTED.match(tail) and "(" not in lead)):
         return False
     if amount.ranged and DASHED.fullmatch(parse.text[amount.core_start : amount.core_end]):
         return _thing(parse, amount) and not (phrase is not None and phrase.role in NO_AMOUNT)
+    if amount.first.digits and LONG.fullmatch(parse.text, amount.core_start, amount.core_end):
+        return False
     if is_date(lead, tail, amount, language):
         return False
     if phrase is not None and phrase.role in NO_AMOUNT and not (phrase.role == "date" and settled(amount)):
@@ -129,6 +144,8 @@ def _pronoun(text: str, floor: int, amount: Amount, phrase: NumberPhrase | None)
     if re.match(r"\s(?:another|by one)\b", tail) or MODAL.match(tail) or PAIRED.match(tail):
         return True
     lead = text[max(floor, amount.core_start - 10) : amount.core_start]
+    if lead.lower().endswith("for ") and tail.startswith(","):
+        return True
     if lead.lower().endswith("not ") and tail.startswith(" of "):
         return True
     return PRONOUN.search(lead) is not None and (phrase is None or phrase.noun is None)
@@ -138,7 +155,11 @@ def _quantity(
     article: Article, parse: Parse, sentence: Sentence, amount: Amount, phrase: NumberPhrase | None
 ) -> Quantity:
     noun = phrase.noun if phrase is not None else None
-    unit = amount.unit_name or _age(article, parse, sentence, amount, phrase) or _counted(parse, sentence, amount, noun)
+    unit = (
+        amount.unit_name
+        or _age(article, parse, sentence, amount, phrase)
+        or _counted(parse, sentence, amount, noun, article.language)
+    )
     lead = parse.text[max(sentence.start, amount.start - REACH) : amount.start]
     tail = parse.text[amount.end : min(sentence.end, amount.end + REACH)]
     money = amount.unit is not None and amount.unit.money
@@ -184,24 +205,52 @@ def _age(article: Article, parse: Parse, sentence: Sentence, amount: Amount, phr
     return None
 
 
-def _counted(parse: Parse, sentence: Sentence, amount: Amount, noun: Token | None) -> str | None:
+def _counted(parse: Parse, sentence: Sentence, amount: Amount, noun: Token | None, language: str) -> str | None:
     """What is counted: the noun with the adjectives and nouns between the number and it ("empty house")."""
+    data = read(language, "units", Units)
+    bounding, uncounted = data.bounding, data.uncounted
     if noun is not None and noun.start < amount.core_start:
-        return noun.lemma.lower()
+        if noun.lemma.lower() not in bounding and parse.text[amount.end : amount.end + 1] != "-":
+            return noun.lemma.lower()
+        noun = None
+    if noun is not None and noun.lower in uncounted:
+        noun = None
     odd = ODD.match(parse.text, amount.end)
     end = odd.end() if odd else amount.end
     first = max(sentence.first, bisect_left(parse.tokens, end, key=lambda t: t.start))
     following = list(parse.tokens[first : min(sentence.last, first + 8)])
-    if noun is not None:
+    if noun is not None and not any(t.i < noun.i and _apart(parse, t) for t in following):
         lead = [t for t in following if t.i < noun.i and t.pos in DESCRIBING and noun.i - t.i <= 4]
-        return " ".join([*(t.lemma.lower() for t in lead), noun.lemma.lower()])
+        return _named_thing(parse.text, end, [*lead, noun])
     if following and following[0].lower == "of":
-        following = [t for t in following[1:4] if t.pos != "DET"]
+        following = [t for t in following[1:6] if t.pos not in {"DET", "NUM", "PUNCT"}]
     run: list[Token] = []
     for token in following[:4]:
-        if token.pos not in {"ADJ", "NOUN"}:
+        if token.pos not in {"ADJ", "NOUN"} or token.lower in bounding:
             break
         run.append(token)
-    while run and run[-1].pos != "NOUN":
+    while run and (run[-1].pos != "NOUN" or run[-1].lower in uncounted):
         run.pop()
-    return " ".join(t.lemma.lower() for t in run) or None
+    return _named_thing(parse.text, end, run) if run else None
+
+
+def _apart(parse: Parse, number: Token) -> bool:
+    """Whether a token is another number with a noun of its own: no part of a hyphened word nor of a list
+    ("two and three points")."""
+    text = parse.text
+    if number.pos != "NUM" or "-" in {text[number.end : number.end + 1], text[number.start - 1 : number.start]}:
+        return False
+    before = parse.tokens[number.i - 1]
+    return before.pos != "NUM" and before.lower not in {"and", "or", "to", ","}
+
+
+def _named_thing(text: str, floor: int, words: list[Token]) -> str:
+    """The lemmas of the words from `floor` on, what hyphens join kept ("mud-brick house", "three-ton truck")."""
+    said = ""
+    for token in words:
+        size = SIZED.search(text, max(floor, token.start - 16), token.start)
+        joined = text[token.start - 1 : token.start] == "-" and said != ""
+        inner = token is not words[-1] and (joined or size or text[token.end : token.end + 1] == "-")
+        form = token.lower if inner or token.pos == "VERB" else token.lemma
+        said += ("-" if joined else size.group() if size else " ") + form.lower()
+    return said.strip()

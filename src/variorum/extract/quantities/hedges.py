@@ -40,6 +40,7 @@ class _Patterns(Struct, frozen=True):
     between: re.Pattern[str]
     and_: re.Pattern[str]
     to: re.Pattern[str]
+    moved: re.Pattern[str]
     more_before: re.Pattern[str]
     more_after: re.Pattern[str]
     number: re.Pattern[str]
@@ -65,6 +66,11 @@ def _patterns(language: str) -> _Patterns:
         between=re.compile(rf"(?<!\w)(?:{_any(list(data.ranges.between))})\s+(?:\w+\s+)?$", flags),
         and_=re.compile(rf"\s+(?:{_any(list(data.ranges.and_))})\s+$", flags),
         to=re.compile(rf"\s*(?:{_any(list(data.ranges.to))})\s*", flags),
+        moved=re.compile(
+            rf"\b(?:{_any(list(data.ranges.moved))})(?:\s+[\w’'-]+){{0,3}}\s+(?:{_any(list(data.ranges.from_))})"
+            r"\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$",
+            flags,
+        ),
         more_before=re.compile(rf"(?<!\w)(?:{_any(list(data.increments.before))})\s+$", flags),
         more_after=re.compile(rf"\s+(?:\w+\s+)?(?:{_any(list(data.increments.after))})(?!\w)", flags),
         number=re.compile(r"(?:the|an?)\s+$", flags),
@@ -188,7 +194,7 @@ def _range(text: str, lead: str, lexeme: Lexeme, following: Lexeme | None, patte
     joined = patterns.to.fullmatch(gap)
     if between and patterns.and_.fullmatch(gap):
         start = lexeme.start - len(lead) + between.start()
-    elif joined and _near(gap, lexeme.number, following.number):
+    elif joined and _near(gap, lexeme.number, following.number) and not patterns.moved.search(lead):
         start = lexeme.start
     else:
         return None

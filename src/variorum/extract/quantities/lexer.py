@@ -14,12 +14,13 @@ from math import gcd
 from msgspec import Struct
 
 from variorum.extract.quantities.digits import number as whole
-from variorum.extract.quantities.digits import scan_digits
+from variorum.extract.quantities.digits import scale_on_code, scan_digits
 from variorum.lang.base import read
 from variorum.lang.numbers import Fractions, Numbers, NumberWord
 from variorum.model import Number
 
 WORD = re.compile(r"[^\W\d_]+")
+TAIL = re.compile(r"-([^\W\d_]+)")
 ARTICLES = ("a", "an", "one", "three")
 """What the expressions of fractions below name themselves."""
 
@@ -96,6 +97,7 @@ def _fraction(data: Numbers) -> str:
     """ "two-thirds", "a third of", "half the", "three quarters", "half an hour", "quarter million"."""
     f: Fractions = data.fractions
     ones = _any([w for w, v in data.units.items() if 0 < v < 20])
+    several = _any([w for w, v in data.units.items() if 1 < v < 10])
     scales = _any([s for s in data.scales if s not in {"score", "hundred"}])
     parts, plurals = _any(list(f.parts)), _any([p for p in f.plurals if p not in f.ambiguous])
     doubtful = _any(list(f.ambiguous))
@@ -109,7 +111,7 @@ def _fraction(data: Numbers) -> str:
     after = rf"(?=\s(?:{_any(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
     scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals}|{doubtful})(?:\sa|\sof\sa)?\s(?:{scales})\b"
     return (
-        rf"{scaled}|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
+        rf"{scaled}|(?:{several})-(?:{parts})\b(?=-|\s[a-z])|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
         rf"one(?:-|\s-\s|\s)(?:{parts})\b"
         rf"|an?[\s-](?:{even})(?=[\s-](?:{_any(list(f.measured))})\b)"
         rf"|an?[\s-](?:{parts})\b{after}|(?:{_any(list(f.bare))})\b{after}"
@@ -129,10 +131,10 @@ def _scanned(text: str, language: str) -> tuple[Lexeme, ...]:
         Lexeme(d.start, d.end, d.number, digits=True, ordinal=d.ordinal, fraction=d.fraction, scale=d.scale)
         for d in scan_digits(text, language)
     ]
-    return tuple(_merged(digits, list(_scan_words(text, words))))
+    return tuple(_merged(digits, list(_scan_words(text, words, language))))
 
 
-def _scan_words(text: str, words: _Words) -> Iterator[Lexeme]:
+def _scan_words(text: str, words: _Words, language: str) -> Iterator[Lexeme]:
     position = 0
     for word in WORD.finditer(text):
         if word.start() < position or word.group().casefold() not in words.first:
@@ -140,7 +142,7 @@ def _scan_words(text: str, words: _Words) -> Iterator[Lexeme]:
         match = words.number.match(text, word.start())
         if match is None:
             continue
-        lexeme = _spelled(match, text, words)
+        lexeme = _spelled(match, text, words, language)
         position = lexeme.end if lexeme else match.end()
         if lexeme is not None:
             yield lexeme
@@ -159,7 +161,7 @@ def _merged(first: list[Lexeme], second: list[Lexeme]) -> list[Lexeme]:
     return found + first[n:]
 
 
-def _spelled(match: re.Match[str], text: str, words: _Words) -> Lexeme | None:
+def _spelled(match: re.Match[str], text: str, words: _Words, language: str) -> Lexeme | None:
     start, end = match.span()
     stated = re.sub(r"\s+", " ", match.group().lower())
     if match.group("fixed"):
@@ -171,12 +173,26 @@ def _spelled(match: re.Match[str], text: str, words: _Words) -> Lexeme | None:
             return None
         value, scale = _part(stated, words.data)
         return Lexeme(start, end, value, fraction=scale == 1, scale=scale)
+    if _compound(text, end, stated, words.data):
+        return None
     if not _descending(stated, words.data):
         end = start + match.group().index(",")
         stated = re.sub(r"\s+", " ", text[start:end].lower())
     value = _spoken(stated, words.data)
     scale = max([1, *(words.data.scales[w] for w in re.split(r"[\s,-]+", stated) if w in words.data.scales)])
+    coded = scale_on_code(text, end, language)
+    if coded:
+        value, scale, end = whole(repr(value * coded[0])), scale * coded[0], coded[1]
     return Lexeme(start, end, value, scale=scale)
+
+
+def _compound(text: str, end: int, stated: str, data: Numbers) -> bool:
+    """Whether the number is half of a hyphened word: "twenty-first", "fifty-fifty"."""
+    tail = TAIL.match(text, end)
+    if tail is None:
+        return False
+    word = tail.group(1).lower()
+    return word == stated or (word in {"first", *data.fractions.parts} and data.units.get(stated, 0) >= 20)
 
 
 def _descending(stated: str, data: Numbers) -> bool:

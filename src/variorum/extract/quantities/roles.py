@@ -39,26 +39,49 @@ AGE_AFTER = re.compile(r"[\s-]*(?:years?[\s-]*old|y/?o)\b", re.I)
 AGED = re.compile(r"\bage of\s*$|\b(?:is|are|was|were|be|being)\s+(?:\w+\s+)?(?:older|younger)\s+than\s*$", re.I)
 BRACKETED = re.compile(r"\(\s*[A-Za-z]{1,6}(?:/[A-Za-z]{1,6})*\s*,\s*$")
 """A description in brackets before an age: "(w/m, 46)"."""
-AGES = re.compile(r"\bage[sd]\s+(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
+AGES = re.compile(r"\bage[sd]\s+(?:(?:from|between)\s+)?(?:\d{1,3}(?:,|\s|and|to|-)+)*$", re.I)
 DESCRIBED = re.compile(
     r"\b(?:man|woman|boy|girl|victim|teen|teenager|suspect|male|female|son|daughter|brother|sister|student|driver|officer|person|child|toddler|infant|baby|kid|cousin|friend|also)"
     r"\s*[,(]\s*$",
     re.I,
 )
 """A described person before an apposed number: "the man, 28, later died"."""
+SOMEONE = re.compile(r"\b(?i:an?|another|his|her|their)\s+(?:[\w’'-]+\s+){0,3}[a-z’'-]{3,}\s*,\s*$")
+"""Anything single before a number between commas, which is an age: "a neighbor, 67, was taken to a hospital"."""
+NAMED = re.compile(r"(?<!\bin\s)(?<!\bat\s)(?<!\bnear\s)\b[A-Z][\w’'-]+\s+[A-Z][\w’'-]+,\s*$")
+NAMED_END = re.compile(r"\s*,\s+(?:who|was|were|is|has|had|died|shot|killed|told|said)\b|\s*\((?=[a-z])")
+"""A full name before an age, also in letters or before a bracket: "Bela Orsk, four, was …", "Ana Weld, 69 (nurse)"."""
 SEVERAL = re.compile(
     r"\b(?:men|women|boys|girls|victims|teens|teenagers|suspects|males|females|sons|daughters|brothers|sisters|students"
     r"|children|kids|others|cousins|friends|residents|youths)\s*[,(—–-]+\s*(?:(?:ages|aged)\s+)?(?:\d{1,3},?\s+(?:and\s+)?)*$",
     re.I,
 )
 """Described persons before their ages: "her sons, 7 and 8,"."""
+EXTREME = re.compile(r"\b(?:youngest|oldest|eldest)\s+(?:(?:was|is|being|aged|just|only)\s+)*$", re.I)
+"""Before an age: "the youngest 79 and the oldest 101"."""
+COUPLE = re.compile(r"[A-Z][\w’'-]+\s+and\s+(?:[A-Z][\w’'-]+\s?){1,3},\s+(?:\d{1,3}\s+and\s+)?$")
+COUPLE_END = re.compile(r"\s+and\s+\d{1,3}\s*(?:[,;.)]|$)|\s*(?:[,;.)]|$)")
+"""Ages behind two names: "Ann and Bob Wick, 94 and 92, were …"."""
+SPREAD = re.compile(
+    r"(?:[,(—–]\s*(?:(?:all|both|each|most|mostly)\s+)?|\bof\s+(?:them|whom)\s+)(?:aged\s+)?between\s+(?:\d{1,2}\s+and\s+)?$",
+    re.I,
+)
+SPREAD_END = re.compile(r"\s*(?:and\s+\d{1,2}\s*)?(?:[,;)—–]|\.?$)")
+"""Ages apposed to people: "the five survivors, all between 19 and 38, were taken …"."""
 BOTH = re.compile(r"\bboth\s+$", re.I)
 DECADE = re.compile(r"[’']?s\b")
 PARENT = re.compile(r"\b(?:father|mother|parent|dad|mom|grandmother|grandfather|grandparent)s?\s+of\s*$", re.I)
 """A parent, whose "of three" counts children."""
 SERIAL = re.compile(r"\b(?:image|photo|picture|slide|page)\s+\d+\s+of\s*$", re.I)
 LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
+LOCAL_TIME = re.compile(r"\s*local(?:\s+time\b|\s*[.,;)]|$)", re.I)
+ON_DAY = re.compile(r"\b(?:on|since|until|till|dated|from|before|after|by)\s+$", re.I)
+"""What stands before a day of May, and not before people who may have died."""
 ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
+STANDS = re.compile(
+    r"\b(?:st[ao]\w+|remain\w*|put|set|toll|number|total|figure|count|estimat\w+|dead|deaths?|injured|wounded)\b", re.I
+)
+"""What makes "at nine" the value of a total, not an hour."""
 MINUTES = re.compile(
     r"\s*(?:[,(.;]|$)|\s+(?:gmt|local|hours|today|yesterday|tonight|on|in|this|last|when|near|and)\b", re.I
 )
@@ -67,8 +90,10 @@ NUMERAL = re.compile(r"\s*[\"“(\[]*$")
 ITEM = re.compile(r"[.)]\s+[\w\"“]")
 EMERGENCY = 911
 """The number one calls, unless something is counted with it."""
+CONVERTED = re.compile(r"\s*\([\d.,]+[\s-]?([A-Za-z]+)\.?\)")
+"""The same in another unit, in brackets: "2,205 (1,000 kgs) of sugar"."""
 ADDRESS = re.compile(
-    r"\s+(?:[NSEW]{1,2}\.|(?:North|South|East|West)\s+[A-Z]|block\b|(?:[A-Z0-9][\w.]*\s+){1,2}"
+    r"\s+(?:[NSEW]{1,2}\.|(?:North|South|East|West)\s+[A-Z]|block\b|(?:[A-Z0-9][\w.’']*\s+){1,2}"
     r"(?:St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl|Hwy|Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Highway|Parkway)\b)"
 )
 """A street after its house number."""
@@ -130,7 +155,8 @@ def _calendar(
     value = lexeme.number
     month_near = lead.rstrip(".") in sets["months"] or word.rstrip(".,") in sets["months"]
     digits = lexeme.digits and isinstance(value, int)
-    modal = word == "may" or (lead in {"may", "march"} and value is not None and value > 31)
+    modal = word == "may" and not ON_DAY.search(before)
+    modal = modal or (lead in {"may", "march"} and value is not None and value > 31)
     if month_near and digits and not modal and value is not None and (value <= 31 or value in YEAR):
         return "date"
     yearlike = digits and value in YEAR and lexeme.end - lexeme.start == 4
@@ -138,9 +164,13 @@ def _calendar(
         return "date"
     if yearlike and lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
         return "date"  # "the 2019 shooting"
-    if (word in sets["clock"] or word.rstrip(".") in sets["clock"]) and _hour(lexeme, value):
+    clock = word in sets["clock"] or word.rstrip(".") in sets["clock"] or LOCAL_TIME.match(after)
+    if clock and _hour(lexeme, value):
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float) and _hour(lexeme, value):
+        return "time"
+    spoken = lead == "at" and not lexeme.digits and isinstance(value, int) and 0 < value <= 12
+    if spoken and not re.match(r"\s+[a-z]", after) and not STANDS.search(before):
         return "time"
     if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
         return "time" if isinstance(value, int) and value < 2400 and value % 100 < 60 else None
@@ -173,6 +203,15 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
     apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
     if small and apposed and re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after):
         return "age"
+    if small and (EXTREME.search(before) or (COUPLE.search(before) and COUPLE_END.match(after))):
+        return "age"
+    if small and SOMEONE.search(before) and re.match(r"\s*,", after):
+        return "age"
+    young = isinstance(lexeme.number, int) and 0 < lexeme.number < 20
+    if (small or young) and NAMED.search(before) and NAMED_END.match(after):
+        return "age"
+    if small and SPREAD.search(before) and SPREAD_END.match(after):
+        return "age"
     if small and BRACKETED.search(before) and re.match(r"\s*[,)]", after):
         return "age"
     if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
@@ -196,6 +235,9 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
 
 
 def _measure(after: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
+    converted = CONVERTED.match(after)
+    if converted and _stem(converted.group(1).lower()) & sets["units"]:
+        return "measure"
     if HYPHENED.match(after) and not re.match(r"-(?:strong|odd|plus)\b", after):
         return "measure"
     if EACH.match(after) or COMPARED.match(after):

@@ -13,12 +13,15 @@ from variorum.lang.units import Trend, Units
 
 Direction = Literal["up", "down"]
 
+WORD = re.compile(r"\w+")
 REACH = 60
 """Characters looked at on either side of the amount."""
 
 
 class _Side(Struct, frozen=True):
     way: Direction
+    heads: frozenset[str]
+    """First words of what stands before an amount: without any, nothing before it fits."""
     before: re.Pattern[str]
     price: re.Pattern[str]
     by: re.Pattern[str]
@@ -41,8 +44,10 @@ def _side(way: Direction, trend: Trend, data: Units) -> _Side:
     start = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in trend.not_after) + r"(?<![\w-])"
     article = r"(?:\san?(?:\s[a-z]{2,14}){1,2})?"
     object_ = r"(?:\s[\w'’%-]{1,20}){0,6}"
+    forms = (*trend.before, *trend.nouns, *trend.price, *trend.by)
     return _Side(
         way,
+        frozenset(head[0].lower() for form in forms if (head := WORD.search(form))),
         re.compile(rf"{start}(?:{_any((*trend.before, *trend.nouns))}){adverb}{filler}\s$", re.I),
         re.compile(rf"{start}(?:{_any((*trend.before, *trend.price))}){adverb}(?:{filler}|{article})\s$", re.I),
         re.compile(rf"{start}(?:{_any((*trend.before, *trend.by))}){object_}\sby{adverb}{filler}\s$", re.I),
@@ -68,8 +73,11 @@ def trend_of(lead: str, tail: str, unit: str | None, language: str, *, money: bo
         "cent",
     }
     near = lead[-REACH:]
+    words = frozenset(WORD.findall(near.lower())) if near[-1:].isspace() else frozenset()  # all three end in a space
     by = "by" in near.lower()
-    for side in _sides(language) if near[-1:].isspace() else ():  # all three end in a space
+    for side in _sides(language):
+        if side.heads.isdisjoint(words):
+            continue
         if side.before.search(near) or (by and side.by.search(near)) or (priced and side.price.search(near)):
             return side.way
     for side in _sides(language):

@@ -18,8 +18,12 @@ GAP = re.compile(r"[ \u00a0\u2009\u202f]{0,2}(?:[-‑–] ?)?")
 LETTER = r"[^\W\d_²³¹]"
 WORDS = re.compile(rf"{LETTER}+\.?(?:[ -]{LETTER}+\.?){{0,3}}")
 MARKS = "°º%‰℃℉$€£¥₹₽₴₺₪₩₦₱₫₭₾₡₵฿₿₸৳元¢"
-SYMBOL = re.compile(rf"[A-Z]{{0,3}}[{MARKS}]+ ?[CFcf]?(?!{LETTER})|{LETTER}+\.?(?:/{LETTER}+)?")
+SYMBOL = re.compile(rf"[A-Z]{{0,3}}[{MARKS}]+ ?[CFcf]?(?!{LETTER})|{LETTER}+\.?(?:[/·⋅]{LETTER}+)?")
 OF = re.compile(r"\sof\s[a-z]{2,20}(?:\s[a-z]{2,20})?(?=\sa\s|\sper\s|\seach\s|\severy\s)")
+WITH = re.compile(r"\sof\s(?=[^\W\d_])")
+ENDED = re.compile(r"[\"”’')]*(?:\s+[A-Z\"“]|\s*$)")
+ON_SCALE = re.compile(r" on the (\w+) scale\b", re.I)
+"""Behind degrees: "40° on the Celsius scale"."""
 CLOSED = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:long|wide|high|tall|thick|deep|x)\b")
 
 
@@ -134,6 +138,12 @@ def after(text: str, end: int, limit: int, number: Number, language: str) -> Fou
     return whole
 
 
+def of(text: str, end: int, limit: int, number: Number, language: str) -> Found | None:
+    """The unit behind a vague plural: "tens of millions of euros", "hundreds of miles"."""
+    join = WITH.match(text, end, limit)
+    return after(text, join.end() - 1, limit, number, language) if join else None
+
+
 def divided(text: str, unit: Found, limit: int, language: str) -> Found:
     """The unit with "per …", "/…", "a share" behind it."""
     table = _table(language)
@@ -206,7 +216,11 @@ def _simple(text: str, start: int, limit: int, number: Number, table: _Table, *,
     if text[base.end : base.end + 1].isdigit():
         return None  # a code: "24 m212"
     if base.name == "degree":
-        scale = _word(text, base.end + 1, limit, number, table) if text[base.end : base.end + 1] == " " else None
+        on = ON_SCALE.match(text, base.end, limit)
+        at = on.start(1) if on else base.end + 1
+        scale = _word(text, at, limit, number, table) if text[base.end : base.end + 1] == " " else None
+        if on and scale is not None:
+            scale = Found(scale.name, scale.start, base.end)
         return scale if scale is not None and scale.name in {"celsius", "fahrenheit"} else base
     return base
 
@@ -245,12 +259,14 @@ def _symbol(text: str, start: int, limit: int, table: _Table, *, glued: bool) ->
     if match is None:
         return None
     stated = match.group()
-    for form in (stated, stated.rstrip("."), stated.partition("/")[0], stated.rstrip(" CFcf")):
+    for form in (stated, stated.rstrip("."), re.split(r"[/·⋅]", stated)[0], stated.rstrip(" CFcf")):
         stop = start + len(form)
         if not form or text[stop : stop + 1].isalpha():
             continue
         if form in table.codes and (len(form) > 1 or not form.isalpha() or glued):
             return Found(table.codes[form], start, stop)
+        if form.endswith(".") and "." not in form[:-1] and ENDED.match(text, stop):
+            stop -= 1  # the full stop of the sentence
         if form in table.symbols and (_tiny(form, text, start) or not _wordlike(form, text, start, stop, glued=glued)):
             return Found(table.symbols[form], start, stop)
         if form in table.final and CLOSED.match(text, stop):

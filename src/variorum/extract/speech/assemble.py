@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.speech.chain import add_chains
+from variorum.extract.speech.dashes import dashes
 from variorum.extract.speech.find import find_verbs
 from variorum.extract.speech.links import Link, is_name, link_quotes
 from variorum.extract.speech.marks import Quoted
@@ -55,7 +56,8 @@ class Assembly:
         self.reading = reading
         self.voices = Voices(reading)
         self.names = [is_name(reading, q) for q in reading.quoted]
-        tags = find_tags(reading)
+        tags = dashes(reading)
+        tags += [t for t in find_tags(reading) if all(t.content[0] != d.content[0] for d in tags)]
         tags += find_plain(reading, frozenset(r.at for r in tags))
         reports = tags + find_verbs(reading, tags) + find_phrases(reading)
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
@@ -107,7 +109,7 @@ class Assembly:
         return None
 
     def _source(self, report: Report, voice: Voice | None) -> Source | None:
-        if voice is None or report.source is None:
+        if voice is None or report.source is None or report.left_open:
             return None
         cue = self._span(report.cue[0]) if report.cue else None
         medium = medium_of(self.reading, report)
@@ -130,8 +132,8 @@ class Assembly:
 
     def _extend(self) -> None:
         """Quotations that follow a report in the same paragraph become part of its content."""
-        for q, link in zip(self.reading.quoted, self.links, strict=True):
-            if link.follows and link.report is not None and not link.report.before:
+        for q, link, name in zip(self.reading.quoted, self.links, self.names, strict=True):
+            if not name and link.follows and link.report is not None and not link.report.before:
                 span = (q.outer_start, q.outer_end)
                 if all(e <= span[0] or span[1] <= s for s, e in link.report.content):
                     link.report.content.append(span)

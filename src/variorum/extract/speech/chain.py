@@ -158,9 +158,18 @@ def _quoted_by(reading: Reading, report: Report) -> None:
                 report.via.append(span)
                 report.clause = (report.clause[0], span[1])
                 report.content = [
-                    c for c in report.content if not c[0] <= token.start < c[1] or c[0] < report.clause[0]
+                    kept for c in report.content if (kept := _behind(reading, report, c, token.start, span[1]))
                 ]
             return
+
+
+def _behind(reading: Reading, report: Report, content: Offsets, cue: int, end: int) -> Offsets | None:
+    """The content without the words of the one who passes it on, which end at `end`."""
+    if not content[0] <= cue < content[1] or content[0] < report.clause[0]:
+        return content
+    rest = reading.between(end, content[1])
+    words = [i for i in rest if reading.tokens[i].pos != "PUNCT"]
+    return (reading.tokens[words[0]].start, content[1]) if words else None
 
 
 def _fold(reading: Reading, reports: list[Report]) -> list[Report]:

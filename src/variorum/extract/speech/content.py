@@ -156,7 +156,30 @@ def _clause_after(reading: Reading, verb: Token, last: int, frame: Frame) -> int
         start = tree[0]
         if start < frame.last and not _parted(reading, last, start) and child.dep != "parataxis":
             return _with_adverbials(reading, verb, start, last)
-    return _verb_after(reading, last, frame)
+    found = _verb_after(reading, last, frame)
+    return found if found is not None else _subject_of_quote(reading, verb, last, frame)
+
+
+def _subject_of_quote(reading: Reading, verb: Token, last: int, frame: Frame) -> int | None:
+    """ "said his wife, Ana, “has left”": the quotation begins with its verb, its subject stands before the marks."""
+    if last >= frame.last or reading.tokens[last].pos not in NOMINAL or verb.lemma in reading.saying.told:
+        return None
+    for i in range(last, min(frame.last, last + 25)):
+        token = reading.tokens[i]
+        if reading.inside[i] >= 0:
+            return last if i > last and _first_word(reading, i).tag in FINITE else None
+        if token.text in (";", ":"):
+            return None
+    return None
+
+
+NOMINAL = frozenset({"DET", "NUM", "PROPN", "NOUN", "PRON"})
+
+
+def _first_word(reading: Reading, i: int) -> Token:
+    """The token at `i`, or the one behind it if it is a mark."""
+    token = reading.tokens[i]
+    return reading.tokens[i + 1] if token.pos == "PUNCT" and i + 1 < len(reading.tokens) else token
 
 
 def _with_adverbials(reading: Reading, verb: Token, start: int, last: int) -> int:
@@ -187,6 +210,7 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
     i = last
     while i < frame.last and reading.tokens[i].pos in ("ADV",):
         i += 1
+    i = _past_occasion(reading, i, frame)
     start = i
     if i < frame.last and reading.tokens[i].tag in FINITE and reading.tokens[frame.first].tag in ("WDT", "WP"):
         return i  # "which the minister said was …"
@@ -200,6 +224,23 @@ def _verb_after(reading: Reading, last: int, frame: Frame) -> int | None:
             return start
         i += 1
     return None
+
+
+def _past_occasion(reading: Reading, i: int, frame: Frame) -> int:
+    """Past "on Monday", "in a statement": when and where it was said, before a clause without "that"."""
+    for _ in range(3):
+        k = i + 1
+        if i >= frame.last or reading.tokens[i].pos != "ADP":
+            break
+        while k < frame.last and reading.tokens[k].pos in ("DET", "ADJ"):
+            k += 1
+        if k >= frame.last:
+            break
+        noun = reading.tokens[k]
+        if noun.lower not in reading.saying.words.days and noun.lemma not in reading.media.nouns:
+            break
+        i = k + 1
+    return i
 
 
 def _has_subject(reading: Reading, start: int, i: int) -> bool:
@@ -234,10 +275,18 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
     """Where content after the reporting clause ends: before the next reporting clause, a turn of the article's own,
     or a second
     verb of the same subject; else with the sentence."""
+    quoted = reading.inside[begin] >= 0 and reading.inside[begin] != reading.inside[verb.i]
+    above = _voice_above(reading, verb)
     for i in range(begin + 1, frame.last):
         token = reading.tokens[i]
+        if i == above:
+            return i
         if reading.inside[i] >= 0:
             continue
+        if quoted and token.pos == "CCONJ" and i + 1 < frame.last and reading.inside[i + 1] >= 0:
+            continue  # "“A” and “B”"
+        if quoted and reading.inside[i - 1] == reading.inside[begin] and _aside(reading, verb, i, frame):
+            return i
         if token.text == ";":
             return i
         if token.lower in reading.saying.words.contrasting and _own_turn(reading, verb, i, frame):
@@ -247,6 +296,34 @@ def right_end(reading: Reading, verb: Token, begin: int, frame: Frame) -> int:
         if token.text == "," and _new_report(reading, verb, i, frame):
             return i
     return frame.last
+
+
+def _voice_above(reading: Reading, verb: Token) -> int | None:
+    """Where the voice begins that says all this, behind it: "he argued A, *Trent* said"."""
+    over = reading.parse.head(verb)
+    if over is None or verb.relation != "ccomp" or over.i < verb.i or over.lemma not in reading.saying.clause:
+        return None
+    return min((t.i for s in reading.subject(over) for t in reading.parse.subtree(s) if t.i > verb.i), default=None)
+
+
+def _aside(reading: Reading, verb: Token, i: int, frame: Frame) -> bool:
+    """Whether token `i` behind a quotation goes on with the sentence around the report: "those saying “…” rose",
+    "what they call “…,” the club", "X said “…” and Y said “…”"."""
+    token = reading.tokens[i]
+    if token.tag in FINITE and (verb.dep.startswith("acl") or verb.tag == "VBG"):
+        return True
+    closed = reading.text[reading.quoted[reading.inside[i - 1]].end - 1] == "," or token.text in (",", "--", "–", "—")
+    if token.pos == "CCONJ":
+        return _other_voice(reading, i, frame) or (closed and reading.finite_in(i + 2, min(frame.last, i + 6)))
+    after = reading.tokens[min(i + 1, frame.last - 1) : i + 3]
+    if closed and token.pos in ("ADP", "SCONJ") and any(t.tag == "VBG" for t in after):
+        return True  # "X said “A,” before leaving"
+    if closed and (verb.dep.startswith("acl") or verb.lemma in reading.saying.describe):
+        return True
+    subject = reading.subject(verb)
+    lead = min((t.i for t in subject), default=verb.i)
+    first = min([lead, *(t.i for s in subject for t in reading.parse.subtree(s))])
+    return first > frame.first and reading.tokens[first - 1].lower == "what"
 
 
 def _other_voice(reading: Reading, i: int, frame: Frame) -> bool:
@@ -284,13 +361,14 @@ def _second_verb(reading: Reading, verb: Token, i: int, begin: int) -> bool:
         if following.lemma in reading.saying.clause | reading.saying.stance | reading.saying.describe:
             return True
     for child in reading.parse.children(verb, "conj"):
+        helped = [c for c in reading.parse.children(child, "aux") if c.tag == verb.tag and c.lemma == "do"]
         if (
             child.i > i
-            and child.tag == verb.tag
+            and (child.tag == verb.tag or helped)
             and child.i - i <= 3
             and not reading.parse.children(child, "nsubj", "nsubj:pass")
         ):
-            return all(reading.tokens[k].pos in ("ADV", "AUX") for k in range(i + 1, child.i))
+            return all(reading.tokens[k].pos in ("ADV", "AUX", "PART") for k in range(i + 1, child.i))
     return False
 
 

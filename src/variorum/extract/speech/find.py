@@ -19,6 +19,8 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
         known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
+        if token.pos not in REPORTING:
+            continue
         bounds = reading.bounds(token)
         if token.i in taken or bounds[1] - bounds[0] > LONGEST:
             continue
@@ -27,6 +29,10 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
             found.append(read)
             known.setdefault(bounds, []).append(read)
     return found
+
+
+REPORTING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
+"""Parts of speech of reporting verbs; the parser takes some for nouns (see `_mistagged`)."""
 
 
 def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
@@ -109,6 +115,13 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     kind = verb_class(reading, verb)
     if kind is None or reading.passive(verb) or (verb.dep in ("amod", "case", "compound") and verb.tag not in FINITE):
         return None
+    if reading.text[max(0, verb.start - 3) : verb.start].lower() == "so-":
+        return None  # "so-called"
+    if kind == "describe" and verb.tag == "VBN" and verb.dep.startswith("acl") and reading.inside[verb.i + 1] >= 0:
+        return None  # "a paper called “The Local”"
+    following = reading.tokens[verb.i + 1 : verb.i + 2]
+    if verb.i == reading.bounds(verb)[0] and following and following[0].lower == "that" and verb.tag != "VB":
+        return None  # "Reports that … are false"
     if _reduced(reading, verb) or (verb.i == reading.bounds(verb)[0] and verb.lemma in reading.saying.words.leading):
         return None
     subject = (
@@ -132,6 +145,9 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     found = reach(reading, verb, first, last, frame, kind)
     if found is None:
         return None
+    head = reading.tokens[subject.head]
+    if not found.preposed and any(a <= head.start < b for a, b in found.spans):
+        return None  # "“We will,” she told them, then referred to it": what stands before belongs to the first verb
     if (
         kind == "object"
         and found.preposed
@@ -151,8 +167,27 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         content=list(found.spans),
         inside=reading.inside[verb.i],
         preposed=found.preposed,
-        denied=kind == "deny",
+        denied=kind == "deny" and not _negated(reading, verb),
+        left_open=_left_open(reading, verb),
     )
+
+
+def _left_open(reading: Reading, verb: Token) -> bool:
+    """Whether the source settles nothing: "could not confirm that …", "declined to confirm that …"."""
+    if verb.lemma in reading.saying.words.refusing:
+        return any(c.lemma in reading.saying.settle for c in reading.parse.children(verb, "xcomp"))
+    return verb.lemma in reading.saying.settle and _negated(reading, verb)
+
+
+def _negated(reading: Reading, verb: Token) -> bool:
+    """ "could not confirm", "would neither confirm nor deny", "declined to confirm"."""
+    words = reading.saying.words
+    if any(c.lower in words.negative for c in reading.parse.children(verb, "advmod", "neg", "cc", "cc:preconj", "det")):
+        return True
+    head = reading.parse.head(verb)
+    if verb.i and reading.tokens[verb.i - 1].lower in words.negative:
+        return True
+    return verb.tag == "VB" and verb.dep == "xcomp" and head is not None and head.lemma in words.refusing
 
 
 def alive(reading: Reading, head: Token) -> bool:

@@ -52,11 +52,13 @@ def is_name(reading: Reading, q: Quoted) -> bool:
     )
     if capital and _titled(reading, before, words):
         return True
-    closed = reading.text[q.end - 1] in ".!?,"
+    closed = reading.text[q.end - 1] in ".!?," and not _goes_on(reading, q, tokens[-1])
     speech = closed or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     if named and (capital or len(words) <= 3) and not (closed and not capital):
         return True
     introduced = bool(before) and before[-1].text in (":", ",")
+    if capital and not speech and len(before) > 1 and before[-1].tag == "VBN" and before[-2].pos == "NOUN":
+        return True  # "an outlet called “The Local”"
     if before and (before[-1].lemma in reading.saying.clause or before[-1].lemma in reading.saying.describe):
         return False
     return (
@@ -66,6 +68,12 @@ def is_name(reading: Reading, q: Quoted) -> bool:
         and len(words) <= 7
         and not (len(words) == len(tokens) and q.outer_start == sentence.start)
     )
+
+
+def _goes_on(reading: Reading, q: Quoted, last: Token) -> bool:
+    """Whether a relative clause follows the comma in the marks, as after a name ("“Late Bells,” which opens soon")."""
+    after = [t for t in reading.tokens[last.i + 1 : last.i + 3] if t.start >= q.outer_end]
+    return reading.text[q.end - 1] == "," and bool(after) and after[0].tag in ("WDT", "WP", "WP$")
 
 
 def _titled(reading: Reading, before: list[Token], words: list[Token]) -> bool:
@@ -221,6 +229,8 @@ def _last_report(reading: Reading, q: Quoted, reports: list[Report]) -> Report |
     ):
         return None
     begin, stop = (bisect_left(reports, at, key=lambda r: r.clause[0]) for at in (start, min(end, q.start)))
+    while begin > 0 and reports[begin - 1].clause[0] < start < reports[begin - 1].clause[1]:
+        begin -= 1  # the parser ended a sentence inside the clause
     found = [
         r
         for r in reports[begin:stop]

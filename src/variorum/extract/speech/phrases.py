@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.extract.speech.colons import colons
 from variorum.extract.speech.frames import Frame, frame_of, offsets
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.reports import Offsets, Report, Subject
 from variorum.extract.speech.subjects import RELATIVE_TAGS, noun_phrase
 from variorum.text.tree import Token
 
@@ -23,18 +23,27 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = (
-                _possessive(reading, token)
-                or _nominal(reading, token)
-                or _untrue(reading, token)
-                or _tally(reading, token)
-                or _quoted_as(reading, token)
-                or _given_by(reading, token)
-            )
+            report = _single(reading, token)
         if report is not None:
             found.append(report)
     found.extend(colons(reading))
     return found
+
+
+def _single(reading: Reading, token: Token) -> Report | None:
+    """The report that begins at a word which is no cue phrase; most words can begin none."""
+    if token.lower in PREPOSITIONS:
+        return _possessive(reading, token)
+    noun = token.pos == "NOUN" or token.tag.startswith("NN")
+    found = (_nominal(reading, token) or _untrue(reading, token) or _tally(reading, token)) if noun else None
+    if not noun and token.pos == "VERB" and token.i == reading.bounds(token)[0]:
+        found = _untrue(reading, token)  # "Claims that …", taken for a verb
+    if found is None and token.lower == "saying":
+        found = _quoted_as(reading, token)
+    return found or (_given_by(reading, token) if token.tag == "VBN" else None)
+
+
+PREPOSITIONS = frozenset({"by", "in", "on", "after", "to", "from"})
 
 
 def _table(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
@@ -78,8 +87,11 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
         return None
     if token.lower in reading.saying.quoting or token.lower in ("citing", "quoting"):
         return None  # chains read these
+    lead = reading.tokens[max(sentence.first, token.i - 12) : token.i]
+    if token.lower == "as" and any(t.lower == "according" for t in lead):
+        return None  # "according to X, as quoted by Y": Y passes on
     frame = frame_of(reading, token, whole=True)
-    content = around(reading, frame, token.i, subject.last)
+    content = [_to_mark(reading, *c) for c in around(reading, frame, token.i, subject.last)]
     if not content:
         return None
     return Report(
@@ -92,6 +104,14 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
         content=content,
         inside=reading.inside[token.i],
     )
+
+
+def _to_mark(reading: Reading, start: int, end: int) -> Offsets:
+    """The content up to the closing mark of the quotation that it breaks off in."""
+    place = reading.between(start, end)
+    number = reading.inside[place[-1]] if place else -1
+    whole = number >= 0 and start <= reading.quoted[number].outer_start
+    return (start, max(end, reading.quoted[number].outer_end)) if whole else (start, end)
 
 
 def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
@@ -235,7 +255,7 @@ def _given_by(reading: Reading, verb: Token) -> Report | None:
 
 def _possessive(reading: Reading, token: Token) -> Report | None:
     """ "by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
-    if token.lower not in ("by", "in", "on", "after", "to", "from") or token.i + 2 >= len(reading.tokens):
+    if token.lower not in PREPOSITIONS or token.i + 2 >= len(reading.tokens):
         return None
     sentence = reading.sentence(token)
     for i in range(token.i + 1, min(sentence.last, token.i + 8)):
@@ -311,11 +331,12 @@ def _untrue(reading: Reading, noun: Token) -> Report | None:
     """ "Rumours in the town that a dam had burst were false": read by order, since trees often take "that" for a
     pronoun.
     """
-    if not noun.tag.startswith("NN") or noun.lower.removesuffix("s") not in reading.saying.nouns:
+    opens = noun.i == reading.bounds(noun)[0]  # "Reports that …", "Claims that …", often taken for verbs
+    if not (opens or noun.tag.startswith("NN")) or noun.lower.removesuffix("s") not in reading.saying.nouns:
         return None
     last = min(reading.bounds(noun)[1], noun.i + 60)
     that = next((i for i in range(noun.i + 1, min(last, noun.i + 9)) if reading.tokens[i].lower == "that"), None)
-    if that is None or reading.finite_in(noun.i, that):
+    if that is None or reading.finite_in(noun.i + 1, that):
         return None
     for i in range(that + 3, last - 1):
         token, following = reading.tokens[i], reading.tokens[i + 1]

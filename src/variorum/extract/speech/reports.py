@@ -18,6 +18,7 @@ class Report(Struct):
 
     `at`: the cue's token. `clause`: the reporting words as a whole (source, cue, where and when it was said).
     `quotes`: numbers of the quotations in the content. `before`: the content is what the sentence before says.
+    `left_open`: the source neither states nor denies the content ("could not confirm").
     """
 
     at: int
@@ -31,6 +32,7 @@ class Report(Struct):
     inside: int = -1
     preposed: bool = False
     denied: bool = False
+    left_open: bool = False
     before: bool = False
     via: list[Offsets] = field(default_factory=list)
     shared_with: int | None = None

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from variorum.extract.speech.frames import offsets
 from variorum.extract.speech.marks import Quoted
-from variorum.extract.speech.order import REACH, clause_last, inverted, person, speaking, straight
+from variorum.extract.speech.order import REACH, clause_last, inverted, person, phrase_at, speaking, straight
 from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Offsets, Report, Subject
 from variorum.extract.speech.subjects import find_subject
 from variorum.text.tree import Token
+
+AND = re.compile(r",? (?:and|or) ")
+PARTING = frozenset('.?!:;,”"’([-–—')
+"""What stands before a quotation that does not go on from the words before it."""
+NESTED = " \u00a0'’”\""
+"""Marks of a quotation inside a quotation, which close together with it."""
 
 
 def find_tags(reading: Reading) -> list[Report]:
@@ -19,7 +28,7 @@ def find_tags(reading: Reading) -> list[Report]:
     for number, q in enumerate(reading.quoted):
         report = _behind(reading, number, q)
         if report is None and q.outer_start not in held:
-            report = _ahead(reading, number, q)
+            report = _ahead(reading, q, found)
         if report is not None and report.at not in verbs:
             verbs.add(report.at)
             found.append(report)
@@ -27,7 +36,7 @@ def find_tags(reading: Reading) -> list[Report]:
     return found
 
 
-def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
+def _ahead(reading: Reading, q: Quoted, found: list[Report]) -> Report | None:
     """ "X said, “…”", "X said: “…”", "adding: “…”": the saying verb before a whole quotation."""
     section = reading.article.sections[q.section]
     place = reading.between(section.start, q.outer_start)
@@ -40,18 +49,25 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
     whole = reading.text[q.start : q.start + 1].isupper() or reading.text[q.start : q.start + 1] in "‘'…"
     if lead.text not in (",", ":") and not (whole and lead.lemma in reading.saying.clause and lead.pos == "VERB"):
         return None
-    if lead.text == "," and not whole and not _clause_inside(reading, q):
+    if lead.text == "," and not whole and (not _clause_inside(reading, q) or _predicate(reading, q)):
         return None
     colon = lead.text == ":"
     verb = _verb_before(reading, place.start, last, colon) or (
         _main_verb(reading, place.start, last) if colon else None
     )
-    if verb is None or reading.passive(verb):
+    if verb is not None and reading.passive(verb):
         return None
-    subject = find_subject(reading, verb)
-    if subject is None or reading.inside[subject.head] >= 0:
+    subject = find_subject(reading, verb) if verb is not None else None
+    if verb is not None and verb.tag == "VBG" and found:
+        subject = _voice_before(reading, verb, found[-1]) or subject
+    if verb is not None and verb.tag == "VBG" and subject is None:
+        main = straight(reading, reading.bounds(verb)[0], verb.i)
+        subject = main[1] if main is not None and speaking(reading, main[1].head) else None
+    if verb is None or subject is None:
+        verb, subject = _misread(reading, last) or (None, None)
+    if verb is None or subject is None or reading.inside[subject.head] >= 0:
         return None
-    if verb.lemma not in reading.saying.clause and not speaking(reading, subject.head):
+    if not says(reading, verb) and not speaking(reading, subject.head):
         return None
     begin, end = (subject.first, verb.i + 1) if subject.first < verb.i else (verb.i, max(verb.i + 1, subject.last))
     if verb.tag == "VBG":
@@ -63,9 +79,38 @@ def _ahead(reading: Reading, number: int, q: Quoted) -> Report | None:
         clause=offsets(reading, begin, end),
         source=offsets(reading, subject.first, subject.last),
         head=subject.head,
-        content=[*_opening(reading, q, begin, lead), (q.outer_start, q.outer_end)],
+        content=[*_opening(reading, q, begin, lead), (q.outer_start, _listed_end(reading, q))],
         preposed=True,
     )
+
+
+def _voice_before(reading: Reading, verb: Token, last: Report) -> Subject | None:
+    """Who spoke right before ", adding, “…”": the source of the report whose quotation a comma parts from it."""
+    place = reading.between(*last.source) if last.source and last.head is not None else range(0)
+    end = max(e for _, e in last.content)
+    between = reading.text[end : verb.start] if verb.start > end else "–"
+    if not place or last.head is None or between.strip(" ,"):
+        return None
+    return Subject(place.start, place.stop, last.head)
+
+
+def _misread(reading: Reading, last: int) -> tuple[Token, Subject] | None:
+    """Right before the comma or colon a saying verb that the parser read as a noun ("The psalm reads: “…”")."""
+    token = reading.tokens[last - 1] if last else None
+    first = reading.bounds(reading.tokens[last])[0]
+    if token is None or token.i <= first or reading.inside[token.i] >= 0 or not says(reading, token):
+        return None
+    lead = reading.tokens[first]
+    if token.i == first + 1 and lead.lower in reading.saying.pronouns.indefinite:
+        return token, Subject(first, token.i, first)  # "Another tweeted, “…”"
+    subject = phrase_at(reading, first, token.i)
+    return (token, subject) if subject is not None and subject.last == token.i else None
+
+
+def says(reading: Reading, token: Token) -> bool:
+    """Whether a word is a form of a saying verb, whatever class it was given."""
+    forms = {token.lemma, token.lower.removesuffix("s"), token.lower.removesuffix("d"), token.lower.removesuffix("ed")}
+    return bool(forms & reading.saying.clause)
 
 
 def _opening(reading: Reading, q: Quoted, begin: int, lead: Token) -> list[Offsets]:
@@ -78,6 +123,14 @@ def _opening(reading: Reading, q: Quoted, begin: int, lead: Token) -> list[Offse
     if words[-1].text != "," or not outside or any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
         return []
     return [(words[0].start, words[-1].start)]
+
+
+def _listed_end(reading: Reading, q: Quoted) -> int:
+    """The end of the quotation, or of the last one that an "and" joins to it ("chanting “A” and “B”")."""
+    end, n = q.outer_end, bisect_right(reading.quoted, q.outer_start, key=lambda other: other.outer_start)
+    while n < len(reading.quoted) and AND.fullmatch(reading.text, end, reading.quoted[n].outer_start):
+        end, n = reading.quoted[n].outer_end, n + 1
+    return end
 
 
 def _line_before(reading: Reading, q: Quoted) -> range:
@@ -94,6 +147,12 @@ def _clause_inside(reading: Reading, q: Quoted) -> bool:
     """A whole clause although it begins small ("told them, “our nation is …”")."""
     place = reading.between(q.start, q.end)
     return len(place) > 4 and any(reading.tokens[i].tag in FINITE for i in place)
+
+
+def _predicate(reading: Reading, q: Quoted) -> bool:
+    """It begins with its verb, so that its subject stands before it ("said the mayor, who is ill, “is doing well”")."""
+    place = reading.between(q.start, q.end)
+    return bool(place) and reading.tokens[place[0]].tag in FINITE and reading.tokens[place[0]].pos in ("VERB", "AUX")
 
 
 def _main_verb(reading: Reading, first: int, last: int) -> Token | None:
@@ -117,7 +176,11 @@ def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token 
         if reading.inside[i] >= 0 or (token.text in (".", ";", "?", "!") and i != last):
             return None
         if token.pos == "VERB" and (token.tag in FINITE or token.tag in ("VBG", "VBN", "VB")):
+            if token.tag == "VBN" and not colon and reading.tokens[i + 1].pos == "NOUN":
+                continue  # "in a written statement, “…”"
             if token.lemma in reading.saying.clause or token.lemma in reading.saying.narrative:
+                return token
+            if token.lemma == "put" and reading.tokens[i + 1].lower == "it":
                 return token
             if token.tag in FINITE and not colon:
                 return None
@@ -126,7 +189,7 @@ def _verb_before(reading: Reading, first: int, last: int, colon: bool) -> Token 
 
 def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     text = reading.text
-    closes = text[q.end - 1] if q.end > q.start else ""
+    closes = text[q.start : q.end].rstrip(NESTED)[-1:]
     after = text[q.outer_end : q.outer_end + 3].lstrip()
     section = reading.article.sections[q.section]
     bare = closes.isalnum() and not text[section.start : q.outer_start].strip()  # the comma is left out
@@ -140,13 +203,33 @@ def _behind(reading: Reading, number: int, q: Quoted) -> Report | None:
     last = clause_last(reading, first, place.stop)
     if first >= last or (closes in "?!…" and _own_sentence(reading, number, first, last)):
         return None
-    found = inverted(reading, first, last) or straight(reading, first, last)
+    if _fragment(reading, q) and _leads(reading, reading.tokens[first:last]):
+        return None  # "Speaking of “real warmth,” she said, “Leave it.”"
+    found = inverted(reading, first, last) or straight(reading, first, last) or _misread_behind(reading, first, last)
     if found is None:
         return None
     verb, subject = found
+    if _fragment(reading, q) and verb.lemma not in reading.saying.clause:
+        return None  # "what he called “the old model,” the club charged a fee"
     if not _reports(reading, verb, subject, q) or (bare and verb.lemma not in reading.saying.clause):
         return None
     return _report(reading, q, verb, subject, first, place.stop)
+
+
+def _fragment(reading: Reading, q: Quoted) -> bool:
+    """Words in marks inside a sentence of the article's own."""
+    before = reading.text[reading.article.sections[q.section].start : q.outer_start].rstrip()
+    return bool(before) and before[-1].isalnum() and reading.text[q.start].islower()
+
+
+def _misread_behind(reading: Reading, first: int, last: int) -> tuple[Token, Subject] | None:
+    """ "…,” the editorial read.", "…,” Denny shot back.": a verb at the end of the clause that was read as a noun."""
+    back = last - first > 2 and reading.tokens[last - 1].lower == "back"
+    token = reading.tokens[last - 2 if back else last - 1]
+    if token.pos == "VERB" or last - first < 2 or not (back or says(reading, token)):
+        return None
+    subject = phrase_at(reading, first, token.i) or Subject(first, token.i, token.i - 1)
+    return (token, subject) if subject.last == token.i and speaking(reading, subject.head) else None
 
 
 def _own_sentence(reading: Reading, number: int, first: int, last: int) -> bool:
@@ -157,7 +240,16 @@ def _own_sentence(reading: Reading, number: int, first: int, last: int) -> bool:
     if _leads(reading, words):
         return True  # "“Why?” He answered, “Because …”"
     finite = [t for t in words if t.tag in FINITE or t.tag == "VBN"]
-    return not finite or finite[0].lemma not in reading.saying.clause
+    if not finite:
+        return True
+    ends = finite[0].i == words[-1].i and finite[0].lemma in reading.saying.stance  # "“Why?” he questioned."
+    return not (ends or finite[0].lemma in reading.saying.clause or _goes_on(reading, finite[0]))
+
+
+def _goes_on(reading: Reading, verb: Token) -> bool:
+    """ "she went on": a verb with the particle that makes it one of saying."""
+    after = reading.tokens[verb.i + 1 : verb.i + 2]
+    return verb.lemma == "go" and bool(after) and after[0].lower in reading.saying.particles["go"]
 
 
 def _leads(reading: Reading, words: tuple[Token, ...]) -> bool:
@@ -178,8 +270,14 @@ def _reports(reading: Reading, verb: Token, subject: Subject, q: Quoted) -> bool
     speakers, pronouns = reading.saying.speakers, reading.saying.pronouns
     human = head.lower in pronouns.female or head.lower in pronouns.male or person(reading, head)
     noun = head.lemma in speakers.people or head.lemma in speakers.roles
+    alone = head.pos == "PROPN" and not reading.text[reading.article.sections[q.section].start : q.outer_start].strip()
     adjacent = abs(verb.i - subject.last) <= 1 or abs(subject.first - verb.i) <= 2
-    return (human or noun) and adjacent and reading.text[q.end - 1] in ",?!" and verb.lemma not in ("be", "have", "do")
+    return (
+        (human or noun or alone)
+        and adjacent
+        and reading.text[q.end - 1] in ",?!"
+        and verb.lemma not in ("be", "have", "do")
+    )
 
 
 def _report(reading: Reading, q: Quoted, verb: Token, subject: Subject, first: int, stop: int) -> Report:
@@ -208,7 +306,10 @@ def _sentence_start(reading: Reading, q: Quoted) -> int:
     if not place:
         return q.outer_start
     last = reading.tokens[place[-1]]
-    if last.text in (".", "?", "!", ":", ";", ",", "”", '"', "’") or reading.inside[last.i] >= 0:
+    if last.text == ",":
+        lead = _led(reading, q, last)
+        return q.outer_start if lead is None else lead
+    if last.text in PARTING or reading.inside[last.i] >= 0:
         return q.outer_start
     first = last.i
     bound = reading.bounds(last)[0]
@@ -217,17 +318,31 @@ def _sentence_start(reading: Reading, q: Quoted) -> int:
     ):
         first -= 1
     words = reading.tokens[first : last.i + 1]
-    if any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
+    if not _predicate(reading, q) and any(t.lemma in reading.saying.clause and t.pos == "VERB" for t in words):
         return q.outer_start
     number = reading.inside[first]
     return reading.quoted[number].outer_start if number >= 0 else reading.tokens[first].start
+
+
+def _led(reading: Reading, q: Quoted, comma: Token) -> int | None:
+    """Where the speaker's sentence begins that goes on in the marks: "Like most clubs, “the rule is …,” she said"."""
+    first, _ = reading.bounds(comma)
+    words = reading.tokens[first : comma.i]
+    if not words or not reading.text[q.start].islower() or reading.text[q.start : q.start + 2] == "i ":
+        return None
+    if any(reading.inside[t.i] >= 0 or t.text in (":", ";") for t in words):
+        return None
+    asked = reading.saying.unnamed.asked
+    if any((t.pos == "VERB" and t.lemma in reading.saying.clause) or t.lower in asked for t in words):
+        return None
+    return words[0].start
 
 
 def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None:
     """The quotation that goes on behind ", he said, "."""
     for i in range(end, min(stop, end + REACH)):
         token = reading.tokens[i]
-        if reading.inside[i] < 0 and token.pos == "VERB" and token.lemma in reading.saying.clause:
+        if reading.inside[i] < 0 and token.pos == "VERB" and token.lemma in reading.saying.clause - {"speak"}:
             return None  # ", adding, “…”": words of another report
         number = reading.inside[i]
         if number >= 0:
@@ -235,7 +350,7 @@ def _next_piece(reading: Reading, end: int, stop: int) -> tuple[int, int] | None
             lead = reading.tokens[i - 1].text
             return (
                 (q.outer_start, q.outer_end)
-                if lead in (",", ":", "–", "—", "-") or reading.tokens[i - 1].lower == "that"
+                if lead in (",", ":", "–", "—", "-") or reading.tokens[i - 1].lower in ("that", "and", "or")
                 else None
             )
         if token.text in (".", ";", "?", "!"):

@@ -53,6 +53,9 @@ def test_a_sure_count(text: str, kind: str, stated: str, words: str) -> None:
         ("The count of the dead stands at 1, 400 now.", "killed", "400", "dead stands at 1, 400"),
         ("A ninth man was hurt as a 12 guest fell.", "injured", "12", "12 guest fell"),
         ("The mill lay open. It rained. It blew. It froze. One boy was hurt.", "injured", "1", "One boy was hurt"),
+        ("Roan mill shooting: 3 in custody", "shot", "3", "shooting: 3"),
+        ("In one incident six guests were hurt.", "injured", "6", "six guests were hurt"),
+        ("Roan saw four shootings at night. Six guests were hurt.", "injured", "6", "Six guests were hurt"),
         ("Nine, of whom four were badly hurt, and 20 others were hurt.", "injured", "20", "20 others were hurt"),
     ],
 )
@@ -67,3 +70,20 @@ def test_a_doubtful_count(text: str, kind: str, stated: str, words: str) -> None
 def test_a_decimal_that_the_parser_cut() -> None:
     assert doubt("The quake had a magnitude of 5. 9 on Monday.", "magnitude", "5", "magnitude of 5")
     assert not doubt("The quake had a magnitude of 5 on Monday.", "magnitude", "5", "magnitude of 5")
+
+
+def test_what_a_bystander_saw_is_no_count() -> None:
+    text = '"I saw four guests hurt," {} said. "It was dark."'
+    for voice, speaker, counted in (("a neighbour", "a neighbour", False), ("the reeve", "the reeve", True)):
+        draft = Draft().text("a", text.format(voice)).quote("a", "I saw four guests hurt,", speaker)
+        records = draft.claim("a", "injured", "4", "four guests hurt", source=speaker).records()
+        assert doubtful(Desk(records, load()), records.extractions[0].claims[0]) is not counted
+
+
+def test_one_number_read_twice_counts_the_dead() -> None:
+    draft = Draft().text("a", "A shooting kills three in Roan, the reeve said.")
+    draft.claim("a", "shot", "3", "shooting kills three").claim("a", "killed", "3", "kills three")
+    records = draft.records()
+    shot, dead = sorted(records.extractions[0].claims, key=lambda c: c.kind == "killed")
+    desk = Desk(records, load())
+    assert doubtful(desk, shot) and not doubtful(desk, dead)

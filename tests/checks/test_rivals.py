@@ -6,7 +6,7 @@ import pytest
 
 from stories import Draft
 from variorum.checks.desk import Desk
-from variorum.checks.rivals import rivals
+from variorum.checks.rivals import rivals, sure
 from variorum.kinds.base import load
 
 Count = tuple[str, str, str]
@@ -93,3 +93,60 @@ def test_what_made_a_toll_rise_is_in_it_already() -> None:
     desk = Desk(draft.records(), load())
     nine = next(c for c in desk.claims("a") if c.value.number == 9)
     assert rivals(desk, nine, desk.claims("b")[0])
+
+
+def stands(one: str, mine: list[Count], other: str, theirs: list[Count]) -> bool:
+    """Whether the last count of the first report surely contradicts the other's."""
+    draft = Draft().text("a", one).text("b", other)
+    for name, counts in (("a", mine), ("b", theirs)):
+        for kind, stated, words in counts:
+            draft.claim(name, kind, stated, words)
+    desk = Desk(draft.records(), load())
+    return bool(tuple(sure(desk, (desk.claims("a")[-1],), desk.claims("b")[0])))
+
+
+def test_a_report_speaks_of_the_whole_once() -> None:
+    total = ("Forty guests were hurt.", [("injured", "40", "Forty guests were hurt")])
+    first = ("injured", "30", "Thirty guests were hurt")
+    later = ("injured", "12", "12 guests were hurt")
+    assert stands("Thirty guests were hurt in the Roan mill.", [first], *total)
+    assert not stands(
+        "Thirty guests were hurt in the Roan mill. By the weir 12 guests were hurt.", [first, later], *total
+    )
+
+
+def test_numbers_far_apart_are_of_two_things_below_the_top() -> None:
+    rain = "It rained. It blew. It froze. It thawed. "
+    total = (f"{rain}Eighty guests were hurt.", [("injured", "80", "Eighty guests were hurt")])
+    few = [("injured", "9", "Nine guests were hurt")]
+    assert not stands(f"{rain}Nine guests were hurt.", few, *total)
+    assert stands("Nine guests were hurt.", few, "Eighty guests were hurt.", total[1])
+
+
+@pytest.mark.parametrize(("things", "alike"), [("rifles", True), ("grenades", False), ("weapons", True)])
+def test_two_sorts_of_things_are_no_rivals(things: str, alike: bool) -> None:
+    mine = [("weapons_seized", "7", "Seven rifles were seized")]
+    theirs = [("weapons_seized", "3", f"Three {things} were seized")]
+    assert contradict("Seven rifles were seized.", mine, f"Three {things} were seized.", theirs) is alike
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Three more suspects were arrested.", ("detained", "3", "Three more suspects were arrested")),
+        ("Two Norwegians were arrested.", ("detained", "2", "Two Norwegians were arrested")),
+    ],
+)
+def test_what_comes_on_top_and_who_is_known_is_no_total(text: str, count: Count) -> None:
+    one = ("One guest was arrested.", [("detained", "1", "One guest was arrested")])
+    four = ("Four people were arrested.", [("detained", "4", "Four people were arrested")])
+    assert not contradict(text, [count], *(one if "more" in text else four))
+    plain = ("Two guests were arrested.", [("detained", "2", "Two guests were arrested")])
+    assert contradict(*plain, *four)
+
+
+def test_the_one_who_did_it_was_hurt_too() -> None:
+    five = ("Five people were hurt.", [("injured", "5", "Five people were hurt")])
+    four = [("injured", "4", "hurt four people")]
+    assert not contradict("A baker hurt four people and was shot by a deputy.", four, *five)
+    assert contradict("A baker hurt four people and fled to Lund.", four, *five)

@@ -161,3 +161,83 @@ def test_an_age_is_no_source_of_a_count() -> None:
         "paper", "hospitalised", "3", "Three were all taken"
     )
     assert not of(story.made("paper", "wire"), "changed_figure")
+
+
+def test_a_ceiling_that_is_filled_contradicts_nothing() -> None:
+    for exact, speaks in ((14, False), (9, True)):
+        story = Draft().text("one", "As many as 20 guests were hurt in Roan.", published="2031-05-05")
+        story.text("two", f"A blast hurt {exact} guests in Roan.", published="2031-05-05")
+        story.claim("one", "injured", "≤20", "As many as 20 guests were hurt")
+        story.claim("two", "injured", str(exact), f"hurt {exact} guests")
+        assert bool(of(story, "conflicting_figure")) is speaks
+
+
+def test_no_arrest_yet_contradicts_no_arrest() -> None:
+    for kind, first, later, speaks in (
+        ("detained", "No arrests were made in Roan.", "Police arrested three bakers in Roan.", False),
+        ("killed", "No deaths were reported in Roan.", "A blast killed three bakers in Roan.", True),
+    ):
+        story = Draft().text("one", first, published="2031-05-05").text("two", later, published="2031-05-06")
+        story.claim("one", kind, "0", first.split(" in ")[0], negated=True)
+        story.claim("two", kind, "3", " ".join(later.split()[1:4]))
+        assert bool(of(story, "conflicting_figure")) is speaks
+
+
+def test_a_report_that_knew_both_numbers_means_two_things() -> None:
+    one = "Six guests were hurt in Roan."
+    for more, speaks in (("It rained.", True), ("In Lund six guests were hurt.", False)):
+        story = Draft().text("one", one, published="2031-05-05")
+        story.text("two", f"Eight guests were hurt in Roan. {more}", published="2031-05-05")
+        story.claim("one", "injured", "6", "Six guests were hurt")
+        story.claim("two", "injured", "8", "Eight guests were hurt")
+        if not speaks:
+            story.claim("two", "injured", "6", "six guests were hurt")
+        assert bool(of(story, "conflicting_figure")) is speaks
+
+
+def test_a_guessed_speaker_is_no_other_speaker() -> None:
+    words = "The weir will hold through the whole winter"
+    wire = f'Ib Lund rowed by.\n"{words},"\nthe Rev. Odd Ness said.'
+    story = Draft().text("wire", wire).mention("wire", "Ib Lund")
+    story.text("paper", f'"{words}," Odd Ness said.').mention("paper", "Odd Ness")
+    story.quote("wire", words, "Ib Lund").quote("paper", words, "Odd Ness")
+    story.quotations["wire"][0] = spoken(story, "wire", "Ib Lund")
+    assert not of(story.made("paper", "wire"), "changed_speaker")
+
+
+def test_short_forms_alter_no_quotation() -> None:
+    said = "Everyone told the Royal Ferry that the crew was okay by noon"
+    for old, new, speaks in (("Royal Ferry", "RF", False), ("okay", "ok", False), ("Royal Ferry", "Old Weir", True)):
+        story = Draft().text("wire", f'"{said}," Ib Lund said.\nIt rained.\nFog came.').quote("wire", said, "Ib Lund")
+        other = said.replace(old, new)
+        story.text("paper", f'"{other}," Ib Lund said.').quote("paper", other, "Ib Lund")
+        assert bool(of(story.made("paper", "wire"), "altered_quote")) is speaks
+
+
+def test_a_headline_spelled_right_alters_no_quotation() -> None:
+    text = '"We wanna stay in Roan": a town cut off\n"We wabna stay in Roan," a baker said.'
+    story = Draft().text("a", text)
+    story.quote("a", "We wanna stay in Roan", None).quote("a", "We wabna stay in Roan,", None)
+    assert not of(story, "altered_quote")
+
+
+def test_a_headline_on_one_person_drops_no_bound() -> None:
+    for number, words, speaks in ((1, "one guest", False), (7, "seven guests", True)):
+        story = Draft().text("a", f"Roan fire kills {number}\nA fire killed at least {words} in Roan, the reeve said.")
+        story.claim("a", "killed", str(number), f"kills {number}")
+        story.claim("a", "killed", f"≥{number}", f"killed at least {words}")
+        assert bool(of(story, "changed_modifier")) is speaks
+
+
+def test_boats_that_fled_are_unsupported_by_nobody() -> None:
+    wire = "Five boats closed in on the ferry near the Roan weir on Monday.\nIt rained.\nFog came."
+    story = Draft().text("wire", wire).text("paper", "Five boats closed in on the ferry near Roan; two of them fled.")
+    story.claim("paper", "evacuated", "2", "two of them fled")
+    assert not of(story.made("paper", "wire"), "unsupported")
+
+
+def test_a_part_of_the_text_contradicts_no_headline() -> None:
+    for part, speaks in (("Six guests were hurt by the weir.", True), ("Six were hurt in one incident.", False)):
+        story = Draft().text("a", f"Roan nights: 12 hurt\n{part}")
+        story.claim("a", "injured", "12", "12 hurt").claim("a", "injured", "6", part.split(" hurt")[0] + " hurt")
+        assert bool(of(story, "changed_figure")) is speaks

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
+from variorum.checks.firm import persons
 from variorum.checks.line import Line, at
 from variorum.checks.unit import Unit, unit_of
 from variorum.lang.base import read
@@ -26,8 +27,9 @@ class Amount(Struct, frozen=True):
     """A number in its sentence.
 
     `before`: content words to its left, nearest first; `after`: those that follow without a break; `near`: a few on
-    either side, break or not. `trend`: it tells a rise or a fall. `prior`: it is what something was before ("up from
-    30"). `claim`: the claim that has this number. `passage`: number and what it counts.
+    either side, break or not. `aged`: whether the words that follow name a person, or nothing follows. `trend`: it
+    tells a rise or a fall. `prior`: it is what something was before ("up from 30"). `claim`: the claim that has this
+    number. `passage`: number and what it counts.
     """
 
     value: Value
@@ -35,6 +37,7 @@ class Amount(Struct, frozen=True):
     before: tuple[str, ...]
     after: tuple[str, ...]
     near: frozenset[str]
+    aged: bool
     trend: bool
     prior: bool
     claim: Claim | None
@@ -127,6 +130,7 @@ class Reader:
             before=before,
             after=(*(w.key for w in following), *_noun(quantity)) if unit.name == "count" else _of(line, span.end),
             near=frozenset((*before[:LEFT], *_right(line, span.end, units))),
+            aged=not following or any(w.name or w.key in persons(self.desk) for w in following),
             trend=quantity.trend is not None,
             prior=PRIOR.search(_around(line, span)[0]) is not None,
             claim=_claim(self.desk, quantity),

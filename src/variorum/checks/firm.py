@@ -7,6 +7,7 @@ else contradicts nothing.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
@@ -26,7 +27,9 @@ def doubtful(desk: Desk, claim: Claim) -> bool:
     if line is None or kind is None:
         return True
     first, last = number(line, claim)
-    if _broken(desk, line, first, last, across=not kind.people) or desk.once(_elsewhen).search(line.span.text):
+    if _broken(desk, line, first, last, across=not kind.people) or phrases(table().elsewhen).search(line.span.text):
+        return True
+    if kind.people and any(phrases(table().several).search(w.span.text) for w in desk.neighbours(line, 1, 1)):
         return True
     if not kind.people:
         return claim.negated
@@ -34,6 +37,9 @@ def doubtful(desk: Desk, claim: Claim) -> bool:
         return True
     return (
         _single(desk, line, claim, first)
+        or _bystander(desk, claim)
+        or _twofold(desk, claim)
+        or _elsewhere(desk, line, claim, first, last)
         or _other_things(desk, line, claim, last)
         or _bare(desk, line, claim, first, last)
         or _after_same(desk, line, claim)
@@ -61,6 +67,11 @@ def aged(desk: Desk, claim: Claim) -> bool:
     return _age(line.span.text, first, last)
 
 
+def of_something(claim: Claim) -> bool:
+    """Whether a pronoun stands for what is counted ("two of them"), be it persons or boats."""
+    return phrases(table().pronoun).search(claim.span.text) is not None
+
+
 def _age(text: str, first: int, last: int) -> bool:
     named = text[first:last].isdigit() and NAMED.search(text[:first]) is not None
     return named or AGES.search(text[:first]) is not None
@@ -72,8 +83,10 @@ def table() -> Counted:
     return found
 
 
-def _elsewhen(_: Desk) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table().elsewhen)})(?:\b|(?<=,))", re.IGNORECASE)
+@cache
+def phrases(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern of the table's regular expressions, between word boundaries."""
+    return re.compile(rf"\b(?:{'|'.join(expressions)})(?:\b|(?<=,))", re.IGNORECASE)
 
 
 def _broken(desk: Desk, line: Line, first: int, last: int, *, across: bool) -> bool:
@@ -117,7 +130,7 @@ def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
         return False
     if counted == 0.0 and desk.kinds[claim.kind].course == "changes":
         return False  # that no one is missing any more is news of all
-    if desk.pages[claim.span.article].place(claim.span.start) >= OPENING:
+    if not opening(desk, claim):
         return True
     return claim.value.number == 1 and not any(
         _person(desk, w) for m in [ONE.match(line.span.text, first)] if m for w in words(m[1])
@@ -125,6 +138,40 @@ def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
 
 
 ONE = re.compile(r"(?:one|1|an?)\s+((?:[\w-]+\s+)?[\w-]+)", re.IGNORECASE)
+
+
+def _twofold(desk: Desk, claim: Claim) -> bool:
+    """Whether the number is read as one of the dead too ("a shooting kills three"): no count of the others."""
+    if claim.kind == "killed":
+        return False
+    dead = (c for c in desk.claims(claim.span.article) if c.kind == "killed" and c.span.overlaps(claim.span))
+    return any(figures.number(c) == figures.number(claim) and not c.negated for c in dead)
+
+
+def _bystander(desk: Desk, claim: Claim) -> bool:
+    """Whether the number stands in the quoted words of somebody who was there or is kin: what one saw, no count."""
+    quoted = next((q for q in desk.quotations(claim.span.article) if q.span.contains(claim.span)), None)
+    if quoted is None:
+        return False
+    voices = (*claim.attribution[:1], *([quoted.speaker] if quoted.speaker else []))
+    told = {w.plain for v in voices for part in (v.name, v.stated, v.role) if part for w in words(part)}
+    return not told.isdisjoint(desk.once(_bystanders))
+
+
+def _elsewhere(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
+    """Whether all words of the kind stand before a colon, and others behind it ("Inn fire: 3 in custody")."""
+    colon = line.span.text.rfind(": ", 0, first)
+    if colon < 0 or not any(w.start - line.span.start >= last for w in line.words):
+        return False
+    telling = figures.triggers(desk, claim.kind)
+    return all(w.start - line.span.start < colon for w in line.words if w.key in telling)
+
+
+def opening(desk: Desk, claim: Claim) -> bool:
+    """Whether it stands in the sentences that tell what happened as a whole."""
+    return desk.pages[claim.span.article].place(claim.span.start) < OPENING
+
+
 OPENING = 4
 """Sentences, headline included, that tell what happened as a whole."""
 
@@ -228,6 +275,11 @@ def _classes(_: Desk) -> dict[str, str]:
 
 UNFIT = frozenset({"drones", "missiles", "ballistic", "cruise", "critical", "serious", "minor_injury"})
 """Classes that are of no persons, or say how badly they were hurt."""
+
+
+def _bystanders(_: Desk) -> frozenset[str]:
+    victims: Victims = read("en", "victims", Victims)
+    return frozenset((*victims.kin, *table().bystanders)) - table().officials
 
 
 def _accused(_: Desk) -> frozenset[str]:

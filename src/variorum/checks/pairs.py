@@ -195,7 +195,7 @@ def likeness(one: Amount, other: Amount) -> float:
     nearest = one.before[:1] == other.before[:1] != ()
     if one.kind and other.kind and not same_kind:
         return -1.0
-    if one.unit != other.unit:
+    if one.unit != other.unit or (one.unit.name == "age" and one.aged != other.aged):
         return -1.0
     counted = one.unit.name == "count"
     if counted and one.after and other.after and not nouns and not same_kind:

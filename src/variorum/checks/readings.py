@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
+from variorum.checks.firm import table
 from variorum.checks.rivals import sure
 from variorum.checks.whole import counts, is_rest, rest
 from variorum.lang import subsets
@@ -40,37 +41,46 @@ def readings(desk: Desk) -> Iterator[Reading]:
             faults = _faults(desk, article, claims, standing)
             if any(_elsewhere(desk, c, standing) for c in faults):
                 break
-            faults = tuple(sure(desk, faults, standing))
+            faults = tuple(c for c in sure(desk, faults, standing) if figures.number(c) or c.kind not in table().deeds)
             if faults and not _natural(desk, faults[0], standing):
                 overtaken = _overtaken(desk, faults[0], standing)
-                if overtaken or not all(_covers(c, standing) for c in faults):
+                if overtaken or not all(_covers(c, standing) or _known(desk, c, standing) for c in faults):
                     yield Reading(faults, standing, overtaken)
     yield from _denials(desk)
 
 
 def _covers(one: Claim, other: Claim) -> bool:
-    """Whether one of the readings is a floor that the other fills: "more than a dozen" for 18."""
+    """Whether one of the readings is a bound that the other fills: "more than a dozen" for 18, "up to 20" for 14."""
     mine, theirs = figures.number(one) or 0.0, figures.number(other) or 0.0
     both = one.value.modifier == other.value.modifier == "more than"
     return (both and abs(mine - theirs) <= figures.NEAR * mine) or _fills(one, other) or _fills(other, one)
 
 
-def _fills(floor: Claim, exact: Claim) -> bool:
-    shown, true = figures.number(floor), figures.number(exact)
-    if floor.value.modifier != "more than" or exact.value.modifier == "more than":
+def _fills(bounded: Claim, exact: Claim) -> bool:
+    shown, true = figures.number(bounded), figures.number(exact)
+    if shown is None or true is None or bounded.value.modifier == exact.value.modifier:
         return False
-    return shown is not None and true is not None and shown <= true <= shown * FILLED
+    if bounded.value.modifier == "more than":
+        return shown <= true <= shown * FILLED
+    return figures.bound(bounded) == "ceiling" and true <= shown <= true * FILLED
 
 
 FILLED = 1.5
-"""How far above a floor the true number may lie before an editor would ask for it."""
+"""How far above a floor, or below a ceiling, the true number may lie before an editor would ask for it."""
+
+
+def _known(desk: Desk, fault: Claim, standing: Claim) -> bool:
+    """Whether the article of the standing number has the other too: it knew both, and they are of two things."""
+    article = standing.span.article
+    told = (c for c in desk.claims(article) if article != fault.span.article and figures.same_thing(c, fault))
+    return any(figures.number(c) == figures.number(fault) and not (c.negated or c.voided or c.earlier) for c in told)
 
 
 def _denials(desk: Desk) -> Iterator[Reading]:
     """ "No deaths were reported" against a later report's first dead, of whatever part they are."""
     reports = [c for a in desk.roots for c in desk.claims(a) if c.scope == "event" and not c.hedged]
     for denial in reports:
-        if figures.number(denial) != 0 or not counts(desk, denial):
+        if denial.kind in table().deeds or figures.number(denial) != 0 or not counts(desk, denial):
             continue
         same = [c for c in reports if c.kind == denial.kind and (figures.number(c) or 0) > 0 and not c.negated]
         if any(c.span.article == denial.span.article for c in same):
@@ -207,7 +217,7 @@ def _other_voice(claim: Claim, own: list[Claim], standing: Claim) -> bool:
     """Within an article that also has the standing number, only another named source contradicts it."""
     mine = _voice(claim)
     theirs = [_voice(c) for c in own if figures.agree(c, standing)]
-    return bool(mine) and all(mine.isdisjoint(t) for t in theirs)
+    return bool(mine) and all(t and mine.isdisjoint(t) for t in theirs)
 
 
 def _voice(claim: Claim) -> frozenset[str]:

@@ -31,7 +31,7 @@ def _swapped(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     """The source's claim with this number and another kind, if nobody counts so and the article never has it right."""
     pair = link.pair_at(claim.span)
     value = figures.number(claim)
-    if pair is None or not value or figures.stated(desk, claim, outside=link.derived):
+    if pair is None or not value or claim.value.number == 1 or figures.stated(desk, claim, outside=link.derived):
         return None
     if not figures.evident(desk, claim):
         return None

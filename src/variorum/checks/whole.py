@@ -142,11 +142,7 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
     kind, line = desk.kinds.get(claim.kind), desk.line_at(claim.span)
     if shown is None or true is None or shown >= true or kind is None or line is None:
         return False
-    if (
-        kind.parent is None
-        and not claim.place
-        and OF_THEM.match(line.span.text, max(0, claim.span.start - line.span.start))
-    ):
+    if kind.parent is None and not claim.place and of_them(desk, claim):
         return True
     if not is_rest(claim):
         return False
@@ -157,6 +153,12 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
         return True  # others than whom? "three are dead, 20 others hurt" tells, "and four others were hurt" does not
     also = ALSO.search(line.span.text, 0, max(0, claim.span.start - line.span.start))
     return also is not None or any(b.overlaps(c.span) for c in told for b in beside)
+
+
+def of_them(desk: Desk, claim: Claim) -> bool:
+    """Whether its words make it a part of what was named before ("five of the victims", "two of them")."""
+    line = desk.line_at(claim.span)
+    return line is not None and OF_THEM.match(line.span.text, max(0, claim.span.start - line.span.start)) is not None
 
 
 def is_rest(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from variorum.checks import quoting
 from variorum.checks.base import cite, found, versus
-from variorum.checks.desk import Desk, Link
+from variorum.checks.desk import TAKEN, Desk, Link
 from variorum.checks.quoting import Match, Piece, Quotes
 from variorum.model import Discrepancy, Span
 
@@ -35,7 +35,7 @@ def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
 def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match) -> bool:
     if match.verbatim or quoting.within(match.source.content, match.derived.content) or not _new_words(match):
         return False
-    if not _foreign(quotes, link, match.derived):
+    if not _foreign(quotes, link, match.derived) or (link.coverage < TAKEN and match.likeness < CLOSE):
         return False
     beside = any(m.verbatim and _near(quotes, m, match) for m in group if m is not match)
     if _aligned(quotes, link, match):
@@ -65,8 +65,29 @@ def _new_words(match: Match) -> bool:
     old = set(match.source.content)
     new = [w for w in match.derived.content if w not in old]
     gone = [w for w in match.source.content if w not in match.derived.content]
-    return any(w.startswith("=") or all(ratio(w, o) < SPELLING for o in gone) for w in new)
+    if _shortened(match):
+        return False
+    if len(match.derived.plain) < NAMING and set(match.derived.keys) <= set(match.source.keys):
+        return False  # a name for a thing in other words: "mother vessel"
+    return any(w.startswith("=") or not any(_spelled(w, o) for o in gone) for w in new)
 
+
+def _spelled(one: str, other: str) -> bool:
+    """Whether the words are one in two spellings, or the one short for the other ("ok")."""
+    short, long = sorted((one, other), key=len)
+    return ratio(one, other) >= SPELLING or (len(short) == SHORT and long.startswith(short))
+
+
+def _shortened(match: Match) -> bool:
+    """Whether the one has the initials of words that only the other has, and neither has anything else of its own."""
+    mine, theirs = match.derived.plain, match.source.plain
+    new, gone = [w for w in mine if w not in theirs], [w for w in theirs if w not in mine]
+    return any(len(long) > 1 and short == ["".join(w[:1] for w in long)] for short, long in ((new, gone), (gone, new)))
+
+
+SHORT = 2
+NAMING = 3
+"""Letters of a short form; words of a quotation from which on it is more than a name in marks."""
 
 SPELLING = 80.0
 """Of 100 letters that agree in two spellings of a word ("realised", "realized")."""
@@ -118,6 +139,8 @@ def _headline(quotes: Quotes, article: str) -> Iterator[Discrepancy]:
         best = max(body, key=lambda p: quoting.likeness(piece, p), default=None)
         if best is None or len(piece.plain) < quoting.LONG or quoting.within(piece.plain, best.plain):
             continue
+        if _respelled(piece, best):
+            continue
         if quoting.likeness(piece, best) >= CLOSE:
             yield found(
                 "altered_quote",
@@ -129,7 +152,14 @@ def _headline(quotes: Quotes, article: str) -> Iterator[Discrepancy]:
 
 
 CLOSE = 0.7
-"""Likeness above which a headline's quotation is meant to be the one in the text."""
+"""Likeness above which a headline's quotation is meant to be the one in the text, and above which one is taken from a
+text that gave little else: two reporters hear one person say much the same on two occasions."""
+
+
+def _respelled(one: Piece, other: Piece) -> bool:
+    """Whether the two are the same words in order, some of them in another spelling."""
+    same = len(one.plain) == len(other.plain)
+    return same and all(ratio(a, b) >= SPELLING for a, b in zip(one.plain, other.plain, strict=True))
 
 
 def _in_headline(desk: Desk, span: Span) -> bool:

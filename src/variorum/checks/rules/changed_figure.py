@@ -8,6 +8,7 @@ from variorum.checks import figures, pairs
 from variorum.checks.base import found, versus
 from variorum.checks.changes import changes, uncounted
 from variorum.checks.desk import Desk
+from variorum.checks.firm import doubtful
 from variorum.checks.rivals import rivals
 from variorum.checks.whole import counts, is_rest
 from variorum.model import Claim, Discrepancy
@@ -55,7 +56,7 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
     for claim in claims:
         if not figures.heading(desk, claim):
             continue
-        same = [c for c in body if figures.same_thing(claim, c)]
+        same = [c for c in body if figures.same_thing(claim, c) and (is_rest(c) or _sound(desk, c))]
         if figures.number(claim) is None and any(is_rest(c) for c in same):
             continue  # "several" are two and two others
         if not figures.evident(desk, claim) or any(
@@ -70,6 +71,10 @@ def _headline(desk: Desk, article: str) -> Iterator[Discrepancy]:
                 f"{claim.kind}: the headline has {claim.value.stated}, the text {same[0].value.stated}",
                 versus(claim.span, same[0].span),
             )
+
+
+def _sound(desk: Desk, claim: Claim) -> bool:
+    return figures.evident(desk, claim) and not doubtful(desk, claim)
 
 
 def _supports(headline: Claim, body: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.checks import figures
 from variorum.checks.base import found, versus
 from variorum.checks.desk import Desk, Link
+from variorum.checks.line import at
 from variorum.model import Claim, Discrepancy, Severity
 
 
@@ -73,9 +74,24 @@ def _headline(desk: Desk, article: str, seen: set[tuple[str, str, float | None]]
         if not figures.heading(desk, claim) or not _countable(claim) or mark in seen:
             continue
         body = [c for c in claims if not figures.heading(desk, c) and _same(desk, claim, c)]
-        if body and all(figures.bound(c) != figures.bound(claim) for c in body) and _strong(claim, body[0]):
+        if not body or figures.number(claim) == 1 or _bare(desk, claim):
+            continue
+        if all(figures.bound(c) != figures.bound(claim) for c in body) and _strong(claim, body[0]):
             seen.add(mark)
             yield _report(claim, body[0], "text")
+
+
+def _bare(desk: Desk, claim: Claim) -> bool:
+    """Whether the top of the text has the number beside a word of the kind, and no claim was read from it."""
+    telling, key = figures.triggers(desk, claim.kind), figures.key(claim)
+    read = [c.span for c in desk.claims(claim.span.article)]
+    top = (w for w in desk.lines(claim.span.article)[:TOP] if w.kind != "headline" and telling & w.keys)
+    numbers = (at(line, w.start, w.end) for line in top for w in line.words if w.number and w.key == key)
+    return not all(any(n.overlaps(s) for s in read) for n in numbers)
+
+
+TOP = 5
+"""Sentences, headline included, that say again what the headline says."""
 
 
 def _strong(one: Claim, other: Claim) -> bool:

@@ -60,12 +60,26 @@ def _told(quotes: Quotes, piece: Piece, last: str) -> bool:
 
 
 def _both_named(quotes: Quotes, match: Match) -> bool:
-    """Whether a sentence with the quotation names the other's speaker too: two may have said it together."""
+    """Whether a sentence with the quotation names the other's speaker too: either may be meant, or both.
+
+    Where that sentence does not give its own speaker, one beside it may name the other's.
+    """
     for piece, other in ((match.derived, match.source), (match.source, match.derived)):
-        line, name = quotes.desk.line_at(piece.span), quotes.speaker(other.quotation) or ""
-        if line is not None and name.split()[-1:] and name.split()[-1] in line.span.text:
-            return True
+        line, name = quotes.desk.line_at(piece.span), (quotes.speaker(other.quotation) or "").split()[-1:]
+        if line is not None and name:
+            reach = 0 if _given(quotes.desk, piece.quotation) else 1
+            if any(name[0] in w.span.text for w in quotes.desk.neighbours(line, reach, reach)):
+                return True
     return False
+
+
+def _given(desk: Desk, quotation: Quotation) -> bool:
+    """Whether a sentence of the quotation gives its speaker itself, as far as is known where it was read."""
+    source = quotation.speaker
+    if source is None or source.span is None:
+        return True
+    spoken = (w for w in desk.lines(quotation.span.article) if w.span.overlaps(quotation.span))
+    return any(w.span.overlaps(source.span) for w in spoken)
 
 
 CONTENT = 2
@@ -75,12 +89,20 @@ RENDERED = 0.9
 
 def _certain(quotes: Quotes, group: tuple[Match, ...], match: Match) -> bool:
     """Whether both texts name the speaker, or a spliced quotation shows who "he" was: pronouns are easily misread."""
-    if not any(_pronoun(p.quotation) for p in (match.derived, match.source)):
+    if not any(_pronoun(p.quotation) or _guessed(quotes.desk, p.quotation) for p in (match.derived, match.source)):
         return True
     beside = (m for m in group if m is not match and m.verbatim)
     return any(
         quotes.same_speaker(match.derived, m.source) and not quotes.same_speaker(m.source, match.source) for m in beside
     )
+
+
+def _guessed(desk: Desk, quotation: Quotation) -> bool:
+    """Whether neither the sentence nor a word of saying gives the speaker: the last one named before was taken."""
+    source = quotation.speaker
+    if source is None or source.span is None or source.cue is not None or _given(desk, quotation):
+        return False
+    return source.span < quotation.span
 
 
 def _pronoun(quotation: Quotation) -> bool:

@@ -23,9 +23,10 @@ def incoherent(desk: Desk) -> Iterator[Discrepancy]:
     for link in desk.remade:
         if link.translated or link.coverage < MADE:
             continue
-        alone = sum(other.derived == link.derived for other in desk.links) == 1
+        whole = link.relation == "rewrite" and len(desk.lines(link.source)) <= LONGEST
+        alone = whole and sum(other.derived == link.derived for other in desk.links) == 1
         for line in desk.lines(link.derived):
-            if alone:  # a compilation's summaries draw on distant passages by nature
+            if alone:  # a compilation's and an excerpt's summaries draw on distant passages by nature
                 yield from _salad(desk, link, line)
             yield from _kinds(desk, link, line)
     for article in desk.order:
@@ -60,12 +61,14 @@ def _salad(desk: Desk, link: Link, line: Line) -> Iterator[Discrepancy]:
         )
 
 
+LONGEST = 50
 MADE = 0.5
 SHORTEST = 5
 RARE = 2
 KNOWN = 0.34
 DISTANT = 3
-"""Share of the article that the source explains; content words of a sentence that can tell; sentences of the source in
+"""Sentences of a source in which words can be rare: a longer one has every word somewhere. Share of the article
+that the source explains; content words of a sentence that can tell; sentences of the source in
 which a rare word stands; share of the words that must be such; sentences between the first and the last of them."""
 
 

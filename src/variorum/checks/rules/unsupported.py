@@ -8,28 +8,36 @@ from variorum.checks import figures
 from variorum.checks.base import cite, found
 from variorum.checks.changes import changes
 from variorum.checks.desk import Desk, Link
-from variorum.checks.firm import doubtful
+from variorum.checks.firm import doubtful, of_something
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy
 
 
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
-    explained = {c.id for c, _ in (*desk.once(swaps), *desk.once(changes))}
+    explained = {_mark(c) for c, _ in (*desk.once(swaps), *desk.once(changes))}
     for link in desk.remade:
-        seen: set[tuple[str, float | None]] = set()
+        seen: set[Mark] = set()
         for claim in sorted(
             desk.claims(link.derived), key=lambda c: (c.section != "body", figures.heading(desk, c), c.span)
         ):
-            mark = (claim.kind, figures.number(claim))
-            if mark not in seen and claim.id not in explained and _alone(desk, link, claim):
+            mark = _mark(claim)
+            if mark not in seen | explained and _alone(desk, link, claim):
                 seen.add(mark)
                 yield _report(desk, link, claim)
 
 
+Mark = tuple[str, str, float | None]
+"""Article, kind and number."""
+
+
+def _mark(claim: Claim) -> Mark:
+    return claim.span.article, claim.kind, figures.number(claim)
+
+
 def _alone(desk: Desk, link: Link, claim: Claim) -> bool:
     value = figures.number(claim)
-    if not figures.evident(desk, claim) or doubtful(desk, claim):
+    if not figures.evident(desk, claim) or doubtful(desk, claim) or of_something(claim):
         return False
     counted = value is not None and value > 1 and not claim.negated and not claim.rate and claim.scope == "event"
     if not counted or figures.bound(claim) == "open" or figures.stated(desk, claim, outside=link.derived):

@@ -56,6 +56,15 @@ def test_vectors_do_not_depend_on_the_company(model: Language) -> None:
         assert np.array_equal(alone, found)
 
 
+def test_two_rows_at_a_time_give_what_each_gives_alone(model: Language) -> None:
+    convolution = encoder_of(model)._layers[0]
+    width = convolution.layer.width
+    rows = np.random.default_rng(7).standard_normal((160, width), dtype=np.float32)
+    found = convolution(rows, 1 + 2 * np.arange(64)).transpose(1, 0, 2).reshape(-1, width)
+    windows = np.stack([rows[i - 1 : i + 2].reshape(-1) for i in range(1, 129)])
+    assert np.allclose(found, rows[1:129] + convolution.layer(windows), atol=1e-4)
+
+
 def test_forgetting_words_changes_nothing(model: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     known = vectors(model, encoder_of(model), TEXTS)
     for limit in (4, 30):

@@ -55,3 +55,17 @@ def test_symmetric_and_bounded(a: str, b: str) -> None:
 def test_distance_is_a_distance(a: str, b: str) -> None:
     assert distance(a, a) == 0.0
     assert distance(a, b) == pytest.approx(distance(b, a))
+
+
+LETTERS = st.text("aeiouybdfgklmnrstvwzšć ", min_size=1, max_size=10)
+
+
+@given(LETTERS, LETTERS, st.sampled_from([0.55, 0.6, 0.86, 0.9]))
+def test_a_least_likeness_changes_nothing_above_it(a: str, b: str, least: float) -> None:
+    exact = similar_names(a, b)
+    assert similar_names(a, b, least) == (exact if exact >= least else 0.0)
+
+
+def test_hooked_letters_may_sound_otherwise_and_are_the_same_letters() -> None:
+    assert similar_names("Šarić", "Saric", 0.9) == 1.0
+    assert similar_names("Petran", "Dolmec", 0.55) == 0.0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from variorum.corpus.records import Rows, batches, bucket_of, encode, power, rows, table
+from variorum.corpus.records import Rows, batches, bucket_of, encode, power, row, rows, table
 from variorum.corpus.shapes import Rounds
 from variorum.corpus.versions import code
 from variorum.engine import Data, Engine, Step
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 ROUND, MOST = 8192, 4096
 """Articles of a bucket of the rounds, and the most buckets."""
-
+COMPARED = 256
+"""The same, of a bucket in which articles are compared: that takes long, so no process waits for another's bucket."""
 
 EDGES = ("a", "b")
 PARTS = ("bucket", "node", "component")
@@ -48,10 +49,11 @@ def cross(readings: Data, accounts: Data, count: int, engine: Engine, buckets: i
     families = do.each(families_of, FAMILIES, accounts)
     ties = do.by_key(rounds.tie, TIES, do.by_key(rounds.halve, HALVES, chosen, families), families, cut=False)
     components = do.each(by_node, PARTS, engine.components(do.each(ends, EDGES, ties, cut=False)))
-    pairs = do.by_key(place, PAIRS, do.each(by_root, PLACED, ties), components)
+    fine = Rounds("lineage", engine, power(count, COMPARED, MOST), schema)
+    pairs = fine.by_key(place, PAIRS, do.each(by_root, PLACED, ties), components)
     wanted = do.by_key(describe, WANTED, do.each(ask, ASKED, pairs), families, cut=False)
     meeting = _step("ask", partial(asked, buckets=buckets), schema(WANTED), f"{buckets}")
-    bringing = _step("bring", partial(bring, buckets=do.buckets), Rows.related(), f"{do.buckets}")
+    bringing = _step("bring", partial(bring, buckets=fine.buckets), Rows.related(), f"{fine.buckets}")
     members = engine.by_key(bringing, engine.each(meeting, wanted), readings)
     return engine.by_key(_step("across", partial(compare, parts=parts), Rows.derivations(), f"{parts}"), pairs, members)
 
@@ -139,14 +141,16 @@ def describe(asked: pa.Table, families: pa.Table) -> pa.Table:
 
 def asked(wanted: pa.Table, buckets: int) -> Iterator[pa.Table]:
     """The same, in the buckets of the readings."""
-    yield table(schema(WANTED), [(bucket_of(row[0], buckets), *row) for row in rows(wanted, *WANTED[1:])])
+    yield table(schema(WANTED), [(bucket_of(w[0], buckets), *w) for w in rows(wanted, *WANTED[1:])])
 
 
 def bring(at: int, wanted: pa.Table, readings: pa.Table, buckets: int) -> Iterator[pa.Table]:
     """The readings that are wanted, by component."""
-    ids = sorted((id_, record) for id_, record in rows(readings, "id", "record") if record is not None)
+    named = set(wanted["article"].to_pylist())
+    places = [n for n, id_ in enumerate(readings["id"].to_pylist()) if id_ in named]
+    ids = sorted(r for n in places if (r := row(readings, n, "id", "record"))[1] is not None)
     records = dict(reversed(ids))  # of records with one id the first, as in `telling.meet`
-    found = ((component_bucket(row[1], buckets), *row[1:], records[row[0]]) for row in rows(wanted, *WANTED[1:]))
+    found = ((component_bucket(w[1], buckets), *w[1:], records[w[0]]) for w in rows(wanted, *WANTED[1:]))
     yield from batches(Rows.related(), found, FEW)
 
 

@@ -123,6 +123,11 @@ def rows(table_: pa.Table, *names: str) -> Iterator[tuple[Any, ...]]:
     return zip(*(table_[name].to_pylist() for name in names), strict=True)
 
 
+def row(table_: pa.Table, place: int, *names: str) -> tuple[Any, ...]:
+    """One row's values of some columns: where all at once would take too much room."""
+    return tuple(table_[name][place].as_py() for name in names)
+
+
 def bucket_of(number: int, buckets: int) -> int:
     """The bucket of a 64-bit id: its high bits, which are as good as random."""
     return (number >> 32) % buckets

@@ -18,11 +18,12 @@ from variorum.corpus.records import (
     bucket_of,
     bucket_of_dropped,
     encode,
+    row,
     rows,
     table,
 )
 from variorum.export.tables import lineage, members
-from variorum.export.tables.arrow import rows_of, write
+from variorum.export.tables.arrow import joined, rows_of, write
 from variorum.export.tables.dropped import dropped_rows
 from variorum.model import Derivation, Dropped, Story, StoryRecords, id_of
 from variorum.model.account import StoryAccount
@@ -43,22 +44,23 @@ def meet(bucket: int, readings: pa.Table, memberships: pa.Table, buckets: int) -
 
 
 def _met(readings: pa.Table, stories: dict[int, int], buckets: int) -> Iterator[tuple[object, ...]]:
-    decoder = msgspec.msgpack.Decoder(Reading)
-    ordered = sorted(rows(readings, "id", "record", "path", "reason"), key=lambda r: (r[0], r[1] or b"", r[2], r[3]))
-    for id_, same in groupby(ordered, key=itemgetter(0)):
-        kept: Reading | None = None
-        for _, record, path, reason in same:
+    ids = readings["id"].to_pylist()
+    for id_, places in groupby(sorted(range(len(ids)), key=ids.__getitem__), key=ids.__getitem__):
+        same = [row(readings, n, "record", "path", "reason") for n in places]  # one id's at a time: they are large
+        same.sort(key=lambda r: (r[0] or b"", r[1], r[2]))
+        kept: bytes | None = None
+        for record, path, reason in same:
             if record is None:
                 yield _dropped(Dropped(path, reason), buckets)
-                continue
-            reading = decoder.decode(record)
-            if kept is None:
-                kept = reading
-                story = stories[id_]
+            elif kept is None:
+                kept, story = record, stories[id_]
                 yield bucket_of(story, buckets), id_, story, record, None, None
             else:
-                first = label(kept.article)
-                yield _dropped(Dropped(label(reading.article), f"the same record as {first}"), buckets)
+                yield _dropped(Dropped(_label(record), f"the same record as {_label(kept)}"), buckets)
+
+
+def _label(record: bytes) -> str:
+    return label(msgspec.msgpack.decode(record, type=Reading).article)
 
 
 def _dropped(record: Dropped, buckets: int) -> tuple[object, ...]:
@@ -101,16 +103,29 @@ def _account(rows_: list[tuple[Any, ...]], policy: str) -> Iterator[StoryAccount
 
 def publish(bucket: int, found: pa.Table, crossing: pa.Table, folder: str) -> Iterator[pa.Table]:
     """Write one part of every table; yields how much it holds. Writing twice gives the same bytes."""
-    ordered = sorted(rows(found, "story", "record", "path", "reason"), key=lambda r: (r[0], r[2] or "", r[3] or ""))
-    decoder = msgspec.msgpack.Decoder(StoryAccount)
-    stories = [decoder.decode(record) for _, record, _, _ in ordered if record is not None]
-    dropped = [Dropped(path, reason) for _, record, path, reason in ordered if record is None]
+    keys = [(story, path or "", reason or "") for story, path, reason in rows(found, "story", "path", "reason")]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    none = found["record"].is_null().to_pylist()
     between = list(_between(crossing))
+    made: dict[str, list[pa.Table]] = {member.name: [] for member in members()}
+    counts = [0] * (1 + len(COUNTED))
+    for stories in _decoded(found, [n for n in order if not none[n]]):
+        counts = [a + b for a, b in zip(counts, _count(stories), strict=True)]
+        for member in members():
+            made[member.name].append(rows_of(member, stories))
     for member in members():
         more = between if member.name == "lineage" else ()
-        write(rows_of(member, stories, more), part(folder, member.name, bucket))
+        write(joined([*made.pop(member.name), rows_of(member, (), more)]), part(folder, member.name, bucket))
+    dropped = [Dropped(*row(found, n, "path", "reason")) for n in order if none[n]]
     write(dropped_rows(dropped), part(folder, "dropped", bucket))
-    yield table(Rows.published(), [_count(bucket, stories, len(between), len(dropped))])
+    yield table(Rows.published(), [(bucket, *counts, len(between), len(dropped))])
+
+
+def _decoded(found: pa.Table, places: list[int]) -> Iterator[list[StoryAccount]]:
+    """The accounts of these rows, a few at a time: as records they take ten times the room that their rows take."""
+    decoder = msgspec.msgpack.Decoder(StoryAccount)
+    for first in range(0, len(places), FEW):
+        yield [decoder.decode(row(found, n, "record")[0]) for n in places[first : first + FEW]]
 
 
 def _between(crossing: pa.Table) -> Iterator[tuple[object, ...]]:
@@ -125,6 +140,8 @@ def part(folder: str, name: str, bucket: int) -> Path:
     return Path(folder, name, f"part-{bucket:05}.parquet")
 
 
-def _count(bucket: int, stories: list[StoryAccount], between: int, dropped: int) -> tuple[int, ...]:
-    names = ("articles", "origins", "claims", "figures", "discrepancies")
-    return bucket, len(stories), *(sum(len(getattr(s, n)) for s in stories) for n in names), between, dropped
+COUNTED = ("articles", "origins", "claims", "figures", "discrepancies")
+
+
+def _count(stories: list[StoryAccount]) -> tuple[int, ...]:
+    return len(stories), *(sum(len(getattr(s, n)) for s in stories) for n in COUNTED)

@@ -120,7 +120,7 @@ class Pool:
             explained=_share((size[rows] * held).sum(), size.sum()),
             strong=_share(own[rows][clear].sum(), own.sum()),
             strong_quoted=_share(size[rows][clear].sum(), size.sum()),
-            verbatim=_share(copied.sum(), len(copied)),
+            verbatim=_share(float(np.count_nonzero(copied)), len(copied)),
             wording=wording,
             facts=facts,
             held=_share(len(self.facts[derived] & self.facts[source]), len(self.facts[derived])),
@@ -147,14 +147,15 @@ class Pool:
         own = self.body[derived] * (1 - self.quoted[derived])
         shared = whole = 0.0
         for pair in pairs:
-            both = common.mine[pair.row] * common.theirs[pair.first : pair.last + 1].max(axis=0)
+            theirs = common.theirs[pair.first : pair.last + 1]
+            both = common.mine[pair.row] * (theirs.max(axis=0) if len(theirs) > 1 else theirs[0])
             shared += float(own[pair.row] * (both @ common.wording))
             whole += float(own[pair.row] * (both @ common.weights))
         return _share(shared, self.wordings[derived]), 1 - _share(shared, whole) if whole else 0.0
 
     def _reused(self, derived: int, copied: Marks) -> float:
         own = copied[~self.inside[derived]]
-        return _share(own.sum(), len(own))
+        return _share(float(np.count_nonzero(own)), len(own))
 
     def strength(self, derived: int, pairs: Sequence[Pair]) -> float:
         """What the pairs alone explain of the article, and again what of it they explain clearly."""
@@ -167,13 +168,13 @@ class Pool:
         aligned = np.zeros(len(self.texts[derived].sentences), dtype=np.bool_)
         aligned[rows] = True
         spoken = self.inside[derived] & aligned[self.rows[derived]]
-        total = int(spoken.sum())
+        total = int(np.count_nonzero(spoken))
         if total < QUOTED:
             return None
         runs = self.kept[derived]
         begins, ends = self.rows[derived][: len(runs.at)], self.rows[derived][KEPT - 1 :]
         marks = runs.marks(self.kept[source], only=begins == ends[: len(begins)])
-        return _share((marks & spoken).sum(), total)
+        return _share(float(np.count_nonzero(marks & spoken)), total)
 
 
 QUOTED = 8

@@ -83,8 +83,9 @@ class _Grids(Struct, frozen=True):
 
 def _trimmed(row: int, first: int, last: int, grids: _Grids, ordered: bool) -> Pair:
     """The best part of a window: the chain may have stretched it to keep the order."""
-    parts = [(a, b) for a in range(first, last + 1) for b in range(a, last + 1)]
-    first, last = max(parts, key=lambda p: (float(grids.likeness[p[1] - p[0], row, p[0]]), p[0] - p[1], -p[0]))
+    if last > first:
+        parts = [(a, b) for a in range(first, last + 1) for b in range(a, last + 1)]
+        first, last = max(parts, key=lambda p: (float(grids.likeness[p[1] - p[0], row, p[0]]), p[0] - p[1], -p[0]))
     place = last - first, row, first
     return Pair(row, first, last, float(grids.likeness[place]), float(grids.contained[place]), ordered)
 
@@ -113,27 +114,47 @@ def _windows(derived: Side, source: Side, weights: Floats) -> _Grids:
 
 def _chain(likeness: Floats, sizes: Floats) -> dict[int, int]:
     """Row → column of the heaviest chain that never steps back; cells below MATCH are gaps."""
-    open_ = likeness >= MATCH
     gain = (likeness - MATCH + 0.05) * sizes[:, None]
-    rows, columns = gain.shape
-    places = np.arange(columns)
-    best = np.zeros(columns, dtype=np.float64)  # best chain that ends at or before this column
-    moves = np.full((rows, columns), -1, dtype=np.int64)
-    for row in np.flatnonzero(open_.any(axis=1)):
-        here = np.where(open_[row] & (gain[row] > 0), best + gain[row], -1.0)
-        leader = np.maximum.accumulate(here)
-        where = np.maximum.accumulate(np.where(here >= leader, places, 0))
-        better = leader > best
-        moves[row, better] = where[better]
-        best[better] = leader[better]
-    return _trace(moves)
+    rows, columns = np.nonzero((likeness >= MATCH) & (gain > 0))
+    cells: dict[int, list[tuple[int, float]]] = {}
+    for row, column, worth in zip(rows.tolist(), columns.tolist(), gain[rows, columns].tolist(), strict=True):
+        cells.setdefault(row, []).append((column, worth))
+    best = [0.0] * likeness.shape[1]  # best chain that ends at or before this column: never falls
+    moves: dict[int, dict[int, int]] = {}
+    for row, open_ in cells.items():
+        moves[row] = _moved(_leaders(open_, best), best)
+    return _trace(moves, len(best))
 
 
-def _trace(moves: NDArray[np.int64]) -> dict[int, int]:
+def _leaders(cells: list[tuple[int, float]], best: list[float]) -> list[tuple[int, float]]:
+    """Of a row's open cells those where a chain ends that no chain to the left of it beats, with its worth."""
+    found: list[tuple[int, float]] = []
+    leader = 0.0
+    for column, worth in cells:
+        here = best[column] + worth
+        if here >= leader:
+            leader = here
+            found.append((column, here))
+    return found
+
+
+def _moved(leaders: list[tuple[int, float]], best: list[float]) -> dict[int, int]:
+    """Raise `best` to the leaders; column → the cell that its best chain now ends in."""
+    moves: dict[int, int] = {}
+    for number, (first, worth) in enumerate(leaders):
+        end = leaders[number + 1][0] if number + 1 < len(leaders) else len(best)
+        for column in range(first, end):
+            if best[column] >= worth:
+                break
+            best[column] = worth
+            moves[column] = first
+    return moves
+
+
+def _trace(moves: dict[int, dict[int, int]], columns: int) -> dict[int, int]:
     found: dict[int, int] = {}
-    column = moves.shape[1] - 1
-    for row in range(moves.shape[0] - 1, -1, -1):
-        if column >= 0 and moves[row, column] >= 0:
-            column = int(moves[row, column])
-            found[row] = column
+    column = columns - 1
+    for row in sorted(moves, reverse=True):
+        if column in moves[row]:
+            column = found[row] = moves[row][column]
     return found

@@ -38,7 +38,9 @@ class Runs(Struct, frozen=True):
 
     def share(self, other: Runs) -> float:
         """Share of the distinct runs that `other` has."""
-        return float(held_in(self.distinct, other.distinct).sum()) / len(self.distinct) if len(self.distinct) else 0.0
+        if not len(self.distinct):
+            return 0.0
+        return float(np.count_nonzero(held_in(self.distinct, other.distinct))) / len(self.distinct)
 
 
 def runs_of(codes: Hashes, size: int) -> Runs:
@@ -55,8 +57,7 @@ def held_in(wanted: Hashes, given: Hashes) -> Marks:
     """Per number of `wanted`, whether the ascending `given` has it."""
     if not len(given):
         return np.zeros(len(wanted), dtype=np.bool_)
-    places = np.minimum(np.searchsorted(given, wanted), len(given) - 1)
-    found: Marks = given[places] == wanted
+    found: Marks = given.take(given.searchsorted(wanted), mode="clip") == wanted
     return found
 
 

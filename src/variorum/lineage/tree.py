@@ -163,11 +163,15 @@ class Forest:
         families = roots(len(self.standings), sorted(parents.items()))
         found = []
         for a, b in sorted(self.evidence):
-            if families[a] == families[b] or not self.follows(a, b) or unordered(self._kin, a, b):
+            if families[a] == families[b]:
+                continue
+            shared, credited = self.linked(a, b), self._credit(a, b)
+            if not shared and not credited:  # asked before the direction, which takes longest to tell
                 continue
             rest = self._rest(a, b, parents)
-            credited = self._credit(a, b)
-            if (rest >= FURTHER and self.linked(a, b)) or (credited and rest >= CREDITED):
+            if not ((shared and rest >= FURTHER) or (credited and rest >= CREDITED)):
+                continue
+            if self.follows(a, b) and not unordered(self._kin, a, b):
                 found.append(self._edge(a, b, main=False))
         return _best_of_family(found, families)
 

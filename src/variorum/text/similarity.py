@@ -48,7 +48,8 @@ class Keyed:
             for key, worth in sentence.items():
                 counts[key] = (counts.get(key, (0, 0.0))[0] + 1, worth)
         total = max(MEAN_LENGTH, min(len(self.sentences), 2 * MEAN_LENGTH))
-        return {key: float(worth * np.log2(1 + total / count)) for key, (count, worth) in counts.items()}
+        logs = {count: float(np.log2(1 + total / count)) for count, _ in counts.values()}
+        return {key: worth * logs[count] for key, (count, worth) in counts.items()}
 
     @cached_property
     def matrix(self) -> Matrix:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
 
 _APART = re.compile(r"[\s\-‐-―/_]+")
 _NOISE = re.compile(r"[^a-z0-9 ]+")
@@ -77,17 +78,21 @@ _VOWELS = frozenset("aeiouy")
 _SOFT = frozenset("hjy")  # letters that come and go between romanisations
 
 
+_LEAST = 0.45
+"""What one step of `distance` costs at least."""
+
+
 def _swap(a: str, b: str) -> float:
     if a == b:
         return 0.0
-    return 0.45 if (a, b) in _CHEAP else 1.0
+    return _LEAST if (a, b) in _CHEAP else 1.0
 
 
+@lru_cache(maxsize=256)
 def _drop(letter: str) -> float:
     return 0.5 if letter in _VOWELS or letter in _SOFT else 0.9
 
 
-@lru_cache(maxsize=65536)
 def distance(a: str, b: str) -> float:
     """Weighted edit distance: 1 for unrelated letters, less for letters that romanisations confuse."""
     if a == b:
@@ -115,13 +120,40 @@ def _swaps(letter: str, word: str) -> list[float]:
     return [_swap(letter, other) for other in word]
 
 
-@lru_cache(maxsize=65536)
-def similar_names(a: str, b: str) -> float:
-    """How likely two spellings are one name, from 0 to 1 (1: they fold to the same letters).
+def similar_names(a: str, b: str, least: float = 0.0) -> float:
+    """How likely two spellings are one name, from 0 to 1 (1: they fold to the same letters); 0 below `least`.
 
     Words run together, so "Andes Press" and "AndesPress" are equal; the first letter's sound weighs double.
     """
-    plain_a, plain_b = fold(a).replace(" ", ""), fold(b).replace(" ", "")
+    if least and _bound(a, b) < least:  # most pairs end here: weighing their letters takes thirty times as long
+        return 0.0
+    found = _similar(a, b)
+    return found if found >= least else 0.0
+
+
+def _bound(a: str, b: str) -> float:
+    """No less than the likeness: counts the steps from one sound to the other as if each were the cheapest."""
+    key_a, key_b = sound(a), sound(b)
+    steps = Levenshtein.distance(key_a, key_b) + (key_a[:1] != key_b[:1]) / 2
+    if not steps or _plain(a) == _plain(b):
+        return 1.0
+    return TOP - (_LEAST * steps - SLACK) / max(len(key_a), len(key_b))
+
+
+@lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+TOP = 0.98
+"""Likeness of two names that sound the same but are spelt otherwise."""
+SLACK = 1e-6
+"""More than what rounding adds to a sum of weights."""
+
+
+@lru_cache(maxsize=65536)
+def _similar(a: str, b: str) -> float:
+    plain_a, plain_b = _plain(a), _plain(b)
     if not plain_a or not plain_b:
         return 0.0
     if plain_a == plain_b:
@@ -131,4 +163,4 @@ def similar_names(a: str, b: str) -> float:
     if abs(len(key_a) - len(key_b)) > longest / 2:
         return 0.0
     cost = distance(key_a, key_b) + (0.5 * _swap(key_a[:1], key_b[:1]) if key_a and key_b else 1.0)
-    return max(0.0, 0.98 - cost / longest)
+    return max(0.0, TOP - cost / longest)

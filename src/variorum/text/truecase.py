@@ -21,8 +21,8 @@ LONG = 4
 """Shorter words (of, in, and) keep lower case in title case, so they tell nothing."""
 SHARE = 0.6
 """Share of longer words with a capital from which a line counts as headline-cased; sentences reach .3."""
-SENTENCE_START = re.compile(r"(?:^|[.!?:;“”\"«»„(—–-]|\n)\s*$")
-
+OPENERS = frozenset('.!?:;“”"«»„(—–-')
+"""Marks after which any word has a capital."""
 
 CAPITALS = 0.9
 """Share of words in capitals from which a paragraph says nothing about case."""
@@ -51,9 +51,15 @@ def casing(article: Article) -> Casing:
             word = match.group()
             if word.islower():
                 common.add(word)
-            elif word[0].isupper() and not SENTENCE_START.search(text[max(0, match.start() - 4) : match.start()]):
+            elif word[0].isupper() and not _opens(text[max(0, match.start() - 4) : match.start()]):
                 names.add(word.lower())
     return Casing(frozenset(names - common), frozenset(common))
+
+
+def _opens(before: str) -> bool:
+    """Whether a line or sentence begins behind these characters."""
+    plain = before.rstrip()
+    return not plain or plain[-1] in OPENERS or "\n" in before[len(plain) :]
 
 
 @lru_cache(maxsize=256)
@@ -78,7 +84,7 @@ def truecase(article: Article, section: Section, known: Casing) -> str:
 def is_capitals(text: str) -> bool:
     """Whether a paragraph is written in capitals throughout."""
     words = [w for w in WORD.findall(text) if len(w) > 1]
-    return len(words) >= MANY and sum(w.isupper() for w in words) >= CAPITALS * len(words)
+    return len(words) >= MANY and sum(map(str.isupper, words)) >= CAPITALS * len(words)
 
 
 def _from_capitals(word: str, language: str) -> str:

@@ -107,29 +107,56 @@ def words(text: str, *, language: str = "en", start: int = 0, end: int | None = 
     """The words of `text[start:end]` with offsets into `text`."""
     found = []
     spelt = 0
+    forms = _forms(language)
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        surface = match.group()
-        key, plain, number, common = _looked_up(surface, language)
+        surface = match[0]
+        key, plain, number, common, capital, spells = forms[surface]
         first, last = match.span()
-        name = bool(key) and not number and surface[0].isupper() and not _opens(text, first)
-        spelt += number and plain.isalpha()
-        found.append(Word(key, plain, first, last, name, number, common))
+        spelt += spells
+        found.append(Word(key, plain, first, last, capital and not _opens(text, first), number, common))
     return _compounds(found, text) if spelt > 1 else found
 
 
-@lru_cache(maxsize=1 << 16)
-def _looked_up(surface: str, language: str) -> tuple[str, str, bool, bool]:
-    """Key, plain form, whether it is a number, whether it is common."""
-    lexicon = _lexicon(language)
-    if NUMBER.match(surface):
-        return "#" + number(surface), surface, True, False
-    plain = fold(surface)
-    if plain in lexicon.numbers:
-        return f"#{lexicon.numbers[plain]}", plain, True, False
-    if plain in lexicon.stop:
-        return "", plain, False, False
-    root = stem(plain)
-    return lexicon.same.get(root, root), plain, False, root in lexicon.common
+Form = tuple[str, str, bool, bool, bool, bool]
+"""Key, plain form, whether it is a number, whether it is common, whether it has a name's capital, whether it is a
+number in letters."""
+
+
+class _Forms(dict[str, Form]):
+    """Surface forms of a language, looked up once; when there are too many, all are forgotten and begun anew."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._lexicon = _lexicon(language)
+
+    def __missing__(self, surface: str) -> Form:
+        if len(self) >= FORMS:
+            self.clear()
+        key, plain, number, common = self._read(surface)
+        capital = bool(key) and not number and surface[0].isupper()
+        found = self[surface] = key, plain, number, common, capital, number and plain.isalpha()
+        return found
+
+    def _read(self, surface: str) -> tuple[str, str, bool, bool]:
+        lexicon = self._lexicon
+        if NUMBER.match(surface):
+            return "#" + number(surface), surface, True, False
+        plain = fold(surface)
+        if plain in lexicon.numbers:
+            return f"#{lexicon.numbers[plain]}", plain, True, False
+        if plain in lexicon.stop:
+            return "", plain, False, False
+        root = stem(plain)
+        return lexicon.same.get(root, root), plain, False, root in lexicon.common
+
+
+FORMS = 1 << 16
+"""Surface forms that are kept (about 15 MB)."""
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    return _Forms(language)
 
 
 def _opens(text: str, start: int) -> bool:

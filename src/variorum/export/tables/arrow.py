@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,13 @@ def rows_of(table: Table, stories: Iterable[StoryAccount], more: Iterable[Row] =
         [pa.array(column, field.type) for column, field in zip(values, made, strict=True)],
         schema=made,
     )
+
+
+def joined(parts: Sequence[pa.Table]) -> pa.Table:
+    """The rows of all parts, of which there is at least one, in memory of one piece as if made at once."""
+    import pyarrow as pa
+
+    return pa.concat_tables(parts).combine_chunks()
 
 
 def write(rows: pa.Table, path: Path) -> None:

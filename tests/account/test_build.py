@@ -17,6 +17,7 @@ from variorum.account import build
 from variorum.account.records import Account, decode
 from variorum.account.sentences import write
 from variorum.errors import InputError
+from variorum.kinds.base import Kind, load
 from variorum.model import Claim, Dropped, Figure, Modifier, Source, Status, Story, StoryRecords, Value
 from variorum.model.account import StoryAccount
 
@@ -212,3 +213,10 @@ def test_conflicting_sentence_gives_every_open_reading_to_its_source() -> None:
 def test_nobody_is_worded_as_no() -> None:
     none = _claim("c-1", "no one", 0, "exactly", "Ane")
     assert _written(_figure("single", 0, "c-1"), none).startswith("No people were killed")
+
+
+@pytest.mark.parametrize("kind", [k for k in load().values() if k.measure is None], ids=lambda k: k.name)
+def test_every_count_is_told_in_a_sentence_that_says_what_is_counted(kind: Kind) -> None:
+    counted = msgspec.structs.replace(_claim("c-1", "40", 40, "exactly", "Ane"), kind=kind.name, unit=kind.unit)
+    told = _written(msgspec.structs.replace(_figure("single", 40, "c-1"), kind=kind.name), counted)
+    assert told.startswith(f"40 {kind.unit} ")

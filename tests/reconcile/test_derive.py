@@ -72,10 +72,16 @@ def test_a_part_of_the_wounded_does_not_hide_those_shot() -> None:
     assert replay(found["injured"], claims)[1] == 4
 
 
-def test_persons_only_described_may_be_told_already() -> None:
+def test_the_dead_are_named_so_who_is_only_described_is_one_of_them() -> None:
     found, claims = figures([("killed", 1, None, "Ana Belmore"), ("killed", 1, None, "a nurse")])
-    assert (found["killed"].low, found["killed"].best, found["killed"].high) == (1, 2, 2)
-    assert replay(found["killed"], claims) == (1, 2, 2)
+    assert (found["killed"].low, found["killed"].best, found["killed"].high) == (1, 1, 2)
+    assert replay(found["killed"], claims) == (1, 1, 2)
+
+
+def test_the_hurt_are_seldom_named_and_may_be_two() -> None:
+    found, claims = figures([("injured", 1, None, "Ana Belmore"), ("injured", 1, None, "a nurse")])
+    assert (found["injured"].low, found["injured"].best, found["injured"].high) == (1, 2, 2)
+    assert replay(found["injured"], claims) == (1, 2, 2)
 
 
 def test_those_in_hospital_are_hurt_where_nobody_counts_the_hurt() -> None:

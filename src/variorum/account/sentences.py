@@ -75,9 +75,10 @@ def _main(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
 
 
 def _unit(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
-    """What is counted or measured; nothing where the kind's own name says it ("magnitude")."""
+    """What is counted or measured; nothing where the sentence begins with it ("magnitude: 6.1")."""
     unit = readings[0].unit if readings else ""
-    return "" if unit == figure.kind else words.plurals.get(unit, unit)
+    named = unit == figure.kind and figure.kind not in words.predicates
+    return "" if named else words.plurals.get(unit, unit)
 
 
 def _stated(readings: list[Claim], publishers: dict[str, str | None], words: Phrasing) -> list[str]:

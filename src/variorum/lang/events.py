@@ -11,7 +11,8 @@ class Events(Struct, frozen=True, kw_only=True):
     `things`: nouns that are seen elsewhere too, and count where people came to harm or beside a sign of their type;
     `scenes`: the same, beside a sign only. `kinds`: event type to the kinds of claim that only it has. `reporting`:
     verbs whose time is that of the report, not of the event. `deeds`: what is done to people or befalls them, whatever
-    the type; `aftermath`: what follows deeds (courts, mourning, speeches) and what careers consist of.
+    the type; `aftermath`: what follows deeds (courts, mourning, speeches) and what careers consist of. `charges`:
+    words of courts that name a deed behind one of `links` ("guilty of murder").
     """
 
     types: dict[str, tuple[str, ...]] = {}
@@ -21,3 +22,5 @@ class Events(Struct, frozen=True, kw_only=True):
     reporting: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     aftermath: tuple[str, ...] = ()
+    charges: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()

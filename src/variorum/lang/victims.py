@@ -12,6 +12,7 @@ class Victims(Struct, frozen=True):
     "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead,
     `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` beside them, or passive in a
     report that has one of `guns` and nothing of `vehicles`; `suffers`: verbs with one of `harm` as what one suffers;
+    `body`: parts of a body that are counted as what one person suffered ("two broken ribs");
     `condition`: words of a hospital's report; `recovers`, `carried` (to one of `hospitals`): weak signs of harm;
     `attempts`: words that leave open whether it came about; `courts`: words of trials and arrests; `reflexives`: words
     for oneself; `discovers`: verbs whose object may be found dead or hurt; `others`: words that introduce another
@@ -32,6 +33,7 @@ class Victims(Struct, frozen=True):
     injured_nouns: tuple[str, ...]
     suffers: tuple[str, ...]
     harm: tuple[str, ...]
+    body: tuple[str, ...]
     condition: tuple[str, ...]
     recovers: tuple[str, ...]
     carried: tuple[str, ...]

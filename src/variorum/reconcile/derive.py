@@ -85,7 +85,7 @@ def _summed(
         if not parts:
             continue
         out = [r for r in out if r.article != article or r.claim.kind != kind or not _nobody(r)]
-        lead = lead_of(parts)
+        lead = lead_of(parts, attackers)
         ids = tuple(r.id for r in parts)
         named = ", ".join(_told(r) for r in parts)
         why = f"no total stated: the sum of {named}" if len(parts) > 1 else f"no total stated: all it counts is {named}"

@@ -79,7 +79,7 @@ def _beside(person: Reading, many: Reading) -> bool:
     return abs(person.claim.span.start - many.claim.span.end) < 60
 
 
-def lead_of(parts: list[Reading]) -> Reading:
+def lead_of(parts: list[Reading], attackers: frozenset[str] = frozenset()) -> Reading:
     """The first part with the sum as its value: at least so many, since a report need not tell of everyone; the dead
     it does name one by one. Where persons are told, one who is only described may be one told of already."""
     values = [r.claim.value for r in parts]
@@ -87,7 +87,12 @@ def lead_of(parts: list[Reading]) -> Reading:
     total = sum(numbers)
     persons = [r for r in parts if r.claim.person is not None]
     if len(persons) == len(parts) > 1:
-        return restated(parts[0], total, _sure(persons), total)
+        # A report names its dead: who is only described beside them is most often one of them. The hurt stay unnamed.
+        sure = _sure(persons)
+        slain = [p for p in persons if p.id not in attackers]
+        if 0 < len(slain) < len(persons):  # who killed is none of those killed
+            sure = max(sure, _sure(slain) + len(persons) - len(slain))
+        return restated(parts[0], total if parts[0].claim.kind == INJURED else sure, sure, total)
     low = sum((v.low if v.low is not None else 0) for v in values)
     if _sure(persons) < len(persons) and any(r.claim.increment for r in parts):
         return restated(parts[0], total, low - len(persons) + _sure(persons), total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from variorum.model import Claim, Span
@@ -11,6 +12,9 @@ from variorum.reconcile.values import absorbs, compatible, complements, same_num
 
 SMALL = 20
 """Up to here a report may tell of its dead and hurt one by one, and give their number in its headline alone."""
+
+
+OTHERS = re.compile(r"\bothers?\b", re.I)
 
 
 def not_totals(case: Case) -> Case:
@@ -127,9 +131,14 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
         return ""
     if size(r.claim) == 0 and not (case.kind.course == "changes" and s.claim.hedged):
         return f"nobody of a part only, as the article counts {s.claim.value.stated}"
-    if _two_sources(r, s) or r.claim.span < s.claim.span:
+    if _two_sources(r, s) or (r.claim.span < s.claim.span and not _of_others(r)):
         return ""
     return f"an older count or a part beside the article's {s.claim.value.stated}"
+
+
+def _of_others(r: Reading) -> bool:
+    """ "two others were hurt": others than some told of before, so that a count of all may follow."""
+    return OTHERS.search(r.claim.span.text) is not None
 
 
 def _rests(r: Reading, s: Reading) -> bool:

@@ -33,10 +33,11 @@ def live(r: Reading) -> bool:
 
 
 def stated(r: Reading) -> bool:
-    """Whether a reading is a count of all that its article states; a bare plural ("people were hurt") counts nobody."""
+    """Whether a reading is a count of all that its article states; a bare plural ("people were hurt") counts nobody,
+    and "two besides the mayor" not all."""
     value = r.claim.value
     counts = value.number is not None or (value.low or 0) > FEW
-    alone = r.subset is None and r.claim.person is None and not r.claim.increment
+    alone = r.subset is None and r.claim.person is None and not r.claim.increment and r.claim.exclusive_of is None
     return live(r) and alone and size(r.claim) > 0 and counts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -12,6 +13,7 @@ from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import INJURED, SHOT, SUMMED, by_article, live, restated, stated
 from variorum.reconcile.values import size
 
+OTHERS = re.compile(r"\bothers?\b", re.I)
 FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
 
 
@@ -20,12 +22,13 @@ def survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step])
     counted = [r for r in readings if r.claim.kind == "injured" and stated(r) and ("injured", r.id) not in steps]
     most = max((size(r.claim) for r in counted), default=0)
     out = list(readings)
+    all_dead = max((_dead(m) for m in by_article(readings).values()), default=0)
     for article, mates in sorted(by_article(readings).items()):
         shot = _shot(mates)
         if not shot:
             continue
         hit = sum(size(r.claim) for r in shot)
-        dead = _dead(mates)
+        dead = _dead(mates) or (all_dead if all_dead < hit else 0)  # who was shot may have died since
         left = int(hit - dead)
         if counted and not (left > most and _opens(shot, [r for r in counted if r.article == article])):
             continue
@@ -49,14 +52,17 @@ def survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step])
 
 def _further(r: Reading) -> bool:
     """Whether a person is told as one more ("another woman")."""
-    words = (r.claim.person or "").casefold().split()
-    return any(w in FURTHER for w in words[:2])
+    words = (r.claim.person or r.claim.span.text).casefold().split()
+    return any(w in FURTHER for w in words)
 
 
 def carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
-    """Those taken to hospital, where no report tells of anyone hurt; some may be among the dead."""
-    if any(r.claim.kind in (INJURED, "infected", "missing") for r in readings if live(r) and size(r.claim) > 0):
+    """Those taken to hospital, where no report tells of anyone hurt; some may be among the dead. Where fewer are told
+    of as hurt than were taken there and cannot be dead, the hurt are no fewer than these."""
+    if any(r.claim.kind in ("infected", "missing") for r in readings if live(r) and size(r.claim) > 0):
         return readings
+    hurt = [r for r in readings if r.claim.kind == INJURED and live(r) and r.subset is None and size(r.claim) > 0]
+    most_hurt = max((size(r.claim) for r in hurt), default=0)
     out = list(readings)
     for article, mates in sorted(by_article(readings).items()):
         carried = [r for r in mates if r.claim.kind == "hospitalised" and stated(r)]
@@ -66,6 +72,11 @@ def carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -
         number, dead = int(size(most.claim)), int(max(_dead(m) for m in by_article(readings).values()))
         if number <= dead:  # most likely the dead themselves
             continue
+        if hurt and not most_hurt < number - dead <= 2 * most_hurt:  # far more in hospital are others than these
+            continue
+        if hurt:
+            number -= dead
+            dead = 0
         lead = restated(most, number, max(number - dead, 0), number)
         kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
         out = [r for r in out if not (r.article == article and r.claim.kind == INJURED)]
@@ -83,8 +94,10 @@ def _opens(shot: list[Reading], counted: list[Reading]) -> bool:
 
 
 def _dead(mates: Iterable[Reading]) -> float:
-    """The dead that one article counts."""
-    return max((size(r.claim) for r in mates if r.claim.kind == "killed" and live(r) and r.subset is None), default=0)
+    """The dead that one article counts, also as some of those hit ("a shooting of four that left two of them dead")."""
+    own = (r for r in mates if r.claim.kind == "killed" and r.subset is None and r.claim.person is None)
+    some = [r for r in own if not (r.distorted or r.taken_back or r.claim.negated or r.claim.earlier)]
+    return max((size(r.claim) for r in some), default=0)
 
 
 def _shot(mates: list[Reading]) -> list[Reading]:
@@ -108,19 +121,38 @@ def _alone(r: Reading) -> bool:
 
 
 def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """The wounded of one report who are the dead of another that knows of no wounded."""
+    """Without the wounded of one report who are the dead of another that knows of no wounded."""
     articles = by_article(r for r in readings if live(r))
-    dead = {
-        a: max((size(r.claim) for r in rs if r.claim.kind == "killed" and r.subset is None), default=0)
-        for a, rs in articles.items()
-    }
-    hurt = {a: any(r.claim.kind in ("injured", SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
+    dead = {a: _deaths(rs) for a, rs in articles.items()}
+    hurt = {a: any(r.claim.kind in (INJURED, SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
     later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
     out = []
     for r in readings:
-        gone = r.claim.kind == "injured" and live(r) and r.subset is None and not dead.get(r.article)
-        other = next((a for a in later if a != r.article and size(r.claim) <= dead[a]), None)
-        if gone and other is not None and size(r.claim) > 0:
+        gone = r.claim.kind == INJURED and live(r) and r.subset is None and not dead.get(r.article) and not _others(r)
+        since = [
+            a
+            for a in later
+            if a != r.article and size(r.claim) <= dead[a] and (_alone(r) or not _after(r, articles[a]))
+        ]
+        if gone and since and size(r.claim) > 0:
             r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
         out.append(r)
     return tuple(out)
+
+
+def _after(r: Reading, others: Iterable[Reading]) -> bool:
+    """Whether a reading is of a later day than all of another report."""
+    newest = max((o.as_of or "" for o in others), default="")
+    return "" < newest < (r.as_of or "")
+
+
+def _deaths(mates: Iterable[Reading]) -> float:
+    """The dead that one article tells of: its largest total, or the persons it tells one by one."""
+    rows = [r for r in mates if r.claim.kind == "killed"]
+    persons = {r.claim.person for r in rows if r.claim.person is not None}
+    return max(len(persons), max((size(r.claim) for r in rows if r.subset is None), default=0))
+
+
+def _others(r: Reading) -> bool:
+    """Whether those hurt are told of beside the dead: "two others were wounded"."""
+    return OTHERS.search(r.claim.span.text) is not None

@@ -35,6 +35,21 @@ def _names_source(claim: Claim, attribution: Attribution) -> bool:
     return False
 
 
+def _told_anew(claim: Claim, inner: Attribution, outer: Attribution) -> bool:
+    """Whether a voice says in a relative clause what the denial around it is not of: "denied bombing a camp, where the
+    church says 17 died"."""
+    if inner.denied or not outer.denied:
+        return False
+    for content in outer.content:
+        if content.start <= claim.span.start < content.end:
+            lead = content.text[: claim.span.start - content.start]
+            return RELATIVE.search(lead) is not None
+    return False
+
+
+RELATIVE = re.compile(r",\s+(?:where|in\s+which|which|who)\b", re.I)
+
+
 def _presupposed(attribution: Attribution, claim: Claim, language: str) -> bool:
     """Whether the denial takes the deed for granted ("denied any part in the murder of X", "rejected the killing")."""
     table = words(language)
@@ -42,12 +57,16 @@ def _presupposed(attribution: Attribution, claim: Claim, language: str) -> bool:
         if content.start <= claim.span.start < content.end:
             lead = content.text[: claim.span.start - content.start].lower()
             deed = claim.span.text.lower().split()[:1]
-            if table.involved.search(lead):
+            if table.involved.search(lead) or ACCUSED.search(lead):
                 return True
             return bool(deed) and deed[0] in _deeds() and THE.search(lead) is not None
     return False
 
 
+ACCUSED = re.compile(
+    r"^(?:bond|bail|parole|release|an?\s+(?:request|motion|appeal))\b.*\b(?:charged|accused|convicted)\b"
+)
+"""What a court denies the one who did it: "denied bond for a man charged with killing two"."""
 THE = re.compile(r"\b(?:the|this|that|these|those|his|her|its|their)\s+(?:[\w-]+\s+){0,2}$")
 
 
@@ -67,7 +86,8 @@ def _attributed(claim: Claim, attributions: tuple[Attribution, ...], language: s
                 chain.setdefault(source.name, source)
     if not chain:
         return claim
-    denied = any(a.denied and not _presupposed(a, claim, language) for a in found)
+    nearest = found[:1] if len(found) > 1 and _told_anew(claim, found[0], found[1]) else found
+    denied = any(a.denied and not _presupposed(a, claim, language) for a in nearest)
     why = tuple(f"source: {s.name}" + (f" (“{s.cue.text}”)" if s.cue else "") for s in chain.values())
     return replace(
         claim,

@@ -82,6 +82,7 @@ def beside(claims: tuple[Claim, ...], adding: Mapping[str, int], words: Words) -
     out: list[Claim] = []
     for claim in claims:
         told = [p for p in persons if p.kind == claim.kind and p.id != claim.id and _before(p, claim)]
+        told = [p for p in told if not _same(p, claim)]
         floor = adding.get(claim.id)
         if claim.person is not None:
             adds = bool(told) and bool(words.adding & set(claim.person.lower().split()))
@@ -94,6 +95,12 @@ def beside(claims: tuple[Claim, ...], adding: Mapping[str, int], words: Words) -
 
 def _before(person: Claim, claim: Claim) -> bool:
     return person.span.start <= claim.span.start and person.span.end <= claim.span.end
+
+
+def _same(person: Claim, claim: Claim) -> bool:
+    """Whether a person is the one that a claim counts: "one other person"."""
+    words = (person.person or "").lower().split()
+    return claim.person is None and claim.value.number == 1 and "other" in words and person.span.overlaps(claim.span)
 
 
 def _mates(count: Claim, claim: Claim) -> bool:

@@ -36,16 +36,36 @@ def broken_down(parse: Parse, amounts: list[Counted], readings: list[Reading]) -
 def _parts(parse: Parse, amounts: list[Counted], whole: Counted, total: float) -> list[Counted]:
     """The amounts right behind the count, each with a noun of its own, that add up to it; none where they do not."""
     parts: list[Counted] = []
+    colon = _colon(parse, amounts, whole)
     for amount in amounts:
-        if amount.start < whole.end:
+        if amount.start < (colon or whole.end):
             continue
         noun, number = own_noun(amount), amount.value.number
-        before = parts[-1] if parts else whole
-        gap = parse.text[before.end : amount.start]
-        if noun is None or not number or (NEXT if parts else OPEN).fullmatch(gap) is None:
+        gap = parse.text[parts[-1].end if parts else colon or whole.end : amount.start]
+        if (
+            (noun is None and not _placed(parse, amount))
+            or not number
+            or (NEXT if parts else OPEN).fullmatch(gap) is None
+        ):
             return []
         parts.append(amount)
         told = sum(p.value.number or 0 for p in parts)
         if told >= total:
             return parts if told == total and len(parts) > 1 else []
     return []
+
+
+def _colon(parse: Parse, amounts: list[Counted], whole: Counted) -> int:
+    """Where the list begins that stands behind a colon and another count: "21 were killed and 134 hurt: nine in …";
+    0 where the list would stand right behind the count."""
+    behind = next((a for a in amounts if a.start >= whole.end), None)
+    colon = parse.text.find(": ", whole.end, parse.sentences[whole.sentence].end)
+    return colon if behind is not None and behind.start < colon else 0
+
+
+PLACE = re.compile(r"\s+(?:in|at|near|on|from)\s+(?:the\s+)?(?:\w+\s+){0,3}[A-Z]")
+
+
+def _placed(parse: Parse, amount: Counted) -> bool:
+    """ "nine *in Orsk*": a place stands for the noun."""
+    return PLACE.match(parse.text, amount.end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -143,16 +144,41 @@ def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, P
     if frame.relation == "object" and frame.case in ASIDE:
         return found
     for trigger in TRIGGERS[frame.relation]:
+        if trigger == "adjectives" and frame.relation == "subject" and _transitive(parse, frame.word):
+            continue  # "a bullet, one of which also wounded a child"
         if trigger == "deeds" and not frame.case and frame.word.tag in {"NNS", "NNPS"}:
             continue  # "the killers, some 30 men"
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue
         keys = dict.fromkeys((*forms(frame.word), *_copula(parse, frame, trigger), *_compounds(parse, frame)))
         for key in keys:
-            found += [(trigger, p) for p in table.by_word[trigger].get(key, ())]
+            found += [(trigger, p) for p in table.by_word[trigger].get(key, ()) if p.context or not _done(parse, frame)]
     if frame.relation == "subject" and frame.word.tag == "VBN":
         found += [("object_of", p) for p in table.by_word["object_of"].get(frame.word.lemma, ())]
     return found
+
+
+def _done(parse: Parse, frame: Frame) -> bool:
+    """Whether the verb is "carry out": a poll that was carried out took nobody aboard."""
+    part = parse.child(frame.word, "compound:prt") if frame.word.lemma == "carry" else None
+    return part is not None and part.lower == "out"
+
+
+def _transitive(parse: Parse, verb: Token) -> bool:
+    """Whether a past form does something to an object of its own, so that it is no state of its subject."""
+    target = parse.child(verb, "obj")
+    if (
+        (verb.tag != "VBD" and verb.lower != "shot")
+        or target is None
+        or target.i < verb.i
+        or parse.child(verb, "aux:pass") is not None
+    ):
+        return False
+    if target.lemma in {"day", "hour", "week", "night", "month", "year"}:
+        return False
+    if target.pos == "PROPN":
+        return not target.lower.endswith("day")  # the "Thursday" of "two hurt Thursday"
+    return target.pos == "PRON" or parse.child(target, "det", "nmod", "nummod", "amod") is not None
 
 
 def _copula(parse: Parse, frame: Frame, trigger: Trigger) -> tuple[str, ...]:
@@ -230,8 +256,10 @@ def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
     names = forms(noun)
     if kind != "killed" and any(f in words.remains for f in names):
         return False
-    if any(f in words.generic or f in words.classes or f in words.groups for f in names):
+    if any(f in words.generic or f in words.classes for f in names):
         return True
+    if any(f in words.groups for f in names):
+        return noun.tag != "NNS" or noun.lemma == "crew"  # "42 rescue teams" are no 42 people
     return not any(f in words.nonpersons for f in names)
 
 
@@ -299,10 +327,23 @@ def member_of(token: Token, table: Index) -> str | None:
 
 def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None, table: Index) -> Choice | None:
     """Things that count without a predicate ("84 drones and 23 missiles, from these six ballistic")."""
-    if noun is None or counted.partitive:
+    if counted.value.number == 1 and parse.text.startswith(" of ", counted.end):
+        return None  # "debris from one of the drones"
+    if noun is None or (counted.partitive and not _brought_down(parse, counted, table)):
         return None
     governors = {f for frame in found if frame.relation in {"object", "subject", "modifier"} for f in forms(frame.word)}
     for kind in table.bare:
         if any(f in table.things[kind] for f in forms(noun)) and not governors & table.blockers[kind]:
             return Choice(kind, None, f"“{noun.text}” counted as such")
     return None
+
+
+def _brought_down(parse: Parse, counted: Counted, table: Index) -> bool:
+    """ "shot down 22 of *31 drones*": the whole that came, where only the part's verb stops them."""
+    of = OF_NUMBER.search(parse.text, max(0, counted.start - 30), counted.start)
+    lead = parse.tokens[max(0, counted.number.i - 8) : counted.number.i]
+    stops = table.by_word["object_of"]
+    return of is not None and any(p.kind == "shot_down" for t in lead for p in stops.get(t.lemma, ()))
+
+
+OF_NUMBER = re.compile(r"\bof\s+$")

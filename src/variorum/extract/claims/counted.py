@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.claims.noise import counts_nobody
+from variorum.extract.claims.uncounted import counts_nothing
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
 from variorum.model import Value
@@ -46,20 +49,26 @@ NEGATED = re.compile(
 PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
 ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
 REST = re.compile(r"\b(?:all\s+but)\s+$", re.I)
-NOT_ONE = re.compile(r"\b(?:no|not)[\s-]+$", re.I)
+NOT_ONE = re.compile(r"\b(?:no|not|this|every)[\s-]+$", re.I)
 ONE_BY_ONE = re.compile(r"\s+by\s+one\b", re.I)
 ONE_BEFORE = re.compile(r"\bone\s+by\s+$", re.I)
 NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one|not\s+(?:a\s+single\s+)?one(?=\s+of))\b", re.I)
 
-AGES = re.compile(
-    r"(?:-?\s*(?:,\s*and|,|and|or|to|&)\s*\d{1,2}\b)*-?(?:\s*(?:,|and|or|to|&)\s*\d{1,2})?[\s-]+(?:years?|months?)[\s-]+(?:olds?\b|of\s+age\b)",
-    re.I,
-)
-"""What follows a number that is an age: "8- and 9-year-old", "13 and 17 years of age"."""
-AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.;,]{0,20}\b(?:is|was|being|at|only|just)\s+$", re.I)
-IN_TURN = re.compile(r"(?:\s*(?:,|and|&)\s*\d+)*,?\s+respectively\b", re.I)
 NEWS = frozenset(
-    ("word", "information", "detail", "idea", "update", "doubt", "comment", "clue", "motive", "sign", "news")
+    (
+        "word",
+        "information",
+        "detail",
+        "idea",
+        "update",
+        "doubt",
+        "comment",
+        "clue",
+        "motive",
+        "sign",
+        "news",
+        "confidence",
+    )
 )
 """Nouns of which "no" says that nothing is known, not that nobody came to harm."""
 WOUNDS = frozenset(("wound", "injury"))
@@ -67,13 +76,38 @@ WOUNDS = frozenset(("wound", "injury"))
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
-    found = [_of_phrase(parse, p, words) for p in phrases if p.role == "count" and not _empty(parse, p)]
+    counts = [p for p in phrases if (p.role == "count" and not _empty(parse, p)) or _in_list(parse, p)]
+    found = [_of_phrase(parse, p, words) for p in counts if not counts_nothing(parse, p, phrases, words)]
+    found = _with_wholes(parse, found)
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
         found += _negatives(parse, sentence, taken)
         found += _both(parse, sentence)
         found += _singles(parse, sentence, taken, words)
     return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+LISTED_PLACE = re.compile(r";\s+(?:and\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,\s+$")
+
+
+def _in_list(parse: Parse, phrase: NumberPhrase) -> bool:
+    """What looks like an age behind a name and is a place's count: "in Upper Sarn, 47 died; in Lower Sarn, 29"."""
+    lead = parse.text[parse.sentences[phrase.sentence].start : phrase.start]
+    return phrase.role == "age" and LISTED_PLACE.search(lead) is not None
+
+
+OF = re.compile(r"\s+of\s+")
+
+
+def _with_wholes(parse: Parse, amounts: list[Counted]) -> list[Counted]:
+    """The amounts, those that another is taken of marked so: "22 of *31 drones*"."""
+    found = amounts[:1]
+    for part, whole in pairwise(amounts):
+        few, all_ = part.value.number, whole.value.number
+        taken = few is not None and all_ is not None and few <= all_ and few != 1
+        of = taken and OF.fullmatch(parse.text, part.core_end, whole.start) is not None
+        found.append(replace(whole, partitive=True) if of else whole)
+    return found
 
 
 def _with_horizons(amounts: list[Counted]) -> list[Counted]:
@@ -92,7 +126,7 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     asked = parse.text[parse.sentences[phrase.sentence].end - 1] == "?"
     if remainder.search(lead) or (asked and not _presumed(parse, phrase)):
         return True
-    if _is_age(parse, phrase):
+    if counts_nobody(parse, phrase):
         return True
     if phrase.value.number != 1:
         return False
@@ -107,17 +141,23 @@ def _presumed(parse: Parse, phrase: NumberPhrase) -> bool:
     return any(t.dep == "acl:relcl" and t.i < phrase.number.i for t in parse.ancestors(phrase.anchor))
 
 
-def _is_age(parse: Parse, phrase: NumberPhrase) -> bool:
-    """An age in a list or beside "the youngest": what names the persons, not how many they are."""
-    if not parse.text[phrase.core_start : phrase.core_end].isdigit():
-        return False
-    sentence = parse.sentences[phrase.sentence]
-    before = parse.text[max(sentence.start, phrase.core_start - 40) : phrase.core_start]
-    after = parse.text[phrase.core_end : min(sentence.end, phrase.core_end + 60)]
-    return bool(AGES.match(after) or AGED.search(before) or IN_TURN.match(after))
+def _mended(parse: Parse, phrase: NumberPhrase) -> tuple[Token, Token | None]:
+    """Anchor and noun where the parser took the noun for a verb ("six *suspects* were held") or the other way round
+    ("eight badly *burned*")."""
+    noun, following = phrase.noun, parse.tokens[phrase.number.i + 1 : phrase.number.i + 3]
+    between = parse.tokens[phrase.number.i + 1 : phrase.anchor.i]
+    if phrase.anchor.pos == "NUM" and any(t.text == "," for t in between):  # "of the 41 injured, 17 stayed"
+        return between[0], None
+    if noun is None and following and following[0].tag == "VBZ" and phrase.number.head == following[0].i:
+        subject = following[0].relation in {"nsubj", "obj"} and phrase.number.relation == "nummod"
+        return (following[0], following[0]) if subject else (phrase.anchor, noun)
+    if noun is not None and noun.tag in {"VBN", "VBD"} and [t.pos for t in following[:1]] == ["ADV"]:
+        return phrase.number, None
+    return phrase.anchor, noun
 
 
 def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
+    anchor, noun = _mended(parse, phrase)
     return Counted(
         phrase.start,
         phrase.end,
@@ -126,8 +166,8 @@ def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
         phrase.value,
         phrase.sentence,
         phrase.number,
-        phrase.anchor,
-        phrase.noun,
+        anchor,
+        noun,
         phrase.increment,
         partitive=_partitive(parse, phrase, words),
     )

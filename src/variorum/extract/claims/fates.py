@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from variorum.extract.claims import lists
-from variorum.extract.claims.fates_order import by_order, object_by_order
+from variorum.extract.claims.fates_order import a_shot, before, by_order, object_by_order
+from variorum.extract.claims.fates_rows import by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
@@ -34,6 +36,11 @@ COMES = {
 """Verbs of coming somewhere "with a gunshot wound": their subject has it, not the place."""
 SAYING = frozenset(("say", "tell", "add", "confirm", "announce", "report", "state", "identify"))
 """Verbs whose subject tells of others."""
+CORPSE = frozenset(
+    ("find", "discover", "recover", "identify", "remove", "pull", "locate", "dump", "bury", "lie", "burn", "decompose",
+     "autopsy", "morgue", "coroner", "cremate", "hide", "retrieve", "leave", "exhume", "funeral")
+)  # fmt: skip
+"""What is told of a corpse: "his body was found"."""
 SHARED = 4
 """Verbs climbed to find a subject that a joined or subordinate verb leaves out."""
 
@@ -55,7 +62,7 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
         if not fate.weak:
             found.add((fate.outcome, fate.bearer.i))
         yield fate
-    for outcome, word, bearer in by_order(parse, known):
+    for outcome, word, bearer in (*by_order(parse, known), *by_row(parse, known)):
         if (outcome, bearer.i) not in found and not _unreal(parse, word, known):
             found.add((outcome, bearer.i))
             yield Fate(outcome, word, bearer)
@@ -63,7 +70,8 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
 
 def _by_grammar(parse: Parse, known: Lexicon) -> Iterator[Fate]:
     for token in parse.tokens:
-        if (token.lemma not in known.keys and token.lower not in known.keys) or _titled(parse, token):
+        key = token.lemma in known.keys or token.lower in known.keys or token.lemma == "pass"
+        if not key or _titled(parse, token):
             continue
         for fate in _at(parse, token, known):
             if not _unreal(parse, fate.word, known):
@@ -82,10 +90,12 @@ def _titled(parse: Parse, token: Token) -> bool:
 
 def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     verbal = token.tag.startswith("VB") or token.pos == "VERB"
+    if a_shot(parse, token):
+        return
     if token.lemma in known.objects and (verbal or token.lower in {"shot", "wounded", "slain", "hurt"}):
         outcome: Outcome = "killed" if _fatal(parse, token, known) else known.objects[token.lemma]
         yield from _each(parse, outcome, token, patient(parse, token) or lists.after_time(parse, token))
-    elif token.lemma in known.subjects and verbal:
+    elif (token.lemma in known.subjects or _passed(parse, token)) and verbal:
         yield from _each(parse, "killed", token, subject(parse, token))
     elif token.lemma in known.killed_nouns and token.pos in {"NOUN", "PROPN"} and not _of_the_living(parse, token):
         yield from _of_noun(parse, "killed", token)
@@ -108,10 +118,21 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     yield from _weak(parse, token, known, verbal)
 
 
+def _passed(parse: Parse, token: Token) -> bool:
+    """ "passed away"."""
+    after = parse.tokens[token.i + 1 : token.i + 2]
+    return token.lemma == "pass" and any(t.lower == "away" for t in after)
+
+
 def _of_the_living(parse: Parse, noun: Token) -> bool:
-    """ "his upper body", "her wake up"."""
+    """ "his upper body", "her wake up", "the bullet left his body": a body that nobody finds is no corpse."""
     after = parse.tokens[noun.i + 1 : noun.i + 2]
     parts = {"upper", "lower", "entire", "whole"}
+    owner = parse.child(noun, "nmod:poss")
+    if noun.lower == "body" and owner is not None and owner.pos == "PRON":
+        near = parse.tokens_of(parse.sentence_of(noun))
+        if not any(t.lemma in CORPSE for t in near):
+            return True
     return any(c.lower in parts for c in parse.children(noun, "amod")) or any(t.lower == "up" for t in after)
 
 
@@ -147,14 +168,29 @@ def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, wea
     """The bearer and those joined to it."""
     if bearer is None or bearer.i == word.i or bearer.lower.endswith(("self", "selves")) or _speaks(parse, bearer):
         return
+    if DAY.match(parse.text, bearer.end):
+        return
+    bearer = own_clause(parse, word, bearer)
     yield Fate(outcome, word, bearer, weak)
     row = parse.children(bearer, "conj")
     if not any(parse.child(other, "cc") is not None for other in row):
         row = []
-    more = {t.i: t for t in (*row, *_second_subject(parse, word, bearer), *lists.behind(parse, bearer, word))}
+    listed = [] if _same_one(parse, word, bearer) else [*row, *lists.behind(parse, bearer, word)]
+    more = {t.i: t for t in (*listed, *_second_subject(parse, word, bearer))}
     for other in more.values():
-        if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _speaks(parse, other):
+        owner = any(c.tag == "POS" for c in parse.children(other, "case"))  # "Ana Weld, the mayor's niece, was shot"
+        if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not owner and not _speaks(parse, other):
             yield Fate(outcome, word, other, weak)
+
+
+def _same_one(parse: Parse, word: Token, bearer: Token) -> bool:
+    """Whether a verb in the singular is said of a row: one person, described twice ("a nurse and mother of two *was*
+    shot")."""
+    head = parse.head(word) if word.relation == "conj" else None
+    verbs = (word,) if head is None else (word, head)
+    aux = [c.lower for v in verbs for c in parse.children(v, "aux", "aux:pass", "cop") if c.i > bearer.i]
+    single = bool({"was", "is", "has"} & set(aux)) and not {"were", "are", "have"} & set(aux)
+    return single and bearer.i < word.i and bearer.tag == "NN"
 
 
 def _second_subject(parse: Parse, word: Token, bearer: Token) -> list[Token]:
@@ -178,6 +214,25 @@ def _speaks(parse: Parse, bearer: Token) -> bool:
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
 
+DAY = re.compile(r"[’']s\s+Day\b")
+"""A feast named after somebody: "a Father's Day murder"."""
+TURNS = frozenset(("after", "when", "while", "as", "before"))
+"""Words that open a clause with a subject of its own."""
+
+
+def own_clause(parse: Parse, word: Token, bearer: Token) -> Token:
+    """The bearer, or the person just before the word where its clause begins behind the bearer: "Man held after Tarrin
+    teen shot in foot"."""
+    turn = next((t for t in parse.tokens[bearer.i + 1 : word.i] if t.lower in TURNS), None)
+    lead = parse.tokens[word.i - 1] if word.i else None
+    if turn is None or lead is None or lead.i <= turn.i or parse.child(word, "aux:pass", "aux") is not None:
+        return bearer
+    if parse.tokens[turn.i + 1].tag.startswith("VB") or word.tag == "VBG":
+        return bearer
+    person = lead.pos in {"NOUN", "PROPN"} or lead.lower == "old"
+    return lead if person and bearer.sentence == word.sentence else bearer
+
+
 def patient(parse: Parse, verb: Token) -> Token | None:
     """Who a verb of harm is done to."""
     own = parse.child(verb, "nsubj", "nsubj:pass")
@@ -192,14 +247,14 @@ def patient(parse: Parse, verb: Token) -> Token | None:
     if shared is not None and own is not None:  # "shot and killed her brother"
         return shared
     if verb.tag in {"VBN", "VBD", "JJ"} or verb.lower == "shot":
-        if (own is not None or verb.relation in FREE) and (said := object_by_order(parse, verb)) is not None:
+        if (own is not None or verb.relation in {*FREE, "compound"}) and (said := object_by_order(parse, verb)):
             return _relative(parse, verb, said)
         if verb.relation in {"acl", "amod"}:
             return parse.head(verb) if verb.dep != "acl:relcl" or own is None else None
         if own is not None:  # headlines leave "was" out: "Man shot in leg"
             return _relative(parse, verb, own) if verb.tag != "VBD" or _told_short(parse, verb) else None
         if verb.relation in FREE:
-            return subject(parse, verb)
+            return before(parse, verb) or subject(parse, verb)
     return None
 
 
@@ -320,6 +375,8 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
     if any(
         t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead
     ):
+        return True
+    if any(c.lower in {"whether", "if", "unless"} for c in parse.children(word, "mark")):
         return True
     modals = {c.lower for c in parse.children(word, "aux")}
     if modals & {"would", "could", "can", "will", "may", "might", "should", "must"}:

@@ -43,6 +43,8 @@ def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
                 yield from _proved(parse, sentence, token, known)
             elif token.lower in {"it", "survive"}:
                 yield from _did_not_live(parse, sentence, token)
+            elif token.lemma in {"save", "revive"}:
+                yield from _not_saved(parse, sentence, token)
             elif token.lemma == "victim":
                 yield from _victim_of(parse, token, known)
             elif token.lower == "shot" and sentence.kind == "headline" and token.tag in {"NN", "VBD"}:
@@ -65,7 +67,8 @@ def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -
         return
     else:
         outcome = known.objects.get(verb.lemma, "injured")
-        if any(t.lower in known.fatal for t in parse.tokens[token.i + 1 : min(token.i + 4, sentence.last)]):
+        near = parse.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
+        if any(t.lower in known.fatal for t in (*near, parse.tokens[max(sentence.first, verb.i - 1)])):
             outcome = "killed"
     if verb.i and parse.tokens[verb.i - 1].lower == "to":
         return
@@ -84,8 +87,17 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
     previous = parse.tokens[max(start, verb.i - 1)]
     if verb.tag == "NN" and previous.pos in NOMINAL and previous.i < verb.i:  # "the father shot both", taken for a noun
         return previous
+    told = _told_of(parse, sentence, verb)
+    if told is not None:
+        return told
     for token in (verb, *parse.ancestors(verb)):
+        turn = next((t for t in parse.tokens[token.i + 1 : verb.i] if t.lower == "after"), None)
+        if turn is not None and turn.i < verb.i - 1 and sentence.kind == "headline":
+            start = max(start, turn.i + 1)
+            break
         own = parse.child(token, "nsubj")
+        if own is not None and own.lower == "shot":  # "a man shot and killed two, then turned …", taken for a noun
+            own = next((c for c in parse.children(own, "compound") if c.pos in NOMINAL), own)
         if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:
             return own
         mark = next((t for t in parse.tokens[token.i : verb.i] if t.lower in TURNS and t.i > sentence.first), None)
@@ -95,8 +107,31 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
     lead = parse.tokens[start : verb.i]
     subjects = [t for t in lead if t.relation == "nsubj" and t.tag not in {"WP", "WDT"}]
     subjects = [t for t in subjects if parse.tokens[t.head].lemma not in TELLING] or subjects
-    nouns = [t for t in lead if t.pos in NOMINAL or t.lower in {"he", "she"}]
-    return subjects[-1] if subjects else nouns[0] if nouns else None
+    nouns = [
+        t for t in lead if (t.pos in NOMINAL and t.lemma not in {"year", "month"}) or t.lower in {"he", "she", "old"}
+    ]
+    nouns = [t for t in nouns if t.lower != "shot"]  # taken for a noun
+    whole = [t for t in nouns if _ends(parse.tokens[t.i + 1], t)]
+    return subjects[-1] if subjects else whole[0] if whole else nouns[0] if nouns else None
+
+
+def _ends(following: Token, noun: Token) -> bool:
+    """Whether a noun phrase ends with a noun: no further noun follows at once."""
+    return following.pos not in NOMINAL or following.start > noun.end + 1 or following.lower == "shot"
+
+
+def _told_of(parse: Parse, sentence: Sentence, verb: Token) -> Token | None:
+    """Whom a relative clause is about, as the word before its "who": "the father of a boy who shot himself", "by a man
+    who is believed to have killed himself"."""
+    for token in (verb, *list(parse.ancestors(verb))[:3]):
+        own = parse.child(token, "nsubj", "nsubj:pass")
+        if own is None:
+            continue
+        if own.tag not in {"WP", "WDT"} or own.i > verb.i:
+            return None
+        lead = [t for t in parse.tokens[sentence.first : own.i] if t.text != ","][-1:]
+        return lead[0] if lead and (lead[0].pos in NOMINAL or lead[0].lower == "old") else None
+    return None
 
 
 def _suicide(parse: Parse, sentence: Sentence, token: Token) -> Iterator[Told]:
@@ -152,9 +187,48 @@ def _row(parse: Parse, heads: list[Token]) -> list[Token]:
     return row
 
 
+def before(parse: Parse, verb: Token) -> Token | None:
+    """The person just before a participle whose only subject by the tree comes behind it ("*14-year-old* accidentally
+    shot, mother arrested"), or who was found so."""
+    first = parse.sentence_of(verb).first
+    if verb.tag == "VBN" and verb.relation == "conj" and parse.child(verb, "aux", "aux:pass") is None:
+        finds = (
+            t for t in reversed(parse.tokens[first : verb.i]) if t.lemma in {"find", "discover"} and t.tag == "VBD"
+        )
+        found = next((parse.child(t, "obj") for t in finds), None)
+        if found is not None and found.i < verb.i and found.pos in NOMINAL:
+            return found  # "she went home and found *Bela and his sons* fatally shot"
+    head = parse.head(verb)
+    own = parse.child(head, "nsubj") if head is not None and verb.relation == "advcl" else None
+    if own is None or own.i < verb.i:
+        return None
+    lead = next((t for t in reversed(parse.tokens[first : verb.i]) if t.pos != "ADV"), None)
+    return lead if lead is not None and (lead.pos in NOMINAL or lead.lower == "old") else None
+
+
+def a_shot(parse: Parse, token: Token) -> bool:
+    """Whether "shot" is what somebody fired: "the first shot she heard"."""
+    return token.lower == "shot" and token.i > 0 and parse.tokens[token.i - 1].lower in SHOTS and token.tag == "NN"
+
+
+SHOTS = frozenset(("first", "second", "third", "last", "final", "a", "single", "warning", "fatal", "every"))
+
+
+def _taken_for_noun(parse: Parse, verb: Token, after: Token) -> bool:
+    """Whether "shot" is a verb that the parser took for a noun, and its object comes next: "boy shot sister", "he left
+    the car and shot Bela"; not a day."""
+    if verb.tag != "NN" or after.tag not in {"NN", "NNP"} or after.lower.endswith("day"):
+        return False
+    lead = parse.tokens[verb.i - 1] if verb.i > parse.sentence_of(verb).first else None
+    subject = lead is not None and lead.pos in NOMINAL and verb.relation == "compound" and verb.head == after.i
+    return subject or (lead is not None and lead.lower == "and" and verb.relation == "conj" and after.tag == "NNP")
+
+
 def object_by_order(parse: Parse, verb: Token) -> Token | None:
     """The noun that follows an active verb with its determiner: "he shot the 14-year-old in the leg"."""
     following = parse.tokens[verb.i + 1 : min(verb.i + 8, parse.sentence_of(verb).last)]
+    if following and _taken_for_noun(parse, verb, following[0]):
+        return following[0]
     if not following or following[0].tag not in {"DT", "PRP$", "CD"}:
         return None
     for n, token in enumerate(following[1:], 1):
@@ -240,6 +314,18 @@ def _did_not_live(parse: Parse, sentence: Sentence, token: Token) -> Iterator[To
     bearer = _agent(parse, sentence, verb, verb)
     if bearer is not None:
         yield "killed", verb, bearer
+
+
+def _not_saved(parse: Parse, sentence: Sentence, verb: Token) -> Iterator[Told]:
+    """ "the surgeons were not able to save her", "he could not be revived"."""
+    lead = parse.tokens[max(sentence.first, verb.i - 5) : verb.i]
+    failed = next((t for t in lead if t.lower in {"not", "n't", "n’t", "unable"}), None)
+    if failed is None:
+        return
+    passive = lead[-1].lower == "be"
+    bearer = parse.child(verb, "obj") or (_agent(parse, sentence, verb, verb) if passive else None)
+    if bearer is not None and (bearer.pos in {*NOMINAL, "PRON"}) and bearer.lower not in {"it", "them"}:
+        yield "killed", failed, bearer
 
 
 def _shot_in_headline(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:

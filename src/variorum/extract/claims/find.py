@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.aside import of_earlier_days
 from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
@@ -16,6 +17,7 @@ from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
+from variorum.extract.claims.ordinals import with_ordinals
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
@@ -39,8 +41,9 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """All claims of the article in text order, without attribution (see `attribute`)."""
     table = words(article.language)
-    amounts = counted(parse, phrases, table)
+    amounts = with_ordinals(parse, counted(parse, phrases, table))
     found: dict[tuple[str, int], Claim] = {}
+    before: set[tuple[str, Number | None]] = set()
     older: set[str] = set()
     adding: dict[str, int] = {}
     elsewhere: dict[str, str] = {}
@@ -52,7 +55,6 @@ def find_claims(
         mates = sentences[reading.counted.sentence]
         if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
             continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
-        before = frozenset((c.kind, n) for c in found.values() for n in (None, c.value.number))
         claim = _claim(article, parse, reading, mates, mentions, times, table, before, older)
         if claim is not None:
             named = class_of(parse, reading, mates, table)
@@ -60,18 +62,27 @@ def find_claims(
             claim = replace(claim, subset=named if listed and named else claim.subset or named)
             if of_other_deed(parse, reading.counted, table) and (reading.kind, claim.value.number) not in before:
                 elsewhere[claim.id] = claim.kind
-            found.setdefault((claim.kind, reading.counted.core_start), claim)
+            _add(claim, reading, found, before)
             if (start := adds_from(parse, reading, table)) is not None:
                 adding[claim.id] = start
             for same in narrowed(parse, reading, claim, article.language):
-                found.setdefault((same.kind, reading.counted.core_start), same)
+                _add(same, reading, found, before)
     adding = with_restated(found.values(), adding)
     counts = _elsewhere(_as_the_body(found.values()), elsewhere)
     claims = with_victims(article, parse, mentions, times, table, counts, older, adding)
     claims = with_multiples(article, parse, times, table, claims)
     claims = with_singles(article, parse, mentions, times, table, claims, adding)
     claims = beside(_elsewhere(claims, elsewhere), adding, table)
-    return with_plurals(article, parse, times, table, amounts, claims)
+    claims = with_plurals(article, parse, times, table, amounts, claims)
+    return of_earlier_days(article, parse, times, claims)
+
+
+def _add(
+    claim: Claim, reading: Reading, found: dict[tuple[str, int], Claim], before: set[tuple[str, Number | None]]
+) -> None:
+    """Keep the claim unless one of its kind stands there, and its kind and number for those that follow."""
+    if found.setdefault((claim.kind, reading.counted.core_start), claim) is claim:
+        before.update(((claim.kind, None), (claim.kind, claim.value.number)))
 
 
 def _elsewhere(claims: tuple[Claim, ...], ids: Mapping[str, str]) -> tuple[Claim, ...]:
@@ -103,7 +114,7 @@ def _claim(
     mentions: tuple[Mention, ...],
     times: tuple[TimeMention, ...],
     table: Words,
-    before: frozenset[tuple[str, Number | None]],
+    before: Set[tuple[str, Number | None]],
     past: set[str],
 ) -> Claim | None:
     """The claim of a reading; its id goes into `past` where only an earlier time makes it background."""
@@ -114,7 +125,7 @@ def _claim(
     kind = load()[reading.kind]
     inherited = reading.link in {"part", "breakdown"} and reading.choice is None
     same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
-    part = subset(parse, amount, kind.name, inherited, table, article.language)
+    part = subset(parse, amount, kind.name, inherited or same, table, article.language)
     placing = place_in_time(parse, article, amount, times, table)
     spot = where(parse, amount, kind.name, mentions, table)
     older = _older(parse, amount, table)
@@ -145,6 +156,7 @@ def _claim(
         or spot.partial
         or (kind.name in HARMED and _of_others(parse, amount))
         or _of_those(parse, reading, before)
+        or (kind.name in HARMED and OF_GROUP.match(parse.text, amount.end) is not None)
         or _graded(parse, reading, table),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
@@ -152,15 +164,21 @@ def _claim(
     )
 
 
-def _of_those(parse: Parse, reading: Reading, before: frozenset[tuple[str, Number | None]]) -> bool:
+def _of_those(parse: Parse, reading: Reading, before: Set[tuple[str, Number | None]]) -> bool:
     """ "Four were flown to hospital. Two later died": of those, where more of the kind were counted before."""
     amount, number = reading.counted, reading.counted.value.number
+    if THE_REST.search(parse.text, max(0, amount.start - 20), amount.start):
+        return reading.link is None and any(kind == reading.kind and (n or 0) > (number or 0) for kind, n in before)
     bare = amount.noun is None and reading.link is None and reading.choice is not None and not amount.increment
     frame = reading.choice.frame if reading.choice is not None else None
     opens = parse.text[parse.sentences[amount.sentence].start : amount.start].strip() == ""
     if not bare or not opens or frame is None or frame.relation != "subject" or number is None:
         return False
     return any(kind == reading.kind and (n or 0) > number for kind, n in before)
+
+
+THE_REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
+"""Before those of a count told before whom it has not told of yet: "the remaining five died in Temnik"."""
 
 
 def _graded(parse: Parse, reading: Reading, table: Words) -> bool:
@@ -179,6 +197,10 @@ def _person(reading: Reading) -> str | None:
     return reading.counted.value.stated if single else None
 
 
+OF_GROUP = re.compile(
+    r"\s+of\s+(?:the|those|these)\s+(?:other\s+)?(?:injured|wounded|hurt|shot|survivors|victims|patients)\b", re.I
+)
+"""Some of those who came to harm: "three of those injured had minor wounds"."""
 OTHERS = re.compile(r"(?:\s+(?:else|others?)\b|\s+of\s+the\s+others?\b)", re.I)
 
 
@@ -201,7 +223,7 @@ def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
     return "voided" if verbs & table.corrections else "earlier"
 
 
-def _increments(reading: Reading, before: frozenset[tuple[str, Number | None]]) -> bool:
+def _increments(reading: Reading, before: Set[tuple[str, Number | None]]) -> bool:
     """ "nine more bodies" after a stated total of the same kind, unless the same nine were told before."""
     adds = reading.counted.increment and reading.link is None and (reading.kind, None) in before
     return adds and (reading.kind, reading.counted.value.number) not in before

@@ -5,10 +5,12 @@ Tree walks first; the neighbouring words as a net below, for headlines and for s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frame import Frame, Relation
+from variorum.extract.claims.lists import ahead
 from variorum.extract.claims.totals import told_totals, totals
 from variorum.extract.claims.words import Words, forms
 from variorum.text.tree import Parse, Token
@@ -25,13 +27,24 @@ def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     found = list(_modifiers(parse, counted, words))
     found += _neighbours(parse, counted)
     if not counted.partitive:
-        found += _not_past(parse, counted, list(_climb(parse, counted)))
+        if not of_one(parse, counted):
+            found += _not_past(parse, counted, list(_climb(parse, counted)))
         found += _in_row(parse, counted, words)
         found += _row_before(parse, counted)
+        found += _row_ahead(parse, counted)
         found += totals(parse, counted, words)
         found += told_totals(parse, counted, words)
     found.append(Frame("self", counted.noun or counted.anchor, 3))
     return sorted(found, key=lambda f: (f.distance, f.word.i, f.relation))
+
+
+ONE_OF = re.compile(r"\bone\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?$", re.I)
+
+
+def of_one(parse: Parse, counted: Counted) -> bool:
+    """Whether the amount is the whole that a single one is of: what the verb says of "one of *five* guards" it does
+    not say of the five."""
+    return ONE_OF.search(parse.text, max(0, counted.start - 15), counted.start) is not None
 
 
 def _not_past(parse: Parse, counted: Counted, climbed: list[Frame]) -> list[Frame]:
@@ -101,6 +114,8 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
         if relation in NOMINAL_LINKS or head.pos in {"NOUN", "PROPN", "NUM", "ADJ"}:
             case = parse.child(token, "case")
             yield Frame("of", head, distance, case.lower if case else "")
+            if case is not None and case.lower == "by":
+                return  # "wounded in an assault by 60 rebels": they did it
             token, distance = head, distance + 1
             continue
         return
@@ -170,6 +185,15 @@ def _row_before(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
 
 
+def _row_ahead(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    """ "A girl, *two women* and a man were shot": an item of a row before a passive."""
+    if counted.noun is None or counted.noun.tag != "NNS" or counted.negative:
+        return
+    _, verb = ahead(parse, counted.noun)
+    if verb is not None:
+        yield Frame("subject" if verb.lemma == "die" else "object", verb, 3)
+
+
 def _bare(parse: Parse, token: Token) -> bool:
     """An "oblique" without preposition is a mislabelled object or subject ("perished five persons")."""
     return parse.child(token, "case") is None
@@ -201,8 +225,18 @@ def _predicates(parse: Parse, subject: Token, head: Token, distance: int) -> Ite
                 continue
             seen.add(child.i)
             yield Frame(_voice(parse, child), child, step)
+            yield from _second(parse, child, step + 1)
             if child.relation in {"xcomp", "ccomp"}:
                 queue.append((child, step + 1))
+
+
+def _second(parse: Parse, verb: Token, distance: int) -> Iterator[Frame]:
+    """ "were engaged and *killed*": joined to a passive that is joined itself."""
+    if verb.relation != "conj" or parse.child(verb, "aux:pass") is None:
+        return
+    for child in parse.children(verb, "conj"):
+        if child.tag == "VBN" and parse.child(child, "nsubj", "aux") is None:
+            yield Frame("object", child, distance)
 
 
 def _joined(parse: Parse, verb: Token, other: Token) -> bool:
@@ -242,7 +276,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             continue  # "nobody on board was hurt"
         on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
         if (on_board or token.lower == "aboard") and not counted.negative:
-            yield Frame("modifier", token, distance)
+            yield Frame("modifier", token, distance + 2)  # "killing all seven on board": what befell them comes first
             return
         if counted.partitive and token.pos == "AUX":
             return
@@ -288,7 +322,7 @@ def _past_aside(parse: Parse, last: int, end: int) -> int:
     if last + 1 < end and parse.tokens[last + 1].lower == ",":
         for i in range(last + 3, min(last + 12, end - 1)):
             after = parse.tokens[i + 1]
-            if parse.tokens[i].lower == "," and (after.pos == "AUX" or after.tag == "WP"):
+            if parse.tokens[i].lower == "," and (after.pos == "AUX" or after.tag in {"WP", "VBD"}):
                 return i + (after.tag == "WP")
     return last
 
@@ -333,7 +367,8 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
 
 def _headline_verb(parse: Parse, token: Token) -> bool:
     """A verb taken for a plural noun, in a line that has no other verb: "Suicide bomber kills 21 at market"."""
-    return token.tag == "NNS" and token.i > parse.sentence_of(token).first and _verbless(parse, token)
+    line = parse.sentence_of(token)
+    return token.tag == "NNS" and token.i > line.first and (line.kind == "headline" or _verbless(parse, token))
 
 
 def _verbless(parse: Parse, token: Token) -> bool:

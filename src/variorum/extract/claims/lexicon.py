@@ -31,6 +31,7 @@ class Lexicon(Struct, frozen=True):
     missiles: frozenset[str]
     suffers: frozenset[str]
     harm: frozenset[str]
+    body: frozenset[str]
     condition: frozenset[str]
     recovers: frozenset[str]
     carried: frozenset[str]
@@ -64,6 +65,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.missiles),
         frozenset(v.suffers),
         frozenset(v.harm),
+        frozenset(v.body),
         frozenset(v.condition),
         frozenset(v.recovers),
         frozenset(v.carried),

@@ -37,6 +37,35 @@ def behind(parse: Parse, first: Token, word: Token) -> list[Token]:
     return found if closed else []
 
 
+WERE = frozenset(("were", "are"))
+
+
+def ahead(parse: Parse, first: Token) -> tuple[list[Token], Token | None]:
+    """The heads of the items that follow `first` in a row before a verb of them all, and that verb: "died", or the
+    participle of a passive ("a girl, two cooks and a man *were shot*"); no verb where there is no such row."""
+    end = parse.sentence_of(first).last
+    found: list[Token] = []
+    i, closed = _end(parse, first, end), False
+    while i < end and len(found) < ITEMS and not closed:
+        i, closed = _separator(parse, i, end)
+        if i < 0:
+            return [], None
+        head, i = _item(parse, i, end)
+        if head is None:
+            return [], None
+        found.append(head)
+    if not closed or i >= end:
+        return [], None
+    if parse.tokens[i].lemma == "die" and parse.tokens[i].tag in {"VBD", "VBP"}:
+        return found, parse.tokens[i]
+    if parse.tokens[i].lower not in WERE:
+        return [], None
+    verb = next((t for t in parse.tokens[i + 1 : min(i + 5, end)] if t.tag in {"VBN", "VBD"}), None)
+    if verb is None or any(t.lower in {"not", "n't", "n’t", "to"} for t in parse.tokens[i : verb.i]):
+        return [], None
+    return found, verb
+
+
 def _end(parse: Parse, token: Token, end: int) -> int:
     """The first token behind a noun phrase whose head is given or follows at once."""
     i = token.i + 1

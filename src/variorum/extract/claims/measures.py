@@ -105,8 +105,9 @@ def _nearest(parse: Parse, amount: Counted, quantity: Quantity, language: str) -
     known = {t.i: frozenset((*forms(t), *t.lower.split("-"))) for t in around}
     inside = [t.i for t in around if t.start < amount.end and t.end > amount.start]
     best: tuple[tuple[int, int, str], tuple[Kind, Token]] | None = None
+    here = frozenset().union(*known.values())
     for cue in _cues(language):
-        if not _unit_fits(cue.kind, quantity, language):
+        if cue.word.isdisjoint(here) or not _unit_fits(cue.kind, quantity, language):
             continue
         reach = CLOSE if cue.kind.measure == "scale" else REACH
         for token in around:

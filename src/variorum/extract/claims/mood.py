@@ -11,6 +11,8 @@ from variorum.text.tree import Parse, Token
 
 COUNTERFACTUAL = {"would", "should", "ought"}
 """Modals that with a perfect say what did not happen; "may have killed" is doubted, yet stated."""
+SUPPOSED = {"may", "might", "could"}
+"""Modals of what somebody takes to be so: "may have died", "may be dead" (but "may die" is only to come)."""
 NOT = {"not", "n't", "n’t", "never", "no"}
 
 
@@ -34,10 +36,12 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
         modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
-        open_ = _perfect(parse, verb) and not modals & COUNTERFACTUAL
+        supposed = bool(modals) and modals <= SUPPOSED and (_perfect(parse, verb) or _is_so(parse, verb))
+        hedged = hedged or supposed
+        open_ = supposed or (_perfect(parse, verb) and not modals & COUNTERFACTUAL)
         if modals and not open_ and not (modals == {"could"} and choice.kind == "rescued"):
             return Mood(stated=False)
-        if _bound_to(parse, verb):
+        if _bound_to(parse, verb) or _asked_for(parse, verb):
             return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)
@@ -58,6 +62,16 @@ def _bound_to(parse: Parse, verb: Token) -> bool:
     head = parse.head(verb)
     to = parse.child(verb, "mark")
     return head is not None and head.lemma == "have" and verb.relation == "xcomp" and to is not None
+
+
+def _asked_for(parse: Parse, verb: Token) -> bool:
+    """ "Recommended that 30 families *be moved*": a bare "be" tells what somebody wants done."""
+    be = parse.child(verb, "aux")
+    if be is None or be.lower != "be" or verb.tag != "VBN" or len(parse.children(verb, "aux")) > 1:
+        return False
+    lead = [t for t in parse.tokens[max(parse.sentence_of(verb).first, be.i - 3) : be.i] if t.pos != "ADV"][-1:]
+    bound = any(c.lower == "to" for c in parse.children(verb, "mark"))
+    return bool(lead) and lead[0].pos in {"NOUN", "PROPN", "NUM", "PRON"} and not bound
 
 
 def _nothing(parse: Parse, word: Token) -> bool:
@@ -87,6 +101,12 @@ def _chain(parse: Parse, word: Token) -> list[Token]:
 def _perfect(parse: Parse, verb: Token) -> bool:
     """ "may have killed": doubted, yet stated of the past."""
     return any(c.lemma == "have" for c in parse.children(verb, "aux"))
+
+
+def _is_so(parse: Parse, word: Token) -> bool:
+    """ "may be dead": a state of the present, told of by an adjective."""
+    state = word.pos == "ADJ" or word.lower in {"missing", "dead"}
+    return state and any(c.lemma == "be" for c in parse.children(word, "cop", "aux", "aux:pass"))
 
 
 def _around(parse: Parse, word: Token, chain: list[Token]) -> list[Token]:

@@ -24,10 +24,12 @@ def with_multiples(
     article: Article, parse: Parse, times: tuple[TimeMention, ...], words: Words, claims: tuple[Claim, ...]
 ) -> tuple[Claim, ...]:
     """The claims, and the first such count of each kind that the article states no number of."""
-    counted = {c.kind for c in claims if c.scope == "event" and c.person is None and not c.rate}
+    own = [c for c in claims if c.scope == "event" and c.person is None and not c.rate]
+    counted = {c.kind for c in own if c.subset is None}
+    most = {k: sum(c.value.number or 0 for c in own if c.kind == k and not c.partial) for k in HARMED}
     found: dict[str, Claim] = {}
     for word, noun, kind in _multiples(parse, article.language):
-        if kind in counted or kind in found:
+        if kind in counted or kind in found or TIMES[word.lower] <= most.get(kind, 0):
             continue
         amount = _amount(word, noun, TIMES[word.lower])
         if place_in_time(parse, article, amount, times, words).scope == "event":
@@ -64,7 +66,7 @@ def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]
         following = [t for t in parse.tokens[word.i + 1 : word.i + 5] if t.sentence == word.sentence and t.text != "-"]
         between: list[Token] = []
         for token in following[:3]:
-            if token.lemma in DEADLY | HITS:
+            if token.lemma in DEADLY | HITS or token.lower in HITS:  # "shooting", taken for a verb
                 later = following[len(between) + 1 : len(between) + 2]
                 death = bool(later) and later[0].lemma in lexicon(language).killed_nouns
                 deadly = token.lemma in DEADLY or death or any(t.lower in fatal for t in between)

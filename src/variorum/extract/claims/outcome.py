@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.frames import of_one
 from variorum.extract.claims.lexicon import HARMED, Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
@@ -25,12 +26,19 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     word = choice.frame.word
     if choice.kind in HARMED and (_of_another(parse, counted, word) or _undone(parse, word, language)):
         return None
+    if choice.kind == "shot" and choice.trigger == "nouns" and not _beside_deed(parse, word):
+        return None
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
-        return choice if _dead_of(parse, word, language) else replace(choice, kind="shot")
+        hurt = "shot" if word.lemma == "shoot" else "injured"
+        return choice if _dead_of(parse, word, language) else replace(choice, kind=hurt)
     if (own := _own_verb(parse, counted, language)) is not None and choice.kind in {"killed", "injured"}:
         return replace(choice, kind=own)
-    if choice.kind in {"killed", "injured"} and word.lemma == "leave" and (first := _first_state(parse, counted)):
+    if choice.kind == "detained" and word.lemma in {"hold", "seize"} and _by_captors(parse, word):
+        return replace(choice, kind="kidnapped", why=f"{choice.why}, by captors")
+    if choice.kind in {"killed", "injured"} and word.lemma in WITH_STATES and (first := _first_state(parse, counted)):
         return replace(choice, kind=first)
+    if choice.kind == "killed" and in_condition(parse, counted):
+        return replace(choice, kind="injured", why=f"{choice.why}, but alive as its own words say")
     if choice.kind == "killed" and _hurt_behind_aside(parse, counted, word):
         return replace(choice, kind="injured", why=f"{choice.why}, hurt as the end of its clause says")
     if choice.kind in OPEN and _fatally(parse, counted, language):
@@ -39,20 +47,46 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return replace(choice, kind="killed", why=f"{choice.why}, beside one who was shot dead")
     if choice.kind == "shot" and _besides_dead(parse, counted, language):
         return replace(choice, kind="injured", why=f"{choice.why}, others than the dead")
-    if choice.kind not in OPEN:
-        return choice
+    if choice.kind == "injured" and word.lemma in SUFFERS and GUNSHOT.search(parse.text, word.end, word.end + 40):
+        return replace(choice, kind="shot", why=f"{choice.why}, of a bullet")
+    if choice.kind not in OPEN or (of_one(parse, counted) and parse.child(word, "aux:pass") is None):
+        return choice  # "one of five people shot at a bar has died"
     graver = _graver(parse, choice.frame.word, language)
     if graver == "killed" or (graver == "injured" and choice.kind == "shot"):
         return replace(choice, kind=graver, why=f"{choice.why}, {graver} in the same clause")
     return choice
 
 
+SHOT_OTHERS = re.compile(r"\s+(?:others?|more)\s+(?:\w+\s+)?shot\b(?!\s+(?:dead|to\s+death))", re.I)
+WITH_STATES = frozenset(("leave", "suffer", "sustain", "report", "cause"))
+"""Verbs whose object says itself what befell it: "left nine dead", "suffered 47 dead and 67 wounded"."""
+SUFFERS = frozenset(("suffer", "sustain", "bleed"))
+GUNSHOT = re.compile(r"\s+(?:from\s+)?(?:[\w-]+\s+)?gunshot\s+(?:wounds?|injur)", re.I)
+"""What those have who may yet have died of it: "found four guards suffering from gunshot wounds"."""
 BEFORE = re.compile(r"\b(?:in front of|in the presence of)\s+(?:(?:her|his|their|the)\s+)?$", re.I)
 ALONG = re.compile(r"\b(?:along|together)\s+with\s+$", re.I)
 ASIDE = re.compile(
     r"(?:\s+[\w’'-]+){0,3},\s+(?:including|among them)\s[^,.;]{3,60},\s+(?:were\s+)?(?:injured|wounded|hurt)\b"
 )
 HURT = frozenset(("injured", "wounded", "hurt"))
+ALIVE = re.compile(
+    r"(?:\s+(?:others?|more|people|men|women|children|persons|victims|teens|teenagers|students|officers)){0,2}"
+    r"\s+(?:in\s+(?:the\s+|an?\s+)?hospitals?|hospitali[sz]ed|recovering)\b"
+    r"|(?:\s+[a-z]+){0,3}?\s+(?:in\s+(?:\w+\s+){0,3}condition|fighting\s+for\s+(?:their|his|her)\s+li(?:fe|ves)"
+    r"|clinging\s+to\s+life)\b",
+    re.I,
+)
+"""What is said of the living just behind their number, in one row with the dead."""
+
+
+def _beside_deed(parse: Parse, word: Token) -> bool:
+    """ "four shooting victims", not "four victims in a shooting"."""
+    return word.i > 0 and parse.tokens[word.i - 1].lemma in {"shooting", "gunshot", "stabbing"}
+
+
+def in_condition(parse: Parse, counted: Counted) -> bool:
+    """ "left one dead and two more in critical condition", "one dead and four fighting for their lives"."""
+    return ALIVE.match(parse.text, counted.end, parse.sentences[counted.sentence].end) is not None
 
 
 def _of_another(parse: Parse, counted: Counted, verb: Token) -> bool:
@@ -70,14 +104,36 @@ def _undone(parse: Parse, word: Token, language: str) -> bool:
     """ "attempted murder of two guards", "was nearly killed"."""
     close = parse.children(word, "amod", "compound", "advmod")
     known = lexicon(language).attempts
+    if [t.lower for t in parse.tokens[max(0, word.i - 2) : word.i]] == ["all", "but"]:
+        return True  # "the second fall all but killed two rescuers"
     return any(c.lower.strip("\"'“‘") in known | {"nearly", "almost"} for c in close if c.i < word.i)
+
+
+CAPTORS = frozenset(
+    ("militant", "kidnapper", "rebel", "guerrilla", "pirate", "bandit", "gunman", "insurgent", "abductor", "hijacker",
+     "captor", "terrorist", "extremist", "separatist")
+)  # fmt: skip
+
+
+def _by_captors(parse: Parse, verb: Token) -> bool:
+    """ "Twelve workers *held by militants*": hostages, whom no authority detains."""
+    agents = [c for c in parse.children(verb, "obl") if any(k.lower == "by" for k in parse.children(c, "case"))]
+    if parse.child(verb, "aux:pass") is None and verb.tag != "VBN":
+        agents += parse.children(verb, "nsubj")
+    head = parse.head(verb)
+    if verb.tag == "VBG" and verb.relation == "acl" and head is not None:
+        agents.append(head)  # "militants holding eleven workers"
+    return any(a.lemma in CAPTORS for a in agents)
 
 
 def _first_state(parse: Parse, counted: Counted) -> Outcome | None:
     """ "Left nine injured and one dead", "left seven dead and one hurt": the first state is the number's own."""
     last = min(counted.number.i + 5, parse.sentences[counted.sentence].last)
     after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
-    state = next((w for w in after if w in HURT or w in {"dead", "killed"}), None)
+    state = next((w for w in after if w in HURT or w in {"dead", "killed", "shot"}), None)
+    if state == "shot":  # "one dead and eleven others shot"; "four shot dead" says more
+        told = parse.text[counted.end : parse.sentences[counted.sentence].end]
+        return "injured" if SHOT_OTHERS.match(told) else None
     return None if state is None else "injured" if state in HURT else "killed"
 
 
@@ -117,12 +173,13 @@ def _besides_dead(parse: Parse, counted: Counted, language: str) -> bool:
     """ "One man died. Three others who were shot …": those are alive, as far as is known."""
     if ALONG.search(parse.text, max(0, counted.start - 20), counted.start):
         return False
-    near = parse.tokens[counted.number.i + 1 : counted.number.i + 3]
+    near = parse.tokens[max(0, counted.number.i - 1) : counted.number.i + 3]
     if not any(t.lower in {"others", "other"} for t in near):
         return False
     known = lexicon(language)
-    first = parse.sentences[max(0, counted.sentence - 1)].first
-    lead = parse.tokens[first : counted.number.i]
+    the = parse.tokens[max(0, counted.number.i - 2)].lower == "the"
+    first = 0 if the else parse.sentences[max(0, counted.sentence - 1)].first  # "the other four victims"
+    lead = parse.tokens[first : None if the else counted.number.i]
     return any(_deadly(t, known) and t.lemma not in {"shooting", "stabbing"} for t in lead)
 
 
@@ -160,6 +217,8 @@ def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
     ends = [t.i for t in parse.tokens_of(parse.sentence_of(word)) if t.text == ";" and t.i > word.i][:1]
     verbs = [c for c in parse.children(word, *JOINED) if c.i > word.i and parse.child(c, "nsubj", "nsubj:pass") is None]
     verbs = [c for c in verbs if not ends or c.i < ends[0]]
+    # a number just before is the verb's own subject: "four shot at a bar, two die"
+    verbs = [c for c in verbs if parse.tokens[c.i - 1].tag != "CD"]
     verbs += [t for n, t in enumerate(beside[:2]) if n == 1 and beside[0].lower == "and"]
     if any(
         v.lemma in known.subjects or known.objects.get(v.lemma) == "killed" for v in verbs if not parse.child(v, "obj")

@@ -9,6 +9,7 @@ from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.patterns import index
+from variorum.text.gazetteer import country_of, is_demonym
 from variorum.text.tree import Parse, Token
 
 Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
@@ -16,8 +17,18 @@ Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
 WINDOW = 40
 PRONOUNS = {"other", "others", "more", "one", "ones", "them", "those", "these", "whom", "which", "rest", "remainder"}
 BREAK = re.compile(r"(?::|\s[-–—])\s+(?:\w+\s+){0,2}$")
-STATE = re.compile(r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b)", re.I)
-AMONG = re.compile(r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:people\s+|persons\s+)?(\w+)", re.I)
+STATE = re.compile(
+    r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b"
+    r"|(?:of\s+them\s+)?(?:critically|seriously|gravely|badly|severely|lightly|slightly)\s*(?:[,.;)]|$))",
+    re.I,
+)
+AMONG = re.compile(
+    r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:[\d,]+\s+)?(?:people\s+|persons\s+)?(\w+)", re.I
+)
+HELD = re.compile(
+    r"(?:\s+(?:others?|more|people|men|persons))?\s+(?:under\s+arrest|in\s+custody|behind\s+bars)\b", re.I
+)
+"""Behind a number in one row with the dead and hurt: "nine dead, 80 injured and 1,100 under arrest"."""
 HOLDS = {"include", "comprise"}
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
@@ -28,6 +39,10 @@ LISTED = re.compile(
 )
 COMPARED = re.compile(r"\b(?:(?:more|fewer|less|higher|lower)\s+than\s+the|compared\s+(?:with|to))\s+$", re.I)
 """Another count beside which the one before is set: "at least 11, more than the nine confirmed"."""
+PLACED = re.compile(
+    r"[;,]\s+(?:and\s+|but\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,?\s+(?:only\s+|just\s+|another\s+)?$"
+)
+"""Another place of the same list: "in Lower Sarn, 29; in Gozluk only two"."""
 DESCRIPTOR = re.compile(
     r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
 )
@@ -46,7 +61,7 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
         return "part"
     if BREAK.search(before) and not LABEL.search(parse.text[sentence.start : counted.start]):
         return "breakdown"
-    if COMPARED.search(before):
+    if COMPARED.search(before) or (PLACED.search(before) and counted.noun is None):
         return "ellipsis"
     if LISTED.search(before) and not counted.single:
         return "part" if counted.noun is None and STATE.match(after) else "ellipsis"
@@ -58,9 +73,14 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
     included two crew members"."""
     sentence = parse.sentences[counted.sentence]
     table = index(language)
-    verb = parse.head(counted.anchor)
-    if verb is not None and verb.lemma in HOLDS and counted.anchor.relation == "obj" and not counted.single:
+    if HELD.match(parse.text, counted.end) and not counted.negative:
+        return "detained"
+    first = _first_of_list(parse, counted.anchor)
+    verb = parse.head(first)
+    if verb is not None and verb.lemma in HOLDS and first.relation == "obj" and not counted.single:
         whole = parse.child(verb, "nsubj")
+        if whole is not None and whole.tag in {"WP", "WDT"} and verb.dep == "acl:relcl":
+            whole = parse.head(verb)  # "the wounded, who include five guards"
         return member_of(whole, table) if whole is not None else None
     for match in AMONG.finditer(parse.text, sentence.start, sentence.end):
         after = match.start() > counted.end
@@ -74,6 +94,14 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
     return None
 
 
+def _first_of_list(parse: Parse, token: Token) -> Token:
+    """The first of those a token stands in a row with: "included five guards, a nurse and *two children*"."""
+    head = parse.head(token)
+    while token.relation == "conj" and head is not None:
+        token, head = head, parse.head(head)
+    return token
+
+
 def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
     """The kind of the whole an amount is taken of: "seven of the victims", "five of the 29 injured"."""
     following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 6] if t.start >= counted.end]
@@ -81,6 +109,24 @@ def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
     if len(following) < 3 or following[0].lower != "of" or following[1].pos != "DET":
         return None
     return member_of(following[2], index(language))
+
+
+FRONTED = re.compile(
+    r"\W*(?:Of|Among)\s+(?:the|those)\s+(?:[\w.,-]+\s+)?(?:(?:people|persons|villagers|residents)\s+)?"
+    r"(?:(?:known|thought|believed)\s+to\s+have\s+(?:been\s+)?)?(\w+),",
+    re.I,
+)
+
+
+def fronted(parse: Parse, counted: Counted, language: str) -> str | None:
+    """The kind of the dead whose deaths a sentence tells apart: "of the dead, 52 drowned, nine were buried …"."""
+    sentence = parse.sentences[counted.sentence]
+    match = FRONTED.match(parse.text, sentence.start, sentence.end)
+    if match is None or counted.start < match.end() or counted.negative or counted.single:
+        return None
+    whole = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
+    kind = member_of(whole, index(language)) if whole is not None else None
+    return kind if kind == "killed" else None
 
 
 def own_noun(counted: Counted) -> Token | None:
@@ -122,11 +168,16 @@ def _of_person(parse: Parse, noun: Token, words: Words) -> str | None:
     compounds = [
         c for c in parse.children(noun, "compound", "amod") if c.end <= noun.start and c.pos in {"NOUN", "PROPN", "ADJ"}
     ]
-    classed = [c for c in compounds if any(f in words.classes for f in forms(c))]
+    classed = [c for c in compounds if any(f in words.classes for f in forms(c)) or _nation(c)]
     if not known and not classed:
         return None
     first = min([*classed, *(c for c in compounds if c.relation == "compound"), noun], key=lambda t: t.i)
     return parse.text[first.start : noun.end]
+
+
+def _nation(token: Token) -> bool:
+    """ "*Chinese* nationals", "*U.S.* citizens", not "turkey farmers"."""
+    return token.text[:1].isupper() and (is_demonym(token.text) or country_of(token.text) is not None)
 
 
 def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None:

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.lang.base import read
+from variorum.lang.numbers import Numbers
 from variorum.lang.people import People
 from variorum.lang.victims import Victims
 from variorum.model import Mention, TimeMention
@@ -19,6 +20,8 @@ from variorum.text.tree import Parse, Token
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
 AGED_BEFORE = re.compile(r"\b(\d{1,3})[\s-]+years?[\s-]+old\s+$")
 AGED_AFTER = re.compile(r",\s+(\d{1,2})(?=\s*(?:,|\.|;|$))")
+NAME_ENDS = re.compile(r"\s*(?:,|\(|[.;]?$)")
+NAME_AND_AGE = re.compile(r",\s+\d{1,3}\s*,")
 Gender = Literal["f", "m"] | None
 Stage = Literal["young", "grown"] | None
 Role = Literal["police", "accused", "victim"] | None
@@ -57,6 +60,7 @@ class Nouns(Struct, frozen=True):
     grown: frozenset[str]
     police: frozenset[str]
     accused: frozenset[str]
+    numbers: frozenset[str]
 
 
 @cache
@@ -75,6 +79,7 @@ def nouns(language: str) -> Nouns:
         frozenset(v.grown),
         frozenset(v.police),
         frozenset(v.accused),
+        frozenset(read(language, "numbers", Numbers).units),
     )
 
 
@@ -148,8 +153,9 @@ class Cast:
         """Whether "another child" is another than those told of, and not than one who came to no harm."""
         token = person.at[0]
         told = {t.i for p in found for t in p.at}
-        if not any(i < token.i for i in told):
-            return False
+        first = next((s.first for s in self.parse.sentences if s.kind != "headline"), 0)
+        if not any((first if token.i >= first else 0) <= i < token.i for i in told):
+            return False  # nobody yet but by the headline, which tells what the body tells again
         own = self.parse.sentence_of(token)
         for other in reversed(self.parse.tokens[own.first : token.i]):
             if other.relation.startswith("nsubj") and other.pos != "PRON" and self._read(other) is not None:
@@ -174,6 +180,8 @@ class Cast:
             read = holder.get(other.i)
             if read is None and other.relation.startswith("nsubj") and other.pos != "PRON":
                 read = self._read(other)
+            if read is not None and read.stage == "young" and person.noun.endswith(("son", "daughter")):
+                continue  # a child has no children
             if read is not None and read is not person and gender in (None, read.gender or gender):
                 return read
         return None
@@ -203,6 +211,8 @@ class Cast:
         several = token.pos == "PROPN" and after.tag in {"NNS", "NNPS"} and after.start == token.end + 1
         plural = (token.tag in {"NNS", "NNPS"} or several) and token.i not in self.names  # "killed Carmelite monks"
         thing = token.i in self.things and token.lemma not in self.words.persons and self._age(token) is None
+        if thing and not plural and (leader := self._apposed(token)) is not None:
+            return leader
         if plural or thing or token.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
             return None
         if token.start in self.dates and token.lemma not in self.words.persons:
@@ -214,6 +224,7 @@ class Cast:
         if not name and token.lemma not in self.words.persons and not aged:
             return None
         named = next((c for c in parse.children(token, "appos", "flat") if c.i in self.names or self._proper(c)), None)
+        named = named or self._behind_comma(token)
         if not name and named is not None:
             name = self._name(named)
         lead = {c.lower for c in parse.children(token, "det", "amod", "nmod:poss")}
@@ -222,6 +233,24 @@ class Cast:
         age = self._age(token)
         gender, stage, role = self._gender(token), self._stage(token, age), self._role(token, named)
         return Person(label, name, token.lemma, age, gender, other, [token], stage, role)
+
+    def _apposed(self, token: Token) -> Person | None:
+        """The person whom the tree hangs on a body's name ("a senior Movement of Sarn (MOS) *leader*")."""
+        known = self.words.persons
+        person = next((c for c in self.parse.children(token, "appos") if c.lemma in known and c.tag == "NN"), None)
+        found = self._read(person) if person is not None and person.i - token.i < 9 else None
+        if found is not None:
+            found.at = [token]
+        return found
+
+    def _behind_comma(self, token: Token) -> Token | None:
+        """The name set behind the one person meant, whatever the tree says: "the driver, Ann Wick, 36, was hurt"."""
+        after = self.parse.tokens[token.i + 1 : token.i + 3]
+        definite = any(c.lower == "the" or c.relation == "nmod:poss" for c in self.parse.children(token))
+        if len(after) < 2 or after[0].text != "," or after[1].i not in self.names:
+            return None
+        ends = NAME_ENDS if definite else NAME_AND_AGE
+        return after[1] if ends.match(self.parse.text, self.names[after[1].i].span.end) else None
 
     def _role(self, token: Token, named: Token | None) -> Role:
         """What part the words give the person in the event."""
@@ -259,6 +288,8 @@ class Cast:
         if token.text.isupper() and any(c.pos == "DET" for c in self.parse.children(token, "det")):
             return frozenset()  # a thing in capitals: "THE BAKERY WAS BURNED"
         run = [token, *self.parse.children(token, "flat", "compound")]
+        if len(run) == 1 and token.lower in self.words.numbers:
+            return frozenset()  # "Seven were hurt"
         return frozenset(t.lower for t in run if t.pos == "PROPN" and len(t.text) > 2) - self.words.persons
 
     def _extent(self, token: Token) -> tuple[int, int]:

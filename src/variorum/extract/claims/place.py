@@ -7,9 +7,9 @@ import re
 from msgspec import Struct
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.words import Words
+from variorum.extract.claims.words import Words, forms
 from variorum.model import Mention
-from variorum.text.tree import Parse
+from variorum.text.tree import Parse, Sentence
 
 BEFORE = re.compile(r"\b(?:in|at|near|outside|around|across|from|inside|on)\s+(?:[\w’'-]+\s+){0,6}$", re.I)
 APART = re.compile(
@@ -22,6 +22,12 @@ INSTITUTION = re.compile(
 )
 
 
+STREET = re.compile(
+    r"\b(?:street|st\.?|avenue|ave\.?|road|rd\.?|boulevard|blvd\.?|drive|dr\.?|lane|ln\.?|parkway|pkwy\.?|highway|hwy\.?"
+    r"|trail|terrace|court|circle)$",
+    re.I,
+)
+"""Where in a town something happened; such a count is the whole event's, as the town says."""
 SUBORDINATE = re.compile(r"\s(?:as|after|when|while|before|because)\s", re.I)
 
 
@@ -42,17 +48,25 @@ def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ..
         if mention.type != "place" or not (low <= mention.span.start and mention.span.end <= high):
             continue
         lead = parse.text[max(low, mention.span.start - 50) : mention.span.start]
-        if not BEFORE.search(lead):
+        if not BEFORE.search(lead) or STREET.search(mention.span.text):
             continue
         distance = abs(mention.span.start - counted.end)
         if best is None or (distance, mention.name) < best:
             best = distance, mention.name
     apart = APART.search(parse.text[sentence.start : sentence.end])
+    if apart is not None and _deed(parse, sentence, apart.start(1), apart.end(1), words):
+        apart = None
     return Where(
         place=best[1] if best is not None else None,
         exclusive_of=apart.group(1) if apart is not None else None,
         partial=kind in PERSONAL and _one_observer(parse, counted, high, words),
     )
+
+
+def _deed(parse: Parse, sentence: Sentence, start: int, end: int, words: Words) -> bool:
+    """Whether what a count leaves out is something done: "in addition to Weld's *arrest*", "besides *burning* arms"."""
+    told = [t for t in parse.tokens_of(sentence) if start <= t.start - sentence.start < end]
+    return any(any(f in words.deeds for f in forms(t)) or t.tag == "VBG" for t in told)
 
 
 PERSONAL = {"killed", "injured"}

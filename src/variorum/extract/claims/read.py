@@ -7,14 +7,16 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.claims.choose import Choice, choose
+from variorum.extract.claims.choose import Choice, choose, member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import frames
-from variorum.extract.claims.lexicon import lexicon
-from variorum.extract.claims.outcome import of_victims, settled
-from variorum.extract.claims.parts import Link, link, member, own_noun, whole_of
+from variorum.extract.claims.lexicon import HARMED, lexicon
+from variorum.extract.claims.outcome import in_condition, of_victims, settled
+from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
+from variorum.extract.claims.uncounted import reports
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
+from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
 
 MEMORY = 2
@@ -46,7 +48,9 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
         if reading is None and _taken_back(parse, amount, table):
             pending.append(amount)
     readings = [reading for _, reading in earlier if reading is not None]
-    return sorted([*readings, *_forward(pending, readings)], key=lambda r: (r.counted.start, r.counted.end))
+    return sorted(
+        [*readings, *_forward(parse, pending, readings, table)], key=lambda r: (r.counted.start, r.counted.end)
+    )
 
 
 def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, language: str) -> Reading | None:
@@ -73,8 +77,10 @@ def _names_victims(parse: Parse, reading: Reading) -> bool:
 
 
 def _wounds(parse: Parse, amount: Counted, language: str) -> bool:
-    """ "He suffered multiple injuries": wounds of somebody, not the wounded."""
+    """ "He suffered multiple injuries", "two broken ribs": wounds of somebody, not the wounded."""
     noun, known = own_noun(amount), lexicon(language)
+    if noun is not None and noun.lemma in known.body:
+        return True
     if amount.value.number is not None or noun is None or noun.lemma not in known.harm:
         return False
     head = parse.head(noun)
@@ -86,9 +92,14 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return None
     tie = link(parse, amount, table)
     previous = _antecedent(amount, earlier, tie)
+    if previous is not None and tie in {"ellipsis", "breakdown"} and _untold(parse, amount, tie, previous, language):
+        previous = None
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
     choice = settled(parse, amount, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
+    front = fronted(parse, amount, language)
+    if front is not None and (choice is None or choice.kind in OF_THE_DEAD) and _countable(front, noun, table):
+        return Reading(amount, front, None, "part", own_noun(amount), previous)
     among = member(parse, amount, language)
     if among is not None and _countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
@@ -97,7 +108,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     weak = choice is None or choice.frame is None or choice.frame.relation == "self" or _by_whole(parse, amount, choice)
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
     if weak and whole is not None:
-        return Reading(amount, whole, None, "part", noun, previous)
+        every = ALL.search(parse.text, max(0, amount.start - 5), amount.core_start)  # "all eight of the dead"
+        return Reading(amount, whole, None, None if every else "part", noun, None if every else previous)
     behind = weak or (choice is not None and choice.frame is not None and choice.frame.word.i < amount.number.i)
     if tie in {"part", "breakdown"} and ((weak and _busy(parse, amount)) or (behind and _lone(parse, amount))):
         return None
@@ -112,6 +124,11 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(parse, amount, tie, previous, noun, table)
     return None
+
+
+ALL = re.compile(r"\ball\s+$", re.I)
+OF_THE_DEAD = frozenset(("trapped", "shot"))
+"""What may be said of the dead one by one, beside that they died: "of the dead, 23 were buried in mud"."""
 
 
 def _by_whole(parse: Parse, amount: Counted, choice: Choice) -> bool:
@@ -171,15 +188,33 @@ def _predicated(parse: Parse, amount: Counted, previous: Reading) -> bool:
     return head.i != frame.word.i and parse.child(head, "cop") is not None
 
 
+def _untold(parse: Parse, amount: Counted, tie: Link, previous: Reading, language: str) -> bool:
+    """Whether an amount only seems to lean on the one before: those who report it ("a charity and two officials said"),
+    or what another sentence counts behind a dash ("Two died. The crew – eight Poles and four Greeks – were freed")."""
+    if tie == "ellipsis":
+        return reports(parse, amount.anchor)
+    if previous.counted.sentence == amount.sentence or previous.kind not in HARMED:
+        return False
+    sentence = parse.sentences[amount.sentence]
+    lead = [t for t in parse.tokens_of(sentence) if t.end <= amount.start and t.pos in {"NOUN", "PROPN", "ADJ", "VERB"}]
+    return bool(lead) and not any(member_of(t, index(language)) == previous.kind for t in lead)
+
+
 def _inherited(
     parse: Parse, amount: Counted, tie: Link | None, previous: Reading, noun: Token | None, table: Words
 ) -> Reading | None:
-    if previous.link is None and _predicated(parse, amount, previous):
-        return None
+    whole = previous.antecedent
+    head = parse.head(amount.anchor)
+    classed = head is not None and head.tag == "NNS"  # "eleven of the dead were soldiers; eight were civilians"
+    own = previous.link is None or (previous.choice is not None and whole is not None and not classed)
+    if own and _predicated(parse, amount, previous):
+        return _inherited(parse, amount, tie, whole, noun, table) if whole is not None else None
     if tie != "ellipsis" or previous.counted.sentence != amount.sentence or not _countable(previous.kind, noun, table):
         return None
     if previous.link in {"part", "breakdown"} or own_noun(amount) is None:
-        return Reading(amount, previous.kind, None, previous.link or "ellipsis", noun, previous)
+        alive = previous.kind == "killed" and in_condition(parse, amount)
+        kind = "injured" if alive else previous.kind
+        return Reading(amount, kind, None, previous.link or "ellipsis", noun, previous)
     return None
 
 
@@ -211,7 +246,12 @@ def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading 
         if amount.sentence - other.sentence > MEMORY:
             return None
         if reading is None:
-            if other.sentence == amount.sentence and not other.single and tie in {"part", "void", "ellipsis"}:
+            if (
+                other.sentence == amount.sentence
+                and not other.single
+                and not other.partitive
+                and tie in {"part", "void", "ellipsis"}
+            ):
                 return None
             continue
         if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
@@ -235,12 +275,25 @@ def _taken_back(parse: Parse, amount: Counted, table: Words) -> bool:
     return bool(table.earlier_before.search(parse.text[sentence.start : amount.start]))
 
 
-def _forward(pending: list[Counted], readings: list[Reading]) -> list[Reading]:
+def _forward(parse: Parse, pending: list[Counted], readings: list[Reading], table: Words) -> list[Reading]:
     """An older count may stand before the newer one that names the kind ("from 12 to 31 dead")."""
     found = []
     for amount in pending:
         near = [r for r in readings if r.counted.sentence == amount.sentence]
         if near:
+            near = [r for r in near if not _ends_elsewhere(parse, amount, r.counted)]
+        if near:
             closest = min(near, key=lambda r: (abs(r.counted.start - amount.start), r.counted.start))
+            if not _countable(closest.kind, own_noun(amount), table):
+                continue  # "debris from one of the drones killed a woman"
             found.append(Reading(amount, closest.kind, None, None, closest.noun, closest))
     return found
+
+
+TO_VALUE = re.compile(r"(?:\s+[a-z]+)?\s+to\s+", re.I)
+
+
+def _ends_elsewhere(parse: Parse, amount: Counted, other: Counted) -> bool:
+    """Whether "from 48,000 to 9,000" says itself what came after, and it is not the other count."""
+    to = TO_VALUE.match(parse.text, amount.end)
+    return to is not None and not to.start() <= other.start <= to.end()

@@ -57,7 +57,7 @@ def _headed(
     for token in parse.tokens:
         outcome = OUTCOMES.get(member_of(token, table) or "")
         if token.lemma in OPEN:
-            outcome = "killed" if befell == {"killed"} else None
+            outcome = "killed" if befell == {"killed"} else "injured" if befell == {"injured"} else None
         if outcome is None or not _of_several(parse, token):
             continue
         last = min(token.i + 1 + LEAD, parse.sentence_of(token).last)
@@ -109,7 +109,8 @@ def _lives(parse: Parse) -> Iterator[Fate]:
         head = parse.head(token) if token.lemma in LIVES and token.relation == "obj" else None
         if head is None or head.lemma not in CLAIMS:
             continue
-        for bearer in parse.children(token, "nmod"):
+        own = any(c.lower == "own" for c in parse.children(token, "amod"))
+        for bearer in () if own else parse.children(token, "nmod"):
             for one in (bearer, *parse.children(bearer, "conj")):
                 if parse.child(one, "nummod") is None and one.tag not in {"NNS", "NNPS"}:
                     yield Fate("killed", token, one)

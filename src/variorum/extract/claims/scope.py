@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from variorum.extract.claims.aside import other_event
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
 from variorum.model import Article, Scope, TimeMention
@@ -18,7 +19,7 @@ EVENT_DAYS = 21
 CLAUSES = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp"}
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst|the\s+(?:first|second|third|\w+th))\b[\w\s,’'-]{0,60}$", re.I)
 SINCE = re.compile(
-    r"(?<!has )(?<!had )(?<!have )\bsince\b"
+    r"(?<!has )(?<!had )(?<!have )(?<!missing )\bsince\b"
     r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
     re.I,
 )
@@ -36,7 +37,7 @@ DEEDS = re.compile(
 )
 """What several operations add up to since a day: "40 held in six raids since May 1"."""
 SPAN = re.compile(
-    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
+    r"\b(?:in|over|during|within|for(?=\s+(?:the|more|less|over|many)\b))\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
     r"(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|some\s+|about\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b",
     re.I,
@@ -49,13 +50,37 @@ SEVERAL = re.compile(
     re.I,
 )
 """Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
-STATISTICS = re.compile(r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b", re.I)
+STATISTICS = re.compile(
+    r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b"
+    r"|\b(?:murder|homicide)s?\s+(?:total|count|tally|rate|numbers?)\b",
+    re.I,
+)
+"""What a town or a year adds up to."""
 SEPARATE = re.compile(
     r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
     r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
     r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
     re.I,
 )
+
+
+COMES_AFTER = re.compile(
+    r"\b(?:incident|attack|shooting|killings?|murders?|bombing|explosion|blast|strike|raid|crash|quake|accident|violence"
+    r"|deaths?|assault|clash(?:es)?|fire)\b(?:\s+\w+){0,2}\s+(?:comes?|came)\s+(?:[\w’'-]+\s+){0,5}after\b"
+    r"|\bcomes?\s+(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?)\s+after\b",
+    re.I,
+)
+"""What went before the event: "the attack comes three days after a bomb killed nine"."""
+HOURS = re.compile(r"\s+(?:\w+\s+)?(?:hours?|day|night)\b", re.I)
+"""Behind "over the past": no longer than the event itself."""
+WHEN_LAST = re.compile(SINCE.pattern + r"[^.;:]{3,90},\s+when\b[^.;]*$", re.I)
+"""The last time before: "the worst setback since the attack on a bridge in October, when 19 were killed"."""
+ELSEWHERE = re.compile(
+    r"\W*(Separately,|Elsewhere\b)(?:(?=[\s,]).{0,200}\b(?:gunm[ae]n|attackers?|bomb\w*|explosion|blast|militants?"
+    r"|insurgents?|rebels?|guerrillas?|police|soldiers|troops|shot|clash\w*|airstrikes?|ambush\w*|assailants?|abducted|kidnapped|an\s+attack)\b)",
+    re.I | re.S,
+)
+"""A sentence that goes on to another deed; a storm's or a quake's harm elsewhere is its own."""
 
 
 class Placing(Struct, frozen=True):
@@ -79,6 +104,8 @@ def place_in_time(
     start, end = sentence.start, sentence.end
     text = parse.text[start:end]
     for match in words.periods.finditer(text):
+        if HOURS.match(text, match.end()):
+            continue
         if _inside(tokens, start + match.start()) and not SUPERLATIVE.search(text[: match.start()]):
             ago = match.group().lower().startswith(("last", "weeks ago", "months ago"))
             return Placing("background", match.group(), f"a sum over a period: “{match.group()}”", ago)
@@ -89,6 +116,9 @@ def place_in_time(
     if since and _inside(tokens, start + since.start()):
         stated = SINCE_WHEN.match(text, since.start())
         return Placing("background", (stated or since).group(), "a total “since” an earlier time")
+    summed = _summed(parse, counted)
+    if summed is not None:
+        return Placing("background", summed, f"a sum over a period: “{summed}”")
     old = _old_time(parse, article, tokens, times, start, end)
     if old is not None:
         return Placing("background", None, old, older=True)
@@ -96,9 +126,20 @@ def place_in_time(
     other = words.other_event.search(before)
     if other and _inside(tokens, start + other.start()):
         return Placing("background", None, f"another event: “{other.group()}”")
+    if (aside := other_event(parse, counted.start, counted.sentence)) is not None:
+        return Placing("background", None, f"another event: “{aside}”")
     apart = SEPARATE.search(text)
     if apart and _inside(tokens, start + apart.start()):
         return Placing("background", None, f"another event: “{apart.group()}”")
+    after = COMES_AFTER.search(before)
+    if after:
+        return Placing("background", None, f"another event: “{after.group()}”")
+    last = WHEN_LAST.search(before)
+    if last:
+        return Placing("background", None, f"another event: “{last.group().strip()}”")
+    away = ELSEWHERE.match(text)
+    if away and counted.start >= start + away.end(1):
+        return Placing("background", None, f"another event: “{away.group(1)}”")
     series = SERIES.search(parse.text, counted.end, end) or _of_several(parse, counted)
     if series and (sentence.kind == "headline" or _inside(tokens, series.start())):
         return Placing("background", None, f"several events: “{series.group()}”")
@@ -114,6 +155,36 @@ def place_in_time(
     return Placing("event", None, "nothing in its clause names another time or event")
 
 
+TOTAL_OVER = re.compile(
+    r"\b(?:number|toll|total|tally|count)\b(?:\s+[\w’'-]+){0,12}?\s+"
+    r"(since\s+(?:the\s+(?:start|beginning)|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|\d{4})\b)|(?:so\s+far\s+)?this\s+(?:year|month)|in\s+(?:the\s+)?(?:last|past)\s+\w+\s+\w+)",
+    re.I,
+)
+TO = re.compile(r"\bto\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+)?$", re.I)
+
+
+def _summed(parse: Parse, counted: Counted) -> str | None:
+    """The period of a total that a deed brought to the count: "raised to 58 the number of people killed since May"."""
+    sentence = parse.sentences[counted.sentence]
+    lead = parse.text[max(sentence.start, counted.core_start - 20) : counted.core_start]
+    if TO.search(lead) is None:
+        return None
+    behind = TOTAL_OVER.match(parse.text, _word_after(parse, counted), sentence.end)
+    before = TOTAL_OVER.search(parse.text, max(sentence.start, counted.start - 140), counted.start)
+    match = behind or before
+    return match.group(1) if match is not None else None
+
+
+def _word_after(parse: Parse, counted: Counted) -> int:
+    """Where the "number" of "to 58 the number of" would stand."""
+    article = THE.match(parse.text, counted.end)
+    return article.end() if article is not None else counted.end
+
+
+THE = re.compile(r"\s+the\s+")
+
+
 def _of_several(parse: Parse, counted: Counted) -> re.Match[str] | None:
     """Several events just before or behind the count, in its sentence."""
     sentence = parse.sentences[counted.sentence]
@@ -124,11 +195,19 @@ def _of_several(parse: Parse, counted: Counted) -> re.Match[str] | None:
 def _rate(parse: Parse, counted: Counted, end: int, words: Words) -> str | None:
     tail = parse.text[counted.end : min(end, counted.end + 60)]
     match = words.rate.search(tail)
-    if match is None or re.match(r"\s+(?:of|after|before|earlier|ago|later)\b", tail[match.end() :]):
+    if (
+        match is None
+        or LASTING.search(tail[: match.start()])
+        or re.match(r"\s+(?:of|after|before|earlier|ago|later)\b", tail[match.end() :])
+    ):
         return None
     if "," in tail[: match.start()] or len(tail[: match.start()].split()) > 6:
         return None
     return match.group()
+
+
+LASTING = re.compile(r"\bfor\s+(?:\w+\s+)?$", re.I)
+"""Before how long something went on: "held for almost a month"."""
 
 
 def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
@@ -138,8 +217,14 @@ def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
     outside: set[int] = set()
     for token in parse.tokens_of(sentence):
         if token.dep in CLAUSES and token.i not in above and not _names_subject(parse, counted, token):
+            if token.dep == "advcl" and token.i > token.head in above and _marked_since(parse, token):
+                continue  # "killed since the war began"
             outside.update(t.i for t in parse.subtree(token))
     return frozenset(i for t in parse.tokens_of(sentence) if t.i not in outside for i in range(t.start, t.end + 1))
+
+
+def _marked_since(parse: Parse, clause: Token) -> bool:
+    return any(c.lower == "since" for c in parse.children(clause, "mark"))
 
 
 def of_other_deed(parse: Parse, counted: Counted, words: Words) -> bool:
@@ -149,10 +234,22 @@ def of_other_deed(parse: Parse, counted: Counted, words: Words) -> bool:
         if noun is None or not any(f in words.generics for f in forms(noun)):
             continue
         article = parse.child(noun, "det")
-        if article.lower not in {"a", "an"} if article is not None else noun.tag != "NNS":
+        if not _of_a_day(parse, noun) and (
+            article.lower not in {"a", "an"} if article is not None else noun.tag != "NNS"
+        ):
             return False
         return any(a.lemma in words.blamed for a in list(parse.ancestors(noun))[:4])
     return False
+
+
+DATED = re.compile(
+    r"\b(?:the|an?)\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2}|(?:19|20)\d\d)(?:,?\s+\d{4},?)?\s+(?:\w+\s+)?$"
+)
+
+
+def _of_a_day(parse: Parse, noun: Token) -> bool:
+    """ "The *2 April* attack": one that has its own date."""
+    return DATED.search(parse.text, max(0, noun.start - 40), noun.start) is not None
 
 
 def _names_subject(parse: Parse, counted: Counted, clause: Token) -> bool:

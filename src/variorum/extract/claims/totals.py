@@ -20,6 +20,7 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     if label is not None:
         yield Frame("total", label, 1)
         return
+    yield from _valued(parse, counted)
     for _ in range(2):
         if head is not None and token.relation == "conj":
             token, head = head, parse.head(head)
@@ -33,8 +34,18 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         if not (verb.lemma in words.to | words.exceed | words.corrections or verb.relation == "root"):
             continue
         for child in parse.children(verb, "obj", "nsubj"):
-            if child.i != token.i and child.tag.startswith("NN"):
+            named = child.tag.startswith("NN") or parse.child(child, "det") is not None  # "puts *the dead* at 16"
+            done = child.relation == "obj" and token.relation == "nsubj" and verb.lemma not in words.to | words.exceed
+            if child.i != token.i and named and not done:  # not "two men fired shots"
                 yield Frame("total", child, 2 + step)
+
+
+def _valued(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    """What the number is put at, by order of words: "the dead at 12 and *the missing at* three"."""
+    sentence = parse.sentences[counted.sentence]
+    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start][-3:]
+    if len(lead) == 3 and lead[0].lower == "the" and lead[2].lower == "at":
+        yield Frame("total", lead[1], 1)
 
 
 def _label(parse: Parse, counted: Counted) -> Token | None:

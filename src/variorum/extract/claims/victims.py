@@ -72,7 +72,8 @@ def with_victims(
             continue  # "not a single person was killed"
         same = [n for n, c in enumerate(claims[:stated]) if _one(c) and _tells(parse, c, victim)]
         for n in same:
-            claims[n] = replace(claims[n], person=victim.person.label)
+            if not _in_row(claims[n], claims[:stated]):
+                claims[n] = replace(claims[n], person=victim.person.label)
         if any(claims[n].kind == fate.outcome for n in same):
             continue
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
@@ -109,6 +110,14 @@ def _exceeded(claims: list[Claim], victims: list[Victim], kind: str) -> bool:
 def _one(claim: Claim) -> bool:
     """Whether a claim is of one person that is described: "a nurse", "one insurgent", but not "one person"."""
     return claim.person is not None or (claim.value.number == 1 and claim.subset is not None and not claim.partial)
+
+
+def _in_row(claim: Claim, claims: list[Claim]) -> bool:
+    """Whether a count of one stands in a row with a count of another class: "two men and *one woman* were hurt"."""
+    if claim.person is not None or claim.subset is None:
+        return False
+    rows = (c for c in claims if c.kind == claim.kind and c.person is None and c.subset is not None)
+    return any((c.value.number or 0) > 1 and c.span.start < claim.span.start < c.span.end for c in rows)
 
 
 def _tells(parse: Parse, claim: Claim, victim: Victim) -> bool:
@@ -166,7 +175,10 @@ def _told(victim: Victim) -> bool:
     """Whether harm is told: outright, or by more than one sign of it; of somebody described, or of "he" or "she"."""
     strong = [f for f in victim.fates if not f.weak]
     described = any(t.pos != "PRON" for t in victim.person.at)
-    return (bool(strong) or len(victim.fates) > 1) if described else any(f.bearer.dep == "nsubj:pass" for f in strong)
+    if described:
+        return bool(strong) or len(victim.fates) > 1
+    bearers = [f.bearer for f in strong]
+    return any(b.dep == "nsubj:pass" or (b.relation == "obj" and b.lower in {"him", "her"}) for b in bearers)
 
 
 def _further(parse: Parse, told: list[Fate]) -> frozenset[int]:

@@ -65,6 +65,13 @@ def _deeds(language: str) -> set[str]:
     return {w for t in ("nouns", "deeds") for w, found in table[t].items() if any(load()[p.kind].people for p in found)}
 
 
+def _earlier(counting: Counting) -> str:
+    """What stands before an older count: "up from", "earlier reports had put the toll at", "at first said"."""
+    told = rf"\W*(?:{phrases(counting.older)})\s+(?:{phrases(counting.tellings)})\b[^.;:]*"
+    first = rf"\b(?:{phrases(counting.first)})\s+(?:{phrases(counting.telling)})\b[^.,;:]{{0,40}}"
+    return rf"(?:\b(?:{phrases(counting.earlier)})\b[\w\s-]{{0,24}}|\bfrom\s+(?:the\s+)?|^{told}|{first})$"
+
+
 @cache
 def words(language: str) -> Words:
     """The compiled sets of a language."""
@@ -73,7 +80,7 @@ def words(language: str) -> Words:
     numbers = read(language, "numbers", Numbers)
     things = frozenset().union(*index(language).things.values())
     unit = rf"(?:{phrases(counting.rate_words)})\s+(?:{phrases(counting.rate_units)})"
-    rate = rf"\b{unit}\b|\b(?:{phrases(counting.adverbs_rate)})\b"
+    rate = rf"\b{unit}\b(?!-)|\b(?:{phrases(counting.adverbs_rate)})\b"
     flags = re.IGNORECASE
     return Words(
         generic=frozenset(people.generic),
@@ -100,16 +107,16 @@ def words(language: str) -> Words:
         observed=frozenset(counting.observed),
         none=frozenset(numbers.negation.pronouns),
         part_before=re.compile(
-            rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*$", flags
+            rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*"
+            r"(?:(?:family|group|crew|party|couple)\s+of\s+)?$",
+            flags,
         ),
         part_after=re.compile(rf"\s+(?:\w+\s+)?(?:{phrases(counting.part_after)})\b", flags),
         void_before=re.compile(rf"(?:^|\W)(?:{phrases(counting.void_before)})\s+(?:the\s+)?$", flags),
         adding=frozenset(counting.adding),
         also=frozenset(counting.also),
         row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
-        earlier_before=re.compile(
-            r"(?:\b(?:up|down)\s+from|\bearlier|\bprevious|\binitial)\b[\w\s-]{0,24}$|\bfrom\s+(?:the\s+)?$", flags
-        ),
+        earlier_before=re.compile(_earlier(counting), flags),
         periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),
         other_event=re.compile(rf"\b(?:{phrases(counting.other_event)})\b", flags),
         rate=re.compile(rate, flags),
@@ -123,4 +130,6 @@ def forms(token: Token) -> tuple[str, ...]:
         return token.lemma, lower, lower[:-1]
     if lower[-2:] == "ed" and token.lemma == lower and token.pos == "VERB":  # a past form that is left as it is
         return token.lemma, lower, lower[:-1], lower[:-2]
+    if lower == f"{token.lemma}ed":  # what the lemmatizer may have cut too short ("massacred")
+        return token.lemma, lower, lower[:-1]
     return token.lemma, lower

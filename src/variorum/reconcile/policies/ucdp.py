@@ -35,7 +35,10 @@ def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...],
         age = (0,)
     order = (age, support) if case.kind.course == "changes" else (support, age)
     fresh = not ranking.revised(case, number)
-    return ranking.behind(case, reading), reading.claim.hedged, order, fresh, float(number or 0), reading.id
+    # Of two counts of those shot, each less the dead, the higher one has found more of them.
+    rest = any(step.rule == "rest" and reading.id in step.kept for step in case.steps)
+    least = -float(number or 0) if rest else float(number or 0)
+    return ranking.behind(case, reading), reading.claim.hedged, order, fresh, least, reading.id
 
 
 POLICY = Policy(

@@ -1,0 +1,133 @@
+"""Counts of other events that a report tells of beside its own: in a paragraph that turns away, as something that came
+before, as what a city's weekend adds up to, or of an earlier day than the report's own event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec.structs import replace
+
+from variorum.extract.claims.lexicon import HARMED, lexicon
+from variorum.model import Article, Claim, TimeMention
+from variorum.text.tree import Parse, Sentence
+
+OPENERS = re.compile(
+    r"\s*[\"“•*-]*\s*(?:meanwhile\b|elsewhere\b|separately\b|(?:also\s+)?in\s+(?:an?other|a\s+separate|an\s+unrelated|a\s+"
+    r"(?:second|third|different)|other)\s+(?:\w+\s+)?(?:shooting|incident|case|attack|crash|stabbing|homicide|killing|fire|news)"
+    r"|(?:related|also|more|read\s+more|see\s+also|more\s+news|trending)\s*:"
+    r"|police\s+are\s+also\s+(?:investigating|looking\s+into))",
+    re.I,
+)
+"""What turns a paragraph to something else."""
+CAME = re.compile(
+    r"\b(?:shootings?|stabbings?|violence|incidents?|attacks?|killings?|murders?|deaths?|slayings?|blasts?|bombings?|it|this)"
+    r"(?:\s+[\w’'-]+){0,7}?\s+(?:comes?|came|coming|occurred|happened)\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|since)\b",
+    re.I,
+)
+"""What came before the event: "the shooting came a week after a raid that killed two"."""
+REVENGE = re.compile(r"\b(?:in\s+)?retaliat\w+\s+(?:for|to|against)\b|\bin\s+(?:revenge|response)\s+for\b", re.I)
+SPATE = re.compile(
+    r"\b(?:outbreak|surge|spate|spike|rash)\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}(?:violence|shootings|killings)\b", re.I
+)
+CITYWIDE = re.compile(r"\b(?:across|throughout|around|in)\s+the\s+city\b|\bcity-?wide\b", re.I)
+STRETCH = re.compile(r"\bweekend\b|\bsince\s+\w+day\b|\bover\s+(?:the\s+)?(?:\w+\s+)?(?:days|nights)\b", re.I)
+"""A sum over days and a whole city: "27 people were hurt across the city over the weekend"."""
+LEAD = 2
+"""Sentences at the top of a report in which no paragraph turns away yet."""
+RECENT = 60
+"""Days before the report's event in which a day with a name is surely another one."""
+LATER = frozenset(("die", "succumb", "pass", "sentence", "plead", "convict", "arraign", "charge", "arrest", "indict"))
+"""Verbs of what follows an event on a day of its own."""
+
+
+def other_event(parse: Parse, start: int, number: int) -> str | None:
+    """The words by which an amount's sentence, or its paragraph before it, tells of another event; None without any."""
+    sentence = parse.sentences[number]
+    before = parse.text[sentence.start : start]
+    for pattern in (CAME, REVENGE, SPATE):
+        match = pattern.search(before)
+        if match is not None:
+            return match.group()
+    text = parse.text[sentence.start : sentence.end]
+    wide, stretch = CITYWIDE.search(text), STRETCH.search(text)
+    if wide is not None and stretch is not None:
+        return f"{wide.group()} … {stretch.group()}"
+    return _turned(parse, sentence)
+
+
+def _turned(parse: Parse, sentence: Sentence) -> str | None:
+    """The opener of the sentence or of one before it in its paragraph."""
+    if sentence.index <= LEAD or sentence.kind == "headline":
+        return None
+    for other in reversed(parse.sentences[: sentence.index + 1]):
+        if other.section != sentence.section:
+            break
+        match = OPENERS.match(parse.text, other.start, other.end)
+        if match is not None:
+            return match.group().strip()
+    return None
+
+
+def of_earlier_days(
+    article: Article, parse: Parse, times: tuple[TimeMention, ...], claims: tuple[Claim, ...]
+) -> tuple[Claim, ...]:
+    """The claims; those of a day before the report's own event are background ("on May 2 two others were shot").
+
+    The event's day is the one that the first sentences of harm name; who is told of on that day is never set aside.
+    """
+    days = {s.index: d for s in parse.sentences if (d := _day(times, s)) is not None}
+    at = {c.id: _sentence(parse, c) for c in claims}
+    harm = [c for c in claims if c.kind in HARMED and c.scope == "event" and not c.negated]
+    own = _own_day(article, parse, harm, at, days)
+    if own is None:
+        return claims
+    persons = {c.person for c in harm if c.person is not None and days.get(at[c.id], own) >= own}
+    numbers = {(c.kind, c.value.number) for c in harm if c.person is None and days.get(at[c.id], own) >= own}
+    out = []
+    for c in claims:
+        day = days.get(at[c.id])
+        told = c.person in persons if c.person is not None else (c.kind, c.value.number) in numbers
+        if c in harm and day is not None and not told and 2 <= _between(day, own) <= RECENT:
+            c = replace(
+                c, scope="background", why=(*c.why, f"scope: an earlier day ({day}) than the report's own event")
+            )
+        out.append(c)
+    return tuple(out)
+
+
+def _own_day(
+    article: Article, parse: Parse, harm: list[Claim], at: Mapping[str, int], days: Mapping[int, str]
+) -> str | None:
+    """The day that the first dated sentence of harm names, unless it tells of what followed, or long before."""
+    courts = lexicon(article.language).courts
+    for c in harm:
+        number = at[c.id]
+        if number not in days:
+            continue
+        lemmas = {t.lemma for t in parse.tokens_of(parse.sentences[number])}
+        if lemmas & (LATER | courts):
+            return None
+        recent = article.published is not None and -1 <= _between(days[number], article.published) <= 14
+        return days[number] if recent else None
+    return None
+
+
+def _sentence(parse: Parse, claim: Claim) -> int:
+    return next((s.index for s in parse.sentences if s.start <= claim.span.start < s.end), -1)
+
+
+def _day(times: tuple[TimeMention, ...], sentence: Sentence) -> str | None:
+    """The one day that a sentence names."""
+    named = {
+        t.start
+        for t in times
+        if sentence.start <= t.span.start < sentence.end and t.precision in ("day", "time") and t.start is not None
+    }
+    return named.pop()[:10] if len(named) == 1 else None
+
+
+def _between(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days

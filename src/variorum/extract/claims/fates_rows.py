@@ -1,0 +1,39 @@
+"""What befell persons in a row before a passive verb: "a girl of six, two cooks and a man were shot"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.extract.claims import lists
+from variorum.text.tree import Parse, Token
+
+if TYPE_CHECKING:
+    from variorum.extract.claims.lexicon import Lexicon, Outcome
+
+
+def by_row(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token]]:
+    """Outcome, verb and bearer of each single person of such a row, which trees often tear apart."""
+    for sentence in parse.sentences:
+        tokens = parse.tokens_of(sentence)
+        if not any(t.lower in {*lists.WERE, "died"} for t in tokens) or not any(t.lower in lists.LAST for t in tokens):
+            continue
+        for token in tokens:
+            name = token.tag == "NNP" and parse.tokens[min(token.i + 1, len(parse.tokens) - 1)].tag == "CC"
+            if not name and (token.lemma not in known.persons or token.tag != "NN"):
+                continue
+            heads, verb = lists.ahead(parse, token)
+            if verb is None or verb.lemma not in {*known.objects, *known.subjects}:
+                continue
+            dead = verb.lemma in known.subjects or _fatal(parse, verb, known)
+            outcome: Outcome = "killed" if dead else known.objects[verb.lemma]
+            for head in (token, *heads):
+                if (head.tag == "NN" and head.lemma in known.persons) or head is token:
+                    yield outcome, verb, head
+
+
+def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
+    """ "were fatally shot", "were shot dead", "were shot and killed"."""
+    near = parse.tokens[verb.i - 1 : min(verb.i + 4, parse.sentence_of(verb).last)]
+    later = [t for t in near if t.i > verb.i + 1 and parse.tokens[t.i - 1].lower == "and"]
+    return any(t.lower in known.fatal for t in near) or any(known.objects.get(t.lemma) == "killed" for t in later)

@@ -1,0 +1,113 @@
+"""Numbers that count nobody: ages, hours, links, counters of pictures, marks of notes, wounds of one person."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.extract.quantities import NumberPhrase
+from variorum.text.tree import Parse
+
+AGES = re.compile(
+    r"(?:-?\s*(?:,\s*and|,|and|or|to|&)\s*\d{1,2}\b)*-?(?:\s*(?:,|and|or|to|&)\s*\d{1,2})?"
+    r"[\s‐-―-]+(?:years?|months?)[\s‐-―-]+(?:olds?\b|of\s+age\b)",
+    re.I,
+)
+"""What follows a number that is an age: "8- and 9-year-old", "13 and 17 years of age", "20–year–old"."""
+AGED = re.compile(r"\b(?:youngest|oldest|eldest)\b[^.;,]{0,20}\b(?:is|was|being|at|only|just)\s+$", re.I)
+AGES_BEFORE = re.compile(
+    r"\b(?:aged?|ages|in\s+age)\s+(?:(?:of|from|between|about|around|ranging|were|are|was|is)\s+)*"
+    r"(?:\d{1,3}\s*(?:,\s*and|,|and|or|to|through|&|-|–)\s*)*$",
+    re.I,
+)
+"""What stands before one: "ages 22, 26 and 31", "between the ages of 23 and 61", "ranged in age from 20 to 44"."""
+IN_TURN = re.compile(r"(?:\s*(?:,|and|&)\s*\d+)*,?\s+respectively\b", re.I)
+WHO_WAS = re.compile(
+    r"\b(?:who|he|she|victim|boy|girl|man|woman|teen|teenager|child|suspect|driver)\s+(?:is|was|turned)\s+$", re.I
+)
+BEHIND_WHO = re.compile(r"\s*(?:,|\.(?!\d)|;|\)|$|\s+(?:when|at\s+the\s+time)\b)", re.I)
+APPOSED = re.compile(r"(?P<who>[^\W\d_][\w’'.-]*)[”\"’']?,\s+(?:also\s+|now\s+|then\s+|about\s+)?$")
+ANOTHER = re.compile(r"\b(?:one|another|others?)\s+$", re.I)
+BEHIND_ANOTHER = re.compile(r"\s*(?:[,;)—–]|years\b)")
+"""Ages of some told one by one: "one 31 years old, another 54, two more 40"."""
+BEHIND_APPOSED = re.compile(r"\s*(?:[,;)]|\.(?:\s|$|\[)|\s+and\s+(?:the|his|her|an?)\b|—|–)")
+OLDEST = 110
+"""Years that one can have lived."""
+PLACING = frozenset(("in", "at", "near", "from", "to", "on", "of", "for", "by"))
+"""Prepositions by which a word before a comma is a place or a time with a count of its own: "in Tolv, 12"."""
+CLOCK_BEFORE = re.compile(r"\b(?:around|about|at|by|near|before|after|until|till)\s+$", re.I)
+HOUR = re.compile(
+    r"\s+(?:(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|that|last|yesterday|the\s+(?:next|same))"
+    r"\s+(?:morning|night|evening|afternoon|day)|tonight)\b|on\s+(?:the\s+)?(?-i:[A-Z]))",
+    re.I,
+)
+LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.\w+|t\.co|bit\.ly)|\.(?:com|org|net|ly|co|uk|gov)/)\S*$", re.I)
+COUNTER_AFTER = re.compile(r"\s*/\s*\d")
+COUNTER_BEFORE = re.compile(r"\d\s*/\s*$|\b(?:image|photo|picture|slide|page)s?\s+(?:\d+\s+of\s*/?\s*)?$", re.I)
+HURTS = frozenset(("wound", "wounds", "rounds", "bullets", "shots", "casings"))
+"""What hits one person or is found at the place, and never is persons."""
+
+
+def counts_nobody(parse: Parse, phrase: NumberPhrase) -> bool:
+    """Whether a number phrase is no count of anything that harm could befall."""
+    noun, number = phrase.noun, phrase.number.i
+    if noun is not None and noun.lower in HURTS and noun.i > number:
+        # "31 sustained wounds" counts who sustained them
+        return not any(t.tag.startswith("VB") for t in parse.tokens[number + 1 : noun.i])
+    return _is_age(parse, phrase) or _is_hour(parse, phrase) or _is_label(parse, phrase)
+
+
+def _digits(parse: Parse, phrase: NumberPhrase) -> str:
+    text = parse.text[phrase.core_start : phrase.core_end]
+    return text if text.isdigit() else ""
+
+
+def _is_age(parse: Parse, phrase: NumberPhrase) -> bool:
+    """An age in a list, behind a name or beside "the youngest": what names the persons, not how many they are."""
+    sentence = parse.sentences[phrase.sentence]
+    before = parse.text[max(sentence.start, phrase.core_start - 60) : phrase.core_start]
+    after = parse.text[phrase.core_end : min(sentence.end, phrase.core_end + 60)]
+    digits = _digits(parse, phrase)
+    if not digits:
+        return AGES_BEFORE.search(before) is not None and phrase.value.modifier == "range"
+    if AGES.match(after) or AGED.search(before) or IN_TURN.match(after) or AGES_BEFORE.search(before):
+        return True
+    if int(digits) > OLDEST:
+        return False
+    if ANOTHER.search(before) and BEHIND_ANOTHER.match(after):
+        return True
+    return bool(WHO_WAS.search(before) and BEHIND_WHO.match(after)) or _apposed(parse, phrase, before, after)
+
+
+def _apposed(parse: Parse, phrase: NumberPhrase, before: str, after: str) -> bool:
+    """ "his wife, 34, and …", "another, 18, was hit": between marks, behind a word that is no place."""
+    match = APPOSED.search(before)
+    if match is None or BEHIND_APPOSED.match(after) is None:
+        return False
+    at = phrase.core_start - len(before) + match.start("who")
+    who = next((t for t in parse.tokens if t.start <= at < t.end), None)
+    if who is None or who.pos not in {"NOUN", "PROPN", "PRON", "DET"} or who.tag in {"NNS", "NNPS"}:
+        return False
+    case = parse.child(who, "case")
+    head = parse.head(who) if who.relation in {"flat", "compound"} else None
+    case = case or (parse.child(head, "case") if head is not None else None)
+    return case is None or case.lower not in PLACING or who.pos in {"NOUN", "PRON", "DET"}
+
+
+def _is_hour(parse: Parse, phrase: NumberPhrase) -> bool:
+    """ "Around 10 Saturday night", "about 1 this morning", "at 9 on Mill Street"."""
+    digits = _digits(parse, phrase)
+    if not digits or not 1 <= int(digits) <= 12 or (phrase.noun is not None and phrase.noun.tag == "NNS"):
+        return False
+    lead = parse.text[max(parse.sentences[phrase.sentence].start, phrase.core_start - 12) : phrase.core_start]
+    return CLOCK_BEFORE.search(lead) is not None and HOUR.match(parse.text, phrase.core_end) is not None
+
+
+def _is_label(parse: Parse, phrase: NumberPhrase) -> bool:
+    """A number in a link, the counter of a gallery ("1 / 3", "Image 2 of 10"), the mark of a note ("[9]")."""
+    if not _digits(parse, phrase):
+        return False
+    start, end = phrase.core_start, phrase.core_end
+    lead, tail = parse.text[max(0, start - 80) : start], parse.text[end : end + 6]
+    if LINK.search(lead) or (lead.endswith("[") and tail.startswith("]")):
+        return True
+    return COUNTER_AFTER.match(tail) is not None or COUNTER_BEFORE.search(lead[-24:]) is not None

@@ -1,0 +1,94 @@
+"""The wounded among those shot or taken to hospital, and those who have died since."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from variorum.kinds.base import Kind
+from variorum.model import Figure
+from variorum.reconcile import reconcile
+from variorum.reconcile.replay import replay
+
+from .stories import KINDS, Draft
+
+MORE = KINDS | {
+    name: Kind(name=name, label=name, unit="people", people=True) for name in ("injured", "shot", "hospitalised")
+}
+Told = tuple[str, int, str | None]
+"""Kind, number, person."""
+
+
+def figures(reports: list[tuple[str, list[Told]]]) -> dict[str, Figure]:
+    """Figures without a part of reports, each with its day and what it tells; every one replays."""
+    draft = Draft()
+    persons: dict[str, str | None] = {}
+    for n, (day, told) in enumerate(reports):
+        article = draft.article(f"r{n}", day)
+        for kind, number, person in told:
+            persons[draft.claim(article, number, kind=kind)] = person
+    records = draft.records()
+    made = tuple(replace(c, person=persons[c.id]) for e in records.extractions for c in e.claims)
+    found = reconcile(replace(records, claims=made), "ucdp", MORE)
+    assert all(replay(f, made)[1] == f.best for f in found)
+    return {f.kind: f for f in found if f.subset is None}
+
+
+def best(reports: list[tuple[str, list[Told]]], kind: str) -> object:
+    """The best figure of a kind; None where there is none."""
+    found = figures(reports).get(kind)
+    return None if found is None else found.best
+
+
+def test_who_was_hurt_in_an_early_report_is_among_the_dead_of_a_later_one() -> None:
+    early, late = ("2031-05-02", [("injured", 1, "a clerk")]), ("2031-05-03", [("killed", 1, "Ana Weld")])
+    assert best([early, late], "injured") is None
+    assert best([early, late], "killed") == 1
+
+
+def test_a_later_count_of_the_hurt_is_not_taken_for_the_dead() -> None:
+    early, late = ("2031-05-02", [("killed", 2, None)]), ("2031-05-09", [("injured", 2, None)])
+    assert best([early, late], "injured") == 2
+
+
+def test_of_two_counts_of_those_shot_the_higher_found_more() -> None:
+    reports: list[tuple[str, list[Told]]] = [
+        ("2031-05-02", [("shot", 5, None)]),
+        ("2031-05-02", [("shot", 4, None)]),
+    ]
+    assert best(reports, "injured") == 5
+
+
+def test_of_two_stated_counts_the_lower_stands_where_nothing_tells_them_apart() -> None:
+    reports: list[tuple[str, list[Told]]] = [
+        ("2031-05-02", [("injured", 5, None)]),
+        ("2031-05-02", [("injured", 4, None)]),
+    ]
+    assert best(reports, "injured") == 4
+
+
+def test_the_hurt_are_no_fewer_than_those_in_hospital() -> None:
+    assert best([("2031-05-02", [("hospitalised", 2, None), ("injured", 1, "a clerk")])], "injured") == 2
+
+
+def test_far_more_in_hospital_than_hurt_are_others() -> None:
+    assert best([("2031-05-02", [("hospitalised", 31, None), ("injured", 4, None)])], "injured") == 4
+
+
+def test_who_was_shot_may_have_died_as_another_report_tells() -> None:
+    reports: list[tuple[str, list[Told]]] = [
+        ("2031-05-02", [("shot", 4, None)]),
+        ("2031-05-04", [("killed", 1, None)]),
+    ]
+    assert (best(reports, "killed"), best(reports, "injured")) == (1, 3)
+
+
+def test_a_count_that_leaves_others_out_hides_no_person() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 2, exclusive_of="the three students")
+    draft.claim(article, 1)
+    records = draft.records()
+    claims = records.extractions[0].claims
+    made = (claims[0], replace(claims[1], person="Ana Weld"))
+    found = reconcile(replace(records, claims=made), "ucdp", MORE)
+    assert next(f for f in found if f.kind == "killed").best == 1

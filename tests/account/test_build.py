@@ -220,3 +220,14 @@ def test_every_count_is_told_in_a_sentence_that_says_what_is_counted(kind: Kind)
     counted = msgspec.structs.replace(_claim("c-1", "40", 40, "exactly", "Ane"), kind=kind.name, unit=kind.unit)
     told = _written(msgspec.structs.replace(_figure("single", 40, "c-1"), kind=kind.name), counted)
     assert told.startswith(f"40 {kind.unit} ")
+
+
+def test_one_body_by_two_names_is_one_source() -> None:
+    first = _claim("c-1", "40", 40, "exactly", "ministry of the Interior")
+    second = _claim("c-2", "40", 40, "exactly", "interior ministry")
+    both = [
+        msgspec.structs.replace(c, attribution=(msgspec.structs.replace(c.attribution[0], entity="e-1"),))
+        for c in (first, second)
+    ]
+    told = _written(_figure("agreed", 40, "c-1", "c-2"), *both)
+    assert "according to ministry of the Interior;" in told

@@ -169,3 +169,8 @@ def test_what_the_dead_and_the_missing_are_put_at() -> None:
 )
 def test_ages_of_the_oldest_and_of_couples_and_one_family_are_no_people(text: str, told: set[int]) -> None:
     assert {c.value.number for c in claims(text)} == told
+
+
+def test_what_a_count_leaves_out_may_be_a_place_around_another() -> None:
+    (found,) = claims("Apart from Tarrin and the surrounding district, six other regions were hit.")
+    assert found.exclusive_of == "Tarrin and the surrounding district"

@@ -156,9 +156,11 @@ def _number(number: Number | None) -> str:
 
 
 def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words: Phrasing) -> str:
-    named = list(dict.fromkeys(_called(c.attribution[0]) for c in readings if c.attribution))
+    named: dict[str, str] = {}
+    for source in (c.attribution[0] for c in readings if c.attribution):
+        named.setdefault(source.entity or source.name, _called(source))  # one body by two names is one source
     if named:
-        return words.according.format(names=_names(named, words))
+        return words.according.format(names=_names(list(dict.fromkeys(named.values())), words))
     papers = list(dict.fromkeys(p for c in readings if (p := publishers.get(c.span.article))))
     return words.own_voice.format(names=_names(papers, words)) if papers else ""
 

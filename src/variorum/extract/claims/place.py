@@ -66,7 +66,8 @@ def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ..
 def _deed(parse: Parse, sentence: Sentence, start: int, end: int, words: Words) -> bool:
     """Whether what a count leaves out is something done: "in addition to Weld's *arrest*", "besides *burning* arms"."""
     told = [t for t in parse.tokens_of(sentence) if start <= t.start - sentence.start < end]
-    return any(any(f in words.deeds for f in forms(t)) or t.tag == "VBG" for t in told)
+    doing = (t.tag == "VBG" and t.relation not in {"amod", "compound"} for t in told)  # not "the surrounding region"
+    return any(doing) or any(f in words.deeds for t in told for f in forms(t))
 
 
 PERSONAL = {"killed", "injured"}

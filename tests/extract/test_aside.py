@@ -19,7 +19,7 @@ def scopes(text: str) -> dict[tuple[str, float | None], str]:
     [
         ("The shooting came a week after a dance at which four men were shot in Lindau.", ("shot", 4)),
         ("Police said the attack was in retaliation for a raid that left three shepherds dead.", ("killed", 3)),
-        ("27 people were shot across the city over the long weekend.", ("shot", 27)),
+        ("27 were shot across the city over the long weekend.", ("shot", 27)),
         ("He spoke of a spike in violence that left 28 people dead.", ("killed", 28)),
         (LEAD + "Meanwhile, three people were wounded on Hill Street.", ("injured", 3)),
         (LEAD + "In an unrelated shooting, three people were wounded.", ("injured", 3)),

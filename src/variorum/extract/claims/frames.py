@@ -186,7 +186,7 @@ def _row_before(parse: Parse, counted: Counted) -> Iterator[Frame]:
 
 
 def _row_ahead(parse: Parse, counted: Counted) -> Iterator[Frame]:
-    """ "A girl, *two women* and a man were shot": an item of a row before a passive."""
+    """ "A girl, *two cooks* and a man were shot": an item of a row before a passive."""
     if counted.noun is None or counted.noun.tag != "NNS" or counted.negative:
         return
     _, verb = ahead(parse, counted.noun)

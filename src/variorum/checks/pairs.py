@@ -87,9 +87,6 @@ def _goes_on(text: str, one: Line, other: Line) -> bool:
 PIECES = 8
 ENDS = frozenset('.!?…"”»')
 
-BRIEF = 2
-"""Sentences of a report that is a headline or an alert: whatever it counts is the event's."""
-
 
 def _covers(spans: tuple[Span, ...], found: Difference) -> bool:
     return any(s.overlaps(found.fault) for s in spans) and any(s.overlaps(found.against) for s in spans)

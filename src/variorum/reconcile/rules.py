@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from variorum.model import Claim, Span
 from variorum.reconcile.case import Case, Dropped, drop, people
 from variorum.reconcile.readings import Reading
+from variorum.reconcile.sums import of_others
 from variorum.reconcile.values import absorbs, compatible, complements, same_number, size
 
 SMALL = 20
 """Up to here a report may tell of its dead and hurt one by one, and give their number in its headline alone."""
-
-
-OTHERS = re.compile(r"\bothers?\b", re.I)
 
 
 def not_totals(case: Case) -> Case:
@@ -131,14 +128,9 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
         return ""
     if size(r.claim) == 0 and not (case.kind.course == "changes" and s.claim.hedged):
         return f"nobody of a part only, as the article counts {s.claim.value.stated}"
-    if _two_sources(r, s) or (r.claim.span < s.claim.span and not _of_others(r)):
+    if _two_sources(r, s) or (r.claim.span < s.claim.span and not of_others(r)):
         return ""
     return f"an older count or a part beside the article's {s.claim.value.stated}"
-
-
-def _of_others(r: Reading) -> bool:
-    """ "two others were hurt": others than some told of before, so that a count of all may follow."""
-    return OTHERS.search(r.claim.span.text) is not None
 
 
 def _rests(r: Reading, s: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -24,6 +25,14 @@ FEW = 4
 def plural(r: Reading) -> bool:
     """A bare plural ("people were hurt")."""
     return r.claim.value.number is None and r.claim.value.low == PLURAL and r.subset is None
+
+
+OTHERS = re.compile(r"\bothers?\b", re.I)
+
+
+def of_others(r: Reading) -> bool:
+    """ "two others were hurt": others than some told of before, so that a count of all may follow."""
+    return OTHERS.search(r.claim.span.text) is not None
 
 
 def live(r: Reading) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -10,10 +9,9 @@ import msgspec
 from variorum.model import Claim, Step
 from variorum.reconcile.parts import distinct_parts
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.sums import INJURED, SHOT, SUMMED, by_article, live, restated, stated
+from variorum.reconcile.sums import INJURED, SHOT, SUMMED, by_article, live, of_others, restated, stated
 from variorum.reconcile.values import size
 
-OTHERS = re.compile(r"\bothers?\b", re.I)
 FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
 
 
@@ -128,7 +126,7 @@ def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
     out = []
     for r in readings:
-        gone = r.claim.kind == INJURED and live(r) and r.subset is None and not dead.get(r.article) and not _others(r)
+        gone = r.claim.kind == INJURED and live(r) and r.subset is None and not dead.get(r.article) and not of_others(r)
         since = [
             a
             for a in later
@@ -151,8 +149,3 @@ def _deaths(mates: Iterable[Reading]) -> float:
     rows = [r for r in mates if r.claim.kind == "killed"]
     persons = {r.claim.person for r in rows if r.claim.person is not None}
     return max(len(persons), max((size(r.claim) for r in rows if r.subset is None), default=0))
-
-
-def _others(r: Reading) -> bool:
-    """Whether those hurt are told of beside the dead: "two others were wounded"."""
-    return OTHERS.search(r.claim.span.text) is not None

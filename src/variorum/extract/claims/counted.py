@@ -8,7 +8,6 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.claims.noise import counts_nobody
 from variorum.extract.claims.uncounted import counts_nothing
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
@@ -76,8 +75,10 @@ WOUNDS = frozenset(("wound", "injury"))
 
 def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Counted]:
     """All amounts of the article that could count something, in text order."""
-    counts = [p for p in phrases if (p.role == "count" and not _empty(parse, p)) or _in_list(parse, p)]
-    found = [_of_phrase(parse, p, words) for p in counts if not counts_nothing(parse, p, phrases, words)]
+    counts = [p for p in phrases if p.role == "count" and not _empty(parse, p)]
+    counts = [p for p in counts if not counts_nothing(parse, p, phrases, words)]
+    listed = [p for p in phrases if _in_list(parse, p)]
+    found = [_of_phrase(parse, p, words) for p in sorted((*counts, *listed), key=lambda p: (p.start, p.end))]
     found = _with_wholes(parse, found)
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
@@ -125,8 +126,6 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     remainder = ASKED if phrase.value.number is None else REST
     asked = parse.text[parse.sentences[phrase.sentence].end - 1] == "?"
     if remainder.search(lead) or (asked and not _presumed(parse, phrase)):
-        return True
-    if counts_nobody(parse, phrase):
         return True
     if phrase.value.number != 1:
         return False

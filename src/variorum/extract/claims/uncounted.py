@@ -1,9 +1,10 @@
-"""Number phrases that no event counted: sums of money said shortly, years, things counted twice, one family."""
+"""Number phrases that count nothing an event did: ages, hours, years, sums of money said shortly, links, one family."""
 
 from __future__ import annotations
 
 import re
 
+from variorum.extract.claims.ages import digits_of, is_age
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
 from variorum.text.tree import Parse, Token
@@ -24,20 +25,23 @@ YEAR_END = re.compile(
     re.I,
 )
 YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s*(?:to|and|[-–])\s*)(?:1[5-9]|20)\d\d")
-AGES = re.compile(
-    r"\b(?:aged?|ages)\s+(?:(?:of|from|between)\s+)*(?:[a-z]+(?:-[a-z]+)?,?\s+(?:and|to|or)\s+)?$"
-    r"|\b(?:brothers?|sisters?|boys?|girls?|m[ae]n|wom[ae]n|child(?:ren)?|twins?|sons?|daughters?)\s+of\s+"
-    r"(?:[\w-]+\s+(?:and|to|or)\s+)?$",
-    re.I,
-)
-"""Before ages in words: "between the ages of six and eleven", "brothers of seven and nine"."""
-AGE_ENDS = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:and|to|or|who|was|were|had)\b", re.I)
 FORCE = re.compile(
     r"(?<!by )(?<!by the )(?<!of )(?<!of the )\b(?:raiders|attackers|gunm[ae]n|militants"
     r"|rebels|insurgents|assailants|guerrillas|fighters|bandits|kidnappers)\b"
     r"[^.;]{0,30}\bnumber(?:ed|ing|s)?\s+(?:of\s+|at\s+)?$",
     re.I,
 )
+CLOCK_BEFORE = re.compile(r"\b(?:around|about|at|by|near|before|after|until|till)\s+$", re.I)
+HOUR = re.compile(
+    r"\s+(?:(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|that|last|yesterday|the\s+(?:next|same))"
+    r"\s+(?:morning|night|evening|afternoon|day)|tonight)\b|on\s+(?:the\s+)?(?-i:[A-Z]))",
+    re.I,
+)
+LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.\w+|t\.co|bit\.ly)|\.(?:com|org|net|ly|co|uk|gov)/)\S*$", re.I)
+COUNTER_AFTER = re.compile(r"\s*/\s*\d")
+COUNTER_BEFORE = re.compile(r"\d\s*/\s*$|\b(?:image|photo|picture|slide|page)s?\s+(?:\d+\s+of\s*/?\s*)?$", re.I)
+HURTS = frozenset(("wound", "wounds", "rounds", "bullets", "shots", "casings"))
+"""What hits one person or is found at the place, and never is persons."""
 CLOCK = re.compile(r"[01]\d[0-5]\d|2[0-3][0-5]\d")
 CLOCK_END = re.compile(r"\s+(?:to|and|until)\s+(?:[01]\d[0-5]\d|2[0-3][0-5]\d)\b", re.I)
 ONE_OF = re.compile(r"\b(?:of|from)\s+(?:just\s+|only\s+|the\s+)?$", re.I)
@@ -48,7 +52,10 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
     if TWICE.match(parse.text, phrase.core_end, parse.sentences[phrase.sentence].end):
         return True
     return (
-        _is_age(parse, phrase)
+        _is_wounds(parse, phrase)
+        or is_age(parse, phrase)
+        or _is_hour(parse, phrase)
+        or _is_label(parse, phrase)
         or _is_clock(parse, phrase)
         or _is_force(parse, phrase)
         or _is_year(parse, phrase)
@@ -57,10 +64,32 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
     )
 
 
-def _is_age(parse: Parse, phrase: NumberPhrase) -> bool:
-    """An age without its unit."""
-    lead = parse.text[max(parse.sentences[phrase.sentence].start, phrase.start - 40) : phrase.start]
-    return AGES.search(lead) is not None and AGE_ENDS.match(parse.text, phrase.core_end) is not None
+def _is_wounds(parse: Parse, phrase: NumberPhrase) -> bool:
+    """ "Three gunshot wounds", not "31 sustained wounds", which counts who sustained them."""
+    noun, number = phrase.noun, phrase.number.i
+    if noun is None or noun.lower not in HURTS or noun.i <= number:
+        return False
+    return not any(t.tag.startswith("VB") for t in parse.tokens[number + 1 : noun.i])
+
+
+def _is_hour(parse: Parse, phrase: NumberPhrase) -> bool:
+    """ "Around 10 Saturday night", "about 1 this morning", "at 9 on Mill Street"."""
+    digits = digits_of(parse, phrase)
+    if not digits or not 1 <= int(digits) <= 12 or (phrase.noun is not None and phrase.noun.tag == "NNS"):
+        return False
+    lead = parse.text[max(parse.sentences[phrase.sentence].start, phrase.core_start - 12) : phrase.core_start]
+    return CLOCK_BEFORE.search(lead) is not None and HOUR.match(parse.text, phrase.core_end) is not None
+
+
+def _is_label(parse: Parse, phrase: NumberPhrase) -> bool:
+    """A number in a link, the counter of a gallery ("1 / 3", "Image 2 of 10"), the mark of a note ("[9]")."""
+    if not digits_of(parse, phrase):
+        return False
+    start, end = phrase.core_start, phrase.core_end
+    lead, tail = parse.text[max(0, start - 80) : start], parse.text[end : end + 6]
+    if LINK.search(lead) or (lead.endswith("[") and tail.startswith("]")):
+        return True
+    return COUNTER_AFTER.match(tail) is not None or COUNTER_BEFORE.search(lead[-24:]) is not None
 
 
 def _is_year(parse: Parse, phrase: NumberPhrase) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers that count nobody: ages, hours, links, counters of pictures, marks of notes, wounds of one person."""
+"""Numbers that are ages though no unit says so: in lists, behind names, beside "the youngest", in words."""
 
 from __future__ import annotations
 
@@ -34,39 +34,33 @@ OLDEST = 110
 """Years that one can have lived."""
 PLACING = frozenset(("in", "at", "near", "from", "to", "on", "of", "for", "by"))
 """Prepositions by which a word before a comma is a place or a time with a count of its own: "in Tolv, 12"."""
-CLOCK_BEFORE = re.compile(r"\b(?:around|about|at|by|near|before|after|until|till)\s+$", re.I)
-HOUR = re.compile(
-    r"\s+(?:(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|that|last|yesterday|the\s+(?:next|same))"
-    r"\s+(?:morning|night|evening|afternoon|day)|tonight)\b|on\s+(?:the\s+)?(?-i:[A-Z]))",
+WORDED = re.compile(
+    r"\b(?:aged?|ages)\s+(?:(?:of|from|between)\s+)*(?:[a-z]+(?:-[a-z]+)?,?\s+(?:and|to|or)\s+)?$"
+    r"|\b(?:brothers?|sisters?|boys?|girls?|m[ae]n|wom[ae]n|child(?:ren)?|twins?|sons?|daughters?)\s+of\s+"
+    r"(?:[\w-]+\s+(?:and|to|or)\s+)?$",
     re.I,
 )
-LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.\w+|t\.co|bit\.ly)|\.(?:com|org|net|ly|co|uk|gov)/)\S*$", re.I)
-COUNTER_AFTER = re.compile(r"\s*/\s*\d")
-COUNTER_BEFORE = re.compile(r"\d\s*/\s*$|\b(?:image|photo|picture|slide|page)s?\s+(?:\d+\s+of\s*/?\s*)?$", re.I)
-HURTS = frozenset(("wound", "wounds", "rounds", "bullets", "shots", "casings"))
-"""What hits one person or is found at the place, and never is persons."""
+"""Before ages in words: "between the ages of six and eleven", "brothers of seven and nine"."""
+WORDED_END = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:and|to|or|who|was|were|had)\b", re.I)
 
 
-def counts_nobody(parse: Parse, phrase: NumberPhrase) -> bool:
-    """Whether a number phrase is no count of anything that harm could befall."""
-    noun, number = phrase.noun, phrase.number.i
-    if noun is not None and noun.lower in HURTS and noun.i > number:
-        # "31 sustained wounds" counts who sustained them
-        return not any(t.tag.startswith("VB") for t in parse.tokens[number + 1 : noun.i])
-    return _is_age(parse, phrase) or _is_hour(parse, phrase) or _is_label(parse, phrase)
+def is_age(parse: Parse, phrase: NumberPhrase) -> bool:
+    """Whether the number names persons by their age, and not how many they are."""
+    return _in_digits(parse, phrase) or _in_words(parse, phrase)
 
 
-def _digits(parse: Parse, phrase: NumberPhrase) -> str:
+def digits_of(parse: Parse, phrase: NumberPhrase) -> str:
+    """The number as it stands, if in digits; else nothing."""
     text = parse.text[phrase.core_start : phrase.core_end]
     return text if text.isdigit() else ""
 
 
-def _is_age(parse: Parse, phrase: NumberPhrase) -> bool:
+def _in_digits(parse: Parse, phrase: NumberPhrase) -> bool:
     """An age in a list, behind a name or beside "the youngest": what names the persons, not how many they are."""
     sentence = parse.sentences[phrase.sentence]
     before = parse.text[max(sentence.start, phrase.core_start - 60) : phrase.core_start]
     after = parse.text[phrase.core_end : min(sentence.end, phrase.core_end + 60)]
-    digits = _digits(parse, phrase)
+    digits = digits_of(parse, phrase)
     if not digits:
         return AGES_BEFORE.search(before) is not None and phrase.value.modifier == "range"
     if AGES.match(after) or AGED.search(before) or IN_TURN.match(after) or AGES_BEFORE.search(before):
@@ -93,21 +87,7 @@ def _apposed(parse: Parse, phrase: NumberPhrase, before: str, after: str) -> boo
     return case is None or case.lower not in PLACING or who.pos in {"NOUN", "PRON", "DET"}
 
 
-def _is_hour(parse: Parse, phrase: NumberPhrase) -> bool:
-    """ "Around 10 Saturday night", "about 1 this morning", "at 9 on Mill Street"."""
-    digits = _digits(parse, phrase)
-    if not digits or not 1 <= int(digits) <= 12 or (phrase.noun is not None and phrase.noun.tag == "NNS"):
-        return False
-    lead = parse.text[max(parse.sentences[phrase.sentence].start, phrase.core_start - 12) : phrase.core_start]
-    return CLOCK_BEFORE.search(lead) is not None and HOUR.match(parse.text, phrase.core_end) is not None
-
-
-def _is_label(parse: Parse, phrase: NumberPhrase) -> bool:
-    """A number in a link, the counter of a gallery ("1 / 3", "Image 2 of 10"), the mark of a note ("[9]")."""
-    if not _digits(parse, phrase):
-        return False
-    start, end = phrase.core_start, phrase.core_end
-    lead, tail = parse.text[max(0, start - 80) : start], parse.text[end : end + 6]
-    if LINK.search(lead) or (lead.endswith("[") and tail.startswith("]")):
-        return True
-    return COUNTER_AFTER.match(tail) is not None or COUNTER_BEFORE.search(lead[-24:]) is not None
+def _in_words(parse: Parse, phrase: NumberPhrase) -> bool:
+    """An age without its unit."""
+    lead = parse.text[max(parse.sentences[phrase.sentence].start, phrase.start - 40) : phrase.start]
+    return WORDED.search(lead) is not None and WORDED_END.match(parse.text, phrase.core_end) is not None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 HEADLINE = 25
 """Words of a line without a closing mark that is still one sentence; longer ones may be a menu or a list."""
 OPENING = frozenset(",([{“‘«„$£€#&/-")
+START, LEFT, NO_START = 1, 0, -1
+"""spaCy's marks of a word that begins a sentence, of one that is left to the parser, of one that begins none."""
 CLOSING = frozenset(".?!…:;\"”’'»)]")
 
 
@@ -28,14 +30,15 @@ class Bounds:
     def __call__(self, doc: Doc) -> None:
         """Mark the words of `doc`, not parsed yet, that begin no sentence; a long line without a closing mark is left
         to the parser."""
-        from spacy.attrs import ORTH
+        import numpy as np
+        from spacy.attrs import ORTH, SENT_START
 
         if len(doc) < 2 or (len(doc) > HEADLINE and doc[-1].text[-1] not in CLOSING):
             return
         words = doc.to_array(ORTH).tolist()
-        for i, before in enumerate(words[:-1], 1):
-            if not self._may_end(before):
-                doc[i].is_sent_start = False
+        starts = [START, *(LEFT if self._may_end(before) else NO_START for before in words[:-1])]
+        if NO_START in starts:
+            doc.from_array([SENT_START], np.array(starts).view(np.uint64).reshape(-1, 1))
 
     def _may_end(self, word: int) -> bool:
         """Whether a sentence may end with a word, by spaCy's key of it."""

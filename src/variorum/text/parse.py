@@ -126,6 +126,7 @@ class Reader:
         from variorum.text.bounds import Bounds
         from variorum.text.encode import Encoder
         from variorum.text.tags import PIPES, Tags
+        from variorum.text.tokens import Tokens
 
         self._model = load(self._language)
         self._encode = Encoder.of(self._model)
@@ -134,14 +135,14 @@ class Reader:
         done = (("tok2vec",) if self._encode else (), PIPES if self._tags else (), ("parser",) if self._arcs else ())
         for name in chain.from_iterable(done):
             self._model.disable_pipe(name)
-        self._bounds = Bounds(self._model.vocab)
+        self._tokens, self._bounds = Tokens(self._model), Bounds(self._model.vocab)
         strings = self._model.vocab.strings
         self._strings = _Known(lambda key: intern(strings[key]))
         self._lowered = _Known(lambda key: intern(strings[key].lower()))
 
     def _parsed(self, texts: Sequence[str]) -> Iterator[Doc]:
         """The documents: what we do faster than spaCy ourselves, the model's other components by spaCy."""
-        docs = [self._model.make_doc(text) for text in texts]
+        docs = [self._tokens(text) for text in texts]
         for doc in docs:
             self._bounds(doc)
         for ours in (self._encode, self._tags, self._arcs):

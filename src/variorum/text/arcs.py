@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 STATES = 64
-"""Paragraphs that are parsed together. Scores are always of so many rows, so that no row depends on the others."""
+"""Paragraphs that are parsed together."""
+ROWS = 16
+"""States of one matrix product: always so many, so that no row depends on the others; a divisor of STATES."""
 WORDS = 4096
 """Words of a batch: each takes 6 KB while it is parsed."""
 
@@ -51,7 +53,7 @@ class Arcs:
         self._first_bias: Floats = first.get_param("b").copy()
         self._places = np.arange(self._features)
         self._hidden: Floats = np.zeros((STATES, width), dtype=np.float32)
-        self._product: Floats = np.empty((STATES, self._upper.shape[1]), dtype=np.float32)
+        self._product: Floats = np.empty((STATES // ROWS, ROWS, self._upper.shape[1]), dtype=np.float32)
         self._shape = SimpleNamespace(state2vec=SimpleNamespace(nF=self._features))
 
     @classmethod
@@ -103,8 +105,9 @@ class Arcs:
         np.maximum(summed[:, :width], summed[:, width : 2 * width], out=hidden)
         for piece in range(2, self._pieces):
             np.maximum(hidden, summed[:, piece * width : (piece + 1) * width], out=hidden)
-        np.matmul(self._hidden, self._upper, out=self._product)
-        scores = self._product[:count]
+        blocks = -(-count // ROWS)
+        np.matmul(self._hidden.reshape(-1, ROWS, width)[:blocks], self._upper, out=self._product[:blocks])
+        scores = self._product.reshape(STATES, -1)[:count]
         scores += self._shift
         return scores
 

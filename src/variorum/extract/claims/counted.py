@@ -213,6 +213,9 @@ def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:
 def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Counted]:
     found = []
     text = parse.text[sentence.start : sentence.end]
+    lower = text.lower()
+    if "no" not in lower and "zero" not in lower:
+        return found  # what both expressions begin with
     for pattern, determiner in ((NEGATED, True), (NOBODY, False)):
         for match in pattern.finditer(text):
             start, end = sentence.start + match.start(), sentence.start + match.end()

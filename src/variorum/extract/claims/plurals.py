@@ -57,13 +57,13 @@ def with_plurals(
 def _plurals(parse: Parse, amounts: list[Counted], words: Words, language: str) -> Iterator[Token]:
     """Plural nouns for people that no amount, quantifier or word of place belongs to."""
     taken = {t.i for a in amounts for t in (a.number, a.anchor, a.noun) if t is not None}
-    persons = nouns(language).persons | words.classes | words.generic
+    persons = nouns(language).persons
     for token in parse.tokens:
         if token.tag not in {"NNS", "NNPS"} or token.i in taken or token.lemma in words.nonpersons:
             continue
         if token.lower in ACTORS:
             continue
-        if not any(f in persons for f in forms(token)):
+        if not any(f in persons or f in words.classes or f in words.generic for f in forms(token)):
             continue
         lead = {c.lower for c in parse.children(token, "det", "amod", "nummod", "advmod")}
         if not lead & QUANTIFIERS and parse.child(token, "nummod") is None:

@@ -240,12 +240,12 @@ def _joined(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen,
     n = 2 if the else 1
     if end + n >= part.last or not _namey(parse, end + n, part, vocabulary, words):
         return 0
-    head = words.org_heads | words.areas | words.place_heads
     if token.lower == "and":
         held = {t.lower for t in parse.tokens[first:end]}
         known = fold(parse.tokens[end + n].text) in words.known_orgs or lookup(parse.tokens[end + n].text)
         return n + 1 if held & words.joined and not known else 0
-    if last.lower in head and last.text[0].isupper():
+    headed = last.lower in words.org_heads or last.lower in words.areas or last.lower in words.place_heads
+    if headed and last.text[0].isupper():
         return n + 1
     return (
         n + 1

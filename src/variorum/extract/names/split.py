@@ -43,8 +43,8 @@ def split(parse: Parse, run: tuple[int, int], part: Segment, words: Words) -> It
 
 def _is_named_body(last: Token, length: int, words: Words) -> bool:
     """A run that ends in an organisation's or a place's noun is one name, whatever titles it holds."""
-    heads = words.org_heads | words.place_heads | words.legal
-    return length > 1 and last.lower in heads and last.lower not in words.offices
+    headed = last.lower in words.org_heads or last.lower in words.place_heads or last.lower in words.legal
+    return length > 1 and headed and last.lower not in words.offices
 
 
 def _trim(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]:
@@ -61,6 +61,11 @@ def _mark(token: Token, words: Words) -> bool:
     return not token.text[-1].isalnum() and token.text != "." and not dotted
 
 
+def _headed(word: str, words: Words) -> bool:
+    """Whether a word behind a title shows that both belong to a body or a post ("Sheriff of", "Judge Advocate Office")."""
+    return word in {"of", "for"} or word in words.counties or word in words.org_heads
+
+
 def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int] | None:
     """(first token of the title, first token of the name) for the last title word that a name follows."""
     for k in range(last - 2, first - 1, -1):
@@ -71,12 +76,13 @@ def _title(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]
         name = k + 1
         while name < last and not parse.tokens[name].text[0].isalnum():
             name += 1
-        if name >= last or parse.tokens[name].lower in {"of", "for"} | words.counties | words.org_heads:
+        if name >= last or _headed(parse.tokens[name].lower, words):
             continue  # "Cook County", "Eyewitness News"
         begin = k - 2 if post else k
         while begin > first and _title_part(parse.tokens[begin - 1], words):
             begin -= 1
-        return first if parse.tokens[begin].lower in words.counties | words.domains else begin, name
+        led = parse.tokens[begin].lower
+        return first if led in words.counties or led in words.domains else begin, name
     return None
 
 
@@ -210,7 +216,8 @@ def _given(tokens: tuple[Token, ...], words: Words) -> bool:
         and tokens[0].lower in words.given
         and tokens[1].text.isalpha()
         and not _adjective(tokens[1], words)
-        and tokens[1].lower not in words.org_heads | words.titles | words.areas | words.place_heads
+        and tokens[1].lower not in words.org_heads
+        and tokens[1].lower not in words.common
     )
 
 
@@ -230,5 +237,5 @@ def _no_name(token: Token, words: Words, title: int | None) -> bool:
         return True
     if lower in words.org_alone or lower in words.org_people or lower in words.described:
         return not token.text.isupper() and lower not in words.known_orgs
-    common = not {lower, *_singulars(lower)}.isdisjoint(words.titles | words.place_heads | words.areas)
+    common = not words.common.isdisjoint((lower, *_singulars(lower)))
     return title is None and common and not token.text.isupper() and lower not in words.given

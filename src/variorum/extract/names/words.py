@@ -16,7 +16,8 @@ from variorum.text.translit import fold
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """Lower-case sets; `titles` are all words that may stand directly before a person's name."""
+    """Lower-case sets; `titles` are all words that may stand directly before a person's name, `common` these and the
+    nouns of places, words that alone are no name; `held` what somebody is: offices and occupations."""
 
     female: frozenset[str]
     male: frozenset[str]
@@ -25,6 +26,8 @@ class Words(Struct, frozen=True, kw_only=True):
     people: frozenset[str]
     titles: frozenset[str]
     title_parts: frozenset[str]
+    common: frozenset[str]
+    held: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
     speaks: frozenset[str]
@@ -80,13 +83,16 @@ def words(language: str) -> Words:
         read(language, "times", Times),
     )
     honorifics = frozenset((*titles.female, *titles.male, *titles.neutral))
+    held = frozenset((*titles.offices, *titles.people))
     return Words(
         female=frozenset(titles.female),
         male=frozenset(titles.male),
         honorifics=honorifics,
         offices=frozenset(titles.offices),
         people=frozenset(titles.people),
-        titles=honorifics | frozenset(titles.offices) | frozenset(titles.people),
+        titles=honorifics | held,
+        common=honorifics | held | frozenset((*places.heads, *places.areas)),
+        held=held,
         title_parts=frozenset(titles.modifiers) | honorifics | frozenset(titles.offices),
         women=frozenset(titles.women),
         men=frozenset(titles.men),

@@ -135,7 +135,7 @@ def _patterns(language: str) -> _Patterns:
 def scan_digits(text: str, language: str) -> list[Digits]:
     """All numbers written in digits, in text order, never overlapping."""
     patterns = _patterns(language)
-    apart = APART.search(text) is not None
+    apart = any(sign in text for sign in (" , ", " ; ", ", 000", " %")) and APART.search(text) is not None
     found: list[Digits] = []
     end = passed = 0
     for run in RUN.finditer(text):

@@ -31,12 +31,33 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
     here = text[start:end].lower()
     if _anchors(language).isdisjoint(WORD.findall(here)) and not DIGIT.search(here):
         return out
-    for match in _pattern(language).finditer(text, start, end):
-        out.append(Found(match.lastgroup or "", match.start(), match.end(), match.group()))
+    pattern, first = _pattern(language), _first(language)
+    done = start
+    for place in PLACE.finditer(text, start, end):
+        if place.start() < done or (place.group().isalpha() and place.group().lower() not in first):
+            continue
+        match = pattern.match(text, place.start(), end)
+        if match is not None:
+            out.append(Found(match.lastgroup or "", match.start(), match.end(), match.group()))
+            done = match.end()
     return out
 
 
 WORD, DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
+PLACE = re.compile(r"[^\W\d_]+|\d+|['’](?=\d)")
+"""Where an expression may begin: at a word, a number, or the mark before a decade without its century."""
+
+
+@cache
+def _first(language: str) -> frozenset[str]:
+    """The words that expressions are made of, but for those that begin none: trying these is quicker than trying the
+    expression at every character."""
+    letters = re.sub(r"\[(\w)\w\]|\\[bdsSwW]|\(\?P<\w+>", r"\1", _pattern(language).pattern)
+    return frozenset(w.lower() for w in WORD.findall(letters)).difference(_WITHIN)
+
+
+_WITHIN = ("and", "from", "he", "i", "in", "into", "it", "of", "s", "she", "t", "than", "they", "to", "we")
+"""Common words inside or behind the expressions below that begin none."""
 
 
 @cache

@@ -43,22 +43,20 @@ LATER = frozenset(("die", "succumb", "pass", "sentence", "plead", "convict", "ar
 """Verbs of what follows an event on a day of its own."""
 
 
-def other_event(parse: Parse, start: int, number: int) -> str | None:
-    """The words by which an amount's sentence, or its paragraph before it, tells of another event; None without any."""
-    sentence = parse.sentences[number]
-    before = parse.text[sentence.start : start]
-    for pattern in (CAME, REVENGE, SPATE):
-        match = pattern.search(before)
-        if match is not None:
-            return match.group()
-    text = parse.text[sentence.start : sentence.end]
-    wide, stretch = CITYWIDE.search(text), STRETCH.search(text)
-    if wide is not None and stretch is not None:
-        return f"{wide.group()} … {stretch.group()}"
-    return _turned(parse, sentence)
+def went_before(text: str) -> str | None:
+    """The words by which a text before an amount turns to what went before the event; None without any."""
+    found = (pattern.search(text) for pattern in (CAME, REVENGE, SPATE))
+    return next((match.group() for match in found if match is not None), None)
 
 
-def _turned(parse: Parse, sentence: Sentence) -> str | None:
+def citywide(text: str) -> str | None:
+    """The words by which a sentence sums over days and a whole city; None without both."""
+    wide = CITYWIDE.search(text)
+    stretch = STRETCH.search(text) if wide is not None else None
+    return f"{wide.group()} … {stretch.group()}" if wide is not None and stretch is not None else None
+
+
+def turned(parse: Parse, sentence: Sentence) -> str | None:
     """The opener of the sentence or of one before it in its paragraph."""
     if sentence.index <= LEAD or sentence.kind == "headline":
         return None

@@ -100,14 +100,17 @@ def _amount(parse: Parse, quantity: Quantity) -> Counted | None:
 
 def _nearest(parse: Parse, amount: Counted, quantity: Quantity, language: str) -> tuple[Kind, Token] | None:
     """The kind whose cue stands nearest, and the cue's word."""
+    cues = [cue for cue in _cues(language) if _unit_fits(cue.kind, quantity, language)]
+    if not cues:
+        return None
     sentence = parse.sentences[amount.sentence]
     around = list(parse.tokens_of(sentence))
     known = {t.i: frozenset((*forms(t), *t.lower.split("-"))) for t in around}
     inside = [t.i for t in around if t.start < amount.end and t.end > amount.start]
     best: tuple[tuple[int, int, str], tuple[Kind, Token]] | None = None
     here = frozenset().union(*known.values())
-    for cue in _cues(language):
-        if cue.word.isdisjoint(here) or not _unit_fits(cue.kind, quantity, language):
+    for cue in cues:
+        if cue.word.isdisjoint(here):
             continue
         reach = CLOSE if cue.kind.measure == "scale" else REACH
         for token in around:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from variorum.extract.claims.aside import other_event
+from variorum.extract.claims.aside import turned, went_before
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.signs import COMES_AFTER, DEEDS, SERIES, SEVERAL, SINCE, YEAR, Signs, signs
 from variorum.extract.claims.words import Words, forms
 from variorum.model import Article, Scope, TimeMention
 from variorum.text.tree import Parse, Token
@@ -18,69 +19,11 @@ EVENT_DAYS = 21
 
 CLAUSES = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp"}
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst|the\s+(?:first|second|third|\w+th))\b[\w\s,’'-]{0,60}$", re.I)
-SINCE = re.compile(
-    r"(?<!has )(?<!had )(?<!have )(?<!missing )\bsince\b"
-    r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
-    re.I,
-)
 SINCE_WHEN = re.compile(r"since\s+\w+(?:\.?\s+\d+)?", re.I)
-YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
-SERIES = re.compile(
-    r"\b(?:in|from|during|after|of)\s+(?!(?:the|these|those|both|his|her|their)\b)(?:[\w-]+\s+){0,2}"
-    r"(?:shootings|stabbings|homicides|drive-bys|murders)\b(?!\s+(?:at|of)\b)",
-    re.I,
-)
-"""Several events without an article: "four killed in weekend shootings"."""
-DEEDS = re.compile(
-    r"\b(?:in|during|over|through)\s+(?:[\w-]+\s+){0,3}(?:operations|raids|missions|sweeps|clashes|attacks|incidents)\b"
-    r"[^.;]{0,60}\bsince\s+(?=\w*[A-Z0-9])"
-)
-"""What several operations add up to since a day: "40 held in six raids since May 1"."""
-SPAN = re.compile(
-    r"\b(?:in|over|during|within|for(?=\s+(?:the|more|less|over|many)\b))\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
-    r"(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|some\s+|about\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b",
-    re.I,
-)
-"""A stretch of time that a count sums over: "7,000 dead in 10 years"."""
-SEVERAL = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|\d+)\s+(?:[\w-]+\s+){0,2}"
-    r"(?:shootings|stabbings|homicides|incidents)|(?:series|string|spate|rash|wave)\s+of\s+(?:[\w-]+\s+){0,3}"
-    r"(?:shootings|stabbings|homicides|killings))\b",
-    re.I,
-)
-"""Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
-STATISTICS = re.compile(
-    r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b"
-    r"|\b(?:murder|homicide)s?\s+(?:total|count|tally|rate|numbers?)\b",
-    re.I,
-)
-"""What a town or a year adds up to."""
-SEPARATE = re.compile(
-    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
-    r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
-    r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
-    re.I,
-)
 
 
-COMES_AFTER = re.compile(
-    r"\b(?:incident|attack|shooting|killings?|murders?|bombing|explosion|blast|strike|raid|crash|quake|accident|violence"
-    r"|deaths?|assault|clash(?:es)?|fire)\b(?:\s+\w+){0,2}\s+(?:comes?|came)\s+(?:[\w’'-]+\s+){0,5}after\b"
-    r"|\bcomes?\s+(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?)\s+after\b",
-    re.I,
-)
-"""What went before the event: "the attack comes three days after a bomb killed nine"."""
-HOURS = re.compile(r"\s+(?:\w+\s+)?(?:hours?|day|night)\b", re.I)
-"""Behind "over the past": no longer than the event itself."""
 WHEN_LAST = re.compile(SINCE.pattern + r"[^.;:]{3,90},\s+when\b[^.;]*$", re.I)
 """The last time before: "the worst setback since the attack on a bridge in October, when 19 were killed"."""
-ELSEWHERE = re.compile(
-    r"\W*(Separately,|Elsewhere\b)(?:(?=[\s,]).{0,200}\b(?:gunm[ae]n|attackers?|bomb\w*|explosion|blast|militants?"
-    r"|insurgents?|rebels?|guerrillas?|police|soldiers|troops|shot|clash\w*|airstrikes?|ambush\w*|assailants?|abducted|kidnapped|an\s+attack)\b)",
-    re.I | re.S,
-)
-"""A sentence that goes on to another deed; a storm's or a quake's harm elsewhere is its own."""
 
 
 class Placing(Struct, frozen=True):
@@ -100,59 +43,74 @@ def place_in_time(
     rate = _rate(parse, counted, sentence.end, words)
     if rate is not None:
         return Placing("background", rate, f"a rate: “{rate}”")
-    tokens = _clause(parse, counted)
     start, end = sentence.start, sentence.end
-    text = parse.text[start:end]
-    for match in words.periods.finditer(text):
-        if HOURS.match(text, match.end()):
-            continue
-        if _inside(tokens, start + match.start()) and not SUPERLATIVE.search(text[: match.start()]):
-            ago = match.group().lower().startswith(("last", "weeks ago", "months ago"))
-            return Placing("background", match.group(), f"a sum over a period: “{match.group()}”", ago)
-    span = next((m for m in SPAN.finditer(text) if start + m.start() in tokens), None)
-    if span is not None and not counted.single and not SUPERLATIVE.search(text[: span.start()]):
-        return Placing("background", span.group(), f"a sum over a period: “{span.group()}”")
-    since = SINCE.search(text)
-    if since and _inside(tokens, start + since.start()):
-        stated = SINCE_WHEN.match(text, since.start())
-        return Placing("background", (stated or since).group(), "a total “since” an earlier time")
-    summed = _summed(parse, counted)
+    said = signs(parse.text[start:end], article.language)
+    inside = _Clause(parse, counted)
+    summed = _summed_up(parse, counted, said, inside)
     if summed is not None:
-        return Placing("background", summed, f"a sum over a period: “{summed}”")
-    old = _old_time(parse, article, tokens, times, start, end)
+        return summed
+    old = _old_time(parse, article, inside, times, (start, end), said.year)
     if old is not None:
         return Placing("background", None, old, older=True)
-    before = parse.text[start : counted.start]
-    other = words.other_event.search(before)
-    if other and _inside(tokens, start + other.start()):
-        return Placing("background", None, f"another event: “{other.group()}”")
-    if (aside := other_event(parse, counted.start, counted.sentence)) is not None:
-        return Placing("background", None, f"another event: “{aside}”")
-    apart = SEPARATE.search(text)
-    if apart and _inside(tokens, start + apart.start()):
-        return Placing("background", None, f"another event: “{apart.group()}”")
-    after = COMES_AFTER.search(before)
-    if after:
-        return Placing("background", None, f"another event: “{after.group()}”")
-    last = WHEN_LAST.search(before)
-    if last:
-        return Placing("background", None, f"another event: “{last.group().strip()}”")
-    away = ELSEWHERE.match(text)
-    if away and counted.start >= start + away.end(1):
-        return Placing("background", None, f"another event: “{away.group(1)}”")
-    series = SERIES.search(parse.text, counted.end, end) or _of_several(parse, counted)
-    if series and (sentence.kind == "headline" or _inside(tokens, series.start())):
+    other = _another_event(parse, counted, said, inside, words)
+    if other is not None:
+        return Placing("background", None, f"another event: “{other}”")
+    series = (said.series and SERIES.search(parse.text, counted.end, end)) or (
+        _of_several(parse, counted) if said.several else None
+    )
+    if series and (sentence.kind == "headline" or series.start() in inside):
         return Placing("background", None, f"several events: “{series.group()}”")
-    figures = STATISTICS.search(text)
-    if figures and _inside(tokens, start + figures.start()):
-        return Placing("background", None, f"a sum over a period: “{figures.group()}”")
-    deeds = DEEDS.search(parse.text, counted.end, end)
+    if said.figures and start + said.figures.start() in inside:
+        return Placing("background", None, f"a sum over a period: “{said.figures.group()}”")
+    deeds = DEEDS.search(parse.text, counted.end, end) if said.deeds else None
     if deeds:
         return Placing("background", None, f"the sum of several events: “{deeds.group()}”")
     war = _war(parse, counted, words)
     if war is not None:
         return Placing("background", None, f"the total of “{war.text}”")
     return Placing("event", None, "nothing in its clause names another time or event")
+
+
+def _summed_up(parse: Parse, counted: Counted, said: Signs, inside: _Clause) -> Placing | None:
+    """A sum over a period that the amount's clause names."""
+    sentence = parse.sentences[counted.sentence]
+    start, text = sentence.start, parse.text[sentence.start : sentence.end]
+    for match in said.periods:
+        if start + match.start() in inside and not SUPERLATIVE.search(text[: match.start()]):
+            ago = match.group().lower().startswith(("last", "weeks ago", "months ago"))
+            return Placing("background", match.group(), f"a sum over a period: “{match.group()}”", ago)
+    span = next((m for m in said.spans if start + m.start() in inside), None)
+    if span is not None and not counted.single and not SUPERLATIVE.search(text[: span.start()]):
+        return Placing("background", span.group(), f"a sum over a period: “{span.group()}”")
+    since = said.since
+    if since and start + since.start() in inside:
+        stated = SINCE_WHEN.match(text, since.start())
+        return Placing("background", (stated or since).group(), "a total “since” an earlier time")
+    summed = _summed(parse, counted)
+    return Placing("background", summed, f"a sum over a period: “{summed}”") if summed is not None else None
+
+
+def _another_event(parse: Parse, counted: Counted, said: Signs, inside: _Clause, words: Words) -> str | None:
+    """The words by which the amount's sentence, or its paragraph before it, tells of another event."""
+    sentence = parse.sentences[counted.sentence]
+    start, before = sentence.start, parse.text[sentence.start : counted.start]
+    other = words.other_event.search(before) if said.other else None
+    if other and start + other.start() in inside:
+        return other.group()
+    aside = (went_before(before) if said.went_before else None) or said.wide or turned(parse, sentence)
+    if aside is not None:
+        return aside
+    if said.apart and start + said.apart.start() in inside:
+        return said.apart.group()
+    after = COMES_AFTER.search(before) if said.comes_after else None
+    if after:
+        return after.group()
+    last = WHEN_LAST.search(before) if said.since else None
+    if last:
+        return last.group().strip()
+    if said.away and counted.start >= start + said.away.end(1):
+        return said.away.group(1)
+    return None
 
 
 TOTAL_OVER = re.compile(
@@ -210,6 +168,21 @@ LASTING = re.compile(r"\bfor\s+(?:\w+\s+)?$", re.I)
 """Before how long something went on: "held for almost a month"."""
 
 
+class _Clause:
+    """The offsets that `_clause` gives, worked out when they are first asked for: few sentences need them."""
+
+    __slots__ = ("_counted", "_held", "_parse")
+
+    def __init__(self, parse: Parse, counted: Counted) -> None:
+        self._parse, self._counted = parse, counted
+        self._held: frozenset[int] | None = None
+
+    def __contains__(self, offset: int) -> bool:
+        if self._held is None:
+            self._held = _clause(self._parse, self._counted)
+        return offset in self._held
+
+
 def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
     """Tokens of the amount's clause and of those that contain it, without clauses beside it."""
     sentence = parse.sentences[counted.sentence]
@@ -261,26 +234,28 @@ def _names_subject(parse: Parse, counted: Counted, clause: Token) -> bool:
     return "," not in parse.text[noun.end : clause.start]
 
 
-def _inside(characters: frozenset[int], offset: int) -> bool:
-    return offset in characters
-
-
 def _old_time(
-    parse: Parse, article: Article, inside: frozenset[int], times: tuple[TimeMention, ...], start: int, end: int
+    parse: Parse,
+    article: Article,
+    inside: _Clause,
+    times: tuple[TimeMention, ...],
+    sentence: tuple[int, int],
+    year: bool,
 ) -> str | None:
     """A time in the clause that ends long before publication; with no date known, any stated year."""
+    start, end = sentence
     published = date.fromisoformat(article.published) if article.published else None
     if published is not None:
         floor = (published - timedelta(days=EVENT_DAYS)).isoformat()
         for time in times:
             if (
                 start <= time.span.start < end
-                and time.span.start in inside
                 and time.end is not None
                 and time.end < (published.isoformat() if _in_month(parse, time) else floor)
+                and time.span.start in inside
             ):
                 return f"another time: “{time.span.text}”"
-    for match in YEAR.finditer(parse.text, start, end):
+    for match in YEAR.finditer(parse.text, start, end) if year else ():
         if match.start(1) in inside and (published is None or int(match.group(1)) < published.year):
             return f"another year: “{match.group(1)}”"
     return None

@@ -102,9 +102,7 @@ def _of(parse: Parse, first: int, last: int, words: Words) -> str | None:
         first += 1
     if last <= first:
         return None
-    head = next(
-        (i for i in range(first, min(last, first + 7)) if parse.tokens[i].lower in words.held), None
-    )
+    head = next((i for i in range(first, min(last, first + 7)) if parse.tokens[i].lower in words.held), None)
     if head is None or any(parse.tokens[i].pos == "ADP" and parse.tokens[i].lower != "of" for i in range(first, head)):
         return None
     while last > head and not parse.tokens[last - 1].text[-1].isalnum():

@@ -62,7 +62,7 @@ def _mark(token: Token, words: Words) -> bool:
 
 
 def _headed(word: str, words: Words) -> bool:
-    """Whether a word behind a title shows that both belong to a body or a post ("Sheriff of", "Judge Advocate Office")."""
+    """Whether a word behind a title shows that both belong to a body or a post ("Sheriff of Bexar")."""
     return word in {"of", "for"} or word in words.counties or word in words.org_heads
 
 

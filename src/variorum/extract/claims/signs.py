@@ -1,0 +1,116 @@
+"""What a sentence's words say of other times and events: sought once a sentence, since few have any of it.
+
+The expressions are English; `scope` decides for each amount what they mean.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from variorum.extract.claims.aside import citywide, went_before
+from variorum.extract.claims.words import words
+
+SINCE = re.compile(
+    r"(?<!has )(?<!had )(?<!have )(?<!missing )\bsince\b"
+    r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
+    re.I,
+)
+YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
+SERIES = re.compile(
+    r"\b(?:in|from|during|after|of)\s+(?!(?:the|these|those|both|his|her|their)\b)(?:[\w-]+\s+){0,2}"
+    r"(?:shootings|stabbings|homicides|drive-bys|murders)\b(?!\s+(?:at|of)\b)",
+    re.I,
+)
+"""Several events without an article: "four killed in weekend shootings"."""
+DEEDS = re.compile(
+    r"\b(?:in|during|over|through)\s+(?:[\w-]+\s+){0,3}(?:operations|raids|missions|sweeps|clashes|attacks|incidents)\b"
+    r"[^.;]{0,60}\bsince\s+(?=\w*[A-Z0-9])"
+)
+"""What several operations add up to since a day: "40 held in six raids since May 1"."""
+SPAN = re.compile(
+    r"\b(?:in|over|during|within|for(?=\s+(?:the|more|less|over|many)\b))\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
+    r"(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|some\s+|about\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b",
+    re.I,
+)
+"""A stretch of time that a count sums over: "7,000 dead in 10 years"."""
+SEVERAL = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|\d+)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:shootings|stabbings|homicides|incidents)|(?:series|string|spate|rash|wave)\s+of\s+(?:[\w-]+\s+){0,3}"
+    r"(?:shootings|stabbings|homicides|killings))\b",
+    re.I,
+)
+"""Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
+STATISTICS = re.compile(
+    r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b"
+    r"|\b(?:murder|homicide)s?\s+(?:total|count|tally|rate|numbers?)\b",
+    re.I,
+)
+"""What a town or a year adds up to."""
+SEPARATE = re.compile(
+    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
+    r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
+    r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
+    re.I,
+)
+
+COMES_AFTER = re.compile(
+    r"\b(?:incident|attack|shooting|killings?|murders?|bombing|explosion|blast|strike|raid|crash|quake|accident|violence"
+    r"|deaths?|assault|clash(?:es)?|fire)\b(?:\s+\w+){0,2}\s+(?:comes?|came)\s+(?:[\w’'-]+\s+){0,5}after\b"
+    r"|\bcomes?\s+(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?)\s+after\b",
+    re.I,
+)
+"""What went before the event: "the attack comes three days after a bomb killed nine"."""
+HOURS = re.compile(r"\s+(?:\w+\s+)?(?:hours?|day|night)\b", re.I)
+"""Behind "over the past": no longer than the event itself."""
+ELSEWHERE = re.compile(
+    r"\W*(Separately,|Elsewhere\b)(?:(?=[\s,]).{0,200}\b(?:gunm[ae]n|attackers?|bomb\w*|explosion|blast|militants?"
+    r"|insurgents?|rebels?|guerrillas?|police|soldiers|troops|shot|clash\w*|airstrikes?|ambush\w*|assailants?|abducted|kidnapped|an\s+attack)\b)",
+    re.I | re.S,
+)
+"""A sentence that goes on to another deed; a storm's or a quake's harm elsewhere is its own."""
+
+
+class Signs(Struct, frozen=True):
+    """Matches in the sentence's text, and whether what is sought beside an amount stands in it at all."""
+
+    periods: tuple[re.Match[str], ...]
+    """Periods that a count sums over, but for the hours of the event itself."""
+    spans: tuple[re.Match[str], ...]
+    since: re.Match[str] | None
+    apart: re.Match[str] | None
+    away: re.Match[str] | None
+    figures: re.Match[str] | None
+    wide: str | None
+    other: bool
+    went_before: bool
+    comes_after: bool
+    series: bool
+    several: bool
+    deeds: bool
+    year: bool
+
+
+@lru_cache(maxsize=256)
+def signs(text: str, language: str) -> Signs:
+    """The signs in a sentence's text."""
+    table = words(language)
+    return Signs(
+        periods=tuple(m for m in table.periods.finditer(text) if HOURS.match(text, m.end()) is None),
+        spans=tuple(SPAN.finditer(text)),
+        since=SINCE.search(text),
+        apart=SEPARATE.search(text),
+        away=ELSEWHERE.match(text),
+        figures=STATISTICS.search(text),
+        wide=citywide(text),
+        other=table.other_event.search(text) is not None,
+        went_before=went_before(text) is not None,
+        comes_after=COMES_AFTER.search(text) is not None,
+        series=SERIES.search(text) is not None,
+        several=SEVERAL.search(text) is not None,
+        deeds=DEEDS.search(text) is not None,
+        year=YEAR.search(text) is not None,
+    )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.prints import fingerprints
-from variorum.lineage.runs import coded, runs_of
+from variorum.lineage.runs import both, coded, runs_of, share
 from variorum.model import Article
 from variorum.text.shingles import run_marks, shingles
 
@@ -18,15 +18,18 @@ LINKS = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=12)
 @given(TEXT, TEXT, st.integers(1, 5))
 def test_marks_and_shares(one: list[str], two: list[str], size: int) -> None:
     mine, theirs = (runs_of(c, size) for c in (coded(one), coded(two)))
-    assert mine.marks(theirs).tolist() == run_marks(one, shingles(two, size), size)
+    held, back = both(mine, theirs)
+    assert mine.marks(held).tolist() == run_marks(one, shingles(two, size), size)
+    assert theirs.marks(back).tolist() == run_marks(two, shingles(one, size), size)
     own, other = shingles(one, size), shingles(two, size)
-    assert mine.share(theirs) == (len(own & other) / len(own) if own else 0.0)
+    assert share(held) == (len(own & other) / len(own) if own else 0.0)
 
 
 @given(TEXT, st.integers(1, 5))
 def test_only_marked_runs_count(words: list[str], size: int) -> None:
     runs = runs_of(coded(words), size)
-    none = runs.marks(runs, only=runs.at < 0)
+    held, _ = both(runs, runs)
+    none = runs.marks(held, only=runs.at < 0)
     assert not none.any() and len(none) == len(words)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from variorum.lineage.passages import Floats, Pair, Side, align, window_sizes
-from variorum.lineage.runs import Marks, coded, runs_of
+from variorum.lineage.runs import Marks, both, coded, runs_of, share
 from variorum.lineage.texts import BODY
 from variorum.text.quoted import quoted
 from variorum.text.similarity import Common, Space, Text
@@ -76,6 +76,16 @@ class Own:
         """Per sentence the share of its words inside quotation marks."""
 
 
+class Shared(Struct, frozen=True):
+    """What a text has in common with another: over their common keys, which of its runs of three and of five, and the
+    share of names spelt otherwise."""
+
+    common: Common
+    kept: Marks
+    runs: Marks
+    respelt: float
+
+
 class Pool:
     """The story's texts with what every comparison needs of each, computed once."""
 
@@ -99,9 +109,12 @@ class Pool:
         common = self.space.common(one, two)
         turned = Common(common.theirs, common.mine, common.weights, common.wording)
         respelt = _respelt(self.names[one], self.names[two])
-        return self._evidence(one, two, common, respelt), self._evidence(two, one, turned, respelt)
+        kept, runs = both(self.kept[one], self.kept[two]), both(self.runs[one], self.runs[two])
+        mine, theirs = (Shared(c, k, r, respelt) for c, k, r in zip((common, turned), kept, runs, strict=True))
+        return self._evidence(one, two, mine), self._evidence(two, one, theirs)
 
-    def _evidence(self, derived: int, source: int, common: Common, respelt: float) -> Evidence:
+    def _evidence(self, derived: int, source: int, shared: Shared) -> Evidence:
+        common = shared.common
         mine, theirs = Side(common.mine, self.windows[derived]), Side(common.theirs, self.windows[source])
         pairs = align(mine, theirs, common.weights)
         rows = np.array([p.row for p in pairs], dtype=np.int64)
@@ -111,7 +124,7 @@ class Pool:
         own = size * (1 - self.quoted[derived])
         words = self.lengths[derived] * self.body[derived]
         wording, facts = self._wording(derived, common, pairs)
-        copied = self.runs[derived].marks(self.runs[source])
+        copied = self.runs[derived].marks(shared.runs)
         return Evidence(
             derived=derived,
             source=source,
@@ -125,10 +138,10 @@ class Pool:
             facts=facts,
             held=_share(len(self.facts[derived] & self.facts[source]), len(self.facts[derived])),
             reused=self._reused(derived, copied),
-            kept=_share(self.kept[derived].share(self.kept[source]), 1.0),
+            kept=_share(share(shared.kept), 1.0),
             ordered=_share(float(sum(p.ordered for p in pairs)), float(len(pairs))),
-            quotes=self._quotes(derived, source, rows),
-            respelt=respelt,
+            quotes=self._quotes(derived, rows, shared.kept),
+            respelt=shared.respelt,
         )
 
     def sizes(self, number: int) -> Floats:
@@ -163,8 +176,8 @@ class Pool:
         held = sum(size[p.row] * (p.containment + (p.similarity >= STRONG)) for p in pairs)
         return _share(held, size.sum())
 
-    def _quotes(self, derived: int, source: int, rows: NDArray[np.int64]) -> float | None:
-        """The share of quoted words, in aligned passages, that the source has in the same runs of three."""
+    def _quotes(self, derived: int, rows: NDArray[np.int64], kept: Marks) -> float | None:
+        """The share of quoted words, in aligned passages, that the source has in the same runs of three (`kept`)."""
         aligned = np.zeros(len(self.texts[derived].sentences), dtype=np.bool_)
         aligned[rows] = True
         spoken = self.inside[derived] & aligned[self.rows[derived]]
@@ -173,7 +186,7 @@ class Pool:
             return None
         runs = self.kept[derived]
         begins, ends = self.rows[derived][: len(runs.at)], self.rows[derived][KEPT - 1 :]
-        marks = runs.marks(self.kept[source], only=begins == ends[: len(begins)])
+        marks = runs.marks(kept, only=begins == ends[: len(begins)])
         return _share(float(np.count_nonzero(marks & spoken)), total)
 
 

@@ -22,25 +22,37 @@ FACTOR = 0x9E3779B97F4A7C15
 
 
 class Runs(Struct, frozen=True):
-    """A text's runs of `size` words: one number per place where one begins, and the distinct numbers, ascending."""
+    """A text's runs of `size` words: one number per place where one begins, the distinct numbers, ascending, and the
+    place among these of the run at each place."""
 
     size: int
     length: int
     at: Hashes
     distinct: Hashes
+    which: NDArray[np.int64]
 
-    def marks(self, other: Runs, only: Marks | None = None) -> Marks:
-        """Per word of this text, whether it stands in a run that `other` has (`only`: in the runs that it marks)."""
-        held = held_in(self.at, other.distinct)
+    def marks(self, held: Marks, only: Marks | None = None) -> Marks:
+        """Per word of this text, whether it stands in a run of those `held` (see `both`; `only`: that it marks too)."""
+        begun = held[self.which]
         if only is not None:
-            held &= only
-        return spread(held, self.size, self.length)
+            begun &= only
+        return spread(begun, self.size, self.length)
 
-    def share(self, other: Runs) -> float:
-        """Share of the distinct runs that `other` has."""
-        if not len(self.distinct):
-            return 0.0
-        return float(np.count_nonzero(held_in(self.distinct, other.distinct))) / len(self.distinct)
+
+def both(one: Runs, two: Runs) -> tuple[Marks, Marks]:
+    """Per distinct run of each of two texts, whether the other has it."""
+    mine: Marks = np.zeros(len(one.distinct), dtype=np.bool_)
+    theirs: Marks = np.zeros(len(two.distinct), dtype=np.bool_)
+    if len(mine) and len(theirs):
+        places = two.distinct.searchsorted(one.distinct)
+        mine = two.distinct.take(places, mode="clip") == one.distinct
+        theirs[places[mine]] = True
+    return mine, theirs
+
+
+def share(held: Marks) -> float:
+    """The share that is marked; 0 of nothing."""
+    return float(np.count_nonzero(held)) / len(held) if len(held) else 0.0
 
 
 def runs_of(codes: Hashes, size: int) -> Runs:
@@ -50,7 +62,8 @@ def runs_of(codes: Hashes, size: int) -> Runs:
     factor = np.uint64(FACTOR)
     for shift in range(size):
         at = at * factor + codes[shift : shift + count]
-    return Runs(size, len(codes), at, np.unique(at))
+    distinct, which = np.unique(at, return_inverse=True)
+    return Runs(size, len(codes), at, distinct, which)
 
 
 def held_in(wanted: Hashes, given: Hashes) -> Marks:

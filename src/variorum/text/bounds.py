@@ -6,7 +6,7 @@ Measured on 1,302 limits of our own invented articles: the parser alone set 27 b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,7 +38,8 @@ class Bounds:
         words = doc.to_array(ORTH).tolist()
         starts = [START, *(LEFT if self._may_end(before) else NO_START for before in words[:-1])]
         if NO_START in starts:
-            doc.from_array([SENT_START], np.array(starts).view(np.uint64).reshape(-1, 1))
+            values: Any = np.array(starts).view(np.uint64).reshape(-1, 1)
+            doc.from_array([SENT_START], values)
 
     def _may_end(self, word: int) -> bool:
         """Whether a sentence may end with a word, by spaCy's key of it."""

@@ -6,7 +6,7 @@ one; its special cases never reach across a space, so a paragraph's tokens are t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,7 +30,8 @@ class Tokens:
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
         self._chunks = _Chunks(pipeline)
-        self._whole = any(not rule.isspace() and len(rule.split()) > 1 for rule in pipeline.tokenizer.rules)
+        rules: Any = pipeline.tokenizer.rules  # type: ignore[union-attr]
+        self._whole = any(len(rule.split()) > 1 for rule in rules)
 
     def __call__(self, text: str) -> Doc:
         """The paragraph's words, not read yet. Where more than single spaces stand between words, or where a special

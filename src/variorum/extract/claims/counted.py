@@ -211,7 +211,7 @@ def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:
 
 
 def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Counted]:
-    found = []
+    found: list[Counted] = []
     text = parse.text[sentence.start : sentence.end]
     lower = text.lower()
     if "no" not in lower and "zero" not in lower:

@@ -33,6 +33,16 @@ def test_chunks_with_special_cases(text: str) -> None:
     as_spacy(text)
 
 
+WORDS = st.sampled_from(("ferry", "Mr", "Inc", "cannot", "gonna", "id", "USA", "Jan", "km", "pm", "dont", "McKay", "x"))
+MARKS = st.sampled_from(("", ",", ".", "!", "..", ".,"))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(WORDS, MARKS).map("".join), max_size=8).map(" ".join))
+def test_words_with_marks(text: str) -> None:
+    as_spacy(text)
+
+
 @settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:

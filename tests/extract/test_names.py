@@ -119,6 +119,14 @@ def test_upper_case_line_through_names_known_elsewhere() -> None:
     assert got == {"PELLORA": "place", "KYIV": "place", "Pellora": "place"}
 
 
+def test_a_name_in_a_text_of_capitals_keeps_its_first_word() -> None:
+    text = "THE PRIEST WAS FOUND DEAD ALONG WITH ORMELA DRANTI, WHO TAUGHT AT THE SCHOOL OF THE VILLAGE."
+    told = article(text)
+    names = [m.span.text for m in extract(told).mentions]
+    assert "ORMELA DRANTI" in names
+    assert not {"SCHOOL", "VILLAGE", "PRIEST"} & set(names)
+
+
 def test_weekdays_and_months_are_no_names() -> None:
     assert kinds("On/ADP Monday/PROPN in/ADP March/PROPN it/PRON rained/VERB ./PUNCT") == {}
 

@@ -100,3 +100,21 @@ def test_bounds_hold_the_number_or_say_why_not(number: int) -> None:
 def test_lexer_never_fails_and_never_overlaps(text: str) -> None:
     found = scan(text, "en")
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("The load is 20 [kg] at most.", "kilogram"), ("The load is 20 [see note].", None)],
+)
+def test_a_unit_in_brackets(text: str, unit: str | None) -> None:
+    assert [q.unit for q in quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize("text", ["24181 K-310", "24181 m310"])
+def test_a_part_number_is_no_amount(text: str) -> None:
+    assert list(quantities(text)) == []
+
+
+def test_a_tournament_is_no_sum() -> None:
+    assert [q.unit for q in quantities("Euro 2016 began.")] == []
+    assert [q.unit for q in quantities("It cost Euro 2016 million.")] == ["euro"]

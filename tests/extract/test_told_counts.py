@@ -174,3 +174,29 @@ def test_ages_of_the_oldest_and_of_couples_and_one_family_are_no_people(text: st
 def test_what_a_count_leaves_out_may_be_a_place_around_another() -> None:
     (found,) = claims("Apart from Tarrin and the surrounding district, six other regions were hit.")
     assert found.exclusive_of == "Tarrin and the surrounding district"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Protesters burned a few cabins and several tyres in Tarrin.", []),
+        ("Two people were burned in Tarrin.", [("injured", 2)]),
+        ("Six officials were murdered in Tarrin. A team, including two judges, is at work there.", [("killed", 6)]),
+        ("Six officials were murdered in Tarrin, including two judges.", [("killed", 6), ("killed", 2)]),
+        (
+            "Rebels abducted 20 people in Tarrin. Among the victims are four mayors and two cooks.",
+            [("kidnapped", 20), ("kidnapped", 4), ("kidnapped", 2)],
+        ),
+        (
+            "A bomb killed 20 people in Tarrin. Among the victims are four mayors and two cooks.",
+            [("killed", 20), ("killed", 4), ("killed", 2)],
+        ),
+        ("The raid caused one death, as told earlier, to the grief of a large number of families.", [("killed", 1)]),
+        (
+            "Six monks -- four of them old -- and two women were murdered in Tarrin.",
+            [("killed", 6), ("killed", 4), ("killed", 2)],
+        ),
+    ],
+)
+def test_what_is_counted_is_what_its_own_sentence_says(text: str, expected: list[tuple[str, int]]) -> None:
+    assert counts(text) == expected

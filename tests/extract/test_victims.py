@@ -84,6 +84,17 @@ def test_a_person_is_a_part_of_a_stated_total() -> None:
     assert persons("Five people were killed in Tarrin.\nAna Belmore died at the scene.") == []
 
 
+def test_a_person_killed_at_another_time_is_told_as_background() -> None:
+    text = "Gunmen shot Marek Dolan dead in Tarrin on Tuesday.\nIn 2019 they murdered Rosa Tamm, a judge."
+    found = [(c.person, c.scope) for c in claims(text) if c.person is not None]
+    assert found == [("Marek Dolan", "event"), ("Rosa Tamm", "background")]
+
+
+def test_who_is_told_of_again_as_long_dead_is_one() -> None:
+    text = "Rosa Tamm was murdered in Tarrin on Tuesday.\nIn 2019 gunmen had shot at Rosa Tamm."
+    assert [(c.person, c.scope) for c in claims(text) if c.person is not None] == [("Rosa Tamm", "event")]
+
+
 def test_persons_listed_by_name_are_told_as_parts_of_the_total() -> None:
     text = "Five people were killed in Tarrin.\nAna Belmore and Peter Quill died at the scene."
     found = [c for c in claims(text) if c.person is not None]
@@ -102,6 +113,57 @@ def test_persons_listed_by_name_are_told_as_parts_of_the_total() -> None:
 )
 def test_a_list_of_the_dead_is_read_to_its_end(text: str) -> None:
     assert [name for _, name in persons(text)] == ["Ana Belmore", "Peter Quill", "Rosa Tamm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A bomb killed nine people in Tarrin, including union leader Ana Belmore.", ["Ana Belmore"]),
+        ("Nine people died in the blast, among them Ana Belmore and Peter Quill.", ["Ana Belmore", "Peter Quill"]),
+        ("Nine people died in the blast, police said, including officers led by Ana Belmore.", []),
+        (
+            "Four people were killed in Tarrin. They are Ana Belmore, Peter Quill and Rosa Tamm.",
+            ["Ana Belmore", "Peter Quill", "Rosa Tamm"],
+        ),
+        ("Four people were heard in Tarrin. They are Ana Belmore, Peter Quill and Rosa Tamm.", []),
+        (
+            "A blast killed three. The victims, whose bodies lay there, were named as Ana Belmore and Peter Quill.",
+            ["Ana Belmore", "Peter Quill"],
+        ),
+        (
+            "Two people were injured. The injured were 19-year-old Ana Belmore and 30-year-old Peter Quill.",
+            ["Ana Belmore", "Peter Quill"],
+        ),
+    ],
+)
+def test_some_of_a_count_are_named(text: str, names: list[str]) -> None:
+    found = [c for c in claims(text) if c.person is not None]
+    assert [c.person for c in found] == names and all(c.partial for c in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels killed attorney general Ana Belmore on Tuesday.", ["Ana Belmore"]),
+        ("REBELS ALSO KILLED ATTORNEY GENERAL ANA BELMORE IN TARRIN TODAY, THE ARMY REPORTED.", ["ANA BELMORE"]),
+        ("The party condemned the murder on 5 May of Ana Belmore in Tarrin.", ["Ana Belmore"]),
+        ("Police reported a shooting on 5 Mill Street of Tarrin.", []),
+        ("Photographs of the murder on May", []),
+        ("Photographs of the murder of", []),
+        ("A memorial after the murder of senator", ["senator"]),
+        ("THE CHURCH CONDEMNS THE COWARDLY MURDER OF MS ANA BELMORE IN TARRIN TODAY, HE SAID.", ["ANA BELMORE"]),
+        ("NUNS WERE KILLED IN TARRIN TODAY BY SOLDIERS OF THE ARMY, THE CHURCH SAID IN A STATEMENT.", []),
+        ("The murder of six monks, a cook and a guard was condemned by all.", ["a cook", "a guard"]),
+        ("After the murder of six monks, a cook was questioned.", []),
+    ],
+)
+def test_whom_a_title_or_a_deed_leads_to(text: str, names: list[str]) -> None:
+    assert [name for _, name in persons(text)] == names
+
+
+def test_the_holder_of_an_office_killed_at_another_time_is_background() -> None:
+    text = "Gunmen shot Marek Dolan dead in Tarrin on Tuesday.\nIn 2019 they murdered the mayor of Medvin."
+    assert [c.scope for c in claims(text) if c.person is not None] == ["event", "background"]
 
 
 def test_who_tells_of_the_dead_is_none_of_them() -> None:

@@ -24,7 +24,8 @@ class Triggers(Struct, frozen=True, kw_only=True):
 
     A pattern is words parted by spaces, alternatives by "|": the first is the governing word, the others must stand
     among its dependents ("lose life", "take hospital|clinic"), with "~" before it anywhere in
-    the sentence. "be" stands for the copula of a nominal predicate.
+    the sentence, with "^" anywhere in the article, with "!" nowhere in the sentence. "be"
+    stands for the copula of a nominal predicate.
     `object_of`: verbs whose object is counted ("killed 12"), also as passive subject and in reduced clauses.
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
     `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.
@@ -36,6 +37,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     unless a word of `blockers` governs them ("14 drones were lost"). `classes`: words that restrict them to a subset
     ("ballistic", "schools").
     `marks`: words by which a claim of the parent kind is one of this kind too (`Kind.narrows`).
+    `states`: regular expressions of what stands right behind the counted ones without a verb ("under arrest").
     `cues`: for measures, patterns that must stand beside the amount, the first word nearest; `parts`: words that make
     it another's or a part ("aftershock").
     """
@@ -55,6 +57,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     marks: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class Kind(Struct, frozen=True, kw_only=True):

@@ -16,16 +16,19 @@ RELATIONS: tuple[Relation, ...] = (
 
 
 class Pattern(Struct, frozen=True):
-    """`context`: sets of words, one of each of which must stand near the governing word; `sentence`: anywhere in it."""
+    """`context`: sets of words, one of each of which must stand near the governing word; `sentence`: anywhere in its
+    sentence; `article`: anywhere in the text. `unless`: words none of which may stand in the sentence."""
 
     kind: str
     context: tuple[frozenset[str], ...]
     sentence: tuple[frozenset[str], ...] = ()
+    article: tuple[frozenset[str], ...] = ()
+    unless: frozenset[str] = frozenset()
 
     @property
     def alone(self) -> bool:
         """Whether the governing word needs no other."""
-        return not self.context and not self.sentence
+        return not self.context and not self.sentence and not self.article
 
 
 class Index(Struct, frozen=True):
@@ -40,6 +43,8 @@ class Index(Struct, frozen=True):
     """Words that by themselves may name the counted ones, whatever stands around them."""
 
 
+MARKS = "~^!"
+"""What says where a further word of a pattern must or must not stand; see `Triggers`."""
 NAMING: tuple[Relation, ...] = ("members", "adjectives", "nouns", "object_of")
 
 
@@ -65,8 +70,10 @@ def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tup
             first, *rest = text.split(" ")
             pattern = Pattern(
                 kind,
-                tuple(frozenset(r.split("|")) for r in rest if not r.startswith("~")),
+                tuple(frozenset(r.split("|")) for r in rest if r[0] not in MARKS),
                 tuple(frozenset(r[1:].split("|")) for r in rest if r.startswith("~")),
+                tuple(frozenset(r[1:].split("|")) for r in rest if r.startswith("^")),
+                frozenset(w for r in rest if r.startswith("!") for w in r[1:].split("|")),
             )
             for word in first.split("|"):
                 found.setdefault(word, []).append(pattern)

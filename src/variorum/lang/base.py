@@ -5,9 +5,10 @@ Each concern (numbers, saying verbs, titles, …) has one record type in `lang/<
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, get_origin
 
 import msgspec
 
@@ -20,10 +21,17 @@ T = TypeVar("T")
 def read(language: str, concern: str, type_: type[T]) -> T:
     """The language's data for one concern, checked against its record type.
 
+    A string may stand for a regular expression (`re.Pattern[str]`).
     Raises DataError when the file is missing or does not fit the type.
     """
     path = files("variorum.lang").joinpath(language, f"{concern}.toml")
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=type_)
-    except (OSError, msgspec.DecodeError) as error:
+        return msgspec.toml.decode(path.read_bytes(), type=type_, dec_hook=_compiled)
+    except (OSError, msgspec.DecodeError, re.error) as error:
         raise DataError(f"language data {language}/{concern}.toml: {error}", fix="reinstall variorum") from error
+
+
+def _compiled(type_: type, raw: object) -> re.Pattern[str]:
+    if get_origin(type_) is re.Pattern and isinstance(raw, str):
+        return re.compile(raw)
+    raise NotImplementedError(type_)

@@ -12,7 +12,11 @@ class Contrast(Struct, frozen=True, kw_only=True):
     contrary of the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of
     `networks` ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person
     seldom holds two classes. `portfolios`: what a minister can be minister of, groups of words. `posts`: what a
-    politician heads: "head of the ministry" is a minister. `former`: words that put an office into the past.
+    politician heads: "head of the ministry" is a minister. `former`: words that put an office into the past;
+    `courtesy`: titles that are no office; `under`: words that make one the second in it. `camps`: groups of nouns for
+    persons, of which nobody is of two; `sexes`: nouns of one sex each; `neuter`: nouns for persons of either.
+    `turning`: small words, groups of one sense, that turn what is said; `fillers`: such as may stand where a negation
+    was. `anybody`: words for sources that may stand for each other.
     """
 
     directions: tuple[tuple[str, ...], ...]
@@ -24,3 +28,11 @@ class Contrast(Struct, frozen=True, kw_only=True):
     portfolios: tuple[tuple[str, ...], ...]
     posts: frozenset[str]
     former: frozenset[str]
+    courtesy: frozenset[str]
+    under: frozenset[str]
+    camps: tuple[frozenset[str], ...]
+    sexes: tuple[frozenset[str], ...]
+    neuter: frozenset[str]
+    turning: tuple[tuple[str, ...], ...]
+    fillers: frozenset[str]
+    anybody: frozenset[str]

@@ -20,7 +20,8 @@ class Places(Struct, frozen=True, kw_only=True):
     nouns before "of" and a place; `sides`: words for a part of a town ("East X"); `owned`: nouns after a place's
     possessive; `nation_endings`: what makes "Ruritanian" of "Ruritania". `heads`: nouns that name a kind of place, as
     last word of a name ("Linden Street") or beside one ("the port of X"); `areas`: those of settled and administrative
-    areas ("X province"). `first`: first words of a place's name ("Mount").
+    areas ("X province"). `first`: first words of a place's name ("Mount");
+    `ways`: those that are no part of other names ("Rue X").
     `opposites`: pairs of words that tell two places apart. `abbreviations`: of regions,
     as written after a town and a comma, to their names. `more`: adjectives of no single country ("European").
     `region_words`: nouns of the parts of a country that stand behind their names ("X province"); `city_states`: codes
@@ -28,6 +29,7 @@ class Places(Struct, frozen=True, kw_only=True):
     `counties`: last words of the names of counties; `domains`: others between a name and an office ("X City Mayor").
     `sovereigns`: the countries of lands that have a code of their own. `offices`: words behind a place
     for those who act there ("X police").
+    `abroad`: nouns behind a nation's adjective for who or what is not at home.
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
 
@@ -43,6 +45,7 @@ class Places(Struct, frozen=True, kw_only=True):
     domains: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
     regions_of_world: tuple[str, ...] = ()
     abbreviations: dict[str, str] = {}
@@ -52,3 +55,4 @@ class Places(Struct, frozen=True, kw_only=True):
     city_states: tuple[str, ...] = ()
     sovereigns: dict[str, str] = {}
     offices: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()

@@ -16,11 +16,18 @@ WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 class Subsets(Struct, frozen=True, kw_only=True):
     """`classes`: key → words that name this part. `ignore`: words that tell no parts apart; `nationals`: those that
-    tell none apart beside a nation ("Kenyan citizens")."""
+    tell none apart beside a nation ("Kenyan citizens"); `households`: units of several people."""
 
     classes: dict[str, tuple[str, ...]]
     ignore: tuple[str, ...] = ()
     nationals: tuple[str, ...] = ()
+    households: tuple[str, ...] = ()
+
+
+def households(stated: str | None, language: str = "en") -> bool:
+    """Whether families are counted and not persons."""
+    words = WORD.findall((stated or "").casefold())
+    return bool(words) and words[-1] in read(language, "subsets", Subsets).households
 
 
 def key(stated: str | None, language: str = "en") -> str | None:

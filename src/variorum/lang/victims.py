@@ -13,7 +13,8 @@ class Victims(Struct, frozen=True):
     `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` beside them, or passive in a
     report that has one of `guns` and nothing of `vehicles`; `suffers`: verbs with one of `harm` as what one suffers;
     `body`: parts of a body that are counted as what one person suffered ("two broken ribs");
-    `condition`: words of a hospital's report; `recovers`, `carried` (to one of `hospitals`): weak signs of harm;
+    `condition`: words of a hospital's report, `grave` those that tell of great harm; `clings`: verbs of those in danger
+    ("fights for her life"); `recovers`, `carried` (to one of `hospitals`): weak signs of harm;
     `attempts`: words that leave open whether it came about; `courts`: words of trials and arrests; `reflexives`: words
     for oneself; `discovers`: verbs whose object may be found dead or hurt; `others`: words that introduce another
     person; `females`, `males`: words of one gender; `persons`: nouns for one person; `kin`: those that say whose;
@@ -35,6 +36,8 @@ class Victims(Struct, frozen=True):
     harm: tuple[str, ...]
     body: tuple[str, ...]
     condition: tuple[str, ...]
+    grave: tuple[str, ...]
+    clings: tuple[str, ...]
     recovers: tuple[str, ...]
     carried: tuple[str, ...]
     hospitals: tuple[str, ...]

@@ -26,6 +26,16 @@ WHO_WAS = re.compile(
 )
 BEHIND_WHO = re.compile(r"\s*(?:,|\.(?!\d)|;|\)|$|\s+(?:when|at\s+the\s+time)\b)", re.I)
 APPOSED = re.compile(r"(?P<who>[^\W\d_][\w’'.-]*)[”\"’']?,\s+(?:also\s+|now\s+|then\s+|about\s+)?$")
+PERSON_OF = re.compile(
+    r"\b(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+)?"
+    r"(?:boy|girl|m[ae]n|wom[ae]n|son|daughter|father|mother|widow|widower|pensioner|farmer|worker|teacher|driver|baker|miner"
+    r"|fisherman|shepherd|soldier|student|pupil|nurse|doctor|clerk|cook|monk|nun|priest|cyclist|motorist|hiker|climber|sailor"
+    r"|labou?rer|officer|policeman|grandmother|grandfather|bricklayer|mechanic|electrician|musician|tourist|pedestrian)"
+    r"\s+of\s+$",
+    re.I,
+)
+BEHIND_PERSON = re.compile(r"\s+(?:was|is|had|has|who|died|and|from|in|with)\b|\s*[,.;)]")
+"""One person's age behind what the person is: "a farmer of 77 was found"."""
 ANOTHER = re.compile(r"\b(?:one|another|others?)\s+$", re.I)
 BEHIND_ANOTHER = re.compile(r"\s*(?:[,;)—–]|years\b)")
 """Ages of some told one by one: "one 31 years old, another 54, two more 40"."""
@@ -42,6 +52,12 @@ WORDED = re.compile(
 )
 """Before ages in words: "between the ages of six and eleven", "brothers of seven and nine"."""
 WORDED_END = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:and|to|or|who|was|were|had)\b", re.I)
+
+
+OVER = re.compile(
+    r"\b(?:most(?:ly)?|many|all|half|of\s+(?:them|whom))\s+(?:are\s+|were\s+)?(?:people\s+)?(?:over|under)\s+$", re.I
+)
+"""Before the age of a part: "most of them over 65"."""
 
 
 def is_age(parse: Parse, phrase: NumberPhrase) -> bool:
@@ -63,10 +79,14 @@ def _in_digits(parse: Parse, phrase: NumberPhrase) -> bool:
     digits = digits_of(parse, phrase)
     if not digits:
         return AGES_BEFORE.search(before) is not None and phrase.value.modifier == "range"
+    if OVER.search(before) and int(digits) <= OLDEST and BEHIND_APPOSED.match(after):
+        return True
     if AGES.match(after) or AGED.search(before) or IN_TURN.match(after) or AGES_BEFORE.search(before):
         return True
     if int(digits) > OLDEST:
         return False
+    if PERSON_OF.search(before) and BEHIND_PERSON.match(after):
+        return True
     if ANOTHER.search(before) and BEHIND_ANOTHER.match(after):
         return True
     return bool(WHO_WAS.search(before) and BEHIND_WHO.match(after)) or _apposed(parse, phrase, before, after)

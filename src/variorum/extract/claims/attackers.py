@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.fates import subject
+from variorum.extract.claims.bearers import subject
 from variorum.extract.claims.lexicon import lexicon
-from variorum.extract.claims.persons import Person, nouns
+from variorum.extract.claims.nouns import nouns
+from variorum.extract.claims.persons import Person
 from variorum.model import Claim
 from variorum.text.tree import Parse, Token
 
@@ -56,7 +57,8 @@ def _others(parse: Parse, claim: Claim, told: list[tuple[Person, str]]) -> Claim
 
 
 def _marked(parse: Parse, claim: Claim, dead: list[Person], language: str) -> Claim:
-    told = claim.kind == "killed" and claim.scope == "event" and claim.person is None and claim.exclusive_of is None
+    alone = claim.scope == "event" and claim.person is None and claim.exclusive_of is None
+    told = claim.kind in {"killed", "shot"} and alone
     if not told or (claim.value.number or 0) < 1 or claim.negated or claim.voided or claim.rate:
         return claim
     sentence = next((s for s in parse.sentences if s.start <= claim.span.start < s.end), None)
@@ -92,11 +94,15 @@ def _agent(parse: Parse, claim: Claim, language: str) -> Token | None:
     for token in parse.tokens:
         if not claim.span.start <= token.start < at:
             continue
-        if token.pos != "VERB" or (known.objects.get(token.lemma) != "killed" and token.lemma not in DEEDS):
+        deadly = known.objects.get(token.lemma) == "killed" or parse.tokens[token.i - 1].lower in known.fatal
+        if token.pos != "VERB" or not (deadly or token.lemma in DEEDS):
             continue
         if parse.child(token, "aux:pass") is not None or token.relation == "amod":
             return None
         own, head = parse.child(token, "nsubj"), parse.head(token)
+        if own is not None and own.tag in {"WP", "WDT"} and token.dep == "acl:relcl" and head is not None:
+            named = parse.head(head) if head.relation == "appos" else None  # "Weld, the gunman who killed nine"
+            return named or head
         if own is None and token.relation == "parataxis" and head is not None and head.pos == "PROPN":
             return head  # "Lev Brandt, 42, killed three"
         return own or (subject(parse, token) if token.relation == "conj" else None)

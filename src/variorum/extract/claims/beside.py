@@ -12,6 +12,8 @@ from variorum.extract.claims.words import Words
 from variorum.model import Claim
 from variorum.text.tree import Parse
 
+COMMA = 2
+"""Characters between two counts of a headline's row."""
 BACK = 60
 """Characters before an amount in which what joins it to a person stands."""
 
@@ -25,6 +27,8 @@ def adds_from(parse: Parse, reading: Reading, words: Words) -> int | None:
     amount = reading.counted
     if amount.negative or amount.partitive or reading.link in {"part", "breakdown", "void", "member"}:
         return None
+    if amount.noun is None and amount.number.lower == "another":
+        return None  # than one of another fate: "killed one and wounded another"
     sentence = parse.sentences[amount.sentence]
     more = amount.increment and amount.value.modifier == "exactly"  # not "one or more"
     if more or _says_others(parse, reading, words) or _also(parse, reading, words):
@@ -105,7 +109,10 @@ def _same(person: Claim, claim: Claim) -> bool:
 
 def _mates(count: Claim, claim: Claim) -> bool:
     """Whether one verb is said of both, the count first."""
-    return count.id != claim.id and count.span.start < claim.span.start and count.span.overlaps(claim.span)
+    if count.id == claim.id or count.span.start >= claim.span.start:
+        return False
+    comma = 0 <= claim.span.start - count.span.end <= COMMA  # "one critically injured, three others hurt"
+    return count.span.overlaps(claim.span) or (comma and count.section == claim.section == "headline")
 
 
 def _restates(claim: Claim, told: Claim) -> bool:

@@ -66,6 +66,8 @@ def choose(
             )
             if not (itself or _fits(pattern.kind, bearer, table, words)):
                 continue
+            if pattern.kind in LIVING and _in_remains(parse, own, words):
+                continue
             if not _context(parse, counted, frame, pattern, trigger):
                 continue
             gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
@@ -73,7 +75,7 @@ def choose(
                 frame.distance + _penalty(frame, trigger, counted),
                 gap,
                 beside,
-                -len(pattern.context),
+                -len(pattern.context) - len(pattern.article),
                 pattern.kind,
             )
             if best is None or rank < best[0]:
@@ -124,6 +126,9 @@ def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
 ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}
 """Prepositions that put an amount beside the verb, not under it ("rescued 12 people from *two* roofs")."""
 
+LOADING = {"carry", "transport"}
+"""Verbs that count their own object alone ("carried jackets *for 40*")."""
+
 OF = {"of", "", "for", "'s", "’s", "'", "’"}
 """Cases that make a noun's complement what it counts."""
 
@@ -141,7 +146,7 @@ def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, P
     found: list[tuple[Trigger, Pattern]] = []
     if frame.relation == "of" and frame.case not in OF:
         return found
-    if frame.relation == "object" and frame.case in ASIDE:
+    if frame.relation == "object" and (frame.case in ASIDE or (frame.case and frame.word.lemma in LOADING)):
         return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "adjectives" and frame.relation == "subject" and _transitive(parse, frame.word):
@@ -153,14 +158,20 @@ def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, P
         keys = dict.fromkeys((*forms(frame.word), *_copula(parse, frame, trigger), *_compounds(parse, frame)))
         for key in keys:
             found += [(trigger, p) for p in table.by_word[trigger].get(key, ()) if p.context or not _done(parse, frame)]
+    if frame.word.lemma == "turn" and parse.child(frame.word, "xcomp") is not None:
+        return []  # "two of them turned out to be unhurt"
     if frame.relation == "subject" and frame.word.tag == "VBN":
         found += [("object_of", p) for p in table.by_word["object_of"].get(frame.word.lemma, ())]
     return found
 
 
 def _done(parse: Parse, frame: Frame) -> bool:
-    """Whether the verb is "carry out": a poll that was carried out took nobody aboard."""
-    part = parse.child(frame.word, "compound:prt") if frame.word.lemma == "carry" else None
+    """Whether the verb has another sense: a poll that was "carried out" took nobody aboard, who "demonstrated that it
+    works" did not protest."""
+    word = frame.word
+    if word.lemma == "demonstrate":
+        return parse.child(word, "obj", "ccomp", "iobj") is not None
+    part = parse.child(word, "compound:prt") if word.lemma == "carry" else None
     return part is not None and part.lower == "out"
 
 
@@ -196,7 +207,7 @@ def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
 def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
     """Whether each further word of the pattern stands among the governing word's dependents (a noun's: governors)."""
     word = frame.word
-    if pattern.sentence and not _in_sentence(parse, word, pattern):
+    if not _around(parse, word, pattern):
         return False
     if trigger == "subject_of" and not pattern.context:
         return word.lemma != "be"
@@ -215,9 +226,20 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     return all(near & alternatives for alternatives in pattern.context)
 
 
-def _in_sentence(parse: Parse, word: Token, pattern: Pattern) -> bool:
+def _around(parse: Parse, word: Token, pattern: Pattern) -> bool:
+    """Whether the pattern's further words stand in the sentence and in the article, and none that it excludes."""
+    if pattern.article and not all(spoken_of(parse) & alternatives for alternatives in pattern.article):
+        return False
+    if not pattern.sentence and not pattern.unless:
+        return True
     around = {f for t in parse.tokens_of(parse.sentence_of(word)) for f in forms(t)}
-    return all(around & alternatives for alternatives in pattern.sentence)
+    return around.isdisjoint(pattern.unless) and all(around & alternatives for alternatives in pattern.sentence)
+
+
+@lru_cache(maxsize=4)
+def spoken_of(parse: Parse) -> frozenset[str]:
+    """All lemmas and surfaces of the article."""
+    return frozenset(f for t in parse.tokens for f in forms(t))
 
 
 @lru_cache(maxsize=64)
@@ -244,6 +266,15 @@ def _near(parse: Parse, number: int) -> frozenset[str]:
             break
         found.update(forms(token))
     return frozenset(found)
+
+
+LIVING = {"rescued", "injured", "evacuated", "hospitalised"}
+
+
+def _in_remains(parse: Parse, noun: Token | None, words: Words) -> bool:
+    """ "The bodies of three miners": who is counted is dead, whatever is done to them."""
+    head = parse.head(noun) if noun is not None and noun.relation == "nmod" else None
+    return head is not None and any(f in words.remains for f in forms(head))
 
 
 def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:

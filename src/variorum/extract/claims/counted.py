@@ -145,6 +145,9 @@ def _mended(parse: Parse, phrase: NumberPhrase) -> tuple[Token, Token | None]:
     ("eight badly *burned*")."""
     noun, following = phrase.noun, parse.tokens[phrase.number.i + 1 : phrase.number.i + 3]
     between = parse.tokens[phrase.number.i + 1 : phrase.anchor.i]
+    bullet = phrase.number.head < phrase.number.i and parse.tokens[phrase.number.head].text in "-*•–—"
+    if noun is None and bullet and following and following[0].tag == "NNS":  # "- 480 houses were destroyed"
+        return following[0], following[0]
     if phrase.anchor.pos == "NUM" and any(t.text == "," for t in between):  # "of the 41 injured, 17 stayed"
         return between[0], None
     if noun is None and following and following[0].tag == "VBZ" and phrase.number.head == following[0].i:

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.extract.claims import lists
-from variorum.extract.claims.fates_order import a_shot, before, by_order, object_by_order
-from variorum.extract.claims.fates_rows import by_row
+from variorum.extract.claims.bearers import BARE, own_clause, patient, subject
+from variorum.extract.claims.fates_order import a_shot, by_order
+from variorum.extract.claims.fates_rows import both, by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
 from variorum.text.tree import Parse, Token
 
-FREE = {"acl", "advcl", "conj", "xcomp", "ccomp", "parataxis"}
-RELATIVES = {"WP", "WDT", "WP$", "WRB"}
 NAMES_HARM = {"wounding", "injury", "shooting", "stabbing"}
 """Nouns whose "of" or possessor was hurt."""
 COMES = {
@@ -41,17 +40,17 @@ CORPSE = frozenset(
      "autopsy", "morgue", "coroner", "cremate", "hide", "retrieve", "leave", "exhume", "funeral")
 )  # fmt: skip
 """What is told of a corpse: "his body was found"."""
-SHARED = 4
-"""Verbs climbed to find a subject that a joined or subordinate verb leaves out."""
 
 
 class Fate(Struct, frozen=True):
-    """`word` says that `bearer` was killed or injured. `weak`: only being in hospital says so."""
+    """`word` says that `bearer` was killed or injured. `weak`: only being in hospital says so. `among`: as one of those
+    counted before it ("nine people, including X")."""
 
     outcome: Outcome
     word: Token
     bearer: Token
     weak: bool = False
+    among: bool = False
 
 
 def fates(parse: Parse, language: str) -> Iterator[Fate]:
@@ -62,7 +61,7 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
         if not fate.weak:
             found.add((fate.outcome, fate.bearer.i))
         yield fate
-    for outcome, word, bearer in (*by_order(parse, known), *by_row(parse, known)):
+    for outcome, word, bearer in (*by_order(parse, known), *by_row(parse, known), *both(parse, known)):
         if (outcome, bearer.i) not in found and not _unreal(parse, word, known):
             found.add((outcome, bearer.i))
             yield Fate(outcome, word, bearer)
@@ -151,24 +150,44 @@ def _comer(parse: Parse, head: Token) -> Token | None:
 
 def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[Fate]:
     after = {t.lemma for t in _window(parse, token, 1, 8)}
-    if token.lemma in known.suffers and verbal and after & known.harm:
+    if token.lemma in known.suffers and verbal and after & known.harm and _has_it(parse, token, known):
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.carried and verbal and after & known.hospitals:
         told = {t.lemma for t in parse.tokens_of(parse.sentence_of(token))} & known.harm
         yield from _each(parse, "injured", token, patient(parse, token), weak=not told)
+    elif token.lemma in known.clings and verbal and {t.lemma for t in _window(parse, token, 1, 4)} & {"life"}:
+        yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.recovers and verbal:
         yield from _each(parse, "injured", token, subject(parse, token), weak=True)
     elif token.lower in known.condition and "condition" in {t.lemma for t in _window(parse, token, 1, 4)}:
         governor = next((a for a in parse.ancestors(token) if a.pos == "VERB" or parse.child(a, "nsubj")), None)
-        if governor is not None:
-            yield from _each(parse, "injured", token, subject(parse, governor), weak=True)
+        bearer = subject(parse, governor) if governor is not None else _in_condition(parse, token)
+        yield from _each(parse, "injured", token, bearer, weak=token.lower not in known.grave)
+
+
+def _in_condition(parse: Parse, token: Token) -> Token | None:
+    """Who is "in critical condition" in a headline without a verb."""
+    noun = next((a for a in (token, *parse.ancestors(token)) if a.lemma == "condition"), None)
+    case = parse.child(noun, "case") if noun is not None else None
+    return parse.head(noun) if noun is not None and case is not None and case.lower == "in" else None
+
+
+def _has_it(parse: Parse, verb: Token, known: Lexicon) -> bool:
+    """Whether a wound is what somebody "has": not so in "had no idea that it was a gunshot"."""
+    if verb.lemma != "have":
+        return True
+    had = parse.child(verb, "obj")
+    if had is None or had.lemma in known.harm:
+        return True
+    near = [had, *parse.children(had, "nmod", "conj", "compound", "amod")]
+    return any(t.lemma in known.harm for n in near for t in (n, *parse.children(n, "compound", "nmod", "conj")))
 
 
 def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, weak: bool = False) -> Iterator[Fate]:
     """The bearer and those joined to it."""
     if bearer is None or bearer.i == word.i or bearer.lower.endswith(("self", "selves")) or _speaks(parse, bearer):
         return
-    if DAY.match(parse.text, bearer.end):
+    if DAY.match(parse.text, bearer.end) or any(c.lower in EVERY for c in parse.children(bearer, "det")):
         return
     bearer = own_clause(parse, word, bearer)
     yield Fate(outcome, word, bearer, weak)
@@ -176,11 +195,23 @@ def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, wea
     if not any(parse.child(other, "cc") is not None for other in row):
         row = []
     listed = [] if _same_one(parse, word, bearer) else [*row, *lists.behind(parse, bearer, word)]
+    listed += lists.in_headline(parse, bearer, BARE)
     more = {t.i: t for t in (*listed, *_second_subject(parse, word, bearer))}
     for other in more.values():
         owner = any(c.tag == "POS" for c in parse.children(other, "case"))  # "Ana Weld, the mayor's niece, was shot"
-        if other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not owner and not _speaks(parse, other):
+        person = other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _names(parse, bearer, other)
+        if person and not owner and not _speaks(parse, other):
             yield Fate(outcome, word, other, weak)
+
+
+def _names(parse: Parse, bearer: Token, other: Token) -> bool:
+    """Whether a word is the name set behind a bearer ("the wounded man, *Arno Bel*, and a nurse")."""
+    token: Token | None = other
+    while token is not None and token.relation in {"appos", "flat"} and token.pos == "PROPN":
+        token = parse.head(token)
+        if token is not None and token.i == bearer.i:
+            return True
+    return False
 
 
 def _same_one(parse: Parse, word: Token, bearer: Token) -> bool:
@@ -214,111 +245,25 @@ def _speaks(parse: Parse, bearer: Token) -> bool:
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
 
+EVERY = frozenset(("each", "every"))
+"""Before one who stands for all: "each victim had several wounds"."""
 DAY = re.compile(r"[’']s\s+Day\b")
 """A feast named after somebody: "a Father's Day murder"."""
-TURNS = frozenset(("after", "when", "while", "as", "before"))
-"""Words that open a clause with a subject of its own."""
-
-
-def own_clause(parse: Parse, word: Token, bearer: Token) -> Token:
-    """The bearer, or the person just before the word where its clause begins behind the bearer: "Man held after Tarrin
-    teen shot in foot"."""
-    turn = next((t for t in parse.tokens[bearer.i + 1 : word.i] if t.lower in TURNS), None)
-    lead = parse.tokens[word.i - 1] if word.i else None
-    if turn is None or lead is None or lead.i <= turn.i or parse.child(word, "aux:pass", "aux") is not None:
-        return bearer
-    if parse.tokens[turn.i + 1].tag.startswith("VB") or word.tag == "VBG":
-        return bearer
-    person = lead.pos in {"NOUN", "PROPN"} or lead.lower == "old"
-    return lead if person and bearer.sentence == word.sentence else bearer
-
-
-def patient(parse: Parse, verb: Token) -> Token | None:
-    """Who a verb of harm is done to."""
-    own = parse.child(verb, "nsubj", "nsubj:pass")
-    target = parse.child(verb, "obj", "iobj") or _bare_oblique(parse, verb)
-    passive = parse.child(verb, "aux:pass") is not None or (own is not None and own.dep == "nsubj:pass")
-    got = any(c.lemma == "get" for c in parse.children(verb, "aux", "aux:pass"))
-    if passive or got:
-        return _relative(parse, verb, own) if own is not None else subject(parse, verb)
-    if target is not None:
-        return _relative(parse, verb, target)
-    shared = next((t for c in parse.children(verb, "conj") if c.pos == "VERB" and (t := parse.child(c, "obj"))), None)
-    if shared is not None and own is not None:  # "shot and killed her brother"
-        return shared
-    if verb.tag in {"VBN", "VBD", "JJ"} or verb.lower == "shot":
-        if (own is not None or verb.relation in {*FREE, "compound"}) and (said := object_by_order(parse, verb)):
-            return _relative(parse, verb, said)
-        if verb.relation in {"acl", "amod"}:
-            return parse.head(verb) if verb.dep != "acl:relcl" or own is None else None
-        if own is not None:  # headlines leave "was" out: "Man shot in leg"
-            return _relative(parse, verb, own) if verb.tag != "VBD" or _told_short(parse, verb) else None
-        if verb.relation in FREE:
-            return before(parse, verb) or subject(parse, verb)
-    return None
-
-
-def _told_short(parse: Parse, verb: Token) -> bool:
-    """An active-looking past with no object in a headline, or before a place, a time or a cause."""
-    return parse.sentence_of(verb).kind == "headline" or parse.child(verb, "obl") is not None
-
-
-def _bare_oblique(parse: Parse, verb: Token) -> Token | None:
-    return next(
-        (
-            c
-            for c in parse.children(verb, "obl", "dep")
-            if c.i > verb.i and parse.child(c, "case") is None and c.pos in {"PROPN", "PRON"}
-        ),
-        None,
-    )
-
-
-def subject(parse: Parse, verb: Token) -> Token | None:
-    """Who a verb is said of, also where a joined verb leaves its subject out."""
-    token: Token | None = verb
-    for _ in range(SHARED):
-        if token is None:
-            return None
-        own = parse.child(token, "nsubj:pass", "nsubj")
-        if own is not None:
-            return _relative(parse, token, own)
-        if token.dep in {"acl", "acl:relcl"} or token.relation == "amod":
-            return parse.head(token)
-        if token.relation not in FREE:
-            return None
-        head = parse.head(token)
-        if head is not None and token.relation in {"xcomp", "ccomp"}:
-            target = parse.child(head, "obj")
-            if target is not None:
-                return target
-        token = head
-    return None
-
-
-def _relative(parse: Parse, verb: Token, found: Token) -> Token | None:
-    """ "who" stands for the noun its clause hangs on."""
-    if found.tag not in RELATIVES:
-        return found
-    for token in (verb, *parse.ancestors(verb)):
-        if token.dep == "acl:relcl":
-            return parse.head(token)
-    previous = parse.tokens[found.i - 1] if found.i else None
-    if previous is not None and previous.text == "," and found.i > 1:
-        previous = parse.tokens[found.i - 2]
-    return previous if previous is not None and previous.pos in {"NOUN", "PROPN"} else None
 
 
 def _of_noun(parse: Parse, outcome: Outcome, noun: Token) -> Iterator[Fate]:
-    """ "the death of X", "X's murder", "the X murder" of a name, "the murder last week of X"."""
+    """ "the death of X", "X's murder", "the murder last week of X"; by the order of words where the tree has nobody."""
     remote = lists.complement(parse, noun)
-    if remote is not None:
-        yield from _each(parse, outcome, noun, remote)
+    told = remote is not None
+    yield from _each(parse, outcome, noun, remote)
     for child in parse.children(noun, "nmod", "nmod:poss", "obl"):
         case = parse.child(child, "case")
         possessor = child.dep == "nmod:poss" or (case is not None and case.tag == "POS")
         if possessor or (case is not None and case.lower == "of" and child.i > noun.i):
+            told = True
             yield from _each(parse, outcome, noun, child)
+    if not told:
+        yield from _each(parse, outcome, noun, lists.behind_of(parse, noun))
 
 
 def _deadly(parse: Parse, noun: Token, known: Lexicon) -> bool:
@@ -370,8 +315,8 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
     lead = parse.tokens[max(first, word.i - 3) : word.i]
     if any(t.lower in {"neither", "nobody", "none"} for t in parse.tokens[max(first, word.i - 10) : word.i]):
         return True
-    if [t.lower for t in lead[-2:]] == ["to", "be"]:
-        return True  # "the fourth child to be shot this year" tells of the others
+    if TO_BE.search(parse.text, max(0, word.start - 30), word.start):
+        return True  # "the fourth child to be shot or killed this year" tells of the others
     if any(
         t.lemma in known.attempts or t.lower in {"not", "n't", "n’t", "never", "nearly", "almost", "if"} for t in lead
     ):
@@ -384,6 +329,9 @@ def _unreal(parse: Parse, word: Token, known: Lexicon) -> bool:
         return not (perfect and modals & {"may", "must"})  # "could have been shot" was not
     head = parse.head(word)
     return head is not None and word.relation in {"xcomp", "acl", "nmod"} and head.lemma in known.attempts
+
+
+TO_BE = re.compile(r"\bto\s+be\s+(?:\w+\s+(?:or|and)\s+)?$", re.I)
 
 
 def _missed(parse: Parse, word: Token) -> bool:

@@ -57,9 +57,9 @@ def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -
         12 if token.i > sentence.first and parse.tokens[token.i - 1].text == "," else 5
     )  # "killed a boy, wife, self"
     lead = parse.tokens[max(sentence.first, token.i - reach) : token.i]
-    if any(t.text in {";", "—", ":"} for t in lead[-5:]):
-        return
     verb = next((t for t in reversed(lead) if _harms(t, known)), None)
+    if any(t.text in {";", "—", ":"} for t in lead[-5:] if verb is None or t.i > verb.i):
+        return
     turned = next((t for t in reversed(lead) if t.lemma == "turn"), None)
     if lead and lead[-1].lower == "on" and turned is not None:
         verb, outcome = turned, "killed"
@@ -99,7 +99,7 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
         if own is not None and own.lower == "shot":  # "a man shot and killed two, then turned …", taken for a noun
             own = next((c for c in parse.children(own, "compound") if c.pos in NOMINAL), own)
         if own is not None and own.i < before.i and own.tag not in {"WP", "WDT"} and token.lemma not in TELLING:
-            return own
+            return _behind_arrest(parse, own, verb) or own
         mark = next((t for t in parse.tokens[token.i : verb.i] if t.lower in TURNS and t.i > sentence.first), None)
         if mark is not None:  # "A man was held after his son shot himself": whose clause begins behind "after"
             start = max(start, mark.i + 1)
@@ -113,6 +113,15 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
     nouns = [t for t in nouns if t.lower != "shot"]  # taken for a noun
     whole = [t for t in nouns if _ends(parse.tokens[t.i + 1], t)]
     return subjects[-1] if subjects else whole[0] if whole else nouns[0] if nouns else None
+
+
+def _behind_arrest(parse: Parse, own: Token, verb: Token) -> Token | None:
+    """Who follows "after" where a participle describes the one before it: "Man charged after *boy* shoots self"."""
+    held = next((c for c in parse.children(own, "acl") if own.i < c.i < verb.i and c.tag == "VBN"), None)
+    turn = next((t for t in parse.tokens[held.i + 1 : verb.i] if t.lower in TURNS), None) if held is not None else None
+    lead = parse.tokens[turn.i + 1 : verb.i] if turn is not None else ()
+    nouns = [t for t in lead if (t.pos in NOMINAL and t.lemma not in {"year", "month"}) or t.lower == "old"]
+    return next((t for t in nouns if _ends(parse.tokens[t.i + 1], t)), None)
 
 
 def _ends(following: Token, noun: Token) -> bool:

@@ -20,7 +20,7 @@ def by_row(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token
             continue
         for token in tokens:
             name = token.tag == "NNP" and parse.tokens[min(token.i + 1, len(parse.tokens) - 1)].tag == "CC"
-            if not name and (token.lemma not in known.persons or token.tag != "NN"):
+            if not name and (token.lemma not in known.persons or token.tag not in {"NN", "NNP"}):
                 continue
             heads, verb = lists.ahead(parse, token)
             if verb is None or verb.lemma not in {*known.objects, *known.subjects}:
@@ -37,3 +37,23 @@ def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
     near = parse.tokens[verb.i - 1 : min(verb.i + 4, parse.sentence_of(verb).last)]
     later = [t for t in near if t.i > verb.i + 1 and parse.tokens[t.i - 1].lower == "and"]
     return any(t.lower in known.fatal for t in near) or any(known.objects.get(t.lemma) == "killed" for t in later)
+
+
+def both(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token]]:
+    """Death of the two persons told of just before: "the clerk and a customer were shot. Both died"."""
+    for token in parse.tokens:
+        head = parse.head(token)
+        subject = head if head is not None and head.lower == "they" else token
+        verb = parse.head(subject)
+        if token.lower != "both" or verb is None or verb.lemma not in known.subjects or verb.tag == "VB":
+            continue
+        first = parse.sentences[max(0, token.sentence - BACK)].first
+        pairs = [t for t in parse.tokens[first : token.i] if t.relation == "conj" and t.lemma in known.persons]
+        one = parse.head(pairs[-1]) if pairs else None
+        if one is not None and one.lemma in known.persons and len(parse.children(one, "conj")) == 1:
+            yield "killed", verb, one
+            yield "killed", verb, pairs[-1]
+
+
+BACK = 2
+"""Sentences back in which the two stand."""

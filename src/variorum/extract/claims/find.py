@@ -13,6 +13,7 @@ from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
+from variorum.extract.claims.graded import with_graded
 from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.multiples import with_multiples
@@ -41,7 +42,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """All claims of the article in text order, without attribution (see `attribute`)."""
     table = words(article.language)
-    amounts = with_ordinals(parse, counted(parse, phrases, table))
+    amounts = with_ordinals(parse, counted(parse, phrases, table), table)
     found: dict[tuple[str, int], Claim] = {}
     before: set[tuple[str, Number | None]] = set()
     older: set[str] = set()
@@ -53,6 +54,8 @@ def find_claims(
         sentences[reading.counted.sentence].append(reading)
     for reading in readings:
         mates = sentences[reading.counted.sentence]
+        if _of_the_dead(reading, before):
+            continue
         if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
             continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
         claim = _claim(article, parse, reading, mates, mentions, times, table, before, older)
@@ -68,13 +71,40 @@ def find_claims(
             for same in narrowed(parse, reading, claim, article.language):
                 _add(same, reading, found, before)
     adding = with_restated(found.values(), adding)
-    counts = _elsewhere(_as_the_body(found.values()), elsewhere)
+    counts = with_graded(parse, _elsewhere(_as_the_body(found.values()), elsewhere), article.language)
     claims = with_victims(article, parse, mentions, times, table, counts, older, adding)
     claims = with_multiples(article, parse, times, table, claims)
     claims = with_singles(article, parse, mentions, times, table, claims, adding)
     claims = beside(_elsewhere(claims, elsewhere), adding, table)
     claims = with_plurals(article, parse, times, table, amounts, claims)
-    return of_earlier_days(article, parse, times, claims)
+    return tuple(_found_since(article, c) for c in of_earlier_days(article, parse, times, claims))
+
+
+HAD_BEEN = re.compile(r"(?:\s+(?:who|that|which))?\s+had\s+(?:earlier\s+)?been\s+(?:reported\s+)?missing\b", re.I)
+
+
+def _found_since(article: Article, claim: Claim) -> Claim:
+    """ "A shepherd who *had been* missing": an older count, as the sentence tells what became of him."""
+    told = claim.kind == "missing" and any(
+        HAD_BEEN.match(article.text, at) for at in (claim.span.end, *_behind_first(claim))
+    )
+    return replace(claim, earlier=True, why=(*claim.why, "earlier: had been missing")) if told else claim
+
+
+def _behind_first(claim: Claim) -> tuple[int, ...]:
+    """Where the words of a relative clause begin that the evidence holds."""
+    match = re.search(r"\s+(?:who|that|which)\s+had\s", claim.span.text)
+    return (claim.span.start + match.start(),) if match else ()
+
+
+def _of_the_dead(reading: Reading, before: Set[tuple[str, Number | None]]) -> bool:
+    """ "A family of four was found dead. All four had gunshot wounds": what the dead died of, while nobody hurt is
+    told of."""
+    frame = reading.choice.frame if reading.choice is not None else None
+    wounds = frame is not None and frame.word.lemma in {"have", "suffer", "sustain"} and reading.kind in HARMED
+    number = reading.counted.value.number
+    told = ("killed", number) in before and not {("injured", None), ("shot", None)} & before
+    return wounds and told and (number or 0) > 1
 
 
 def _add(
@@ -125,8 +155,9 @@ def _claim(
     kind = load()[reading.kind]
     inherited = reading.link in {"part", "breakdown"} and reading.choice is None
     same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
-    part = subset(parse, amount, kind.name, inherited or same, table, article.language)
-    placing = place_in_time(parse, article, amount, times, table)
+    part = subset(parse, amount, kind.name, inherited or same or reading.link == "member", table, article.language)
+    frame = reading.choice.frame if reading.choice is not None else None
+    placing = place_in_time(parse, article, amount, times, table, frame.word if frame is not None else None)
     spot = where(parse, amount, kind.name, mentions, table)
     older = _older(parse, amount, table)
     start, end = _evidence(parse, reading)
@@ -157,7 +188,10 @@ def _claim(
         or (kind.name in HARMED and _of_others(parse, amount))
         or _of_those(parse, reading, before)
         or (kind.name in HARMED and OF_GROUP.match(parse.text, amount.end) is not None)
-        or _graded(parse, reading, table),
+        or _graded(parse, reading, table)
+        or _out_of(parse, reading)
+        or (kind.name in HARMED and THE_LAST.search(parse.text, max(0, amount.start - 12), amount.start) is not None)
+        or _one_of_them(parse, reading, mates),
         section=parse.sentences[amount.sentence].kind,
         person=_person(reading),
         why=_why(reading, placing.why, spot, older),
@@ -181,6 +215,21 @@ THE_REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
 """Before those of a count told before whom it has not told of yet: "the remaining five died in Temnik"."""
 
 
+def _one_of_them(parse: Parse, reading: Reading, mates: list[Reading]) -> bool:
+    """ "One of five people shot", "one of my brothers was among the nine hurt": one of those counted next."""
+    amount = reading.counted
+    if amount.value.number != 1 or reading.kind not in {"shot", "injured"}:
+        return False
+    alike = [m for m in mates if m.kind == reading.kind and m.link is None and not m.counted.partitive]
+    wholes = [m.counted for m in alike if (m.counted.value.number or 0) > 1]
+    return any(
+        w.start > amount.end and OF_MANY.fullmatch(parse.text, amount.core_end, w.start) is not None for w in wholes
+    )
+
+
+OF_MANY = re.compile(r"\s+of\s+|(?:\s+of\s+\w+\s+\w+)?\s+(?:was|is|were)\s+among\s+(?:the\s+)?", re.I)
+
+
 def _graded(parse: Parse, reading: Reading, table: Words) -> bool:
     """Whether only harm of one degree is denied: "none suffered life-threatening injuries"."""
     frame = reading.choice.frame if reading.choice is not None else None
@@ -195,6 +244,19 @@ def _person(reading: Reading) -> str | None:
     """The words for a single person that no total holds ("a 24-year-old student")."""
     single = reading.counted.single and reading.link is None and reading.counted.value.number == 1
     return reading.counted.value.stated if single else None
+
+
+THE_LAST = re.compile(r"\bthe\s+(?:last|final)\s+$", re.I)
+"""Before those with whom all are found: "the bodies of the last three miners"."""
+OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+\d[\d,]*\s+\w", re.I)
+
+
+def _out_of(parse: Parse, reading: Reading) -> bool:
+    """Some of a number that only their noun makes a count: "80 of 107 detainees", of whom the verb tells something
+    else."""
+    frame = reading.choice.frame if reading.choice is not None else None
+    named = frame is not None and frame.relation == "self"
+    return named and OUT_OF.match(parse.text, reading.counted.core_end) is not None
 
 
 OF_GROUP = re.compile(
@@ -220,7 +282,8 @@ def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
     moving = verbs & (table.to | table.corrections | table.exceed)
     if match.group().lower().startswith("from") and not moving:
         return None
-    return "voided" if verbs & table.corrections else "earlier"
+    retold = table.retold.search(match.group()) is not None  # "an earlier version of this report said six"
+    return "voided" if retold or verbs & table.corrections else "earlier"
 
 
 def _increments(reading: Reading, before: Set[tuple[str, Number | None]]) -> bool:

@@ -113,6 +113,8 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         if relation in NOMINAL_LINKS or head.pos in {"NOUN", "PROPN", "NUM", "ADJ"}:
             case = parse.child(token, "case")
+            if relation == "appos" and token.tag == "VBN" and head.i < token.i:
+                return  # "16 dead, 9,140 displaced": a state of its own
             yield Frame("of", head, distance, case.lower if case else "")
             if case is not None and case.lower == "by":
                 return  # "wounded in an assault by 60 rebels": they did it
@@ -219,8 +221,8 @@ def _predicates(parse: Parse, subject: Token, head: Token, distance: int) -> Ite
                 continue
             if child.relation in {"conj", "ccomp", "advcl"} and parse.child(child, "nsubj", "csubj") is not None:
                 continue
-            if child.relation == "obl" and child.pos != "ADJ":
-                continue
+            if child.relation == "obl" and (child.pos != "ADJ" or parse.child(child, "case") is not None):
+                continue  # not "listed among the dead"
             if child.relation == "conj" and not _joined(parse, verb, child):
                 continue
             seen.add(child.i)
@@ -269,7 +271,7 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     if not counted.partitive:
         yield from _before(parse, counted, sentence.first)
     last = _past_aside(parse, _last(parse, counted), sentence.last)
-    passive, distance = False, 1
+    passive, distance = False, 2 if OF_COUNTED.match(parse.text, counted.end, sentence.end) else 1
     for i in range(last + 1, min(last + (12 if counted.negative else 7), sentence.last)):
         token = parse.tokens[i]
         if counted.negative and token.pos in {"NOUN", "PROPN", "NUM"}:
@@ -284,6 +286,8 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             passive = (passive or token.lemma == "be") and token.lemma != "have"
             distance += token.tag in {"WP", "WDT"}  # the clause's own verb is nearer than a relative clause's
             continue
+        if i == last + 1 and _verb_like(parse, counted, token):
+            yield Frame("subject", token, 1)
         if token.tag not in PREDICATES and token.pos not in {"VERB", "ADJ"}:
             return
         if counted.partitive and token.tag not in {"VBN", "JJ"}:
@@ -301,6 +305,18 @@ def _neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         if token.lemma not in RAISING and token.lower not in RAISING:
             return
         passive, distance = False, 2
+
+
+OF_COUNTED = re.compile(r"\s+of\s+(?:the|those|its|their)\s+\d")
+"""Before a whole with a number, whose own states follow: "killed 318 of *the 502 people infected*"."""
+
+
+def _verb_like(parse: Parse, counted: Counted, token: Token) -> bool:
+    """A verb taken for a noun behind a bare number, in a line without any: "40,000 *march* against cuts"."""
+    if token.tag != "NN" or counted.noun is not None or (counted.value.number or 2) < 2:
+        return False
+    after = parse.tokens[token.i + 1 : token.i + 2]
+    return (not after or after[0].pos in {"ADP", "PUNCT"}) and _verbless(parse, token)
 
 
 def _acts(parse: Parse, verb: Token) -> bool:

@@ -33,6 +33,8 @@ class Lexicon(Struct, frozen=True):
     harm: frozenset[str]
     body: frozenset[str]
     condition: frozenset[str]
+    grave: frozenset[str]
+    clings: frozenset[str]
     recovers: frozenset[str]
     carried: frozenset[str]
     hospitals: frozenset[str]
@@ -67,6 +69,8 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.harm),
         frozenset(v.body),
         frozenset(v.condition),
+        frozenset(v.grave),
+        frozenset(v.clings),
         frozenset(v.recovers),
         frozenset(v.carried),
         frozenset(v.hospitals),
@@ -76,6 +80,6 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.discovers),
         frozenset(v.guns),
         frozenset(v.vehicles),
-        frozenset((*starts, *v.suffers, *v.condition, *v.recovers, *v.carried)),
+        frozenset((*starts, *v.suffers, *v.condition, *v.clings, *v.recovers, *v.carried)),
         frozenset((*v.persons, *v.kin)),
     )

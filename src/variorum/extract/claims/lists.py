@@ -37,6 +37,18 @@ def behind(parse: Parse, first: Token, word: Token) -> list[Token]:
     return found if closed else []
 
 
+def in_headline(parse: Parse, first: Token, kinds: frozenset[str]) -> list[Token]:
+    """The bare nouns that a headline sets behind one with commas alone: "Mother, toddler found dead"."""
+    found: list[Token] = []
+    if parse.sentence_of(first).kind != "headline" or first.lemma not in kinds:
+        return found
+    i, end = first.i, parse.sentence_of(first).last
+    while i + 2 < end and parse.tokens[i + 1].text == "," and parse.tokens[i + 2].lemma in kinds:
+        i += 2
+        found.append(parse.tokens[i])
+    return found if i + 1 < end and parse.tokens[i + 1].text != "," else []
+
+
 WERE = frozenset(("were", "are"))
 
 
@@ -45,7 +57,7 @@ def ahead(parse: Parse, first: Token) -> tuple[list[Token], Token | None]:
     participle of a passive ("a girl, two cooks and a man *were shot*"); no verb where there is no such row."""
     end = parse.sentence_of(first).last
     found: list[Token] = []
-    i, closed = _end(parse, first, end), False
+    i, closed = _past_aside(parse, _end(parse, first, end), end), False
     while i < end and len(found) < ITEMS and not closed:
         i, closed = _separator(parse, i, end)
         if i < 0:
@@ -64,6 +76,17 @@ def ahead(parse: Parse, first: Token) -> tuple[list[Token], Token | None]:
     if verb is None or any(t.lower in {"not", "n't", "n’t", "to"} for t in parse.tokens[i : verb.i]):
         return [], None
     return found, verb
+
+
+def _past_aside(parse: Parse, i: int, end: int) -> int:
+    """Behind an aside in dashes or brackets that begins at a token: "six monks -- four of them old -- and a cook"."""
+    closing = ASIDES.get(parse.tokens[i].text) if i < end else None
+    last = next((t.i for t in parse.tokens[i + 1 : min(i + ITEMS, end)] if t.text == closing), None)
+    return i if closing is None or last is None else last + 1
+
+
+ASIDES = {"--": "--", "–": "–", "—": "—", "(": ")"}
+"""What opens an aside, and what ends it."""
 
 
 def _end(parse: Parse, token: Token, end: int) -> int:
@@ -102,7 +125,11 @@ def _item(parse: Parse, i: int, end: int) -> tuple[Token | None, int]:
 
 
 def _acts(parse: Parse, i: int, end: int, word: Token) -> bool:
-    """Whether another verb follows: the item is the subject of a clause of its own."""
+    """Whether another verb follows: the item is the subject of a clause of its own, unless that verb is said of the
+    deed ("the murder of six monks, a cook, and a maid *was* a crime")."""
+    governor = parse.head(word) if word.pos == "NOUN" and word.relation == "nsubj" else None
+    if governor is not None and governor.i >= i:
+        return False
     verbal = i < end and (parse.tokens[i].pos == "AUX" or parse.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"})
     return verbal and not i <= word.i <= i + 3
 
@@ -121,10 +148,33 @@ def complement(parse: Parse, noun: Token) -> Token | None:
     for token in parse.tokens[noun.i + 1 : min(noun.i + 9, end)]:
         if token.lower == "of":
             return _item(parse, token.i + 1, end)[0] if timed else None
-        timed = timed or token.lemma in TIME
-        if token.pos not in {"NOUN", "NUM", "DET", "ADJ", "ADP"}:
+        day = _day(parse, token)
+        timed = timed or token.lemma in TIME or day
+        if token.pos not in {"NOUN", "NUM", "DET", "ADJ", "ADP"} and not day:
             return None
     return None
+
+
+def behind_of(parse: Parse, noun: Token) -> Token | None:
+    """The head of what stands behind an "of" that follows a noun at once: "the murder *of* Ms Ana Weld"; behind a title
+    and another title the name ("of senator and candidate *Ana Weld*")."""
+    end = parse.sentence_of(noun).last
+    start = noun.i + 2
+    if start >= end or parse.tokens[noun.i + 1].lower != "of":
+        return None
+    head, i = _item(parse, start, end)
+    title = head is not None and head.pos == "NOUN" and parse.tokens[start].pos in NOMINAL
+    if title and i + 1 < end and parse.tokens[i].lower in LAST:
+        return _item(parse, i + 1, end)[0] or head
+    return head
+
+
+def _day(parse: Parse, token: Token) -> bool:
+    """Whether a word is part of the name of a day behind "on": "on 5 March of", "on Friday of"."""
+    before = [t for t in parse.tokens[max(0, token.i - 2) : token.i] if t.lower == "on"]
+    beside = (*parse.tokens[max(0, token.i - 1) : token.i], *parse.tokens[token.i + 1 : token.i + 2])
+    dated = any(t.tag == "CD" and t.sentence == token.sentence for t in beside)
+    return bool(before) and token.tag == "NNP" and (dated or token.lower.endswith("day"))
 
 
 def after_time(parse: Parse, verb: Token) -> Token | None:

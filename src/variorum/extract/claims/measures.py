@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.claims.choose import spoken_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.mood import NOT
 from variorum.extract.claims.place import where
@@ -19,6 +20,7 @@ from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words, forms, words
 from variorum.kinds.base import Kind, load
 from variorum.kinds.measures import SCALE, converted, factor
+from variorum.kinds.patterns import MARKS
 from variorum.lang.base import read
 from variorum.lang.units import Units
 from variorum.model import Article, Claim, Mention, Number, Quantity, TimeMention, Value, content_id
@@ -28,17 +30,27 @@ REACH = 9
 """Tokens between an amount and its cue."""
 CLOSE = 4
 """The same for magnitudes, whose amounts have no unit to tell them."""
-EACH = re.compile(r"\s*,?\s*(?:for\s+each|per|each|every|apiece|a\s+(?:day|week|month|year|head|person))\b", re.I)
+EACH = re.compile(
+    r"(?:\s*\([^)]{1,20}\)|\))?\s*,?\s*(?:(?:in|as)\s+(?:\w+\s+){1,2})?(?:(?:for|to)\s+each|per|each|every|apiece"
+    r"|a\s+(?:day|week|month|year|head|person)|(?:for|to)\s+(?:the\s+)?(?:next\s+of\s+kin|kin|heirs"
+    r"|(?:bereaved\s+)?famil(?:y|ies)\s+of\s+(?:each|every|(?:the|those)\s+(?:deceased|dead|killed|victims))))\b",
+    re.I,
+)
+FROM = re.compile(r"\bfrom\s+$", re.I)
+TO = re.compile(r"\s+to\s+")
 STOPS = frozenset(";")
 COMMITTED = frozenset(("will", "shall", "would"))
 
 
 class Cue(Struct, frozen=True):
-    """Alternatives of the word beside the amount, and of each further word of the sentence."""
+    """Alternatives of the word beside the amount, of each further word of the sentence and of the article (`topics`);
+    `unless`: words that the sentence must lack."""
 
     kind: Kind
     word: frozenset[str]
     others: tuple[frozenset[str], ...]
+    topics: tuple[frozenset[str], ...]
+    unless: frozenset[str]
 
 
 @cache
@@ -49,7 +61,10 @@ def _cues(language: str) -> tuple[Cue, ...]:
             continue
         for text in kind.triggers[language].cues:
             first, *rest = text.split(" ")
-            found.append(Cue(kind, frozenset(first.split("|")), tuple(frozenset(r.split("|")) for r in rest)))
+            others = tuple(frozenset(r.split("|")) for r in rest if r[0] not in MARKS)
+            topics = tuple(frozenset(r[1:].split("|")) for r in rest if r[0] == "^")
+            unless = frozenset(w for r in rest if r[0] == "!" for w in r[1:].split("|"))
+            found.append(Cue(kind, frozenset(first.split("|")), others, topics, unless))
     return tuple(found)
 
 
@@ -79,6 +94,8 @@ def find_measures(
         amount = _amount(parse, quantity)
         if amount is None or EACH.match(parse.text, quantity.span.end):
             continue
+        if _moved(parse, amount, table):
+            quantity = replace(quantity, value=_newer(quantity.value))
         best = _nearest(parse, amount, quantity, article.language)
         if best is not None and _stated(parse, amount, best[1], best[0], table):
             found.append(_claim(article, parse, quantity, amount, best, mentions, times, table))
@@ -98,6 +115,18 @@ def _amount(parse: Parse, quantity: Quantity) -> Counted | None:
     return Counted(start, end, start, end, quantity.value, number.sentence, number, anchor, None)
 
 
+def _moved(parse: Parse, amount: Counted, table: Words) -> bool:
+    """Whether the two ends are an older and a newer value: "was *revised* from 6.2 to 6.4"."""
+    if amount.value.modifier != "range" or FROM.search(parse.text[max(0, amount.start - 6) : amount.start]) is None:
+        return False
+    moving = table.to | table.corrections
+    return any(t.lemma in moving for t in parse.ancestors(amount.anchor))
+
+
+def _newer(value: Value) -> Value:
+    return Value(value.stated, value.high, value.high, value.high, "exactly")
+
+
 def _nearest(parse: Parse, amount: Counted, quantity: Quantity, language: str) -> tuple[Kind, Token] | None:
     """The kind whose cue stands nearest, and the cue's word."""
     cues = [cue for cue in _cues(language) if _unit_fits(cue.kind, quantity, language)]
@@ -110,7 +139,9 @@ def _nearest(parse: Parse, amount: Counted, quantity: Quantity, language: str) -
     best: tuple[tuple[int, int, str], tuple[Kind, Token]] | None = None
     here = frozenset().union(*known.values())
     for cue in cues:
-        if cue.word.isdisjoint(here):
+        if cue.word.isdisjoint(here) or not cue.unless.isdisjoint(here):
+            continue
+        if not all(spoken_of(parse) & t for t in cue.topics):
             continue
         reach = CLOSE if cue.kind.measure == "scale" else REACH
         for token in around:
@@ -127,6 +158,9 @@ def _nearest(parse: Parse, amount: Counted, quantity: Quantity, language: str) -
 def _parted(parse: Parse, token: Token, inside: list[int]) -> bool:
     """Whether another number, or a mark that ends a clause, stands between the cue and the amount."""
     first, last = (token.i + 1, inside[0]) if token.i < inside[0] else (inside[-1] + 1, token.i)
+    between = [t.lower for t in parse.tokens[first:last]]
+    if token.i < inside[0] and between[-1:] == ["to"] and "from" in between[-5:]:  # "from 6.2 to 6.4"
+        last = first + len(between) - 1 - between[::-1].index("from")
     return any(t.tag == "CD" or t.text in STOPS for t in parse.tokens[first:last])
 
 
@@ -203,6 +237,7 @@ def _claim(
         scope=placing.scope,
         place=where(parse, amount, kind.name, mentions, table).place if kind.measure != "scale" else None,
         section=parse.sentences[amount.sentence].kind,
+        earlier=_is_older(parse, amount, table),
         partial=kind.measure == "money" and kind.course == "rises",
         why=(
             f"number: “{value.stated}” read as {value.number} {unit} ({value.modifier})",
@@ -210,6 +245,14 @@ def _claim(
             f"scope: {placing.why}",
         ),
     )
+
+
+def _is_older(parse: Parse, amount: Counted, table: Words) -> bool:
+    """ "Revised the magnitude *from 6.2* to 6.4", "up from 3.1 metres"."""
+    before = table.earlier_before.search(parse.text[parse.sentences[amount.sentence].start : amount.start])
+    if before is None:
+        return False
+    return not before.group().lower().startswith("from") or TO.match(parse.text, amount.end) is not None
 
 
 def _part(parse: Parse, amount: Counted, kind: Kind, language: str) -> str | None:

@@ -41,7 +41,7 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
         open_ = supposed or (_perfect(parse, verb) and not modals & COUNTERFACTUAL)
         if modals and not open_ and not (modals == {"could"} and choice.kind == "rescued"):
             return Mood(stated=False)
-        if _bound_to(parse, verb) or _asked_for(parse, verb):
+        if (_bound_to(parse, verb) and not _needed(parse, verb, choice)) or _asked_for(parse, verb):
             return Mood(stated=False)
         if any(c.lower in words.unreal for c in parse.children(verb, "mark")):
             return Mood(stated=False)
@@ -62,6 +62,16 @@ def _bound_to(parse: Parse, verb: Token) -> bool:
     head = parse.head(verb)
     to = parse.child(verb, "mark")
     return head is not None and head.lemma == "have" and verb.relation == "xcomp" and to is not None
+
+
+HELPED = frozenset(("rescued", "evacuated", "hospitalised", "displaced"))
+"""Kinds of help: who had to be helped was."""
+
+
+def _needed(parse: Parse, verb: Token, choice: Choice) -> bool:
+    """ "Fifteen people *had to be rescued*"."""
+    head = parse.head(verb)
+    return choice.kind in HELPED and head is not None and head.tag in {"VBD", "VBN"}
 
 
 def _asked_for(parse: Parse, verb: Token) -> bool:

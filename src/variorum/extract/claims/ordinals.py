@@ -1,8 +1,11 @@
-"""One more behind a count, told by its place in the row: "two guards were killed and *a third* was wounded"."""
+"""One more, told by its place in a row: "two were killed and *a third* was wounded", "a sixth body was found"."""
 
 from __future__ import annotations
 
+import re
+
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.words import Words, forms
 from variorum.model import Value
 from variorum.text.tree import Parse, Token
 
@@ -14,14 +17,49 @@ LEADS = frozenset(("a", "another"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
-def with_ordinals(parse: Parse, amounts: list[Counted]) -> list[Counted]:
-    """The amounts and those that an ordinal adds to one just before it, in text order."""
+PLACED = re.compile(r"\d*(?:1st|2nd|3rd|\dth)")
+FOUND = frozenset(("survivor", "hostage", "captive"))
+"""Those who are found one by one, beside bodies."""
+
+
+def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Counted]:
+    """The amounts, those that an ordinal adds to one just before it, and single bodies and survivors, in text order."""
     found = []
     for token in parse.tokens:
+        if token.lower == "another" and _one_more(parse, token, amounts):
+            value = Value(token.text, 1, 1, 1, "exactly")
+            span = (token.start, token.end, token.start, token.end)
+            found.append(Counted(*span, value, token.sentence, token, token, None))
         if token.lower in PLACES and token.dep in SUBJECTS and _follows(parse, token, amounts):
             lead = parse.tokens[token.i - 1]
-            found.append(_one(parse, lead, token))
+            found.append(_one(parse, lead, token, None))
+        elif (token.lower in PLACES or PLACED.fullmatch(token.lower)) and token.i > 0:
+            lead, noun = parse.tokens[token.i - 1], parse.head(token)
+            own = (
+                noun is not None
+                and noun.tag == "NN"
+                and token.i < noun.i <= token.i + 3
+                and lead.lower in {*LEADS, "an"}
+            )
+            if own and noun is not None and any(f in FOUND or f in words.remains for f in forms(noun)):
+                found.append(_one(parse, lead, token, noun))
     return sorted([*amounts, *found], key=lambda c: (c.start, c.end)) if found else amounts
+
+
+def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
+    """ "Another" alone, of a verb of its own, behind one just counted: "killed one teenager and wounded *another*"."""
+    head = parse.head(token)
+    following = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
+    elided = following.tag == "VBN" and parse.tokens[token.i - 1].lower == "and"  # "one killed and another wounded"
+    if not elided:
+        if head is None or head.pos not in {"VERB", "ADJ", "NOUN"}:
+            return False
+        if not (head.i > token.i if token.dep in SUBJECTS else token.dep == "obj" and head.i < token.i):
+            return False
+    if following.pos in {"NOUN", "ADJ", "NUM", "PROPN"} and following.tag not in {"VBN", "JJ"}:
+        return False
+    before = [a for a in amounts if a.end <= token.start and a.sentence == token.sentence and not a.negative]
+    return bool(before) and before[-1].value.number is not None
 
 
 def _follows(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
@@ -33,7 +71,18 @@ def _follows(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
     return any(a.value.number == PLACES[token.lower] - 1 for a in nearest)
 
 
-def _one(parse: Parse, lead: Token, token: Token) -> Counted:
+def _one(parse: Parse, lead: Token, token: Token, noun: Token | None) -> Counted:
     stated = parse.text[lead.start : token.end]
     value = Value(stated, 1, 1, 1, "exactly")
-    return Counted(lead.start, token.end, token.start, token.end, value, token.sentence, token, token, None)
+    return Counted(
+        lead.start,
+        token.end,
+        token.start,
+        token.end,
+        value,
+        token.sentence,
+        token,
+        noun or token,
+        noun,
+        increment=noun is not None,
+    )

@@ -28,6 +28,10 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return None
     if choice.kind == "shot" and choice.trigger == "nouns" and not _beside_deed(parse, word):
         return None
+    if choice.kind == "shot" and _only_aimed(parse, counted, word):
+        return None
+    if choice.kind == "killed" and choice.trigger == "subject_of" and _of_whom(parse, counted, word):
+        return None
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
         hurt = "shot" if word.lemma == "shoot" else "injured"
         return choice if _dead_of(parse, word, language) else replace(choice, kind=hurt)
@@ -84,6 +88,27 @@ def _beside_deed(parse: Parse, word: Token) -> bool:
     return word.i > 0 and parse.tokens[word.i - 1].lemma in {"shooting", "gunshot", "stabbing"}
 
 
+def _only_aimed(parse: Parse, counted: Counted, word: Token) -> bool:
+    """ "shot at six people", "fired shots at a car with six people in it": nobody need be hit."""
+    if word.i >= counted.number.i:
+        return False
+    if word.lower == "shots":
+        return True
+    return AIMED.match(parse.text, word.end, counted.start) is not None
+
+
+AIMED = re.compile(r"\s+(?:\w+ly\s+)?at\s+$|\s+(?:\w+ly\s+)?at\s+(?:\w+\s+){0,2}(?:with|carrying)\s+$", re.I)
+
+
+def _of_whom(parse: Parse, counted: Counted, verb: Token) -> bool:
+    """ "A few men tried to help Weld, who was taken to hospital and died": who died is told of behind "who"."""
+    if verb.relation != "conj" or verb.i <= counted.number.i:
+        return False
+    between = parse.tokens[counted.number.i + 1 : verb.i]
+    who = next((t for t in reversed(between) if t.lower == "who"), None)
+    return who is not None and parse.tokens[who.i - 1].text == "," and parse.tokens[who.i - 2].pos == "PROPN"
+
+
 def in_condition(parse: Parse, counted: Counted) -> bool:
     """ "left one dead and two more in critical condition", "one dead and four fighting for their lives"."""
     return ALIVE.match(parse.text, counted.end, parse.sentences[counted.sentence].end) is not None
@@ -111,7 +136,7 @@ def _undone(parse: Parse, word: Token, language: str) -> bool:
 
 CAPTORS = frozenset(
     ("militant", "kidnapper", "rebel", "guerrilla", "pirate", "bandit", "gunman", "insurgent", "abductor", "hijacker",
-     "captor", "terrorist", "extremist", "separatist")
+     "captor", "terrorist", "extremist", "separatist", "rioter", "mutineer", "trafficker")
 )  # fmt: skip
 
 
@@ -153,6 +178,8 @@ def _own_verb(parse: Parse, counted: Counted, language: str) -> Outcome | None:
     if not lead or lead[0].sentence != counted.sentence or lead[0].lemma not in {"injure", "wound", "hurt", "kill"}:
         return None
     passive = parse.child(lead[0], "aux:pass") is not None or lead[0].relation == "amod"
+    if parse.tokens[lead[0].i - 1].lower in {"fatally", "mortally"}:
+        return None if passive else "killed"
     return None if passive else lexicon(language).objects.get(lead[0].lemma)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
+from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.text.gazetteer import country_of, is_demonym
 from variorum.text.tree import Parse, Token
@@ -29,14 +30,26 @@ HELD = re.compile(
     r"(?:\s+(?:others?|more|people|men|persons))?\s+(?:under\s+arrest|in\s+custody|behind\s+bars)\b", re.I
 )
 """Behind a number in one row with the dead and hurt: "nine dead, 80 injured and 1,100 under arrest"."""
+AMONG_NINE = re.compile(
+    r"\s+among\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\s+(\w+)\b",
+    re.I,
+)
+"""As headlines say it: "two children among nine dead"."""
+LISTED_AMONG = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+)?(?:listed|counted|named|included|reported)\s*$", re.I)
+"""Who only "had been listed among the dead" is not of them any more."""
 HOLDS = {"include", "comprise"}
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
 LISTED = re.compile(
     r"(?:,|\band|\bor|;|\bbut|\bagainst|\bversus|\b(?:it|they|that)\s+(?:was|is|were|are))\s+"
-    r"(?:with\s+)?(?:another\s+|a further\s+|the other\s+)?$",
+    r"(?:with\s+)?(?:another\s+|a further\s+|the other\s+|the remaining\s+)?$",
     re.I,
 )
+TOLD = re.compile(
+    r"[;,.]\s+[^;.]{3,80}\b(?:claim(?:s|ed)?|count(?:s|ed)|sp(?:eaks?|oke)\s+of|estimate[sd]?|(?:said|says|say)\s+(?:it|they|there)"
+    r"\s+(?:was|were)|put[s]?\s+it\s+at)\s+$"
+)
+"""Another's number for the same: "police counted 9,000 marchers; organisers claimed 30,000"."""
 COMPARED = re.compile(r"\b(?:(?:more|fewer|less|higher|lower)\s+than\s+the|compared\s+(?:with|to))\s+$", re.I)
 """Another count beside which the one before is set: "at least 11, more than the nine confirmed"."""
 PLACED = re.compile(
@@ -61,7 +74,8 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
         return "part"
     if BREAK.search(before) and not LABEL.search(parse.text[sentence.start : counted.start]):
         return "breakdown"
-    if COMPARED.search(before) or (PLACED.search(before) and counted.noun is None):
+    told = counted.noun is None and TOLD.search(parse.text[sentence.start : counted.start]) is not None
+    if told or COMPARED.search(before) or (PLACED.search(before) and counted.noun is None):
         return "ellipsis"
     if LISTED.search(before) and not counted.single:
         return "part" if counted.noun is None and STATE.match(after) else "ellipsis"
@@ -82,10 +96,14 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
         if whole is not None and whole.tag in {"WP", "WDT"} and verb.dep == "acl:relcl":
             whole = parse.head(verb)  # "the wounded, who include five guards"
         return member_of(whole, table) if whole is not None else None
+    heading = AMONG_NINE.match(parse.text, counted.noun.end if counted.noun is not None else counted.end, sentence.end)
+    if heading is not None and not counted.negative:
+        token = next((t for t in parse.tokens_of(sentence) if t.start == heading.start(1)), None)
+        return member_of(token, table) if token is not None else None
     for match in AMONG.finditer(parse.text, sentence.start, sentence.end):
         after = match.start() > counted.end
         between = parse.text[counted.end : match.start()] if after else parse.text[match.end() : counted.start]
-        if len(between.split()) > 9 or not BE.search(between):
+        if len(between.split()) > 9 or not BE.search(between) or LISTED_AMONG.search(between):
             continue
         token = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
         kind = member_of(token, table) if token is not None else None
@@ -119,14 +137,14 @@ FRONTED = re.compile(
 
 
 def fronted(parse: Parse, counted: Counted, language: str) -> str | None:
-    """The kind of the dead whose deaths a sentence tells apart: "of the dead, 52 drowned, nine were buried …"."""
+    """The kind of the dead or hurt that a sentence tells apart: "of the dead, 52 drowned, nine were buried …"."""
     sentence = parse.sentences[counted.sentence]
     match = FRONTED.match(parse.text, sentence.start, sentence.end)
     if match is None or counted.start < match.end() or counted.negative or counted.single:
         return None
     whole = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
     kind = member_of(whole, index(language)) if whole is not None else None
-    return kind if kind == "killed" else None
+    return kind if kind in {"killed", "injured"} else None
 
 
 def own_noun(counted: Counted) -> Token | None:
@@ -138,20 +156,45 @@ def own_noun(counted: Counted) -> Token | None:
 
 
 def subset(parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str) -> str | None:
-    """The article's own words for the part that is counted; None when the whole is."""
+    """The article's own words for the part that is counted; None when the whole is. A noun that elsewhere names just
+    anybody (soldiers, protesters) names the part where one is counted (`part`)."""
     noun = own_noun(counted)
     things = index(language).things.get(kind)
     if noun is not None:
         named = _of_thing(parse, noun, kind, language) if things is not None else _of_person(parse, noun, words)
         if named is not None:
             return named
-    named = _predicate(parse, counted) if noun is None else None
+    named = _predicate(parse, counted) or _of_total(parse, counted, words) if noun is None else None
+    if named is None and part and noun is not None and _classed(parse, noun, kind, words):
+        named = _with_compounds(parse, noun)
     if named is not None:
         return named
     whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
     if part and (noun is None or counted.noun is None or whole):
         return _descriptor(parse, counted, words)
     return None
+
+
+def _of_total(parse: Parse, counted: Counted, words: Words) -> str | None:
+    """Whose number it is: "raised the number of *militants* killed to 80"."""
+    lead = [t for t in parse.tokens[max(0, counted.number.i - 6) : counted.number.i] if t.end <= counted.start][-4:]
+    shape = len(lead) == 4 and lead[0].lower == "of" and lead[2].pos == "VERB" and lead[3].lower in {"to", "at"}
+    if not shape or any(f in words.generic for f in forms(lead[1])):
+        return None
+    return lead[1].text if any(f in words.classes for f in forms(lead[1])) else None
+
+
+def _classed(parse: Parse, noun: Token, kind: str, words: Words) -> bool:
+    """Whether a noun for people says who they are, and nothing behind it says more ("miners in critical condition")."""
+    if not load()[kind].people or noun.tag != "NNS" or any(f in words.anybody for f in forms(noun)):
+        return False
+    known = any(f in words.generic for f in forms(noun))
+    return known and STATE.match(parse.text, noun.end) is None
+
+
+def _with_compounds(parse: Parse, noun: Token) -> str:
+    first = min([noun, *parse.children(noun, "compound")], key=lambda t: t.i)
+    return parse.text[first.start : noun.end]
 
 
 def _predicate(parse: Parse, counted: Counted) -> str | None:

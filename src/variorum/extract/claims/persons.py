@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
-from variorum.lang.base import read
-from variorum.lang.numbers import Numbers
-from variorum.lang.people import People
-from variorum.lang.victims import Victims
+from variorum.extract.claims.nouns import nouns
 from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
@@ -27,6 +23,8 @@ Stage = Literal["young", "grown"] | None
 Role = Literal["police", "accused", "victim"] | None
 GROWN = 18
 """From this age on one is no boy or girl."""
+TITLE = 4
+"""Words that a title may hold before the name: "attorney general"."""
 MONTHS = 12
 CHILD = 13
 """Up to this age one is no man or woman; between the two one may be called either."""
@@ -48,41 +46,6 @@ class Person(Struct):
     role: Role = None
 
 
-class Nouns(Struct, frozen=True):
-    """Words for one person."""
-
-    persons: frozenset[str]
-    females: frozenset[str]
-    males: frozenset[str]
-    others: frozenset[str]
-    kin: frozenset[str]
-    young: frozenset[str]
-    grown: frozenset[str]
-    police: frozenset[str]
-    accused: frozenset[str]
-    numbers: frozenset[str]
-
-
-@cache
-def nouns(language: str) -> Nouns:
-    """The language's words for one person."""
-    v, people = read(language, "victims", Victims), read(language, "people", People)
-    persons = frozenset(v.persons) | frozenset(v.kin) | frozenset(people.classes)
-    plural = frozenset(("police", "crew", "staff", "troop", "troops", "couple", "family", "elderly", "children"))
-    return Nouns(
-        persons - plural | (frozenset(v.females) | frozenset(v.males)),
-        frozenset(v.females),
-        frozenset(v.males),
-        frozenset(v.others),
-        frozenset(v.kin),
-        frozenset(v.young),
-        frozenset(v.grown),
-        frozenset(v.police),
-        frozenset(v.accused),
-        frozenset(read(language, "numbers", Numbers).units),
-    )
-
-
 class Cast:
     """Reads words as persons, and puts those together that are one."""
 
@@ -92,6 +55,7 @@ class Cast:
         mentions = tuple(mentions)
         self.parse = parse
         self.words = nouns(language)
+        self.dead: AbstractSet[int] = frozenset()
         self.names: dict[int, Mention] = {}
         self.things: set[int] = set()
         self.dates = frozenset(i for t in times for i in range(t.span.start, t.span.end))
@@ -106,11 +70,18 @@ class Cast:
                     self.things.add(token.i)
                 token = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
 
-    def gather(self, tokens: Iterable[Token], more: AbstractSet[int] = frozenset()) -> list[Person]:
+    def gather(
+        self,
+        tokens: Iterable[Token],
+        more: AbstractSet[int] = frozenset(),
+        dead: AbstractSet[int] = frozenset(),
+    ) -> list[Person]:
         """The persons that the words stand for: named ones first, then each description with the one it fits.
 
-        `more`: words said to be further ones ("a driver was also hurt").
+        `more`: words said to be further ones ("a driver was also hurt"); `dead`: words for one told as killed, whom
+        descriptions of the dead mean rather than anybody hurt.
         """
+        self.dead = dead
         read = [p for t in tokens if (p := self._read(t)) is not None]
         for person in read:
             person.other = person.other or person.at[0].i in more
@@ -128,17 +99,25 @@ class Cast:
         if person.other and self._another(found, person):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
+        doer = self._doer(token)
+        fitting = [p for p in fitting if doer is None or not _alike(doer, p)]
         if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
             fitting = [p for p in fitting if all(t.sentence != token.sentence for t in p.at)]
         owner = self._owner(found, person)
         kin = [p for p in fitting if p is not owner and (p.noun == person.noun or not self._both_kin(p, person))]
         aged = [p for p in kin if p.age is not None and p.age == person.age]
 
-        def near(p: Person) -> tuple[bool, int]:
+        def near(p: Person) -> tuple[bool, bool, int]:
             distance = min(abs(token.i - t.i) for t in p.at)
-            return all(t.i > token.i for t in p.at), distance
+            close = any(0 <= token.sentence - t.sentence <= 1 for t in p.at)
+            other_fate = person.noun != "" and not close and self._slain(person) and not self._slain(p)
+            return other_fate, all(t.i > token.i for t in p.at), distance
 
-        return min(aged or kin, key=near, default=None)
+        same = [p for p in kin if person.noun in self.words.kin and p.noun == person.noun]
+        return min(aged or same or kin, key=near, default=None)
+
+    def _slain(self, p: Person) -> bool:
+        return any(t.i in self.dead for t in p.at)
 
     def _both_kin(self, p: Person, person: Person) -> bool:
         """Whether both are told of as relatives of one and the same: "his wife", "his mother"; "his son" may well be
@@ -194,11 +173,31 @@ class Cast:
         if a.sentence != b.sentence or a.i == b.i:
             return False
         first, second = (a, b) if a.i < b.i else (b, a)
+        if first.relation == "nsubj" and second.relation == "conj":
+            second = self._lifted(second)  # "a man killed his wife and *her son*"
         if second.relation == "conj" and (
             second.head == first.i or (first.relation == "conj" and first.head == second.head)
         ):
             return True
         return {first.relation, second.relation} == {"nsubj", "obj"} and first.head == second.head
+
+    def _doer(self, token: Token) -> Person | None:
+        """Who did it to the one that a word stands for, where a name or "the" tells: never the same person."""
+        target = self._lifted(token) if token.relation == "conj" else token
+        verb = self.parse.head(target) if target.relation == "obj" else None
+        agent = self.parse.child(verb, "nsubj") if verb is not None else None
+        known = agent is not None and (
+            agent.i in self.names or any(c.lower == "the" for c in self.parse.children(agent))
+        )
+        doer = self._read(agent) if agent is not None and known and agent.i < token.i else None
+        return None if doer is None or doer.other else doer
+
+    def _lifted(self, token: Token) -> Token:
+        """The first of those a word is joined to, where that is the object of a verb; else the word."""
+        top: Token | None = token
+        while top is not None and top.relation == "conj":
+            top = self.parse.head(top)
+        return top if top is not None and top.relation == "obj" else token
 
     def _read(self, token: Token) -> Person | None:
         if token.pos == "PRON":
@@ -210,6 +209,7 @@ class Cast:
         after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else token
         several = token.pos == "PROPN" and after.tag in {"NNS", "NNPS"} and after.start == token.end + 1
         plural = (token.tag in {"NNS", "NNPS"} or several) and token.i not in self.names  # "killed Carmelite monks"
+        plural = plural or self._of_many(token)
         thing = token.i in self.things and token.lemma not in self.words.persons and self._age(token) is None
         if thing and not plural and (leader := self._apposed(token)) is not None:
             return leader
@@ -224,7 +224,7 @@ class Cast:
         if not name and token.lemma not in self.words.persons and not aged:
             return None
         named = next((c for c in parse.children(token, "appos", "flat") if c.i in self.names or self._proper(c)), None)
-        named = named or self._behind_comma(token)
+        named = named or self._behind_comma(token) or self._behind_title(token)
         if not name and named is not None:
             name = self._name(named)
         lead = {c.lower for c in parse.children(token, "det", "amod", "nmod:poss")}
@@ -251,6 +251,24 @@ class Cast:
             return None
         ends = NAME_ENDS if definite else NAME_AND_AGE
         return after[1] if ends.match(self.parse.text, self.names[after[1].i].span.end) else None
+
+    def _behind_title(self, token: Token) -> Token | None:
+        """The name whose title the tree takes for the person: "killed *attorney* general Ana Weld"."""
+        last = token
+        for following in self.parse.tokens[token.i + 1 : token.i + 1 + TITLE]:
+            if following.pos not in {"NOUN", "PROPN", "ADJ"} or following.start != last.end + 1:
+                return None
+            if following.i in self.names and following.lemma not in self.words.persons:
+                owns = self.parse.text[self.names[following.i].span.end :][:2] in {"'s", "’s", "'S", "’S"}
+                return None if owns else following
+            last = following
+        return None
+
+    def _of_many(self, token: Token) -> bool:
+        """Whether a word that the parser took for one person, or for a name, is the plural of a word for persons."""
+        word, known = token.lower, self.words.persons
+        men = word.endswith("men") and f"{word[:-3]}man" in known
+        return word not in known and (men or (word.endswith("s") and word[:-1] in known))
 
     def _role(self, token: Token, named: Token | None) -> Role:
         """What part the words give the person in the event."""
@@ -280,8 +298,10 @@ class Cast:
         """The words of the name: as the article's fullest form has them, or the run of capitals itself."""
         mention = self.names.get(token.i)
         if mention is not None:
-            full = f"{mention.name} {mention.span.text}"
-            return frozenset(w for w in re.findall(r"[^\W\d_]+", full.lower()) if len(w) > 2) - self.words.persons
+            full = re.findall(r"[^\W\d_]+", f"{mention.name} {mention.span.text}")
+            if not all(w.isupper() for w in full):
+                full = [w for w in full if not (w.isupper() and len(w) > 2)]  # a station set before a name
+            return frozenset(w.lower() for w in full if len(w) > 2) - self.words.persons
         headline = self.parse.sentence_of(token).kind == "headline"  # where every word has a capital
         if token.pos != "PROPN" or token.lemma in self.words.persons or headline:
             return frozenset()
@@ -313,10 +333,12 @@ class Cast:
         mention = self.names.get(token.i)
         if mention is not None and mention.gender is not None:
             return mention.gender
-        near = {token.lemma, token.lower} | {
-            c.lower for c in self.parse.children(token, "compound", "amod", "flat", "appos")
-        }
-        return "f" if near & self.words.females else "m" if near & self.words.males else None
+        own = {token.lemma, token.lower}
+        beside = {c.lower for c in self.parse.children(token, "compound", "amod", "flat", "appos")}
+        for near in (own, beside):  # "a man, woman and girl", taken for one
+            if near & self.words.females or near & self.words.males:
+                return "f" if near & self.words.females else "m"
+        return None
 
     def _label(self, token: Token) -> str:
         mention = self.names.get(token.i)
@@ -334,6 +356,11 @@ def _ages(parse: Parse, mentions: Iterable[Mention]) -> dict[str, int]:
         if match is not None:
             found.setdefault(mention.name, set()).add(int(match.group(1)))
     return {name: ages.pop() for name, ages in found.items() if len(ages) == 1}
+
+
+def _alike(a: Person, b: Person) -> bool:
+    """Whether two tellings are most likely of one person: by name, or by the same noun."""
+    return _same_name(a, b) if a.words else bool(a.noun) and a.noun == b.noun
 
 
 def _same_name(a: Person, b: Person) -> bool:

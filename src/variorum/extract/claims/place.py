@@ -50,6 +50,8 @@ def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ..
         lead = parse.text[max(low, mention.span.start - 50) : mention.span.start]
         if not BEFORE.search(lead) or STREET.search(mention.span.text):
             continue
+        if kind not in LEAVING and _home(parse, sentence, mention):
+            continue
         distance = abs(mention.span.start - counted.end)
         if best is None or (distance, mention.name) < best:
             best = distance, mention.name
@@ -59,8 +61,25 @@ def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ..
     return Where(
         place=best[1] if best is not None else None,
         exclusive_of=apart.group(1) if apart is not None else None,
-        partial=kind in PERSONAL and _one_observer(parse, counted, high, words),
+        partial=(kind in PERSONAL and _one_observer(parse, counted, high, words))
+        or (kind in HOUSED and _of_house(parse, counted, words))
+        or (kind in MET and _met(parse, counted, words))
+        or (kind == "rescued" and _own_doing(parse, counted)),
     )
+
+
+LEAVING = {"evacuated", "displaced", "homeless", "rescued", "escaped"}
+"""Kinds of what befalls people where they come from."""
+
+
+def _home(parse: Parse, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the place is where people come from: "three tourists *from Odense*", not "bodies from the river"."""
+    token = next((t for t in parse.tokens_of(sentence) if mention.span.start <= t.start < mention.span.end), None)
+    noun = parse.head(token) if token is not None and token.relation == "nmod" else None
+    case = parse.child(token, "case") if token is not None else None
+    if noun is None or case is None or case.lower != "from" or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    return noun.lemma not in {"body", "corpse", "remains", "victim"}
 
 
 def _deed(parse: Parse, sentence: Sentence, start: int, end: int, words: Words) -> bool:
@@ -71,6 +90,36 @@ def _deed(parse: Parse, sentence: Sentence, start: int, end: int, words: Words) 
 
 
 PERSONAL = {"killed", "injured"}
+HOUSED = PERSONAL | {"hospitalised"}
+MET = PERSONAL | {"detained"}
+HOUSE = re.compile(r"\b(?:hospitals?|clinics?|morgues?|mortuary|infirmary|surgeon|doctors?|medics?|Dr\.?)\b", re.I)
+
+
+def _of_house(parse: Parse, counted: Counted, words: Words) -> bool:
+    """What one house took in: "the hospital received nine bodies", "the clinic said it had admitted 12"."""
+    sentence = parse.sentences[counted.sentence]
+    for verb in (a for a in parse.ancestors(counted.anchor) if a.pos == "VERB" and a.lemma in words.takes_in):
+        subject = parse.child(verb, "nsubj")
+        if subject is None or subject.i >= counted.number.i:
+            continue
+        told = parse.subtree(subject)
+        around = (told[0].start, told[-1].end) if subject.pos != "PRON" else (sentence.start, sentence.end)
+        if HOUSE.search(parse.text, *around):
+            return True
+    return False
+
+
+def _own_doing(parse: Parse, counted: Counted) -> bool:
+    """What one crew did: "we pulled out six"."""
+    verb = next((a for a in parse.ancestors(counted.anchor) if a.pos == "VERB"), None)
+    doer = parse.child(verb, "nsubj") if verb is not None else None
+    return doer is not None and doer.lower in {"we", "i"}
+
+
+def _met(parse: Parse, counted: Counted, words: Words) -> bool:
+    """Those that somebody met or saw: "107 detainees whom he had visited"."""
+    noun = counted.noun or counted.anchor
+    return any(t.lemma in words.observed for t in parse.children(noun, "acl:relcl") if parse.child(t, "nsubj"))
 
 
 def _one_observer(parse: Parse, counted: Counted, high: int, words: Words) -> bool:

@@ -9,9 +9,9 @@ from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.nouns import nouns
 from variorum.extract.claims.outcome import settled
 from variorum.extract.claims.parts import subset
-from variorum.extract.claims.persons import nouns
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
@@ -85,6 +85,9 @@ def _told(parse: Parse, noun: Token, choice: Choice, language: str) -> bool:
     if own is not None and own.i != noun.i and own.tag not in {"WP", "WDT"}:
         return False  # "told reporters that a commander was killed"
     definite = any(c.lower in {"the", "these", "those"} for c in parse.children(noun, "det"))
+    before = [t for t in parse.tokens[noun.i + 1 : word.i] if t.pos != "ADV"][-1:]
+    if word.relation in {"acl", "xcomp"} and before and before[0].tag in {"NN", "NNP"}:
+        return False  # "neighbours met at a mass for a boy fatally shot"
     if word.relation == "amod" and not (definite and choice.kind == "killed"):
         return False  # "relatives of murdered people"
     passive = choice.trigger == "adjectives" and parse.child(word, "aux:pass") is not None

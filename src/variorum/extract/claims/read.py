@@ -10,11 +10,14 @@ from msgspec.structs import replace
 from variorum.extract.claims.choose import Choice, choose, member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import frames
+from variorum.extract.claims.graded import in_state
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.outcome import in_condition, of_victims, settled
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
+from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, critical, of_another_sort, of_group, seen_to
+from variorum.extract.claims.states import state_behind
 from variorum.extract.claims.uncounted import reports
-from variorum.extract.claims.words import Words
+from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
@@ -44,6 +47,7 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
     pending: list[Counted] = []
     for amount in amounts:
         reading = _of_victims(parse, _read(parse, amount, earlier, table, language), earlier, language)
+        reading = _with_wounds(parse, reading)
         earlier.append((amount, reading))
         if reading is None and _taken_back(parse, amount, table):
             pending.append(amount)
@@ -60,7 +64,26 @@ def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, languag
     if reading.choice is not None and reading.choice.trigger == "nouns":  # "11 victims mourned"
         return reading
     told = [r.kind for _, r in earlier if r is not None and r.counted.value.number != 1]
+    if "kidnapped" in told and not HARMED & set(told):
+        return replace(reading, kind="kidnapped")
     return replace(reading, kind=of_victims(parse, told, language))
+
+
+def _with_wounds(parse: Parse, reading: Reading | None) -> Reading | None:
+    """The reading; "21 were brought up, *six of them with severe burns*": hurt, whatever was done for all of them."""
+    if reading is None or reading.kind not in UNHARMED or reading.counted.negative:
+        return reading
+    wounds = WITH_WOUNDS.match(parse.text, reading.counted.end)
+    return replace(reading, kind="injured", link="part") if wounds is not None else reading
+
+
+UNHARMED = frozenset(("rescued", "evacuated", "aboard", "trapped", "displaced"))
+"""Kinds that say nothing of harm."""
+WITH_WOUNDS = re.compile(
+    r"\s+(?:of\s+(?:them|whom)\s+)?(?:with|suffering(?:\s+from)?)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:burns|injuries|wounds|fractures|hypothermia|frostbite)\b",
+    re.I,
+)
 
 
 def _names_victims(parse: Parse, reading: Reading) -> bool:
@@ -91,12 +114,23 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if _wounds(parse, amount, language):
         return None
     tie = link(parse, amount, table)
+    if tie == "part" and _of_own_group(parse, amount, earlier):
+        tie = None
     previous = _antecedent(amount, earlier, tie)
     if previous is not None and tie in {"ellipsis", "breakdown"} and _untold(parse, amount, tie, previous, language):
         previous = None
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
     found = frames(parse, amount, table)
     choice = settled(parse, amount, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
+    choice = state_behind(parse, amount, choice, language)
+    if (choice is None or choice.kind in HARMED) and seen_to(parse, amount):
+        return None
+    if choice is not None and burnt_thing(amount, choice, table, language):
+        choice = None
+    if amount.number.lower == "another" and amount.noun is None and not _of_itself(parse, amount, choice):
+        return Reading(amount, "injured", None, None, None) if in_state(parse, amount, language) else None
+    if choice is None and not amount.negative and in_state(parse, amount, language):
+        choice = Choice("injured", None, "in a condition that only the hurt are in")
     front = fronted(parse, amount, language)
     if front is not None and (choice is None or choice.kind in OF_THE_DEAD) and _countable(front, noun, table):
         return Reading(amount, front, None, "part", own_noun(amount), previous)
@@ -122,8 +156,37 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and told and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
-        return _inherited(parse, amount, tie, previous, noun, table)
-    return None
+        inherited = _inherited(parse, amount, tie, previous, noun, table)
+        return inherited or _in_condition(parse, amount, earlier, own_noun(amount))
+    return _in_condition(parse, amount, earlier, noun)
+
+
+def _in_condition(parse: Parse, amount: Counted, earlier: Earlier, noun: Token | None) -> Reading | None:
+    """ "Three died. *One was in critical condition*": hurt, where no count of the hurt came before to be a part of."""
+    bare = noun is None and not amount.negative and not amount.partitive and amount.anchor.relation == "nsubj"
+    told = any(reading is not None and reading.kind in {"injured", "shot", "hospitalised"} for _, reading in earlier)
+    own = noun is not None and noun.start >= amount.end
+    if not own and (grave := critical(parse, amount)) is not None:
+        return Reading(amount, "injured", None, "part" if told else None, None, None) if grave else None
+    if not bare or told or not in_condition(parse, amount):
+        return None
+    return Reading(amount, "injured", None, None, None, None)
+
+
+def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:
+    """Whether the amount is a part of a group that its own sentence tells of, and not of a count sentences back."""
+    counted = any(other.sentence == amount.sentence and reading is not None for other, reading in earlier)
+    return not counted and of_group(parse, amount)
+
+
+def _of_itself(parse: Parse, amount: Counted, choice: Choice | None) -> bool:
+    """Whether the verb of "another" itself tells the harm ("and wounded another"); who died beside one dead may be
+    that one, told again."""
+    frame = choice.frame if choice is not None else None
+    if choice is None or frame is None or choice.kind == "killed":
+        return False
+    head = parse.head(amount.anchor)
+    return abs(frame.word.i - amount.number.i) == 1 or (head is not None and head.i == frame.word.i)
 
 
 ALL = re.compile(r"\ball\s+$", re.I)
@@ -140,10 +203,6 @@ def _by_whole(parse: Parse, amount: Counted, choice: Choice) -> bool:
 OF_THE = re.compile(r"\s+of\s+(?:the\s+[\d.,]+|those|these)\s+", re.I)
 
 
-STATES = {
-    "be", "have", "remain", "suffer", "need", "include", "come", "lie", "hover", "receive", "require", "live", "number",
-    "say", "report", "leave", "count", "stay", "hang",
-}  # fmt: skip
 PERSON = re.compile(r"[^,]{0,25}(?:,\s+an?\s|\s(?:in|with|is|was|a|an)\s)")
 
 
@@ -173,7 +232,9 @@ def _leans(
     """Whether the claim before decides the kind even against a (weak) reading of the amount's own words."""
     if tie == "void":
         return choice is None or own_noun(amount) is None
-    weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part")
+    own = choice is not None and choice.frame is not None and choice.frame.word == own_noun(amount)
+    named = own and choice is not None and choice.kind == "killed" and previous.kind not in HARMED
+    weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part" and not named)
     listed = tie == "ellipsis" and previous.link == "breakdown" and (choice is None or choice.frame is None)
     leaning = (tie in {"breakdown", "part"} and weak) or listed
     return leaning and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
@@ -193,11 +254,14 @@ def _untold(parse: Parse, amount: Counted, tie: Link, previous: Reading, languag
     or what another sentence counts behind a dash ("Two died. The crew – eight Poles and four Greeks – were freed")."""
     if tie == "ellipsis":
         return reports(parse, amount.anchor)
-    if previous.counted.sentence == amount.sentence or previous.kind not in HARMED:
+    if previous.counted.sentence == amount.sentence:
         return False
     sentence = parse.sentences[amount.sentence]
     lead = [t for t in parse.tokens_of(sentence) if t.end <= amount.start and t.pos in {"NOUN", "PROPN", "ADJ", "VERB"}]
-    return bool(lead) and not any(member_of(t, index(language)) == previous.kind for t in lead)
+    things = index(language).things.get(previous.kind, frozenset())
+    return bool(lead) and not any(
+        member_of(t, index(language)) == previous.kind or any(f in things for f in forms(t)) for t in lead
+    )
 
 
 def _inherited(
@@ -206,6 +270,10 @@ def _inherited(
     whole = previous.antecedent
     head = parse.head(amount.anchor)
     classed = head is not None and head.tag == "NNS"  # "eleven of the dead were soldiers; eight were civilians"
+    if tie == "ellipsis" and previous.kind == "killed" and previous.link is None and in_condition(parse, amount):
+        return Reading(amount, "injured", None, tie, noun, previous)
+    if tie == "ellipsis" and acts_alone(parse, amount):
+        return None
     own = previous.link is None or (previous.choice is not None and whole is not None and not classed)
     if own and _predicated(parse, amount, previous):
         return _inherited(parse, amount, tie, whole, noun, table) if whole is not None else None
@@ -272,7 +340,13 @@ def _follows(amount: Counted, earlier: Earlier) -> bool:
 
 def _taken_back(parse: Parse, amount: Counted, table: Words) -> bool:
     sentence = parse.sentences[amount.sentence]
-    return bool(table.earlier_before.search(parse.text[sentence.start : amount.start]))
+    match = table.earlier_before.search(parse.text[sentence.start : amount.start])
+    if match is None or not match.group().lower().startswith("from"):
+        return match is not None
+    moving = table.to | table.corrections | table.exceed
+    return TO_VALUE.match(parse.text, amount.end) is not None or any(
+        a.lemma in moving for a in parse.ancestors(amount.anchor)
+    )
 
 
 def _forward(parse: Parse, pending: list[Counted], readings: list[Reading], table: Words) -> list[Reading]:
@@ -284,10 +358,15 @@ def _forward(parse: Parse, pending: list[Counted], readings: list[Reading], tabl
             near = [r for r in near if not _ends_elsewhere(parse, amount, r.counted)]
         if near:
             closest = min(near, key=lambda r: (abs(r.counted.start - amount.start), r.counted.start))
-            if not _countable(closest.kind, own_noun(amount), table):
+            vague = amount.value.modifier == "vague"
+            if vague or not _countable(closest.kind, own_noun(amount), table) or _apart(amount, closest, table):
                 continue  # "debris from one of the drones killed a woman"
             found.append(Reading(amount, closest.kind, None, None, closest.noun, closest))
     return found
+
+
+def _apart(amount: Counted, newer: Reading, table: Words) -> bool:
+    return of_another_sort(amount, newer.kind, newer.noun or newer.counted.noun, table)
 
 
 TO_VALUE = re.compile(r"(?:\s+[a-z]+)?\s+to\s+", re.I)

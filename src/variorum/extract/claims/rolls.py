@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.fates import Fate
@@ -16,6 +17,7 @@ LEAD = 7
 """Tokens between "the victims" and the first name: "were identified by the police as"."""
 GAP = 12
 """Tokens between two names of a list: an age, an office."""
+PLURAL = frozenset(("NNS", "NNPS"))
 VERBS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LISTING = frozenset(("be", "include", "identify", "name", "list", "as", ":"))
 LIVES = frozenset(("life", "lives"))
@@ -40,13 +42,19 @@ def rolls(
         if more.bearer.i not in known:
             known.add(more.bearer.i)
             yield more
-    for outcome, word, first in (*_headed(parse, names, befell, language), *_opened(parse, names, told)):
+    lists = (*_headed(parse, names, befell, language), *_opened(parse, names, told), *_they(parse, names, told))
+    for outcome, word, first in lists:
         row = _row(parse, names, first)
         if len(row) > 1 or first.i not in known:
             for name in row:
                 if name.i not in known:
                     known.add(name.i)
                     yield Fate(outcome, word, name)
+    for outcome, word, first in _including(parse, names, told):
+        for name in _row(parse, names, first):
+            if name.i not in known:
+                known.add(name.i)
+                yield Fate(outcome, word, name, among=True)
 
 
 def _headed(
@@ -60,9 +68,8 @@ def _headed(
             outcome = "killed" if befell == {"killed"} else "injured" if befell == {"injured"} else None
         if outcome is None or not _of_several(parse, token):
             continue
-        last = min(token.i + 1 + LEAD, parse.sentence_of(token).last)
         cue = False
-        for follower in parse.tokens[token.i + 1 : last]:
+        for follower in _after(parse, token):
             if follower.i in names:
                 if cue:
                     yield outcome, token, follower
@@ -70,6 +77,49 @@ def _headed(
             if follower.pos == "VERB" and follower.lemma not in LISTING:
                 break
             cue = cue or follower.lemma in LISTING or follower.text == ":"
+
+
+def _after(parse: Parse, token: Token) -> list[Token]:
+    """The next words behind the heading of a list, without its relative clause and without ages."""
+    last = parse.sentence_of(token).last
+    start = token.i + 1
+    if start + 1 < last and parse.tokens[start].text == "," and parse.tokens[start + 1].tag in {"WP", "WP$", "WDT"}:
+        start = next((t.i for t in parse.tokens[start + 2 : last] if t.text == ","), start)
+    words = (t for t in parse.tokens[start:last] if t.tag != "CD" and t.text != "-" and t.lower not in {"year", "old"})
+    return list(islice(words, LEAD))
+
+
+def _including(parse: Parse, names: dict[int, Mention], told: list[Fate]) -> Iterator[tuple[Outcome, Token, Token]]:
+    """ "A blast killed nine people, including X", "nine died, among them X and Y": some of the counted, by name."""
+    for fate in (f for f in told if not f.weak and f.bearer.tag in PLURAL | {"CD"}):
+        last = parse.sentence_of(fate.bearer).last
+        cue = None
+        for token in parse.tokens[fate.bearer.i + 1 : last]:
+            if token.i in names and cue is not None:
+                yield fate.outcome, fate.word, token
+                break
+            after = parse.tokens[token.i + 1] if token.i + 1 < last else token
+            if token.lower == "including" or (token.lower == "among" and after.lower in {"them", "whom"}):
+                cue = token
+            elif cue is not None and token.i > cue.i + 1 and _leaves(token, cue):
+                break
+
+
+def _leaves(token: Token, cue: Token) -> bool:
+    """Whether a word behind "including" ends the words before a name: "including officers *led* by X"."""
+    return token.tag in VERBS | {"VBN", "VBG"} or token.pos in {"ADP", "PUNCT"} or token.i - cue.i > LEAD
+
+
+def _they(parse: Parse, names: dict[int, Mention], told: list[Fate]) -> Iterator[tuple[Outcome, Token, Token]]:
+    """ "Four people were killed. They are X, Y …": who those of the sentence before were."""
+    for sentence in parse.sentences[1:]:
+        opening = [t.lower for t in parse.tokens[sentence.first : sentence.first + 2]]
+        if len(opening) < 2 or opening[0] != "they" or opening[1] not in {"are", "were"}:
+            continue
+        before = [f for f in told if not f.weak and f.word.sentence == sentence.index - 1 and f.bearer.tag in PLURAL]
+        first = next((t for t in parse.tokens[sentence.first + 2 : sentence.first + 6] if t.i in names), None)
+        if before and first is not None and len(_row(parse, names, first)) > 1:
+            yield before[-1].outcome, before[-1].word, first
 
 
 def _of_several(parse: Parse, token: Token) -> bool:
@@ -87,7 +137,8 @@ def _opened(parse: Parse, names: dict[int, Mention], told: list[Fate]) -> Iterat
         named = bearer.i if bearer.i in names else _start(names, parse, bearer)
         if named is None and bearer.tag in {"NNS", "NNPS"}:  # "two guards, X and Y, …", "the priests X, Y, …"
             following = parse.tokens[bearer.i + 1 : bearer.i + 3]
-            named = next((t.i for t in following if t.i in names and t.sentence == bearer.sentence), None)
+            near = (t for t in following if parse.tokens[t.i - 1].pos != "ADP" and t.sentence == bearer.sentence)
+            named = next((t.i for t in near if t.i in names), None)
         elif named is not None and bearer.i < fate.word.i:
             named = _first(parse, names, named)
         if named is not None:
@@ -151,7 +202,7 @@ def _row(parse: Parse, names: dict[int, Mention], first: Token) -> list[Token]:
                 following = token
                 break
             gap.append(token)
-            if len(gap) > GAP or token.tag in VERBS or token.tag in {"WP", "WDT"}:
+            if len(gap) > GAP or token.tag in VERBS or token.tag in {"WP", "WDT"} or token.lower == "with":
                 break
         parted = any(t.text in {",", ";"} or t.lower == "and" for t in gap)
         if following is None or not parted or any(t.lower in {"of", "by", "against"} for t in gap[-2:]):

@@ -36,16 +36,21 @@ class Placing(Struct, frozen=True):
 
 
 def place_in_time(
-    parse: Parse, article: Article, counted: Counted, times: tuple[TimeMention, ...], words: Words
+    parse: Parse,
+    article: Article,
+    counted: Counted,
+    times: tuple[TimeMention, ...],
+    words: Words,
+    by: Token | None = None,
 ) -> Placing:
-    """The amount's scope; `event` unless its clause says otherwise."""
+    """The amount's scope; `event` unless its clause says otherwise, or that of the word `by` which tells the harm."""
     sentence = parse.sentences[counted.sentence]
     rate = _rate(parse, counted, sentence.end, words)
     if rate is not None:
         return Placing("background", rate, f"a rate: “{rate}”")
     start, end = sentence.start, sentence.end
     said = signs(parse.text[start:end], article.language)
-    inside = _Clause(parse, counted)
+    inside = _Clause(parse, counted, by)
     summed = _summed_up(parse, counted, said, inside)
     if summed is not None:
         return summed
@@ -171,22 +176,25 @@ LASTING = re.compile(r"\bfor\s+(?:\w+\s+)?$", re.I)
 class _Clause:
     """The offsets that `_clause` gives, worked out when they are first asked for: few sentences need them."""
 
-    __slots__ = ("_counted", "_held", "_parse")
+    __slots__ = ("_by", "_counted", "_held", "_parse")
 
-    def __init__(self, parse: Parse, counted: Counted) -> None:
-        self._parse, self._counted = parse, counted
+    def __init__(self, parse: Parse, counted: Counted, by: Token | None) -> None:
+        self._parse, self._counted, self._by = parse, counted, by
         self._held: frozenset[int] | None = None
 
     def __contains__(self, offset: int) -> bool:
         if self._held is None:
-            self._held = _clause(self._parse, self._counted)
+            self._held = _clause(self._parse, self._counted, self._by)
         return offset in self._held
 
 
-def _clause(parse: Parse, counted: Counted) -> frozenset[int]:
-    """Tokens of the amount's clause and of those that contain it, without clauses beside it."""
+def _clause(parse: Parse, counted: Counted, by: Token | None = None) -> frozenset[int]:
+    """Tokens of the amount's clause and of those that contain it, without clauses beside it; of the clause of `by`,
+    too ("the four sailors who *were killed over the past month*")."""
     sentence = parse.sentences[counted.sentence]
     above = {counted.anchor.i, counted.number.i, *(a.i for a in parse.ancestors(counted.anchor))}
+    if by is not None and by.dep == "acl:relcl" and by.head in {counted.anchor.i, counted.number.i}:
+        above.add(by.i)
     outside: set[int] = set()
     for token in parse.tokens_of(sentence):
         if token.dep in CLAUSES and token.i not in above and not _names_subject(parse, counted, token):

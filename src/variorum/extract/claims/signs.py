@@ -51,7 +51,7 @@ STATISTICS = re.compile(
 )
 """What a town or a year adds up to."""
 SEPARATE = re.compile(
-    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated)\b"
+    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated|previous|prior)\b|an\s+earlier\b"
     r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
     r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
     re.I,

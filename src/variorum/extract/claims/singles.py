@@ -7,9 +7,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from variorum.extract.claims.bearers import patient, subject
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fates import patient, subject
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.persons import Cast, Person

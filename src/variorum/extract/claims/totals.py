@@ -24,8 +24,10 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     for _ in range(2):
         if head is not None and token.relation == "conj":
             token, head = head, parse.head(head)
-    if head is None:
-        return
+    if head is None or ";" in parse.text[head.end : counted.start]:
+        return  # a clause of its own: "toll climbs to 88; over 2,000 in camps"
+    if any(c.lower == "with" for c in parse.children(counted.anchor, "case")):
+        return  # "the toll stands at nine, *with 2,000* in camps"
     if head.pos in {"NOUN", "PROPN"}:
         yield Frame("total", head, 1)
         return
@@ -67,7 +69,7 @@ def told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]
     lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
     if not lead or counted.noun is not None or counted.negative:
         return
-    near = lead[-4:] if lead[-1].lower != "to" else lead[-10:]
+    near = lead[-4:] if lead[-1].lower != "to" else lead[-14:]
     moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return

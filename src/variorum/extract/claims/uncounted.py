@@ -24,6 +24,7 @@ YEAR_END = re.compile(
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     re.I,
 )
+WELL = re.compile(r"\s+(?:alive|safe|unhurt|unharmed|unscathed|uninjured)\b", re.I)
 YEARS = re.compile(r"(?:1[5-9]|20)\d\d(?:\s*(?:to|and|[-–])\s*)(?:1[5-9]|20)\d\d")
 FORCE = re.compile(
     r"(?<!by )(?<!by the )(?<!of )(?<!of the )\b(?:raiders|attackers|gunm[ae]n|militants"
@@ -52,7 +53,8 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
     if TWICE.match(parse.text, phrase.core_end, parse.sentences[phrase.sentence].end):
         return True
     return (
-        _is_wounds(parse, phrase)
+        _is_well(parse, phrase)
+        or _is_wounds(parse, phrase)
         or is_age(parse, phrase)
         or _is_hour(parse, phrase)
         or _is_label(parse, phrase)
@@ -61,7 +63,13 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
         or _is_year(parse, phrase)
         or _is_sum(parse, phrase, phrases)
         or _is_group(parse, phrase, words)
+        or _is_named(parse, phrase, words)
     )
+
+
+def _is_well(parse: Parse, phrase: NumberPhrase) -> bool:
+    """ "12 dead, *5 alive*": those to whom nothing happened."""
+    return WELL.match(parse.text, phrase.core_end) is not None
 
 
 def _is_wounds(parse: Parse, phrase: NumberPhrase) -> bool:
@@ -90,6 +98,14 @@ def _is_label(parse: Parse, phrase: NumberPhrase) -> bool:
     if LINK.search(lead) or (lead.endswith("[") and tail.startswith("]")):
         return True
     return COUNTER_AFTER.match(tail) is not None or COUNTER_BEFORE.search(lead[-24:]) is not None
+
+
+def _is_named(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
+    """A number that a name holds: "9 News", "MS 13"."""
+    if not digits_of(parse, phrase):
+        return False
+    lead = parse.text[max(0, phrase.core_start - 16) : phrase.core_start]
+    return bool(words.named_before.search(lead) or words.named_after.match(parse.text, phrase.core_end))
 
 
 def _is_year(parse: Parse, phrase: NumberPhrase) -> bool:

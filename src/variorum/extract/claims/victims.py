@@ -16,7 +16,7 @@ from variorum.extract.claims.fates import Fate, fates
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.rolls import rolls
-from variorum.extract.claims.scope import place_in_time
+from variorum.extract.claims.scope import Placing, place_in_time
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
 from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
@@ -50,14 +50,15 @@ def with_victims(
 
     No claim is added of a kind whose total the article states itself, since the persons are a part of it; beside a
     total of a few they may as well be others, and are told as a part. So are those that the article lists by name.
-    A count in `adding` is of others than the persons, and no such total.
+    A count in `adding` is of others than the persons, and no such total. Persons told of beside the event, of another
+    time or another deed, are background.
     """
     court = _in_court(parse, article.language)
     claims = _own_event(list(counted), older) if court else list(counted)
     explicit = {c.kind for c in claims if _total(c) and c.id not in adding}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
-    victims = _victims(article, parse, mentions, times, words, known or not court, harmed)
+    victims, others = _victims(article, parse, mentions, times, words, known or not court, harmed)
     dead = [v.person for v in victims if _last_word(v).outcome == "killed"]
     claims = without_attackers(parse, claims, dead, article.language)
     claims = besides(parse, claims, [(v.person, _last_word(v).outcome) for v in victims])
@@ -77,9 +78,11 @@ def with_victims(
         if any(claims[n].kind == fate.outcome for n in same):
             continue
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
+        beside = beside or any(f.among for f in victim.fates)
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
+    claims = _with_others(article, parse, claims, others)
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
 
 
@@ -105,6 +108,12 @@ def _exceeded(claims: list[Claim], victims: list[Victim], kind: str) -> bool:
     """Whether more persons are named than the article's totals hold, so that those count others."""
     named = sum(_last_word(v).outcome == kind and bool(v.person.words) for v in victims)
     return named > sum(int(c.value.number or 99) for c in claims if c.kind == kind and _total(c))
+
+
+def _told_anew(parse: Parse, bearer: Token) -> bool:
+    """ "a judge", "the mayor of Tarrin": somebody whom no words before need have told of."""
+    of = [c for c in parse.children(bearer, "nmod", "compound") if c.pos == "PROPN"]
+    return bool(of) or any(c.lower in {"a", "an"} for c in parse.children(bearer, "det"))
 
 
 def _one(claim: Claim) -> bool:
@@ -154,21 +163,77 @@ def _victims(
     words: Words,
     known: bool,
     kinds: frozenset[str],
-) -> list[Victim]:
+) -> tuple[list[Victim], list[Victim]]:
+    """Those of the event, and those told of beside it: of another time or another event."""
     said = list(fates(parse, article.language))
     said += rolls(parse, mentions, said, kinds, article.language)
-    placed = [(f, place_in_time(parse, article, _as_amount(parse, f), times, words)) for f in said]
+    placed = [(f, _placed(parse, article, f, times, words)) for f in said]
     now = [f for f, where in placed if where.scope == "event"]
     if not any(not f.weak for f in now) and not known:
         now = [f for f, where in placed if where.older or where.scope == "event"]
+    cast = Cast(parse, mentions, article.language, times)
+    aside = [f for f, where in placed if where.scope != "event" and where.rate is None and f not in now]
+    return _gathered(parse, cast, now), _gathered(parse, cast, aside)
+
+
+def _gathered(parse: Parse, cast: Cast, said: list[Fate]) -> list[Victim]:
+    """The persons whom the fates befell, each with its own."""
     told: dict[int, list[Fate]] = {}
-    for fate in now:
+    for fate in said:
         told.setdefault(fate.bearer.i, []).append(fate)
-    people = Cast(parse, mentions, article.language, times).gather(
-        (parse.tokens[i] for i in sorted(told)), _further(parse, now)
+    people = cast.gather(
+        (parse.tokens[i] for i in sorted(told)),
+        _further(parse, said),
+        frozenset(f.bearer.i for f in said if f.outcome == "killed"),
     )
     found = [Victim(p, [f for t in sorted(p.at, key=lambda t: t.i) for f in told[t.i]]) for p in people]
-    return [v for v in found if _told(v)]
+    return without_earlier(parse, [v for v in found if _told(v)])
+
+
+def _placed(parse: Parse, article: Article, fate: Fate, times: tuple[TimeMention, ...], words: Words) -> Placing:
+    """Where a fate belongs; a relative clause may tell it of another event, while its time is often the event's own."""
+    amount = _as_amount(parse, fate)
+    plain = place_in_time(parse, article, amount, times, words)
+    inner = place_in_time(parse, article, amount, times, words, fate.word)
+    return inner if inner.why.startswith("another event") else plain
+
+
+def without_earlier(parse: Parse, victims: list[Victim]) -> list[Victim]:
+    """The victims of the report's own event: without those told of only as of some time before it ("his mother was
+    killed three days earlier"), where others are told of."""
+    before = [all(_earlier(parse, f) for f in v.fates) for v in victims]
+    return [v for v, b in zip(victims, before, strict=True) if not b] if not all(before) else victims
+
+
+def _earlier(parse: Parse, fate: Fate) -> bool:
+    """Whether the words behind a fate place it before the event."""
+    last = max(fate.bearer, fate.word, key=lambda t: t.i)
+    end = parse.sentence_of(last).end
+    stop = JOIN.search(parse.text, last.end, end)
+    return EARLIER.search(parse.text, last.end, stop.start() if stop is not None else end) is not None
+
+
+EARLIER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:earlier|before|prior|ago)\b"
+    r"|\bearlier\s+(?:in\s+the\s+(?:day|week|month|year)|that\s+(?:day|week|month|year))\b",
+    re.I,
+)
+"""What places a harm before the event that others were harmed in."""
+
+
+def _with_others(article: Article, parse: Parse, claims: list[Claim], others: list[Victim]) -> list[Claim]:
+    """The claims, and those of the persons told of beside the event, by name or as "a …", "the mayor of …"."""
+    known = {c.person for c in claims if c.person is not None}
+    found = list(claims)
+    for victim in others:
+        fate, label = _last_word(victim), victim.person.label
+        same = [n for n, c in enumerate(claims) if _one(c) and _tells(parse, c, victim)]
+        for n in same:
+            found[n] = replace(found[n], person=label)
+        new = any(_told_anew(parse, t) for t in victim.person.at)
+        if (victim.person.words or new) and not same and label not in known and not fate.weak:
+            found.append(replace(_claim(article, parse, victim, fate), scope="background"))
+    return found
 
 
 def _told(victim: Victim) -> bool:

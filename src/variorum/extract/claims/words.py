@@ -41,6 +41,7 @@ class Words(Struct, frozen=True):
     deeds: frozenset[str]
     generics: frozenset[str]
     observed: frozenset[str]
+    takes_in: frozenset[str]
     none: frozenset[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -49,9 +50,12 @@ class Words(Struct, frozen=True):
     also: frozenset[str]
     row_before: re.Pattern[str]
     earlier_before: re.Pattern[str]
+    retold: re.Pattern[str]
     periods: re.Pattern[str]
     other_event: re.Pattern[str]
     rate: re.Pattern[str]
+    named_after: re.Pattern[str]
+    named_before: re.Pattern[str]
 
 
 def phrases(forms: tuple[str, ...]) -> str:
@@ -67,9 +71,11 @@ def _deeds(language: str) -> set[str]:
 
 def _earlier(counting: Counting) -> str:
     """What stands before an older count: "up from", "earlier reports had put the toll at", "at first said"."""
+    note = rf"\W*(?:(?:{phrases(counting.notes)}):\s+)?(?:in\s+)?(?:an?|the|one|our)\s+(?:{phrases(counting.older)})"
+    retold = rf"{note}\s+(?:{phrases(counting.retold)})\b[^.;:]*"
     told = rf"\W*(?:{phrases(counting.older)})\s+(?:{phrases(counting.tellings)})\b[^.;:]*"
     first = rf"\b(?:{phrases(counting.first)})\s+(?:{phrases(counting.telling)})\b[^.,;:]{{0,40}}"
-    return rf"(?:\b(?:{phrases(counting.earlier)})\b[\w\s-]{{0,24}}|\bfrom\s+(?:the\s+)?|^{told}|{first})$"
+    return rf"(?:\b(?:{phrases(counting.earlier)})\b[\w\s-]{{0,24}}|\bfrom\s+(?:the\s+)?|^{told}|^{retold}|{first})$"
 
 
 @cache
@@ -105,6 +111,7 @@ def words(language: str) -> Words:
         wars=frozenset(counting.wars),
         generics=frozenset(counting.generics),
         observed=frozenset(counting.observed),
+        takes_in=frozenset(counting.takes_in),
         none=frozenset(numbers.negation.pronouns),
         part_before=re.compile(
             rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*"
@@ -117,9 +124,12 @@ def words(language: str) -> Words:
         also=frozenset(counting.also),
         row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
         earlier_before=re.compile(_earlier(counting), flags),
+        retold=re.compile(rf"\b(?:{phrases(counting.retold)})\b", flags),
         periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),
         other_event=re.compile(rf"\b(?:{phrases(counting.other_event)})\b", flags),
         rate=re.compile(rate, flags),
+        named_after=re.compile(rf"\s+(?:{phrases(counting.named_after)})\b"),
+        named_before=re.compile(rf"\b(?:{phrases(counting.named_before)})[\s-]+$"),
     )
 
 

@@ -19,6 +19,7 @@ from variorum.text.tree import Parse, Token
 
 _CAPITAL_INSIDE = ("Mc", "Mac", "De", "O'", "O’", "La", "Le", "Di", "Fitz")
 """Beginnings of surnames that have a capital inside."""
+_HOLIDAY = "day"
 _TOWN = 4.0
 _TOWNS = ((1000, _TOWN), (200, 3.0), (50, 2.0), (15, 1.2), (0, 0.6))
 """Least thousands of people, and the points for a town's name."""
@@ -95,6 +96,8 @@ def _after_comma(parse: Parse, candidate: Candidate) -> bool:
 def _personal(content: list[Token], words: Words, points: Points) -> None:
     """A given name, initials, particles, or simply two or three plain words."""
     middle = content[1:-1]
+    if content[-1].lower == _HOLIDAY and content[0].lower not in words.given:
+        points.add(person=-4.0, none=2.0)  # "Bastille Day"
     if content[0].lower in words.given:
         points.add(person=3.0)
     if len(content) in (2, 3) and all(t.text.isalpha() for t in content):
@@ -125,6 +128,8 @@ def _local(content: list[Token], words: Words, points: Points) -> None:
         points.add(place=4.0)
     if first in words.place_first:
         points.add(place=1.0)
+    if first in words.ways:
+        points.add(place=4.0)
 
 
 def listed(name: str, length: int) -> float:

@@ -41,11 +41,18 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     taken = sorted((m.span.start, m.span.end) for m in found if m.type == "organization")
     for d in descriptions(parse, taken, lists):
         found.append(Mention(span=article.span(d.start, d.end), type="organization", name=d.text))
+    found = [m for m in found if not (m.type == "person" and _within(m, found))]
     occupied = {(m.span.start, m.span.end) for m in found}
     inside = (article.span(*at) for at in seats(parse, named, lists) if at not in occupied)
     found.extend(Mention(span=span, type="place", name=place_name(span.text, lists)) for span in inside)
     found.extend(line_mentions(article, found))
     return locate(article, tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))))
+
+
+def _within(person: Mention, found: Sequence[Mention]) -> bool:
+    """Whether capitals taken for a person are part of a body's name ("the Young Lawyers' Association")."""
+    bodies = (m.span for m in found if m.type == "organization")
+    return any(b.start <= person.span.start and person.span.end < b.end for b in bodies)
 
 
 def _datelined(scores: Scores, candidate: Candidate, article: Article) -> Scores:

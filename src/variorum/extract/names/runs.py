@@ -117,6 +117,8 @@ def _starts(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words)
 def _namey(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) -> bool:
     token = parse.tokens[i]
     text, lower = token.text, token.lower
+    if lower in words.never_first and (i == part.first or not parse.tokens[i - 1].text[0].isupper()):
+        return False
     if not text[0].isupper() or lower.strip(".") in words.never or (lower in words.calendar and lower != "may"):
         return False
     if part.case == "upper":
@@ -177,12 +179,19 @@ def _upper(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) 
         return True
     if any(c.exact and c.main and (c.kind != "city" or c.population >= _BIG_TOWN) for c in lookup(token.text)):
         return True
+    if token.pos != "PROPN":
+        return False
     before = parse.tokens[i - 1] if i > part.first else None
-    return (
-        token.pos == "PROPN"
-        and before is not None
-        and (before.pos == "PROPN" or before.lower.strip(".") in words.titles)
-    )
+    led = before is not None and (before.pos == "PROPN" or before.lower.strip(".") in words.titles)
+    return led or _begins_name(parse, i, part)
+
+
+def _begins_name(parse: Parse, i: int, part: Segment) -> bool:
+    """Whether the next word is the rest of a name that begins here ("with *GILDA* FLORES")."""
+    token, after = parse.tokens[i], parse.tokens[i + 1] if i + 1 < part.last else None
+    if after is None or after.pos != "PROPN" or after.start != token.end + 1:
+        return False
+    return after.head == i if after.dep == "flat" else token.dep == "compound" and token.head >= after.i
 
 
 def _extend(parse: Parse, first: int, part: Segment, vocabulary: Seen, words: Words) -> int:
@@ -208,6 +217,8 @@ def _step(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen, w
         return 1 if token.text[0].isalnum() else 0
     if _namey(parse, end, part, vocabulary, words):
         return 1
+    if token.text in {"’", "'"} and last.lower.endswith("s") and ahead(1) and _owned(parse, end, words):
+        return 2
     if token.text in {"-", "’", "'"} and token.start == last.end:
         tight = end + 1 < part.last and parse.tokens[end + 1].start == token.end
         return 2 if tight and ahead(1) else 0
@@ -220,6 +231,12 @@ def _step(parse: Parse, first: int, end: int, part: Segment, vocabulary: Seen, w
     if token.lower in {"of", "for", "and"}:
         return _joined(parse, first, end, part, vocabulary, words)
     return int(_numbered(parse, first, end, part))
+
+
+def _owned(parse: Parse, mark: int, words: Words) -> bool:
+    """ "the Young Lawyers' *Association*": a body's noun with a capital behind a plural's apostrophe."""
+    head = parse.tokens[mark + 1]
+    return head.lower in words.org_heads and head.text[0].isupper() and head.start > parse.tokens[mark].end
 
 
 def _particles(parse: Parse, end: int, part: Segment, vocabulary: Seen, words: Words) -> int:

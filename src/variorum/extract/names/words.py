@@ -37,6 +37,7 @@ class Words(Struct, frozen=True, kw_only=True):
     particles: frozenset[str]
     suffixes: frozenset[str]
     never: frozenset[str]
+    never_first: frozenset[str]
     org_heads: frozenset[str]
     org_alone: frozenset[str]
     org_people: frozenset[str]
@@ -53,6 +54,7 @@ class Words(Struct, frozen=True, kw_only=True):
     domains: frozenset[str]
     timed: frozenset[str]
     place_first: frozenset[str]
+    ways: frozenset[str]
     world: frozenset[str]
     more: frozenset[str]
     calendar: frozenset[str]
@@ -103,6 +105,7 @@ def words(language: str) -> Words:
         particles=frozenset(names.particles),
         suffixes=frozenset(names.suffixes),
         never=frozenset(names.never),
+        never_first=frozenset(names.never_first),
         org_heads=frozenset(orgs.heads),
         org_alone=frozenset(orgs.alone),
         org_people=frozenset(orgs.people),
@@ -119,6 +122,7 @@ def words(language: str) -> Words:
         domains=frozenset(places.domains),
         timed=frozenset(titles.timed),
         place_first=frozenset(places.first),
+        ways=frozenset(places.ways),
         world=frozenset(fold(n) for n in places.regions_of_world),
         more=frozenset(n.lower() for n in places.more),
         abbreviations=places.abbreviations,

@@ -43,6 +43,8 @@ LONG = re.compile(r"\d{10,}")
 """Ten digits and more without groups: an identifier."""
 SIZED = re.compile(r" [a-z0-9]+-$")
 """The number of a hyphened size: "five of the three-ton trucks"."""
+CODE_BEHIND = re.compile(r"\d{4,}\s(?:[a-z]\d{2,}|[A-Z]{1,2}-\d{2,4})\b")
+"""A part's number and its letters: "24181 K-310"."""
 LISTED = re.compile(r"\s?\)")
 """A list's number: "1) the roof"."""
 
@@ -102,6 +104,8 @@ def _is_amount(parse: Parse, floor: int, amount: Amount, phrase: NumberPhrase | 
     height = amount.unit is not None and amount.unit.name == "inch" and lead.endswith("-")
     if amount.first.digits and not height and CODE_BEFORE.search(lead) and amount.end - amount.core_end <= 2:
         return SCALED.search(lead) is not None
+    if CODE_BEHIND.match(parse.text, amount.core_start):
+        return False
     if amount.unit is not None:
         return True
     if amount.first.digits and (CODE_AFTER.match(tail) or (LISTED.match(tail) and "(" not in lead)):

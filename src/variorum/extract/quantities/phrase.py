@@ -118,8 +118,11 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
     if head is not None and head.tag in FINITE and number.relation == "nummod" and head.i > number.i:
         return number, _complement(parse, number, inside)  # "of the injured, 17 remained in hospital"
     before = number.relation in {"nummod", "amod", "compound", "det", "advmod"}
-    apart = head is not None and any(t.lower == "," for t in parse.tokens[max(inside) + 1 : head.i])
-    if apart:  # "damaged 20, deputy mayor X said": what follows a comma is not counted
+    apart = head is not None and any(
+        t.lower == "," or (t.i + 1 == head.i and t.relation == "nummod" and t.text.isalpha())
+        for t in parse.tokens[max(inside) + 1 : head.i]
+    )
+    if apart:  # "damaged 20, deputy mayor X said"; "up from 27 two days earlier": not counted
         return number, _complement(parse, number, inside)
     if before and head is not None and head.i > number.i and (head.pos in NOMINAL or number.relation == "nummod"):
         noun = _whole(parse, head)

@@ -14,7 +14,7 @@ from variorum.model import Number
 REACH = 48
 """Characters read behind a number for its unit; the longest name ("cubic kilometres per second") has under 40."""
 
-GAP = re.compile(r"[ \u00a0\u2009\u202f]{0,2}(?:[-‑–] ?)?")
+GAP = re.compile(r"[ \u00a0\u2009\u202f]{0,2}(?:[-‑–] ?|[\[<](?=[^\W\d_]{1,4}[\]>]))?")
 LETTER = r"[^\W\d_²³¹]"
 WORDS = re.compile(rf"{LETTER}+\.?(?:[ -]{LETTER}+\.?){{0,3}}")
 MARKS = "°º%‰℃℉$€£¥₹₽₴₺₪₩₦₱₫₭₾₡₵฿₿₸৳元¢"
@@ -25,6 +25,12 @@ ENDED = re.compile(r"[\"”’')]*(?:\s+[A-Z\"“]|\s*$)")
 ON_SCALE = re.compile(r" on the (\w+) scale\b", re.I)
 """Behind degrees: "40° on the Celsius scale"."""
 CLOSED = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:long|wide|high|tall|thick|deep|x)\b")
+
+
+LARGE = re.compile(r"\d[\d.]*\s?(?:million|billion|trillion|[mb]n)\b|\d{1,3}(?:,\d{3})+(?!\d)")
+"""A sum behind a single letter for its currency: "N50 million", but not "N95 masks"."""
+EDITION = re.compile(r"(?:19|20)\d\d(?![\w,.]?\d|\s*(?:[mb]n|[mb]illion|thousand)\b)")
+"""A year behind a currency's name: the tournament "Euro 2016"."""
 
 
 class Found(Struct, frozen=True):
@@ -117,6 +123,10 @@ def before(text: str, start: int, language: str) -> Found | None:
     form = match.group(1)
     glued = floor + match.end(1) == start
     if form.isalpha() and form.islower() and glued:
+        return None
+    if len(form) == 1 and form.isalpha() and not (glued and LARGE.match(text, start)):
+        return None
+    if form.istitle() and len(form) > 3 and EDITION.match(text, start):
         return None
     name = table.leads[form]
     return Found(name, floor + match.start(1), start, True, table.cents.get(name))

@@ -68,11 +68,19 @@ def _sayable(reading: Reading, first: int, last: int) -> bool:
         return lead.pos not in ("ADP", "ADV", "CCONJ", "SCONJ", "INTJ") and sum(t.pos != "PUNCT" for t in tokens) >= 2
     if lead.tag in ("VBN", "VBG") and lead.lemma in reading.saying.words.leading:
         return False
+    if _hedged(tokens) and any(t.pos == "VERB" for t in tokens):
+        return True
     if lead.pos == "ADP" and not any(t.pos in VERBS for t in tokens[_first_comma(tokens) :]) and not _settled(tokens):
         return any(t.tag in FINITE for t in tokens) and not any(
             t.tag in ("WP", "WDT") or t.lower == "that" for t in tokens
         )
     return not (lead.lower in reading.saying.words.subordinators and not _main_clause(reading, first, last))
+
+
+def _hedged(tokens: tuple[Token, ...]) -> bool:
+    """ "At least 17 people", "Up to 40 houses": a number with its hedge, no fronted phrase."""
+    words = tuple(t.lower for t in tokens[:2])
+    return len(tokens) > 2 and words in (("at", "least"), ("at", "most"), ("up", "to")) and tokens[2].pos == "NUM"
 
 
 def _name_only(reading: Reading, first: int, last: int) -> bool:

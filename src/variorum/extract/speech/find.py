@@ -122,7 +122,8 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     following = reading.tokens[verb.i + 1 : verb.i + 2]
     if verb.i == reading.bounds(verb)[0] and following and following[0].lower == "that" and verb.tag != "VB":
         return None  # "Reports that … are false"
-    if _reduced(reading, verb) or (verb.i == reading.bounds(verb)[0] and verb.lemma in reading.saying.words.leading):
+    opens = verb.i == reading.bounds(verb)[0] and verb.lemma in reading.saying.words.leading
+    if opens or _reduced(reading, verb) or _undergone(reading, verb):
         return None
     subject = (
         _speaker_before(reading, verb, known) if verb.tag == "VBG" and verb.lemma in reading.saying.clause else None
@@ -139,7 +140,7 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
         return None
     if reading.tokens[subject.head].lemma in reading.saying.words.itself or _toll(reading, verb):
         return None
-    if not speaks(reading, verb, subject, kind):
+    if not speaks(reading, verb, subject, kind) or _by_dying(reading, verb, subject, kind):
         return None
     last = _past_adverbials(reading, verb, last, frame)
     found = reach(reading, verb, first, last, frame, kind)
@@ -224,6 +225,19 @@ def _reduced(reading: Reading, verb: Token) -> bool:
         and following[0].lower == "to"
         and following[1].lemma in ("have", "be")
     )
+
+
+def _undergone(reading: Reading, verb: Token) -> bool:
+    """A participle without "be" of what others say of its noun: "two guards, named as …", "the man accused of …"."""
+    following = reading.tokens[verb.i + 1].lower if verb.i + 1 < len(reading.tokens) else ""
+    named = following == "as" and verb.tag == "VBN" and verb.dep.startswith("acl")
+    return named or (following == "of" and verb.lemma in reading.saying.words.charging)
+
+
+def _by_dying(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool:
+    """ "Three more people died, raising the toll": they move the count and do not state it."""
+    head = reading.tokens[subject.head]
+    return kind == "number" and verb.tag == "VBG" and reading.parse.child(head, "nummod") is not None
 
 
 def _postposable(reading: Reading, verb: Token) -> bool:

@@ -113,7 +113,15 @@ def _opened(reading: Reading, node: Token, verb: Token, words: frozenset[str]) -
     if opener is None or opener.i > verb.i:
         return False
     commas = [t.i for t in reading.tokens[opener.i : verb.i] if t.text == ","]
+    if commas and _closes(reading, verb) and any(t.pos == "VERB" for t in reading.tokens[opener.i : commas[-1]]):
+        return False
     return len(commas) % 2 == 0 or not reading.finite_in(opener.i, commas[-1])
+
+
+def _closes(reading: Reading, verb: Token) -> bool:
+    """Whether the reporting verb ends its sentence (", police said.")."""
+    after = reading.tokens[verb.i + 1 : reading.bounds(verb)[1]]
+    return verb.lemma in reading.saying.clause and all(t.pos == "PUNCT" for t in after)
 
 
 def offsets(reading: Reading, first: int, last: int) -> Offsets:

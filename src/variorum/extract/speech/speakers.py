@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.extract.speech.pronouns import Pronouns
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
+from variorum.extract.speech.subjects import plausible
 from variorum.extract.speech.voices import Gender, Memory, Sort, Voice
 from variorum.model import Mention
 from variorum.text.tree import Token
@@ -32,8 +33,13 @@ class Voices:
         return voice
 
     def voice(self, head: int, source: Offsets, speaker: Voice | None) -> Voice | None:
-        """The voice that the source's words name."""
+        """The voice that the source's words name; of "reports from the police" the police."""
         token = self.reading.tokens[head]
+        author = self._author(token)
+        if author is not None:
+            tree = self.reading.parse.subtree(author)
+            own = [t for t in tree if t.dep != "case" or t.i > author.i]
+            return self.voice(author.i, (own[0].start, own[-1].end), speaker)
         mention = self._name(token, source)
         if mention is not None and not (mention.name[:1].islower() and self._bare(token, source)):
             return self._named(mention, token, source)
@@ -44,6 +50,18 @@ class Voices:
     def pass_on(self, name: str, at: int) -> None:
         """Remembers who passed words on, for "the agency" and "the newspaper"."""
         self.memory.passers.append(Voice(name, "body", at))
+
+    def _author(self, paper: Token) -> Token | None:
+        """Who a document comes from ("first reports from the police", "a statement by the mayor")."""
+        if paper.pos != "NOUN" or paper.lemma not in self.saying.speakers.documents:
+            return None
+        for child in self.reading.parse.children(paper, "nmod"):
+            case = self.reading.parse.child(child, "case")
+            by = child.i > paper.i and case is not None and case.lower in ("from", "by")
+            mention = self.reading.mention_at(child)
+            if by and plausible(self.reading, child.i) and (mention is None or mention.type != "place"):
+                return child
+        return None
 
     # names
 
@@ -103,7 +121,9 @@ class Voices:
             return " ".join(words).strip(" ,(") or None
         parts = [p.strip() for p in after.split(",")]
         parts = [
-            p for p in parts if p and not p.replace("-", "").isdigit() and not p.lower().startswith(("of ", "'s", "’s"))
+            p
+            for p in parts
+            if p and not p.replace("-", "").isdigit() and not p.lower().startswith(("of ", "one of ", "'s", "’s"))
         ]
         if not parts:
             return None

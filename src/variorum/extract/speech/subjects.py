@@ -26,6 +26,8 @@ def noun_phrase(reading: Reading, head: Token, stop: int | None = None) -> Subje
                 continue
             if child.dep == "case" and child.i < head.i and reading.parse.head(child) is head:
                 continue
+            if child.i > head.i and child.relation == "nmod" and _when(reading, child):
+                continue
             found.append(child.i)
             stack.append(child)
     found.sort()
@@ -41,6 +43,12 @@ def noun_phrase(reading: Reading, head: Token, stop: int | None = None) -> Subje
         at += 1
         last = found[at]
     return Subject(first, last + 1, head.i)
+
+
+def _when(reading: Reading, noun: Token) -> bool:
+    """ "officials *on Friday* said": a day, which is no part of who speaks."""
+    case = reading.parse.child(noun, "case")
+    return case is not None and case.lower == "on" and noun.lower in reading.saying.words.days
 
 
 def _joined(reading: Reading, left: int, right: int) -> bool:

@@ -1,0 +1,88 @@
+"""Numbers that count something else than the claim beside them: a group's members, things, what was done for a part."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.nouns import nouns
+from variorum.extract.claims.parts import own_noun
+from variorum.extract.claims.words import Words, forms
+from variorum.kinds.base import load
+from variorum.text.tree import Parse, Token
+
+STATES = {
+    "be", "have", "remain", "suffer", "need", "include", "come", "lie", "hover", "receive", "require", "live", "number",
+    "say", "report", "leave", "count", "stay", "hang",
+}  # fmt: skip
+
+CONDITION_OF = re.compile(r"\bcondition\s+of\s+$", re.I)
+CRITICAL = re.compile(r"(?:\s+\w+)?\s+(?:is|was|remains?|remained)\s+(?:\w+\s+){0,3}(?:critical|serious|grave)\b", re.I)
+"""Around the gravely hurt: "the condition of *two* is said to be critical"."""
+
+
+def critical(parse: Parse, amount: Counted) -> bool | None:
+    """Whether the condition of so many is told to be grave; None where none is told ("the condition of two")."""
+    if CONDITION_OF.search(parse.text, max(0, amount.start - 24), amount.start) is None:
+        return None
+    return CRITICAL.match(parse.text, amount.end) is not None
+
+
+SEEN_TO = re.compile(
+    r"\s+of\s+(?:the\s+(?!\d)|those|whom|them)(?:\w+)?(?:\s+(?:have|had|has|were|was|are|since|already|now|also|been|so|far))*\s+"
+    r"(?:identified|named|buried|discharged|repatriated|interviewed|questioned)\b",
+    re.I,
+)
+SEES_TO = re.compile(
+    r"\b(?:identif(?:y|ied|ying)|nam(?:e|ed|ing)|interview(?:ed)?|question(?:ed)?|discharged?)\s+$", re.I
+)
+
+
+def seen_to(parse: Parse, amount: Counted) -> bool:
+    """Whether it only tells what was done for a part of those counted: "ten of the dead *have been identified*"."""
+    stop = parse.sentences[amount.sentence].end
+    if SEEN_TO.match(parse.text, amount.end, stop):
+        return True
+    of = parse.text.startswith((" of the ", " of those ", " of them"), amount.end)
+    return of and SEES_TO.search(parse.text, max(0, amount.start - 16), amount.start) is not None
+
+
+def burnt_thing(amount: Counted, choice: Choice, table: Words, language: str) -> bool:
+    """Whether things were burned and nobody hurt: "several tyres were burned"."""
+    noun, frame = own_noun(amount), choice.frame
+    if choice.kind != "injured" or frame is None or frame.word.lemma != "burn" or noun is None:
+        return False
+    return not any(f in nouns(language).persons | table.classes | table.generic for f in forms(noun))
+
+
+def of_group(parse: Parse, amount: Counted) -> bool:
+    """Whether the amount is a part of one group that its sentence tells of: "a team, *including two judges*"."""
+    sentence = parse.sentences[amount.sentence]
+    group = GROUP.search(parse.text, sentence.start, amount.start)
+    noun = next((t for t in parse.tokens_of(sentence) if group is not None and t.start == group.start(1)), None)
+    return noun is not None and noun.tag == "NN"
+
+
+GROUP = re.compile(r"(\w+),?\s+(?:including|among\s+them)\s+$", re.I)
+"""The last word before some of a group."""
+
+
+def of_another_sort(amount: Counted, kind: str, other: Token | None, table: Words) -> bool:
+    """Whether things of their own are counted, not an older count: "eight missiles *from three directions*"."""
+    noun = own_noun(amount)
+    if noun is None or noun.end <= amount.start or (other is not None and noun.lemma == other.lemma):
+        return False
+    return not (
+        load()[kind].people and any(f in table.generic or f in table.classes or f in table.groups for f in forms(noun))
+    )
+
+
+def acts_alone(parse: Parse, amount: Counted) -> bool:
+    """Whether a clause of its own tells of the amount what is no count: "five got away; *two were recaptured*",
+    "two were killed and *one jumped* overboard"."""
+    verb = parse.head(amount.anchor)
+    if verb is None or amount.anchor.relation != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma in STATES:
+        return False
+    passive = parse.child(verb, "aux:pass") is not None
+    return amount.noun is None and (passive or (verb.tag == "VBD" and parse.child(verb, "ccomp", "xcomp") is None))

@@ -189,6 +189,24 @@ def _written(figure: Figure, *claims: Claim) -> str:
     return write((figure,), claims, ())[0].text
 
 
+def test_only_those_who_state_the_best_number_are_named() -> None:
+    least, exact = _claim("c-1", "at least 130", 130, "at least", "Ane"), _claim("c-2", "150", 150, "exactly", "Bo")
+    text = _written(_figure("agreed", 150, "c-1", "c-2"), least, exact)
+    assert "Bo" in text and "Ane" not in text
+
+
+def test_one_number_in_figures_and_words_is_said_once() -> None:
+    figure = msgspec.structs.replace(_figure("conflicting", 31, "c-1", "c-2", "c-3"), low=27)
+    told = [_claim("c-1", "31", 31, "exactly", "Bo"), _claim("c-2", "Thirty-one", 31, "exactly", "Bo")]
+    text = _written(figure, *told, _claim("c-3", "27", 27, "exactly", "Cy"))
+    assert "“31” according to Bo; “27” according to Cy" in text
+
+
+def test_families_are_worded_as_families() -> None:
+    figure = msgspec.structs.replace(_figure("single", 60, "c-1"), subset="families")
+    assert _written(figure, _claim("c-1", "60", 60, "exactly", "Bo")).startswith("60 families were killed")
+
+
 def test_sentences_keep_the_hedge_of_their_claims() -> None:
     about = _claim("c-1", "about 40", 40, "about", "Ane")
     least = _claim("c-2", "at least 40", 40, "at least", "Bo")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from reading import article
-from variorum.align.alike import likeness
+from variorum.align.alike import initials, likeness
 from variorum.align.entities import resolve
 from variorum.extract import extract
 from variorum.model import Article, Entity, EntityType, Extraction, GeoPoint, Mention
@@ -181,6 +181,11 @@ def test_every_mention_is_in_one_entity() -> None:
     spans = [s for e in entities for s in e.mentions]
     assert len(spans) == len(set(spans)) == sum(len(a) for a in MIXED)
     assert len({e.id for e in entities}) == len(entities)
+
+
+def test_dotted_capitals_count_one_by_one() -> None:
+    assert initials("U.S. Geological Survey") == "usgs"
+    assert initials("National Police Bureau") == "npb"
 
 
 def test_likeness_is_symmetric() -> None:

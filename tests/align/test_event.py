@@ -124,6 +124,47 @@ def test_later_days_of_updates_do_not_win() -> None:
     assert event.type == "shipwreck"
 
 
+def test_an_undated_storys_look_back_gives_no_year() -> None:
+    text = "Bus falls into ravine\nNine people died on Tuesday.\nIn 2018 a lorry killed 36 people on the same road."
+    year = {"2018": ("2018-12-31", "year")}
+    found = settle(records((text, None, {"2018": "2018-01-01"}, ()), coarse=year))  # type: ignore[arg-type]
+    assert found.date is None
+
+
+def test_people_and_bodies_abroad_speak_for_no_country() -> None:
+    for text, country in (
+        ("Three people, two of them Danish citizens, drowned off Veldmark on Sunday.", None),
+        ("The Danish embassy said three people had drowned off Veldmark.", None),
+        ("Three people drowned off Veldmark, Danish police said.", "DK"),
+    ):
+        event = settle(records((text, "2021-03-09", {}, ("Veldmark",))))
+        assert event.place is not None
+        assert (event.place.name, event.place.country) == ("Veldmark", country)
+
+
+def test_where_a_group_sits_is_not_where_it_happened() -> None:
+    text = "A Paris-based group said 12 people died in an air strike on Veldmark."
+    event = settle(records((text, "2021-03-09", {}, ("Paris", "Veldmark"))))
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == ("Veldmark", None)
+
+
+def test_a_capital_in_the_dateline_alone_yields_to_the_town_that_is_so_called() -> None:
+    def placed(text: str) -> str | None:
+        made = records((f"PARIS – {text}", "2021-03-09", {}, ("PARIS", "Veldmark")))
+        body = Section("body", 8, 8 + len(text))
+        first = replace(made.articles[0], dateline_place="PARIS", sections=(Section("dateline", 0, 7), body))
+        mention = replace(made.extractions[0].mentions[0], name="Paris", point=POINTS["Paris"])
+        mentions = (mention, made.extractions[0].mentions[1])
+        read = replace(made.extractions[0], mentions=mentions, sentences=(first.span(8, len(first.text)),))
+        made = replace(made, articles=(first,), extractions=(read,), entities=resolve((first,), (read,)))
+        place = settle(made).place
+        return place.name if place else None
+
+    assert placed("Gunmen killed 35 people in the town of Veldmark.") == "Veldmark"
+    assert placed("Gunmen killed 35 people, and Veldmark mourned.") == "Paris"
+
+
 def test_publication_day_that_is_none() -> None:
     assert settle(records(("Words.", "unknown", {}, ()))).date is None
 

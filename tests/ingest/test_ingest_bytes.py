@@ -67,6 +67,11 @@ def test_what_is_no_text_is_dropped(reason: Reason, data: bytes, named: str) -> 
     assert named in reason(data)
 
 
+@pytest.mark.parametrize("text", ["$20", "4.5 %", "£3.50"])
+def test_an_amount_alone_is_a_text(read_text: Read, text: str) -> None:
+    assert read_text(text).text == text
+
+
 def test_too_large(reason: Reason) -> None:
     assert "larger than 1,000 bytes" in reason(STORY * 20, settings=Settings(max_bytes=1000))
 

@@ -45,6 +45,8 @@ def part(article: Article, kind: str) -> str:
         ("ORLEVAR/VANDA, March 5 (NPB) - ", "ORLEVAR/VANDA", "NPB", "--03-05"),
         ("NPB, Orlevar, 5 March - ", "Orlevar", "NPB", "--03-05"),
         ("ORLEVAR, March 5, NPB - ", "ORLEVAR", "NPB", "--03-05"),
+        ("ORLE, March 5 (NPB) - ", "ORLE", "NPB", "--03-05"),
+        ("ORLE, Norland, March 5 (AP) — ", "ORLE, Norland", "Associated Press", "--03-05"),
         ("Orlevar (dpa) - ", "Orlevar", "dpa", None),
         ("(Orlevar) – ", "Orlevar", None, None),
         ("SÃO ÓRLE, March 5 (NPB) —", "SÃO ÓRLE", "NPB", "--03-05"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from reconcile.stories import KINDS, PLACE, Draft
-from variorum.model import GeoPoint, Mention
+from variorum.model import Event, EventPlace, GeoPoint, Mention
 from variorum.reconcile import reconcile
 
 
@@ -87,6 +87,54 @@ def test_the_events_country_holds_the_whole_event() -> None:
     records = msgspec.structs.replace(records, extractions=(first, *records.extractions[1:]))
     (figure,) = reconcile(records, "ucdp", KINDS)
     assert (figure.place, figure.low, figure.high, figure.origins) == (PLACE, 12, 12, 2)
+
+
+def with_region(draft: Draft, words: str) -> dict[tuple[str | None, str], tuple[object, object, object]]:
+    """The figures where the first article places the event's town by `words` and the region behind them."""
+    town, region = GeoPoint(13.6, 24.1, "NO", "city"), GeoPoint(13.5, 24.0, "NO", "region")
+    text = f"{PLACE}{words}Skerrow" + "." * 300
+    first = msgspec.structs.replace(draft.articles[0], text=text)
+    at = len(PLACE + words)
+    mentions = (
+        Mention(span=first.span(0, len(PLACE)), type="place", name=PLACE, point=town),
+        Mention(span=first.span(at, at + 7), type="place", name="Skerrow", point=region),
+    )
+    records = draft.records()
+    event = Event(place=EventPlace(PLACE, "NO", 13.6, 24.1, "city"))
+    found = msgspec.structs.replace(records.extractions[0], mentions=mentions)
+    records = msgspec.structs.replace(
+        records,
+        articles=(first, *records.articles[1:]),
+        extractions=(found, *records.extractions[1:]),
+        event=event,
+    )
+    return {(f.place, f.kind): (f.low, f.best, f.high) for f in reconcile(records, "ucdp", KINDS)}
+
+
+def test_a_region_holds_the_town_that_a_report_places_in_it() -> None:
+    draft = Draft()
+    draft.claim(draft.article("one", "2031-05-02"), 12, place="Skerrow")
+    draft.claim(draft.article("two", "2031-05-02"), 12, place=PLACE)
+    draft.claim(draft.article("three", "2031-05-02"), 12, place="Skerrow province")
+    assert with_region(draft, " in Norland's northern ") == {(PLACE, "killed"): (12, 12, 12)}
+    assert len(with_region(draft, " was calm, unlike ")) == 3
+
+
+def test_a_region_counted_beside_its_town_stays_apart() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 12, place="Skerrow")
+    draft.claim(article, 9, place=PLACE)
+    assert with_region(draft, ", ") == {("Skerrow", "killed"): (12, 12, 12), (PLACE, "killed"): (9, 9, 9)}
+
+
+def test_families_are_no_persons() -> None:
+    draft = Draft()
+    draft.claim(draft.article("one", "2031-05-02"), 1200, kind="killed", subset="families")
+    assert [(f.subset, f.best) for f in reconcile(draft.records(), "ucdp", KINDS)] == [("families", 1200)]
+    other = Draft()
+    other.claim(other.article("one", "2031-05-02"), 12, kind="killed", subset="dockers")
+    assert {f.subset for f in reconcile(other.records(), "ucdp", KINDS)} == {None, "dockers"}
 
 
 def test_all_but_the_named_agrees_with_all() -> None:

@@ -92,3 +92,45 @@ def test_a_count_that_leaves_others_out_hides_no_person() -> None:
     made = (claims[0], replace(claims[1], person="Ana Weld"))
     found = reconcile(replace(records, claims=made), "ucdp", MORE)
     assert next(f for f in found if f.kind == "killed").best == 1
+
+
+def test_who_is_told_as_dead_by_name_is_not_among_the_hurt() -> None:
+    early: tuple[str, list[Told]] = ("2031-05-02", [("injured", 1, "Ana Weld"), ("injured", 1, "Jon Tal")])
+    late: tuple[str, list[Told]] = ("2031-05-03", [("killed", 1, "Ana Maria Weld"), ("injured", 1, "Jon Tal")])
+    other: tuple[str, list[Told]] = ("2031-05-03", [("killed", 1, "Ana Brek"), *early[1]])
+    assert best([early, late], "injured") == 1
+    assert best([early, other], "injured") == 2
+
+
+def test_persons_told_one_by_one_may_be_few_of_those_in_hospital() -> None:
+    assert best([("2031-05-02", [("hospitalised", 5, None), ("injured", 1, "Ana Weld")])], "injured") == 5
+
+
+def test_whom_the_dead_attacker_shot_does_not_hold_himself() -> None:
+    def hurt(left_out: str | None) -> object:
+        draft = Draft()
+        article = draft.article("one", "2031-05-02")
+        draft.claim(article, 6, kind="shot", exclusive_of=left_out)
+        draft.claim(article, 2, exclusive_of="a clerk")
+        draft.claim(article, 1)
+        records = draft.records()
+        shot, dead, clerk = records.extractions[0].claims
+        shot = replace(shot, span=replace(shot.span, text="shot six people"))
+        made = (shot, dead, replace(clerk, person="a clerk"))
+        found = {f.kind: f for f in reconcile(replace(records, claims=made), "ucdp", MORE) if f.subset is None}
+        assert found["killed"].best == 3
+        return found["injured"].best
+
+    assert hurt("a clerk") == 4
+
+
+def test_a_person_told_in_one_breath_with_a_class_was_shot_too() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 2, kind="shot", subset="women")
+    draft.claim(article, 1, kind="injured")
+    records = draft.records()
+    women, girl = records.extractions[0].claims
+    made = (women, replace(girl, person="a girl"))
+    found = {f.kind: f for f in reconcile(replace(records, claims=made), "ucdp", MORE) if f.subset is None}
+    assert found["injured"].best == 3

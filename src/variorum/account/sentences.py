@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from variorum.kinds.base import load
+from variorum.lang import subsets
 from variorum.lang.base import read
 from variorum.lang.phrasing import Phrasing
 from variorum.model import Article, Claim, Figure, Source
@@ -59,7 +60,8 @@ def _sentence(
         parts = [f"{main}: {'; '.join(_stated(_best_first(figure, readings), publishers, words))}"]
         parts.append(words.behind.format(origins=origins, best=_number(figure.best)))
     else:
-        parts = [", ".join(filter(None, (main, _sources(readings, publishers, words)))), origins]
+        who = _sources(_stating(figure, readings), publishers, words)
+        parts = [", ".join(filter(None, (main, who))), origins]
     overtaken = {by_id[i].value.stated.casefold(): None for i in figure.superseded if i in by_id}
     if overtaken:
         parts.append(words.overtaken.format(values=", ".join(f"“{stated}”" for stated in overtaken)))
@@ -76,6 +78,8 @@ def _main(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
 
 def _unit(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
     """What is counted or measured; nothing where the sentence begins with it ("magnitude: 6.1")."""
+    if subsets.households(figure.subset):
+        return figure.subset or ""
     unit = readings[0].unit if readings else ""
     named = unit == figure.kind and figure.kind not in words.predicates
     return "" if named else words.plurals.get(unit, unit)
@@ -83,13 +87,21 @@ def _unit(figure: Figure, readings: list[Claim], words: Phrasing) -> str:
 
 def _stated(readings: list[Claim], publishers: dict[str, str | None], words: Phrasing) -> list[str]:
     """Each open value with who gives it."""
-    values: dict[str, list[Claim]] = {}
+    values: dict[tuple[object, ...], list[Claim]] = {}
     for claim in readings:
-        values.setdefault(claim.value.stated.casefold(), []).append(claim)
+        value = claim.value
+        values.setdefault((value.number, value.low, value.high, value.modifier), []).append(claim)
     return [
-        words.stated.format(stated=stated, source=_sources(claims, publishers, words)).rstrip()
-        for stated, claims in values.items()
+        words.stated.format(
+            stated=claims[0].value.stated.casefold(), source=_sources(claims, publishers, words)
+        ).rstrip()
+        for claims in values.values()
     ]
+
+
+def _stating(figure: Figure, readings: list[Claim]) -> list[Claim]:
+    """The readings that state the best number, not those that a vaguer word lets agree; all where none does."""
+    return [c for c in readings if figure.best is not None and figure.best == c.value.number] or readings
 
 
 def _best_first(figure: Figure, readings: list[Claim]) -> list[Claim]:
@@ -103,7 +115,7 @@ def _best_first(figure: Figure, readings: list[Claim]) -> list[Claim]:
 
 
 def _statement(figure: Figure, count: str, words: Phrasing) -> str:
-    if figure.subset:
+    if figure.subset and not subsets.households(figure.subset):
         count = words.one_of.format(count=count, subset=figure.subset)
     place = _place(figure.place, words)
     predicate = words.predicates.get(figure.kind)
@@ -131,7 +143,8 @@ def _exactly(number: Number | None, unit: str, behind: list[Claim], words: Phras
 
 def _count(figure: Figure, unit: str, behind: list[Claim], words: Phrasing) -> str:
     low, high, best = figure.low, figure.high, figure.best
-    if low is None and high is None:
+    bounded = low == 0 and high == best and {c.value.modifier for c in behind} == {"up to"}
+    if (low is None and high is None) or bounded:
         return _exactly(best, unit, behind, words)
     if low == high:
         return _exactly(low, unit, behind, words)
@@ -143,7 +156,7 @@ def _count(figure: Figure, unit: str, behind: list[Claim], words: Phrasing) -> s
         range_ = words.between.format(low=_number(low), high=_number(high), unit=unit).rstrip()
     if best is None or (high is None and best == low):
         return range_
-    return words.best.format(range=range_, best=_number(best))
+    return words.best.format(range=range_, best=_exactly(best, "", behind, words) if best else _number(best))
 
 
 def _fill(template: str, number: Number | None, unit: str, words: Phrasing) -> str:

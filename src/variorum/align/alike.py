@@ -7,6 +7,7 @@ well: it means that a careful reader would not take the one for the other.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from variorum.lang.base import read
@@ -207,8 +208,12 @@ def expansions(name: str) -> tuple[str, ...]:
     return (fold(full),) if full else ()
 
 
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+
+
 def initials(name: str) -> str:
-    """First letters of a name of several words, small words left out."""
+    """First letters of a name of several words, small words left out; dotted capitals count one by one ("U.S. X")."""
+    name = _DOTTED.sub(lambda match: match.group().replace(".", " "), name)
     words = [w for w in fold(name).split() if w not in _SMALL]
     return "".join(w[0] for w in words) if len(words) > 1 else ""
 

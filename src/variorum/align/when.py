@@ -78,9 +78,10 @@ def settle_date(records: StoryRecords, weights: dict[str, float], kind: str | No
 
 
 def _of_one_time(own: dict[Vote, float], article: Article, today: str | None) -> dict[Vote, float]:
-    """Only one past year's periods or only the present's: an article is news of one of them."""
+    """Only one past year's periods or only the present's: an article is news of one of them. Of an undated article a
+    mere month or year counts only where it would make a dated one news of the past."""
     if today is None:
-        return own
+        return {v: w for v, w in own.items() if v.fine or w >= _PAST}
     edge = _edge(today)
     present = {v: w for v, w in own.items() if v.end >= edge}
     years: dict[str, float] = defaultdict(float)

@@ -77,6 +77,7 @@ def _name(signs: Signs, text: str, span: Span, number: int | None, worded: bool,
     if number is not None:
         setattr(signs, _SENTENCES[number], 1.0)
         signs.deed = max(signs.deed, float(located and deed))
+        signs.called = max(signs.called, float(deed and before[-1:] == ["of"] and before[-2:][0] in _towns()))
     else:
         signs.worded += worded
         signs.told += not worded
@@ -91,6 +92,12 @@ def _name(signs: Signs, text: str, span: Span, number: int | None, worded: bool,
 def _locative() -> frozenset[str]:
     """Words that place what they follow; "from" tells where people come from."""
     return frozenset({*read("en", "places", Places).locative, "of", "on", "hit", "struck"} - {"from"})
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """What stands before "of" and a place within a country: "the town of X"."""
+    return frozenset(("town", "village", "hamlet", "settlement", "city", "township", "neighbourhood", "suburb"))
 
 
 def _even(signs: Signs, said: int) -> None:
@@ -116,3 +123,10 @@ def _elsewhere(found: dict[str, Signs], article: Article, extraction: Extraction
     for name, id_ in of_name.items():
         if len(name) > 3 and name in title:
             found[id_].title = 1.0
+    if dateline is not None and not _told(found[dateline]):
+        found[dateline].sat = 1.0
+
+
+def _told(signs: Signs) -> bool:
+    """Whether an article names the place in its text or title."""
+    return any((signs.title, signs.first, signs.second, signs.later, signs.worded, signs.told))

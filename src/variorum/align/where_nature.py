@@ -103,6 +103,7 @@ def describe(signs: dict[str, Signs], known: dict[str, Nature], shares: dict[str
         own.suburb = float(nature.town and any(_beside(nature, other) for other in known.values()))
         own.inside = float(nature.town and any(o.county and _km(nature, o) < _COUNTY for o in known.values()))
         own.seat = float(nature.county and any(o.town and _km(nature, o) < _COUNTY for o in known.values()))
+        own.sat *= any(signs[o].called for o in known if o != id_)
         own.holds = float(_wide(nature) and any(_holds(nature, known[o], signs[o]) for o in known))
         if nature.entity.country is not None and not nature.site:
             own.share = log(max(shares.get(nature.entity.country, 0.0), _LEAST))
@@ -150,6 +151,8 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
             adjective = is_demonym(mention.span.text)  # "U.S." votes among the people
             if mention.type != "place" or adjective or _by_sound(mention.name):
                 continue
+            if article.text.startswith("-based", mention.span.end):
+                continue  # where a group sits
             if mention.point and mention.point.country:
                 at = bisect_right(starts, mention.span.start) - 1
                 loud = opening.get(extraction.sentences[at], 0.0) if at >= 0 else 0.0
@@ -158,7 +161,7 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
         words = article.text[:_OPENING].split()
         for before, raw, after in zip(("", *words), words, (*words[1:], ""), strict=False):
             code = _country(before, raw)
-            if code and not _of_region(raw, after):
+            if code and not _of_region(raw, after) and not _abroad(after):
                 votes[code] += _PEOPLE * weights[article.id]
     most = max(votes.values(), default=0.0)
     return {code: votes[code] / most for code in sorted(votes)} if most else {}
@@ -173,6 +176,11 @@ def _by_sound(name: str) -> bool:
 def _of_region(raw: str, after: str) -> bool:
     """Whether the next word makes the name a region's ("Niger State")."""
     return raw.isalpha() and after.lower().strip(",.;:") in read("en", "places", Places).region_words
+
+
+def _abroad(after: str) -> bool:
+    """Whether the next word says that they are away from home: "two Danish *tourists*", "the Chinese *embassy*"."""
+    return after.lower().strip(",.;:!?'’\"”)").removesuffix("'s") in read("en", "places", Places).abroad
 
 
 @lru_cache(maxsize=1 << 13)

@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.export import words
+from variorum.lang.subsets import households
 from variorum.model import Claim, Derivation, Figure, Origin, Span, Step
 from variorum.model.account import ArticleEntry, Sentence, StoryAccount
 from variorum.model.claim import Number
@@ -119,10 +120,14 @@ class StoryView:
 
     @cached_property
     def principal(self) -> tuple[Figure, ...]:
-        """The first figure of each kind that counts the whole, not a part; the account lists the main one first."""
+        """The first figure of each kind that counts the whole, not a part, persons before families; the account lists
+        the main one first."""
         found: dict[str, Figure] = {}
         for figure in self.figures:
             if figure.subset is None:
+                found.setdefault(figure.kind, figure)
+        for figure in self.figures:
+            if households(figure.subset):
                 found.setdefault(figure.kind, figure)
         return tuple(found.values()) or self.figures[:1]
 
@@ -186,6 +191,23 @@ class StoryView:
     def named(self, ids: tuple[str, ...]) -> tuple[Claim, ...]:
         """The claims with these ids, in this order; unknown ids are left out."""
         return tuple(self.claims[i] for i in ids if i in self.claims)
+
+    @cached_property
+    def _voices(self) -> dict[str, str]:
+        """A person or body of the story, or a name in small letters, to the name it goes by: of a person the story's,
+        of a body the first report's."""
+        found: dict[str, str] = {}
+        called = {e.id: e.name for e in self.story.entities if e.type == "person"}
+        for source in (c.attribution[0] for c in self.story.claims if c.attribution):
+            key = source.entity or source.name.casefold()
+            found.setdefault(key, called.get(source.entity or "", source.name))
+        return found
+
+    def voice(self, claim: Claim) -> str | None:
+        """Whose count it is, by the story's name for them; None for the article's own voice."""
+        if not claim.attribution:
+            return None
+        return self._voices[claim.attribution[0].entity or claim.attribution[0].name.casefold()]
 
     def grouped(self, claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], ...]:
         """Claims that state the same value with the same date, source and flags together, in order of the first."""

@@ -108,7 +108,8 @@ def sources(claim: Claim) -> str:
     """Who says so, nearest to the fact first; empty when the article speaks for itself."""
     said = []
     for source in claim.attribution:
-        extra = ", ".join(line(e) for e in (source.role, source.medium and medium(source.medium)) if e)
+        role = None if source.role == source.name else source.role
+        extra = ", ".join(line(e) for e in (role, source.medium and medium(source.medium)) if e)
         said.append(line(source.name) + (f" ({extra})" if extra else ""))
     return ", via ".join(said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -56,8 +57,14 @@ def assemble(record: RawRecord, path: str | None, settings: Settings, copies: di
 def _refuse_empty(text: str) -> None:
     if not text.strip():
         raise UnreadableError("empty", fix="leave it out")
-    if not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, text)) and not _states_amount(text):
         raise UnreadableError("no letters in it", fix="leave it out")
+
+
+def _states_amount(text: str) -> bool:
+    """ "$20", "4.5 %": a record that is one amount, which needs no letters."""
+    marked = any(unicodedata.category(c) == "Sc" or c in "%‰°" for c in text)
+    return marked and any(map(str.isdigit, text))
 
 
 def _field(value: str | None) -> str | None:

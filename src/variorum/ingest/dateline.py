@@ -22,6 +22,7 @@ MAX_LENGTH = 160
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-/][^\W\d_]+)*\.?")
 _DASH = re.compile(r"\s*\.?\s*(?:--+|[-–—_―](?!\w)|(?<=[\sA-Z)])[–—](?=\w))\s*")
 _PAREN = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|/(?=[^\W\d_a-z])([^/\n]{2,30})/")
+_CREDITED = re.compile(r"[^()\[\]\n]{0,60}[(\[](?!\d)[^()\[\]\n]{2,40}[)\]]\s*(?:--+|[-–—])")
 _BRACKETS = re.compile(r"(?:\[[^\[\]]{1,120}\]\s*)+")
 
 
@@ -130,9 +131,19 @@ class _Scan:
 
 
 def _leads(text: str, match: re.Match[str]) -> bool:
-    """ "ABC, Arlo, 12 Aug -": an agency before the place; a comma parts them, and the place is no mere capitals."""
-    word, after = match.group(), text[match.end() : match.end() + 3]
-    return bool(re.match(r",\s\w", after)) and (names.is_known(word) or (names.is_acronym(word) and len(word) < 5))
+    """ "ABC, Arlo, 12 Aug -": an agency before the place; a comma parts them, and the place is no mere capitals.
+
+    Unknown letters are a city's where the day follows at once or the agency stands in parentheses ("LIMA, 12 Aug
+    (ABC) -").
+    """
+    word, after = match.group(), text[match.end() : match.end() + MAX_LENGTH]
+    if not re.match(r",\s\w", after):
+        return False
+    if names.is_known(word):
+        return True
+    day = next(written_dates(after[:20]), None)
+    city = (day is not None and day.start <= 2) or _CREDITED.match(after)
+    return names.is_acronym(word) and len(word) < 5 and not city
 
 
 @cache

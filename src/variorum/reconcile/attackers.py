@@ -45,7 +45,7 @@ def with_attackers(
     out = []
     for r in readings:
         known, number, kind = left_out(r), r.claim.value.number, r.claim.kind
-        if known is not None:
+        if known is not None or kind == SHOT:  # whom he shot: all that the count is of
             r = renewed(r, r.claim.value)
         mine = r.subset is None and r.claim.person is None and live(r) and r.claim.exclusive_of is None
         one = known or (short.get((kind, number)) if kind == KILLED else None)

@@ -15,7 +15,7 @@ from variorum.model import Step
 from variorum.reconcile.attackers import find_attackers, with_attackers
 from variorum.reconcile.parts import added_counts, distinct_parts, held, lead_of
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.sums import SUMMED, by_article, live, plural, renewed, restated, stated
+from variorum.reconcile.sums import SHOT, SUMMED, by_article, live, plural, renewed, restated, stated
 from variorum.reconcile.survivors import carried, died_since, survivors
 from variorum.reconcile.values import best_of, size
 
@@ -32,12 +32,16 @@ class Derived(Struct, frozen=True):
 def derive(readings: Iterable[Reading]) -> Derived:
     """Readings in which each article's parts of a kind without a stated total stand as one total."""
     steps: dict[tuple[str, str], Step] = {}
-    found = _outnumbered(died_since(_without_plurals(tuple(readings))), steps)
+    readings = tuple(readings)
+    found = _outnumbered(died_since(_without_plurals(readings)), steps)
     attackers = find_attackers(found)
     found = with_attackers(found, attackers, steps)
+    told = found
     for kind in SUMMED:
         found = _summed(found, kind, steps, attackers)
-    return Derived(carried(survivors(_counted_alike(found, steps), steps), steps), steps)
+    slain = frozenset(r.article for r in readings if r.id in attackers and r.claim.kind == "killed")
+    slain |= {r.article for r in readings if r.claim.kind == SHOT and r.claim.exclusive_of is not None}
+    return Derived(carried(survivors(_counted_alike(found, steps), steps, slain, told), steps), steps)
 
 
 def _counted_alike(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:

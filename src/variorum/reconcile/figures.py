@@ -9,6 +9,7 @@ import msgspec
 
 from variorum import registry
 from variorum.kinds.base import Kind
+from variorum.lang import subsets
 from variorum.model import Claim, Figure, Number, Span, Status, Step, StoryRecords, TimelinePoint, content_id
 from variorum.reconcile import readings as reading_
 from variorum.reconcile.case import Case
@@ -49,7 +50,8 @@ def _with_parts(found: Iterable[Group]) -> list[Group]:
     for groups_ in by_kind.values():
         totals = [g for g in groups_ if g.subset is None and g.total]
         parts = [g for g in groups_ if g.subset is not None and g.total and any(size(r.claim) for r in g.readings)]
-        lone = len(parts) == 1 and (len(groups_) == 1 or (bool(totals) and _nobody(totals[0])))
+        persons = [g for g in parts if not subsets.households(g.readings[0].root.subset)]
+        lone = len(persons) == len(parts) == 1 and (len(groups_) == 1 or (bool(totals) and _nobody(totals[0])))
         if not lone:
             out += groups_
             continue
@@ -80,8 +82,8 @@ def _figure(
     case = Case(kind=kind, lines=lines, total=group.total, open=group.readings, steps=_first_steps(group, derived))
     for rule in policy.rules:
         case = rule(case)
-    if not case.open:
-        return None
+    if not case.open or (kind.course == "changes" and all(r.claim.earlier for r in case.open)):
+        return None  # who had been missing is so no more
     best = policy.best(case)
     case = _concluded(case, best, policy)
     low, high = bounds(r.claim for r in case.open)

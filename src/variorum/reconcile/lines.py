@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from variorum.lang import subsets
+from variorum.lang.movement import BEFORE, Direction, moved
 from variorum.model import Article, Claim, Derivation, Number, StoryRecords
 
+_LEAP, _YEAR, _NEAR = 2000, 366, 60
+"""A leap year, its days, and how many days lie at most between two reports of one story."""
 MADE_FROM = ("copy", "excerpt", "rewrite", "translation")
 
 
@@ -29,6 +33,7 @@ class Lines:
         for edge in self.edges:
             self._sources.setdefault(edge.derived, []).append(edge)
         self._ancestors: dict[str, list[str]] = {}
+        self._moved_to: dict[str, Direction | None] = {}
 
     def origin(self, article: str) -> str:
         """The origin's id; an article that no origin holds is a voice of its own."""
@@ -111,6 +116,22 @@ class Lines:
                 return self.articles[id_].published
         return None
 
+    def moved(self, claim: Claim) -> Direction | None:
+        """Which way the report says that the count went ("rose to 14"); None where it says nothing of it."""
+        if claim.id not in self._moved_to:
+            article = self.articles.get(claim.span.article)
+            inside = claim.span.text.rfind(claim.value.stated)
+            at = claim.span.start + max(inside, 0)
+            self._moved_to[claim.id] = moved(article.text[max(0, at - BEFORE) : at]) if article is not None else None
+        return self._moved_to[claim.id]
+
+    def precedes(self, older: str, newer: str) -> bool:
+        """Whether `older` is of an earlier day of the year than `newer`, where neither has a year."""
+        days = [_yearless(self.articles.get(a)) for a in (older, newer)]
+        if days[0] is None or days[1] is None:
+            return False
+        return 0 < (days[1] - days[0]) % _YEAR < _NEAR
+
     def follows(self, newer: str, older: str) -> bool:
         """Whether `newer` continues `older` through at least one update."""
         seen = {(newer, False)}
@@ -161,6 +182,16 @@ class Lines:
             if plain and body and claim.scope == "event" and claim.value.number is not None:
                 totals.setdefault(claim.kind, set()).add(claim.value.number)
         return totals
+
+
+def _yearless(article: Article | None) -> int | None:
+    """The day of the year of a dateline without a year, counted in a leap year; None for another article."""
+    if article is None or article.published is not None:
+        return None
+    stated = next((c.date for c in article.dates if c.date.startswith("--")), None)
+    if stated is None:
+        return None
+    return date(_LEAP, int(stated[2:4]), int(stated[5:7])).timetuple().tm_yday
 
 
 def _day(article: Article) -> str:

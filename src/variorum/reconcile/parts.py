@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.sums import INJURED, live, restated
+from variorum.reconcile.sums import INJURED, SHOT, live, restated
 from variorum.reconcile.values import best_of, size
 
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
@@ -22,7 +22,7 @@ def distinct_parts(readings: list[Reading], attackers: frozenset[str] = frozense
         if r.subset is None or r.claim.person is not None or r.claim.increment:
             continue
         if (not numbered or r.claim.value.number is not None) and (
-            r.subset not in classes or size(r.claim) > size(classes[r.subset].claim)
+            r.subset not in classes or _tells_more(r, classes[r.subset], readings)
         ):
             classes[r.subset] = r
     kept = list(_distinct(classes).values())
@@ -31,6 +31,14 @@ def distinct_parts(readings: list[Reading], attackers: frozenset[str] = frozense
         on_top = [*added, *_persons(readings, lambda p: any(p.claim.span < a.claim.span for a in added))]
         whole = max(on_top, whole if kept else [], key=lambda parts: sum(size(r.claim) for r in parts))
     return sorted(whole, key=lambda r: (r.claim.span, r.id))
+
+
+def _tells_more(r: Reading, other: Reading, readings: list[Reading]) -> bool:
+    """Whether a count of a class is larger than another, or alike and told in one breath with a person."""
+    if size(r.claim) != size(other.claim) or r.claim.kind != SHOT:
+        return size(r.claim) > size(other.claim)
+    persons = [p for p in readings if p.claim.person is not None]
+    return any(_beside(p, r) for p in persons) and not any(_beside(p, other) for p in persons)
 
 
 def held(r: Reading, own: list[Reading]) -> bool:

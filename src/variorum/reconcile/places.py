@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from math import cos, hypot, radians
 
 import msgspec
 from msgspec import Struct
 
-from variorum.model import StoryRecords
+from variorum.lang.grounds import grounds
+from variorum.model import Span, StoryRecords
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import compatible, size
 
@@ -55,14 +58,66 @@ def survey(records: StoryRecords) -> Ground:
     """The story's ground."""
     place = records.event.place.name if records.event.place else None
     copies = frozenset(d.derived for d in records.lineage.derivations if d.relation == "copy")
-    return Ground(place=place, whole=countries(records), copies=copies)
+    return Ground(place=place, whole=countries(records) | _regions(records), copies=copies)
 
 
 def countries(records: StoryRecords) -> frozenset[str]:
     """Case-folded names of the event's country in this story; empty where the gazetteer knows none."""
     mentions = [m for e in records.extractions for m in e.mentions if m.point and m.point.precision == "country"]
     home = records.event.place.country if records.event.place else None
-    names = {m.name.casefold() for m in mentions if m.point and (home is None or m.point.country in (home, None))}
+    return _all_names(
+        records, {m.name.casefold() for m in mentions if m.point and (home is None or m.point.country in (home, None))}
+    )
+
+
+def _regions(records: StoryRecords) -> frozenset[str]:
+    """Case-folded names of the regions that hold the event's town, unless a report counts in both: "14 of the region's
+    18 died in the town"."""
+    place = records.event.place
+    if place is None or place.lat is None or place.lon is None or place.precision not in ("city", "point"):
+        return frozenset()
+    around = set()
+    for article, extraction in zip(records.articles, records.extractions, strict=True):
+        towns = [m for m in extraction.mentions if same_place(m.name, place.name)]
+        for mention in extraction.mentions:
+            point = mention.point
+            if point is None or point.precision != "region" or point.country not in (place.country, None):
+                continue
+            far = hypot(point.lat - place.lat, (point.lon - place.lon) * cos(radians(place.lat))) * _DEGREE_KM
+            held = any(_behind(article.text, t.span, mention.span) for t in towns)
+            if far <= (_REGION_KM if held else 0 if point.country else _RANGE_KM):
+                around.add(mention.name.casefold())
+    names = _all_names(records, around)
+    names |= {f"{name} {word}" for name in names for word in grounds().wider}
+    return frozenset() if _counted_in_both(records, place.name, names) else names
+
+
+_REGION_KM, _RANGE_KM, _DEGREE_KM = 250, 1000, 111.2
+"""How far a town lies from the middle of its region at most, and from that of a region of several countries ("the
+Andes"); kilometres to a degree."""
+_BETWEEN = re.compile(r",?\s*(?:in\s+)?(?:the\s+)?(?:[\w-]+(?:'s|’s)\s+)?(?:[a-z]+ern\s+|central\s+)?")
+"""Between a town and its region: "X, Y", "X in Z's northern Y"."""
+
+
+def _behind(text: str, town: Span, region: Span) -> bool:
+    return 0 < region.start - town.end < 40 and _BETWEEN.fullmatch(text, town.end, region.start) is not None
+
+
+def _counted_in_both(records: StoryRecords, town: str, regions: AbstractSet[str]) -> bool:
+    counted: dict[tuple[str, str], set[tuple[bool, float]]] = defaultdict(set)
+    for claim in records.claims:
+        if claim.scope == "event" and claim.place is not None and claim.value.number is not None:
+            here = same_place(claim.place, town)
+            if here or claim.place.casefold() in regions:
+                counted[claim.span.article, claim.kind].add((here, claim.value.number))
+    return any(
+        {n for here, n in found if here} and {n for here, n in found if not here} - {n for here, n in found if here}
+        for found in counted.values()
+    )
+
+
+def _all_names(records: StoryRecords, names: set[str]) -> frozenset[str]:
+    """The names, and the others of the places that bear them."""
     for entity in records.entities:
         known = {n.casefold() for n in (entity.name, *entity.names)}
         if entity.type == "place" and known & names:

@@ -9,7 +9,10 @@ from msgspec import Struct
 from variorum.lang import subsets
 from variorum.model import Claim, Derivation, StoryRecords
 from variorum.reconcile.lines import Lines
-from variorum.reconcile.values import repeats, same_number
+from variorum.reconcile.values import repeats, same_number, size
+
+LOOSE = 0.5
+"""Share of its words up to which a rewrite tells mostly what it found out itself."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -110,12 +113,32 @@ class _Roots:
         if not rivals or any(repeats(claim.value, c.value) for c in rivals) or self._supported(claim):
             return ""
         source = rivals[0]
+        if self._news(claim, source) or self._grown(claim, source, edges):
+            return ""
         name = self.lines.name(source.span.article)
         if _added(claim, edges):
             return (
                 f"stands in a paragraph added to the text of {name}, which has {source.value.stated}, and nowhere else"
             )
         return f"the text it was made from ({name}) has {source.value.stated}, and no other report has this number"
+
+    def _news(self, claim: Claim, source: Claim) -> bool:
+        """Whether the derived text has later news: by its words the count moved on, and the source does not say so."""
+        moved = self.lines.moved(claim) is not None and self.lines.moved(source) is None
+        days = [self.lines.articles[c.span.article].published for c in (claim, source)]
+        return moved and not (days[0] and days[1] and days[0] < days[1])
+
+    def _grown(self, claim: Claim, source: Claim, edges: Iterable[Derivation]) -> bool:
+        """Whether a report of a later day that took less than half its words from the source counts more people: it
+        has news of its own."""
+        days = [self.lines.articles[c.span.article].published for c in (claim, source)]
+        loose = all(d.relation == "rewrite" and d.coverage < LOOSE for d in edges)
+        return (
+            loose
+            and claim.unit == "people"
+            and bool(days[0] and days[1] and days[0] > days[1])
+            and (size(claim) > size(source))
+        )
 
     def _rivals(self, claim: Claim, sources: Iterable[str]) -> list[Claim]:
         return [c for a in sources for c in self.lines.claims.get(a, []) if _alike(c, claim)]

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from variorum.model import Claim, Span
 from variorum.reconcile.case import Case, Dropped, drop, people
+from variorum.reconcile.older import disputed, named_older, same_voice, stale, two_voices
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import of_others
 from variorum.reconcile.values import absorbs, compatible, complements, same_number, size
@@ -122,13 +123,13 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
         return f"stated as an older count beside {s.claim.value.stated}"
     fits = compatible(r.claim.value, s.claim.value) or s.claim.span < r.claim.span
     counted = fits and (s.claim.value.number or 0) > 0
-    if r.claim.value.number is None and counted and not _two_sources(r, s):
+    if r.claim.value.number is None and counted and not two_voices(r, s):
         return f"a vague word beside the article's {s.claim.value.stated}"
     if compatible(r.claim.value, s.claim.value) or size(r.claim) > size(s.claim):
         return ""
     if size(r.claim) == 0 and not (case.kind.course == "changes" and s.claim.hedged):
         return f"nobody of a part only, as the article counts {s.claim.value.stated}"
-    if _two_sources(r, s) or (r.claim.span < s.claim.span and not of_others(r)):
+    if two_voices(r, s) or (r.claim.span < s.claim.span and not of_others(r)):
         return ""
     return f"an older count or a part beside the article's {s.claim.value.stated}"
 
@@ -138,28 +139,34 @@ def _rests(r: Reading, s: Reading) -> bool:
     return bool(r.claim.exclusive_of or s.claim.exclusive_of)
 
 
-def _two_sources(r: Reading, s: Reading) -> bool:
-    """Whether the article reports a disagreement: each count has a source of its own ("the ministry" is no other
-    source than "the interior ministry")."""
-    names = [set(c.attribution[0].name.casefold().split()) if c.attribution else set() for c in (r.claim, s.claim)]
-    return bool(names[0] and names[1]) and not names[0] <= names[1] and not names[1] <= names[0]
-
-
 def overtaken(case: Case) -> Case:
-    """A count that the same line moved on from; and a toll of people that a later report of anyone tops."""
+    """A count that the same line moved on from; a toll of people that a later report of anyone tops; and one that a
+    report names as the older one, or that an undated report shares with an overtaken one."""
     dropped: Dropped = {}
     newest_first = sorted(case.open, key=lambda s: (s.as_of or "", size(s.claim), s.id), reverse=True)
     for r in case.open:
         if s := next((s for s in newest_first if s.id != r.id and _tops(s, r, case)), None):
             line = "the same line" if s.origin == r.origin else "a later report"
             dropped[r.id] = f"{r.claim.value.stated} overtaken by {s.claim.value.stated} of {line}"
+    old = [r for r in case.open if r.id in dropped]
+    for r in case.open:
+        if r.id not in dropped and stale(r, old, case):
+            dropped[r.id] = f"{r.claim.value.stated} of an undated report is a count that others have overtaken"
     return drop(case, "overtaken", dropped, into="overtaken")
 
 
 def _tops(s: Reading, r: Reading, case: Case) -> bool:
     new, old = s.claim.value, r.claim.value
-    if new.modifier == "vague" or same_number(new, old) or s.claim.earlier or _rests(s, r) or not later(s, r, case):
+    if new.modifier == "vague" or same_number(new, old) or s.claim.earlier or _rests(s, r):
         return False
+    if named_older(s, r, case):
+        return True
+    if case.kind.course == "changes" and old.modifier == "vague" and _dated_later(s, r):
+        return True
+    if not later(s, r, case) or (s.origin != r.origin and disputed(s, r, case)):
+        return False
+    if same_voice(s, r, case) and _dated_later(s, r):
+        return not _looser(s, r)
     higher = size(s.claim) > size(r.claim)
     if s.origin == r.origin:
         return higher or _replaced(s, r, case) or (case.kind.course == "changes" and not _looser(s, r))
@@ -167,6 +174,10 @@ def _tops(s: Reading, r: Reading, case: Case) -> bool:
         return False
     # A toll grows while victims are found; the number of houses or drones is settled, so there two counts disagree.
     return higher and case.kind.course == "rises" and people(case.kind) and not s.claim.hedged
+
+
+def _dated_later(s: Reading, r: Reading) -> bool:
+    return bool(s.as_of and r.as_of and s.as_of > r.as_of)
 
 
 def _replaced(s: Reading, r: Reading, case: Case) -> bool:
@@ -184,6 +195,8 @@ def later(s: Reading, r: Reading, case: Case) -> bool:
     """Whether `s` knows more recent facts than `r`: a later day, or the same line's update."""
     if s.as_of and r.as_of and s.as_of != r.as_of:
         return s.as_of > r.as_of
+    if case.lines.precedes(r.root.span.article, s.root.span.article):
+        return True
     if s.origin == r.origin and _undated_older(s, r, case):
         return True
     return case.lines.follows(s.root.span.article, r.root.span.article)

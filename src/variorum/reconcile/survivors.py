@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -15,20 +17,33 @@ from variorum.reconcile.values import size
 FURTHER = frozenset(("another", "other", "second", "third", "fourth", "fifth"))
 
 
-def survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
-    """Those shot who did not die, where no report counts the wounded, or counts fewer of them."""
+def survivors(
+    readings: tuple[Reading, ...],
+    steps: dict[tuple[str, str], Step],
+    slain: AbstractSet[str] = frozenset(),
+    told: tuple[Reading, ...] = (),
+) -> tuple[Reading, ...]:
+    """Those shot who did not die, where no report counts the wounded, or counts fewer of them.
+
+    `told`: the readings before persons were summed up, for those shot in one breath with a class.
+    `slain`: the articles whose dead hold the one who shot; where they count whom that one shot, he is none of these.
+    """
     counted = [r for r in readings if r.claim.kind == "injured" and stated(r) and ("injured", r.id) not in steps]
     most = max((size(r.claim) for r in counted), default=0)
     out = list(readings)
+    singly = by_article(told)
     all_dead = max((_dead(m) for m in by_article(readings).values()), default=0)
     for article, mates in sorted(by_article(readings).items()):
-        shot = _shot(mates)
+        shot = _shot(singly.get(article, mates))
         if not shot:
             continue
         hit = sum(size(r.claim) for r in shot)
         dead = _dead(mates) or (all_dead if all_dead < hit else 0)  # who was shot may have died since
+        if article in slain and dead and any(ACTIVE.match(r.claim.span.text) for r in shot):
+            dead -= 1
         left = int(hit - dead)
-        if counted and not (left > most and _opens(shot, [r for r in counted if r.article == article])):
+        here = [r for r in counted if r.article == article]
+        if counted and not (left > most and (not here or _opens(shot, here))):
             continue
         if left <= 0 and dead > 1 and hit == 1:
             continue
@@ -46,6 +61,10 @@ def survivors(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step])
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+ACTIVE = re.compile(r"sh(?:oot|ot)\w*\b", re.I)
+"""Before a number: whom somebody shot ("shot six people"), not all who were shot."""
 
 
 def _further(r: Reading) -> bool:
@@ -70,12 +89,14 @@ def carried(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -
         number, dead = int(size(most.claim)), int(max(_dead(m) for m in by_article(readings).values()))
         if number <= dead:  # most likely the dead themselves
             continue
-        if hurt and not most_hurt < number - dead <= 2 * most_hurt:  # far more in hospital are others than these
-            continue
+        alone = all(r.claim.person is not None or r.derived for r in hurt)  # told one by one, some of them
+        if hurt and not most_hurt < number - dead <= (number if alone else 2 * most_hurt):
+            continue  # far more in hospital are others than these
         if hurt:
             number -= dead
             dead = 0
-        lead = restated(most, number, max(number - dead, 0), number)
+        open_ = most.claim.value.high is None and not dead  # "more than 40" were taken there
+        lead = restated(most, number, max(number - dead, 0), None if open_ else number)
         kinded = msgspec.structs.replace(lead, claim=_injured(lead.claim), root=_injured(lead.root))
         out = [r for r in out if not (r.article == article and r.claim.kind == INJURED)]
         steps[INJURED, lead.id] = Step(
@@ -125,7 +146,10 @@ def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     hurt = {a: any(r.claim.kind in (INJURED, SHOT) and size(r.claim) > 0 for r in rs) for a, rs in articles.items()}
     later = [a for a in sorted(dead) if dead[a] and not hurt[a]]
     out = []
+    slain = [r for r in readings if r.claim.kind == "killed" and r.claim.person is not None and live(r)]
     for r in readings:
+        if r.claim.kind == INJURED and any(_one_of(r, d) for d in slain):
+            r = msgspec.structs.replace(r, taken_back="has died since, as another report tells by name")
         gone = r.claim.kind == INJURED and live(r) and r.subset is None and not dead.get(r.article) and not of_others(r)
         since = [
             a
@@ -136,6 +160,18 @@ def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
             r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
         out.append(r)
     return tuple(out)
+
+
+def _one_of(r: Reading, dead: Reading) -> bool:
+    """Whether a person told as hurt is one told as dead by name in another report, not an earlier one."""
+    names = [set(WORD.findall(c.person or "")) for c in (r.claim, dead.claim)]
+    later = (dead.as_of or "") >= (r.as_of or "")
+    return r.article != dead.article and later and len(names[0] & names[1]) >= NAMED
+
+
+WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
+NAMED = 2
+"""Words of a name that two reports must share."""
 
 
 def _after(r: Reading, others: Iterable[Reading]) -> bool:

@@ -187,7 +187,7 @@ def _reading(view: StoryView, claims: tuple[Claim, ...], group: str) -> tuple[Te
 def _by_source(page: _Page, view: StoryView) -> None:
     said: dict[str, dict[str, list[str]]] = {}
     for claim in view.story.claims:
-        name = words.line(claim.attribution[0].name) if claim.attribution else OWN_VOICE
+        name = view.voice(claim) or OWN_VOICE
         what = f"{words.claim_name(claim)}: {words.clip(claim.value.stated, 30)}"
         if claim.scope == "background":
             what += " (not this event)"
@@ -198,7 +198,7 @@ def _by_source(page: _Page, view: StoryView) -> None:
     said |= {OWN_VOICE: own} if own else {}  # whoever is named goes before
     for name, statements in list(said.items())[:MOST_SOURCES]:
         rows = [(Text(), _t(f"{what}  [{', '.join(dict.fromkeys(where))}]")) for what, where in statements.items()]
-        page.print(Padding(_t(name), (0, 0, 0, 2)))
+        page.print(Padding(_t(words.line(name)), (0, 0, 0, 2)))
         page.rows(rows[:MOST_ROWS], indent=4)
         _more(page, len(rows))
     _more(page, len(said), MOST_SOURCES)
@@ -301,7 +301,8 @@ def _rendering(view: StoryView, variant: QuoteVariant, base: QuoteVariant | None
             text.append(f"{{+{shown}+}}", style="green").append(gap)
     text.append(marks[1])
     if base:
-        text.append(f"  ({variant.drift}, against {view.siglum(base.span.article)})", style="yellow")
+        drift = "differs" if variant.drift == "none" else variant.drift
+        text.append(f"  ({drift}, against {view.siglum(base.span.article)})", style="yellow")
     return text
 
 

@@ -26,6 +26,7 @@ def doubt(text: str, kind: str, stated: str, words: str, **fields: object) -> bo
         ("One man died when the mill burned.", "killed", "1", "One man died"),
         ("12 homes were destroyed in Roan.", "homes_destroyed", "12", "12 homes were destroyed"),
         ("Roan shaft fire leaves 7 dead", "killed", "7", "7 dead"),
+        ("Dead: 20 persons. Missing: nil.", "killed", "20", "Dead: 20 persons"),
     ],
 )
 def test_a_sure_count(text: str, kind: str, stated: str, words: str) -> None:
@@ -41,28 +42,27 @@ def test_a_sure_count(text: str, kind: str, stated: str, words: str) -> None:
         ("Odd Ness, Ib Lund, 25 and Per Ask, 32, were hurt.", "injured", "32", "32, were hurt"),
         ("A pair of brawls left 4 people hurt.", "injured", "4", "left 4 people hurt"),
         ("Nine people were hurt by gunfire that June weekend.", "injured", "9", "Nine people were hurt"),
-        ("Four rescue units reached the mill.", "rescued", "4", "Four rescue units"),
         ("He held down two jobs in Roan.", "detained", "2", "held down two jobs"),
         ("The visitors held Roan to three in the first half.", "detained", "3", "held Roan to three"),
-        ("The baker suffered fifteen stab wounds.", "injured", "15", "suffered fifteen stab wounds"),
         ("Police said two gunmen shot at the mill.", "shot", "2", "two gunmen shot"),
         ("The five men were shot, Ness and Lund died.", "killed", "5", "five men were shot"),
+        ("Four of the 96 wounded have left the ward.", "injured", "4", "Four of the 96 wounded"),
         ("At least four of the people shot walked home.", "shot", "4", "four of the people shot"),
         ("Six people are at Roan Hospital.", "hospitalised", "6", "Six people are at Roan Hospital"),
+        ("Roan Hospital took in 24 wounded guests.", "injured", "24", "24 wounded guests"),
+        ("Fourteen bodies lie under a tarpaulin.", "killed", "14", "Fourteen bodies"),
+        ("The families buried nine victims.", "killed", "9", "nine victims"),
+        ("A list has 22 names of dead and missing.", "killed", "22", "22 names of dead"),
         ("An unrelated fire in Lund hurt ten people.", "injured", "10", "hurt ten people"),
         ("The count of the dead stands at 1, 400 now.", "killed", "400", "dead stands at 1, 400"),
-        ("A ninth man was hurt as a 12 guest fell.", "injured", "12", "12 guest fell"),
         ("The mill lay open. It rained. It blew. It froze. One boy was hurt.", "injured", "1", "One boy was hurt"),
         ("Roan mill shooting: 3 in custody", "shot", "3", "shooting: 3"),
         ("In one incident six guests were hurt.", "injured", "6", "six guests were hurt"),
         ("Roan saw four shootings at night. Six guests were hurt.", "injured", "6", "Six guests were hurt"),
-        ("Nine, of whom four were badly hurt, and 20 others were hurt.", "injured", "20", "20 others were hurt"),
     ],
 )
 def test_a_doubtful_count(text: str, kind: str, stated: str, words: str) -> None:
     draft = Draft().text("a", text)
-    if "others" in words:
-        draft.claim("a", "injured", "4", "four were badly hurt")
     records = draft.claim("a", kind, stated, words).records()
     assert doubtful(Desk(records, load()), records.extractions[0].claims[-1])
 
@@ -78,12 +78,3 @@ def test_what_a_bystander_saw_is_no_count() -> None:
         draft = Draft().text("a", text.format(voice)).quote("a", "I saw four guests hurt,", speaker)
         records = draft.claim("a", "injured", "4", "four guests hurt", source=speaker).records()
         assert doubtful(Desk(records, load()), records.extractions[0].claims[0]) is not counted
-
-
-def test_one_number_read_twice_counts_the_dead() -> None:
-    draft = Draft().text("a", "A shooting kills three in Roan, the reeve said.")
-    draft.claim("a", "shot", "3", "shooting kills three").claim("a", "killed", "3", "kills three")
-    records = draft.records()
-    shot, dead = sorted(records.extractions[0].claims, key=lambda c: c.kind == "killed")
-    desk = Desk(records, load())
-    assert doubtful(desk, shot) and not doubtful(desk, dead)

@@ -35,9 +35,13 @@ def test_a_count_of_all(text: str, kind: str, stated: str, words: str) -> None:
         ("One of the dead was a cooper.", "killed", "1", "One of the dead"),
         ("One diver was killed below the dam, another by the wheel.", "killed", "1", "One diver was killed"),
         ("Eight divers had life-threatening injuries, a nurse said.", "injured", "8", "Eight divers had"),
+        (
+            "Seven divers, aged 19 to 45, were badly hurt.",
+            "injured",
+            "7",
+            "Seven divers, aged 19 to 45, were badly hurt",
+        ),
         ("No one else was hurt, the reeve said.", "injured", "0", "No one else was hurt"),
-        ("No one there was hurt, the mill said.", "injured", "0", "No one there was hurt"),
-        ("Three boys and their aunt were hurt.", "injured", "3", "Three boys"),
         ("A barn burned, see roan.example/3kq for 3 dead.", "killed", "3", "roan.example/3kq for 3 dead"),
     ],
 )
@@ -52,14 +56,6 @@ def test_a_person_by_name_is_no_total() -> None:
 
 def test_no_one_else_missing_means_that_all_were_found() -> None:
     assert whole("No one else is missing, the reeve said.", "missing", "0", "No one else is missing", negated=True)
-
-
-def test_two_counts_that_belong_together_are_parts() -> None:
-    text = "Two crewmen and 10 passengers died on the Roan ferry."
-    draft = Draft().text("a", text).claim("a", "killed", "2", "Two crewmen").claim("a", "killed", "10", "10 passengers")
-    records = draft.records()
-    desk = Desk(records, load())
-    assert not any(counts(desk, c) for c in records.extractions[0].claims)
 
 
 def test_two_others_are_the_rest_of_more() -> None:

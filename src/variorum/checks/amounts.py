@@ -15,6 +15,7 @@ from msgspec import Struct
 from variorum.checks import figures
 from variorum.checks.desk import Desk
 from variorum.checks.firm import persons
+from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
 from variorum.checks.unit import Unit, unit_of
 from variorum.lang.base import read
@@ -132,7 +133,7 @@ class Reader:
             near=frozenset((*before[:LEFT], *_right(line, span.end, units))),
             aged=not following or any(w.name or w.key in persons(self.desk) for w in following),
             trend=quantity.trend is not None,
-            prior=PRIOR.search(_around(line, span)[0]) is not None,
+            prior=forms().prior.search(_around(line, span)[0]) is not None,
             claim=_claim(self.desk, quantity),
             passage=at(line, span.start, following[-1].end if following else span.end),
         )
@@ -143,7 +144,9 @@ class Reader:
             return False
         before = _before(line, place)
         left, right = _around(line, span)
-        return bool(STRENGTH.search(left) or STRONG.match(right)) or not self._telling.isdisjoint(before[:CLOSE])
+        return bool(forms().strength.search(left) or forms().strong.match(right)) or not self._telling.isdisjoint(
+            before[:CLOSE]
+        )
 
 
 MOST = 24
@@ -188,11 +191,8 @@ def _noun(quantity: Quantity) -> tuple[str, ...]:
 
 def _of(line: Line, end: int) -> tuple[str, ...]:
     """What follows a sum or a share, "of the" or not ("40 percent of the vote", "a 5 percent growth rate")."""
-    of = OF.match(line.span.text, end - line.span.start)
+    of = forms().share_of.match(line.span.text, end - line.span.start)
     return tuple(w.key for w in _following(line, line.span.start + of.end() if of else end))
-
-
-OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all|an?)\s+)?")
 
 
 def _right(line: Line, end: int, units: frozenset[int]) -> tuple[str, ...]:
@@ -220,11 +220,6 @@ def _claim(desk: Desk, quantity: Quantity) -> Claim | None:
 EXACT = re.compile(r"(?<![\w.,:/$-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\w,:/-]*\d)(?!\s?[ap]\.?m\b)")
 """Digits that no day, time or name has: thousands set apart, or a fraction."""
 
-PRIOR = re.compile(
-    r"\b(?:from|compared (?:with|to)|versus|against|than)\s+(?:(?:about|some|around|nearly|just)\s+)?\W?\s?$",
-    re.IGNORECASE,
-)
-"""What comes before the figure that something is measured against."""
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -233,7 +228,7 @@ def joined(line: Line, span: Span) -> bool:
     """Whether the number is a piece of something longer: a fraction, a score, an update's number."""
     left, right = _around(line, span)
     spread = FRACTION.search(span.text) and SPREAD.match(right)
-    return bool(LEADS.search(left) or (TRAILS.match(right) and not spread))
+    return bool(forms().label.search(left) or (TRAILS.match(right) and not spread))
 
 
 def _around(line: Line, span: Span) -> tuple[str, str]:
@@ -246,13 +241,8 @@ WINDOW = 24
 """Characters in which a number's label stands."""
 
 
-LEADS = re.compile(r"(?:\d[-–/:.,)]|\(|\b(?:update|version|part|no\.?|number|vol\.?)\s)\s?$", re.IGNORECASE)
 FRACTION = re.compile(r"\.\d\d+$")
 SPREAD = re.compile(r"/\d\d")
 """A price with what is asked beside what is bid ("1.1525/30")."""
 
-TRAILS = re.compile(r"[-–/:]\d|\)")
-
-
-STRENGTH = re.compile(r"\bmagnitude(?:\s+of)?\s*$", re.IGNORECASE)
-STRONG = re.compile(r"[\s-]?magnitude\b", re.IGNORECASE)
+TRAILS = re.compile(r"[-–/:]\d|\s/\s?\d|\)")

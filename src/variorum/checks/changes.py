@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from variorum.checks import figures, pairs
 from variorum.checks.amounts import Reader, joined
-from variorum.checks.desk import Desk, Link
+from variorum.checks.desk import TAKEN, Desk, Link
 from variorum.checks.finder import Pair
 from variorum.checks.firm import aged
 from variorum.checks.line import Line, at
@@ -60,7 +60,7 @@ def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
 
 def _only(desk: Desk, link: Link, claim: Claim) -> tuple[Claim, ...]:
     """The source's only count of this kind, where it has one and nowhere has the derived number."""
-    if claim.scope != "event" or figures.key(claim) in desk.pages[link.source].numbers:
+    if claim.scope != "event" or link.coverage < TAKEN or figures.key(claim) in desk.pages[link.source].numbers:
         return ()
     same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and not c.negated]
     alone = len({figures.number(c) for c in same}) == 1 and not claim.subset
@@ -82,12 +82,51 @@ def uncounted(desk: Desk) -> Iterator[Change]:
     for link in desk.links:
         for pair in link.pairs:
             change = _exchanged(desk, reader, link, pair) if pair.share >= ALIKE else None
+            if change is None and pair.share >= COPIED:
+                change = _slotted(reader, pair) or _currency(desk, reader, link, pair)
             if change is not None and not any(change.fault.overlaps(c.span) for c in desk.claims(link.derived)):
                 yield change
 
 
 ALIKE = 0.55
 """Share of a sentence's words that its sources must hold before a number no kind counts tells anything."""
+
+
+COPIED = 0.75
+"""Share from which on a sentence is a copy: there a number stands for another by its place alone."""
+
+
+def _slotted(reader: Reader, pair: Pair) -> Change | None:
+    """A number between the same words as another: the word before and two behind, whatever else the texts count."""
+    source = pair.sources[0]
+    for i, one in enumerate(pair.derived.words):
+        if not one.number or one.key in source.numbers or _label(pair.derived, i) or _nth(pair.derived, i):
+            continue
+        for j, other in enumerate(source.words):
+            if not other.number or other.key in pair.derived.numbers or not _far(one, other, copied=True):
+                continue
+            mine, theirs = _counts(reader, pair.derived, i), _counts(reader, source, j)
+            if mine is None or theirs is None or mine.name:
+                continue  # "Image 9 Ann Lee"
+            if _slot(pair.derived, i) == _slot(source, j):
+                fault, against = at(pair.derived, one.start, mine.end), at(source, other.start, theirs.end)
+                return Change(fault, against, one.key[1:], other.key[1:])
+    return None
+
+
+def _slot(line: Line, place: int) -> tuple[str, ...]:
+    """The word before a number and the two behind it."""
+    return tuple(w.plain for w in (*line.words[max(0, place - 1) : place], *line.words[place + 1 : place + 3]))
+
+
+def _currency(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | None:
+    """One sum in another money than the source's, which nowhere has the sum in this one."""
+    given = [a for line in pair.sources for a in reader.amounts(line) if a.unit.name == "money"]
+    for amount in (a for a in reader.amounts(pair.derived) if a.unit.name == "money"):
+        same = [a for a in given if a.number == amount.number]
+        if same and all(a.unit != amount.unit for a in same):
+            return Change(amount.passage, same[0].passage, amount.passage.text, same[0].passage.text)
+    return None
 
 
 def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | None:
@@ -97,7 +136,12 @@ def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | N
         return None
     new = [i for i, w in enumerate(pair.derived.words) if w.number and w.key not in every]
     gone = [i for i, w in enumerate(source.words) if w.number and w.key not in own]
-    if len(new) != 1 or len(gone) != 1 or not _far(pair.derived.words[new[0]], source.words[gone[0]]):
+    if len(new) == 1 and len(gone) > 1:  # of several that are gone, the one of the same thing
+        gone = [i for i in gone if _alike(reader, pair.derived, new[0], source, i)]
+    copied = pair.share >= COPIED
+    if len(new) != 1 or len(gone) != 1:
+        return None
+    if not _far(pair.derived.words[new[0]], source.words[gone[0]], copied=copied):
         return None
     if _label(pair.derived, new[0]) or _label(source, gone[0]) or _nth(pair.derived, new[0]) or _nth(source, gone[0]):
         return None
@@ -108,6 +152,14 @@ def _exchanged(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | N
     return Change(
         at(pair.derived, one.start, mine.end), at(source, other.start, theirs.end), one.key[1:], other.key[1:]
     )
+
+
+def _alike(reader: Reader, derived: Line, new: int, source: Line, gone: int) -> bool:
+    """Whether both numbers stand between the same words, one on either side."""
+    mine, theirs = _counts(reader, derived, new), _counts(reader, source, gone)
+    same = mine is not None and theirs is not None and mine.plain == theirs.plain
+    before = [line.words[i - 1].plain for line, i in ((derived, new), (source, gone)) if i]
+    return same and len(before) == 2 and before[0] == before[1]
 
 
 def _sums(reader: Reader, derived: Line, one: Word, source: Line, other: Word) -> Change | None:
@@ -138,11 +190,20 @@ def _nth(line: Line, place: int) -> bool:
 NTH = re.compile(r"(?:st|nd|rd|th)\b")
 
 
-def _far(one: Word, other: Word) -> bool:
-    """Whether neither number is the other rounded; years are dates, not figures."""
+def _far(one: Word, other: Word, *, copied: bool = False) -> bool:
+    """Whether neither number is the other rounded; years are dates, not figures. `copied`: in a copy, numbers that are
+    told to the same digit differ, however near they are."""
     a, b = float(one.key[1:]), float(other.key[1:])
     years = all(w.plain.isdigit() and len(w.plain) == 4 and "1800" <= w.plain <= "2100" for w in (one, other))
-    return not years and abs(a - b) > figures.NEAR * max(a, b)
+    near = abs(a - b) <= figures.NEAR * max(a, b)
+    exact = copied and _digits(one) == _digits(other)
+    return not years and a != b and (exact or not near)
+
+
+def _digits(word: Word) -> int:
+    """How many digits a number is told to: zeros at its end may be rounding."""
+    shown = word.key[1:].replace(".", "")
+    return len(shown if "." in word.key else shown.rstrip("0"))
 
 
 def _counts(reader: Reader, line: Line, place: int) -> Word | None:

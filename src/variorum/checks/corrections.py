@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
 
 from variorum.checks.desk import Desk
+from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
 from variorum.model import Span
 from variorum.text.words import Word
@@ -35,16 +35,11 @@ def corrections(desk: Desk) -> Iterator[Correction]:
                     yield Correction(first, line.span, wrong.key[1:], right.key[1:])
 
 
-BACK = re.compile(
-    r"(?:,|\band)\s+not\s+(?:about\s+|some\s+)?$|\b(?:instead of|rather than)\s+(?:about\s+)?$", re.IGNORECASE
-)
-
-
 def _taken_back(line: Line) -> Iterator[tuple[Word, Word]]:
     """(wrong number, the number before it) for "46 people, not 48"."""
     numbers = [w for w in line.words if w.number]
     for one, other in pairwise(numbers):
-        if BACK.search(line.span.text[: other.start - line.span.start]):
+        if forms().taken_back.search(line.span.text[: other.start - line.span.start]):
             yield other, one
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
 from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
+from variorum.checks.forms import forms
 from variorum.kinds.base import Triggers
 from variorum.lang import subsets
 from variorum.model import Claim, Modifier
@@ -31,12 +31,9 @@ BOUNDS: dict[Modifier, Bound] = {
 
 def bound(claim: Claim) -> Bound:
     """What the claim's words leave open; in "climbs up to 30" nothing."""
-    if claim.value.modifier == "up to" and RISEN.search(claim.span.text):
+    if claim.value.modifier == "up to" and forms().risen.search(claim.span.text):
         return "exact"
     return BOUNDS[claim.value.modifier]
-
-
-RISEN = re.compile(r"\b(?:climb|ris|rose|increas|grow|grew|jump|mount|pass|go|goes|went)\w*\s+up\s+to\b", re.IGNORECASE)
 
 
 def number(claim: Claim) -> float | None:
@@ -76,15 +73,13 @@ def clause(desk: Desk, claim: Claim) -> frozenset[str]:
         return frozenset()
     inside = [w for w in line.words if claim.span.start <= w.start < claim.span.end]
     place = next((w.start for w in inside if w.number and w.key == key(claim)), claim.span.start) - line.span.start
-    asides = [m.span() for m in ASIDE.finditer(line.span.text)]
-    cuts = [m.end() for m in BREAK.finditer(line.span.text) if not any(a <= m.start() < b for a, b in asides)]
+    asides = [m.span() for m in forms().aside.finditer(line.span.text)]
+    cuts = [
+        m.end() for m in forms().clause_end.finditer(line.span.text) if not any(a <= m.start() < b for a, b in asides)
+    ]
     start = max((c for c in cuts if c <= place), default=0) + line.span.start
     end = min((c for c in cuts if c > place), default=len(line.span.text)) + line.span.start
     return frozenset(w.key for w in line.words if start <= w.start < end and w.key)
-
-
-ASIDE = re.compile(r",\s(?:including|among|mostly|most|many|some|two|three|all)\b[^,;:.]{0,60},")
-BREAK = re.compile(r"[,;:.!?](?=\s)|\s[-–—]\s|\b(?:and|but|while|with|whereas|as)\b")
 
 
 def triggers(desk: Desk, kind: str) -> frozenset[str]:

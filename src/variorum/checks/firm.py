@@ -11,8 +11,8 @@ from functools import cache
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
+from variorum.checks.forms import forms
 from variorum.checks.line import Line
-from variorum.checks.whole import is_rest
 from variorum.lang.base import read
 from variorum.lang.counted import Counted
 from variorum.lang.subsets import Subsets
@@ -33,17 +33,34 @@ def doubtful(desk: Desk, claim: Claim) -> bool:
         return True
     if not kind.people:
         return claim.negated
-    if PART_OF.match(line.span.text, last) or (claim.kind == "hospitalised" and ONE_HOSPITAL.search(line.span.text)):
+    if claim.kind == "killed" and _handled(line, first, last):
+        return True
+    if forms().part_of.match(line.span.text, last) or _one_hospital(line, claim, first):
         return True
     return (
         _single(desk, line, claim, first)
         or _bystander(desk, claim)
-        or _twofold(desk, claim)
         or _elsewhere(desk, line, claim, first, last)
         or _other_things(desk, line, claim, last)
         or _bare(desk, line, claim, first, last)
-        or _after_same(desk, line, claim)
     )
+
+
+def _handled(line: Line, first: int, last: int) -> bool:
+    """Whether bodies are counted where they lie, or those of the dead that something was done with ("buried 14")."""
+    before = CUT.split(line.span.text[:first])[-1]
+    behind_ = CUT.split(line.span.text[last:], maxsplit=1)[0]
+    done = phrases(table().handled)
+    return any((phrases(table().laid).match(line.span.text, last), done.search(before), done.search(behind_)))
+
+
+def _one_hospital(line: Line, claim: Claim, first: int) -> bool:
+    """Whether one hospital gives the count of its own ("the Arl Clinic treated 24 wounded")."""
+    text = line.span.text
+    if claim.kind == "hospitalised":
+        return forms().one_hospital.search(text) is not None
+    before = text[:first].rstrip()
+    return any(phrases(table().taking_in).match(before, m.end()) for m in forms().one_hospital.finditer(before))
 
 
 def number(line: Line, claim: Claim) -> tuple[int, int]:
@@ -74,7 +91,7 @@ def of_something(claim: Claim) -> bool:
 
 def _age(text: str, first: int, last: int) -> bool:
     named = text[first:last].isdigit() and NAMED.search(text[:first]) is not None
-    return named or AGES.search(text[:first]) is not None
+    return named or forms().age.search(text[:first]) is not None
 
 
 def table() -> Counted:
@@ -99,7 +116,7 @@ def _broken(desk: Desk, line: Line, first: int, last: int, *, across: bool) -> b
         whole, start = desk.articles[line.span.article].text, line.span.start
         text = whole[max(0, start + first - NEAR) : start + last + NEAR]
         last, first = last - first + min(start + first, NEAR), min(start + first, NEAR)
-    if _age(text, first, last) or (ARTICLE.search(text[:first]) and not GROUP.match(text, first)):
+    if _age(text, first, last):
         return True
     return BEFORE.search(text[:first]) is not None or AFTER.match(text, last) is not None
 
@@ -107,20 +124,11 @@ def _broken(desk: Desk, line: Line, first: int, last: int, *, across: bool) -> b
 NEAR = 40
 """Characters around a number in which the rest of it stands."""
 
-AGES = re.compile(r"\b(?:ages?|aged)\b[^.;:]{0,20}$", re.IGNORECASE)
 NAMED = re.compile(r"[A-Z][\w’'.-]+,\s$")
 """A name before a comma: the number behind is an age."""
 
-ARTICLE = re.compile(r"\ban?\s$", re.IGNORECASE)
-GROUP = re.compile(r"dozen|score|hundred|thousand|million|couple|few|estimated|total", re.IGNORECASE)
 BEFORE = re.compile(r"(?:\d\s?[.,:/–-]\s?|[.$€£#]\s?|[^\W\d])$")
 AFTER = re.compile(r"\s?[.,:/–-]\s?\d|\s*(?:st|nd|rd|th|s)\b|%|[\])]")
-
-PART_OF = re.compile(
-    r"\s+of\s+the\s+(?:people|men|women|victims|persons|others)?\s*(?:shot|killed|wounded|injured|hurt|dead)\b"
-)
-ONE_HOSPITAL = re.compile(r"\b[A-Z][\w.']+ (?:[A-Z][\w.']+ )*(?:Hospital|Medical|Clinic|Infirmary|Cent(?:er|re))\b")
-"""Counts of some of the harmed; counts that one hospital gives."""
 
 
 def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
@@ -133,19 +141,8 @@ def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
     if not opening(desk, claim):
         return True
     return claim.value.number == 1 and not any(
-        _person(desk, w) for m in [ONE.match(line.span.text, first)] if m for w in words(m[1])
+        _person(desk, w) for m in [forms().one.match(line.span.text, first)] if m for w in words(m[1])
     )
-
-
-ONE = re.compile(r"(?:one|1|an?)\s+((?:[\w-]+\s+)?[\w-]+)", re.IGNORECASE)
-
-
-def _twofold(desk: Desk, claim: Claim) -> bool:
-    """Whether the number is read as one of the dead too ("a shooting kills three"): no count of the others."""
-    if claim.kind == "killed":
-        return False
-    dead = (c for c in desk.claims(claim.span.article) if c.kind == "killed" and c.span.overlaps(claim.span))
-    return any(figures.number(c) == figures.number(claim) and not c.negated for c in dead)
 
 
 def _bystander(desk: Desk, claim: Claim) -> bool:
@@ -164,6 +161,9 @@ def _elsewhere(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> b
     if colon < 0 or not any(w.start - line.span.start >= last for w in line.words):
         return False
     telling = figures.triggers(desk, claim.kind)
+    label = [w for w in line.words if w.end - line.span.start <= colon][-1:]
+    if any(w.key in telling for w in label) and any(_person(desk, w) for w in behind(line, last)):
+        return False  # "Dead: 20 persons"
     return all(w.start - line.span.start < colon for w in line.words if w.key in telling)
 
 
@@ -179,23 +179,17 @@ OPENING = 4
 def _other_things(desk: Desk, line: Line, claim: Claim, last: int) -> bool:
     """Whether no persons follow the number, or those who did it; and whether no word near by tells of the kind."""
     run, telling = behind(line, last), figures.triggers(desk, claim.kind)
-    if any(w.plain in table().marks for w in run):
-        return True  # the wounds of one
     people = [w for w in run if _person(desk, w)]
     told = any(w.key in telling for w in words(claim.span.text))
     if run and not (people or run[-1].key in telling or (claim.negated and told)):
         return True
     if people and claim.kind in table().accused_in and people[0].plain in desk.once(_accused):
         return True
-    if claim.kind not in LOOSE or told or figures.evident(desk, claim):
-        return False
-    return AMONG.search(line.span.text) is None
+    return claim.kind in LOOSE and not told and not figures.evident(desk, claim)
 
 
 LOOSE = frozenset({"killed", "missing"})
 """Kinds whose words are also those of other things: one is shot and lives, or is sought by the police."""
-
-AMONG = re.compile(r"\bamong the (?:dead|killed|victims)\b", re.IGNORECASE)
 
 
 def behind(line: Line, last: int) -> tuple[Word, ...]:
@@ -220,12 +214,12 @@ def _bare(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
     text = line.span.text
     if claim.place or figures.heading(desk, claim) or behind(line, last):
         return False
-    if TOTAL.search(text[:first]) or TOTAL.search(claim.span.text):
+    if forms().total.search(text[:first]) or forms().total.search(claim.span.text):
         return False
     after = next((w for w in line.words if w.start - line.span.start >= last), None)
     joined = after is not None and CUT.search(text[last : after.start - line.span.start]) is None
     if joined and after is not None and after.plain in table().ends - table().astray:
-        return after.plain == "of" and OF_THEM.match(text, last) is None
+        return after.plain == "of" and forms().of_them_behind.match(text, last) is None
     telling = figures.triggers(desk, claim.kind)
     for word in reversed([w for w in line.words if w.end - line.span.start <= first]):
         if word.key in telling:
@@ -233,19 +227,6 @@ def _bare(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
         if word.plain not in table().between:
             return True
     return False
-
-
-OF_THEM = re.compile(r"\s+of\s+(?:the|them|those|whom|these|its|their)\b", re.IGNORECASE)
-TOTAL = re.compile(r"\b(?:toll|number|total|count|figure|tally|dead|wounded)\b", re.IGNORECASE)
-
-
-def _after_same(desk: Desk, line: Line, claim: Claim) -> bool:
-    """Whether "others" are counted behind a count of the same kind or a part of it ("four badly hurt, 20 others")."""
-    if not is_rest(claim):
-        return False
-    first = claim.span.start
-    told = (c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span.start < first)
-    return any(c.kind == claim.kind or desk.kinds[c.kind].parent == claim.kind for c in told if c.kind in desk.kinds)
 
 
 def _person(desk: Desk, word: Word) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.checks.desk import Desk
+from variorum.checks.forms import forms
 from variorum.model import Mention, Span
 
 POLITICAL = frozenset({"minister", "legislator"})
@@ -20,24 +21,26 @@ POLITICAL = frozenset({"minister", "legislator"})
 SPEAKING = frozenset({"general", "police", "doctor", "cleric"})
 """Offices whose holders are often spokespersons too."""
 
-STOP = re.compile(r"[.;:!?()“”\"«»\n]|\band\b|\bsaid\b|\bsays\b|\btold\b")
 TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 WINDOW = 70
 """Characters beside a name in which its office stands."""
 
 
 class Office(Struct, frozen=True):
-    """One office as a text gives it; `span` from the office to the name."""
+    """One office as a text gives it; `span` from the office to the name; `under`: its deputy holds it."""
 
     kind: str
     portfolio: frozenset[int]
     political: bool
+    under: bool
     span: Span
 
     def fits(self, other: Office) -> bool:
         """Whether one person may well be called both: the same class, and no two portfolios."""
         if "chief" in (self.kind, other.kind) and self.kind != other.kind:
             return not ({self.kind, other.kind} & POLITICAL) or self.political or other.political
+        if self.under != other.under and self.kind == other.kind:
+            return False
         if self.kind != other.kind:
             return "spokesperson" in (self.kind, other.kind) and bool({self.kind, other.kind} & SPEAKING)
         return not self.portfolio or not other.portfolio or bool(self.portfolio & other.portfolio)
@@ -54,10 +57,11 @@ def offices(desk: Desk, mention: Mention) -> Iterator[Office]:
 def _before(desk: Desk, mention: Mention, text: str, last: int) -> Iterator[Office]:
     """ "Foreign minister Ann Lee" and "the mayor of Arl, Ann Lee"."""
     start = max(0, mention.span.start - WINDOW)
-    cut = max((m.end() for m in STOP.finditer(text, start, mention.span.start)), default=start)
+    cut = max((m.end() for m in forms().office_end.finditer(text, start, mention.span.start)), default=start)
     lead = text[cut:last]
     commas = [i for i, c in enumerate(text[cut : mention.span.start]) if c == ","]
-    if commas and text[cut + commas[-1] + 1 : mention.span.start].strip():
+    between = text[cut + commas[-1] + 1 : mention.span.start].strip() if commas else ""
+    if between and between.lower() not in desk.contrast.courtesy:
         lead, cut = text[cut + commas[-1] + 1 : last], cut + commas[-1] + 1
     elif len(commas) > 1:
         lead, cut = text[cut + commas[-2] + 1 : last], cut + commas[-2] + 1
@@ -69,7 +73,7 @@ def _behind(desk: Desk, mention: Mention, text: str) -> Iterator[Office]:
     end = mention.span.end
     if text[end : end + 1] != ",":
         return
-    stop = STOP.search(text, end + 1, end + WINDOW)
+    stop = forms().office_end.search(text, end + 1, end + WINDOW)
     limit = stop.start() if stop else end + WINDOW
     tail = text[end + 1 : limit].split(",")[0]
     if any(end < m.span.start < end + 1 + len(tail) for m in desk.named(mention.span.article)):
@@ -97,7 +101,7 @@ def _read(desk: Desk, mention: Mention, part: str, offset: int, *, closed: bool 
     after = tokens[place + length : place + length + 1]
     if closed and after and after[0].group()[0].isupper():
         return
-    if closed and any(w in BREAK for w in lower[:place]):
+    if closed and any(w in forms().office_break for w in lower[:place]):
         return
     groups = {i for i, g in enumerate(desk.contrast.portfolios) for w in lower[max(0, place - 3) : place + 6] if w in g}
     start = offset + tokens[max(0, place)].start()
@@ -106,10 +110,8 @@ def _read(desk: Desk, mention: Mention, part: str, offset: int, *, closed: bool 
         min(start, mention.span.start), max(mention.span.end, offset + tokens[place + length - 1].end())
     )
     political = kind == "chief" and bool(desk.contrast.posts & set(lower))
-    yield Office(kind, frozenset(groups), political, span)
-
-
-BREAK = frozenset({"who", "which", "whose", "when", "after", "as", "by", "with", "whom", "while"})
+    under = bool(set(lower[max(0, place - 1) : place]) & desk.contrast.under)
+    yield Office(kind, frozenset(groups), political, under, span)
 
 
 def _named(desk: Desk, lower: list[str], place: int) -> Iterator[tuple[str, int]]:

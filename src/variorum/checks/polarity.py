@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.checks.desk import Desk
+from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
 from variorum.model import Span
 from variorum.text.words import Word
@@ -66,7 +67,7 @@ def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
             return
         if word.plain == "and" and count == 0:
             return  # "stop and drop it"
-        if (short or (count == 0 and verb)) and word.plain in PLACING:
+        if (short or (count == 0 and verb)) and word.plain in forms().placing:
             return  # "failed at a hospital", "without parole for the shooting"
         last = word
         if word.key:
@@ -74,10 +75,6 @@ def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
             count += not word.number
             if count == REACH:
                 return
-
-
-PLACING = frozenset({"at", "in", "on", "for", "during", "with", "after", "before", "near"})
-"""Prepositions behind which nothing is negated any more."""
 
 
 def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:

@@ -6,15 +6,15 @@ one kind, part and place are compared, and the latest report of the line with mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
-from variorum.checks.firm import table
-from variorum.checks.rivals import sure
+from variorum.checks.firm import doubtful, table
+from variorum.checks.ground import around, event_place
+from variorum.checks.rivals import principal, sure
 from variorum.checks.whole import counts, is_rest, rest
 from variorum.lang import subsets
 from variorum.model import Claim, Figure
@@ -33,6 +33,7 @@ Groups = dict[str, list[Claim]]
 
 def readings(desk: Desk) -> Iterator[Reading]:
     """Every contradicted reading, by group and article."""
+    seen: set[tuple[str, str, float | None]] = set()
     for _, claims in sorted(groups(desk).items()):
         standing = _standing(desk, claims)
         if standing is None:
@@ -44,7 +45,11 @@ def readings(desk: Desk) -> Iterator[Reading]:
             faults = tuple(c for c in sure(desk, faults, standing) if figures.number(c) or c.kind not in table().deeds)
             if faults and not _natural(desk, faults[0], standing):
                 overtaken = _overtaken(desk, faults[0], standing)
-                if overtaken or not all(_covers(c, standing) or _known(desk, c, standing) for c in faults):
+                mark = (article, faults[0].kind, figures.number(faults[0]))
+                if mark in seen:
+                    continue  # the same count again, of a part or a place that means the whole
+                if overtaken or not all(_covers(c, standing) for c in faults):
+                    seen.add(mark)
                     yield Reading(faults, standing, overtaken)
     yield from _denials(desk)
 
@@ -67,13 +72,6 @@ def _fills(bounded: Claim, exact: Claim) -> bool:
 
 FILLED = 1.5
 """How far above a floor, or below a ceiling, the true number may lie before an editor would ask for it."""
-
-
-def _known(desk: Desk, fault: Claim, standing: Claim) -> bool:
-    """Whether the article of the standing number has the other too: it knew both, and they are of two things."""
-    article = standing.span.article
-    told = (c for c in desk.claims(article) if article != fault.span.article and figures.same_thing(c, fault))
-    return any(figures.number(c) == figures.number(fault) and not (c.negated or c.voided or c.earlier) for c in told)
 
 
 def _denials(desk: Desk) -> Iterator[Reading]:
@@ -103,7 +101,7 @@ def groups(desk: Desk) -> Groups:
 
 def _joined(desk: Desk, found: Groups) -> Groups:
     """Groups over the event's place, what it lies in and no place named are one, if no article sets them apart."""
-    wide = _around(desk)
+    wide = desk.once(around)
     out: Groups = {}
     whole: dict[tuple[str, str | None], str] = {}
     for name, claims in sorted(found.items()):
@@ -119,33 +117,12 @@ def _joined(desk: Desk, found: Groups) -> Groups:
     return out
 
 
-def _around(desk: Desk) -> frozenset[str]:
-    """No place, the event's, and what an article names behind it ("BRNO, Moravia")."""
-    here = _event_place(desk)
-    if not here:
-        return frozenset({""})
-    return frozenset({"", here, *(n.lower() for a in desk.order for n in _behind(desk.articles[a].text, here))})
-
-
-def _behind(text: str, place: str) -> Iterator[str]:
-    """What stands behind the place's name and a comma, with a capital."""
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" becomes two characters
-        lower = "".join(c.lower()[:1] for c in text)
-    at = lower.find(place)
-    while at >= 0:
-        wider = WIDER.match(text, at + len(place))
-        if wider and wider[1][0].isupper() and not text[at - 1 : at].isalnum():
-            yield wider[1]
-        at = lower.find(place, at + len(place))
-
-
-WIDER = re.compile(r",\s+([^\W\d_]+(?:[ -][^\W\d_]+)?)")
-
-
 def _apart(desk: Desk, one: Claim, other: Claim) -> bool:
-    """Whether one article gives both, and differently."""
-    return one.span.article == other.span.article and not figures.agree(one, other)
+    """Whether one article gives both, and differently: both as counts of the whole, or the smaller of a place."""
+    if one.span.article != other.span.article or figures.agree(one, other):
+        return False
+    small, large = sorted((one, other), key=lambda c: figures.number(c) or 0.0)
+    return (small.place is not None and small.place != large.place) or all(principal(desk, c) for c in (one, other))
 
 
 def _collected(figure: Figure) -> tuple[str, ...]:
@@ -157,19 +134,14 @@ def _collected(figure: Figure) -> tuple[str, ...]:
 def _key(desk: Desk, claim: Claim, whole: frozenset[str]) -> str:
     part = subsets.key(claim.subset) or ""
     place = (claim.place or "").lower()
-    if place in whole or (claim.kind in whole and place == _event_place(desk)):
+    if place in whole or (claim.kind in whole and place == event_place(desk)):
         place = ""
     return f"{claim.kind}|{claim.unit}|{part}|{place}|{(claim.exclusive_of or '').lower()}"
 
 
-def _event_place(desk: Desk) -> str:
-    place = desk.records.event.place
-    return place.name.lower() if place else ""
-
-
 def _whole(desk: Desk, claims: list[Claim]) -> frozenset[str]:
     """Kinds for which the event's place and no place at all mean the same: no article sets the two apart."""
-    here = _event_place(desk)
+    here = event_place(desk)
     apart = set()
     for claim in claims:
         if (claim.place or "").lower() == here:
@@ -189,12 +161,21 @@ def _standing(desk: Desk, claims: list[Claim]) -> Claim | None:
     return max(pool, key=lambda c: _rank(desk, c), default=None)
 
 
-def _rank(desk: Desk, claim: Claim) -> tuple[int, str, bool, int, str]:
+def _rank(desk: Desk, claim: Claim) -> tuple[bool, bool, int, str, bool, int, str]:
     article = claim.span.article
     origin = desk.origin_of(article)
     carried = sum(desk.origin_of(a) == origin for a in desk.order)
     firm = figures.number(claim) is not None and not figures.heading(desk, claim)
-    return carried, desk.articles[article].published or "", firm, -claim.span.start, article
+    whole = principal(desk, claim)
+    return (
+        whole,
+        whole and not doubtful(desk, claim),
+        carried,
+        desk.articles[article].published or "",
+        firm,
+        -claim.span.start,
+        article,
+    )
 
 
 def _faults(desk: Desk, article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
@@ -244,9 +225,7 @@ def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:
     now, before = figures.number(standing), figures.number(fault)
     if kind is None or kind.course != "changes" or now is None or before is None or now >= before:
         return False
-    return (kind.parent is not None and _overtaken(desk, fault, standing)) or (
-        now == 0 and _older(desk, fault, standing)
-    )
+    return (kind.parent is not None or now == 0) and _older(desk, fault, standing)
 
 
 def _overtaken(desk: Desk, fault: Claim, standing: Claim) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
 from variorum.checks.firm import CUT, behind, classes, doubtful, number, opening, persons, phrases, table
+from variorum.checks.forms import forms
+from variorum.checks.ground import around
 from variorum.checks.line import Line
 from variorum.checks.whole import is_rest
 from variorum.model import Claim
@@ -26,22 +27,48 @@ def principal(desk: Desk, claim: Claim) -> bool:
     """Whether the number is what the article says of the whole: its first count of the thing, its largest, or one that
     it sets against these. What else it counts on the way is of a part, of another event or of an earlier hour."""
     same = [c for c in desk.claims(claim.span.article) if figures.same_thing(claim, c) and not c.increment]
-    told = [c for c in same if (figures.number(c) or 0.0) > 1.0 and c.place == claim.place]
+    told = [c for c in same if (figures.number(c) or 0.0) > 1.0 and _one_place(desk, c, claim)]
     if claim not in told:
         return True
-    chief = (told[0], max(told, key=lambda c: figures.number(c) or 0.0))
-    return any(figures.number(c) == figures.number(claim) or opposed(desk, claim, c) for c in chief)
+    chief = {figures.number(told[0]), max(figures.number(c) or 0.0 for c in told)}
+    if figures.number(claim) in chief:
+        return True
+    return bool(claim.attribution) and any(opposed(desk, claim, c) for c in told if figures.number(c) in chief)
+
+
+def _one_place(desk: Desk, one: Claim, other: Claim) -> bool:
+    """Whether both are of one place, or of the event's as a whole."""
+    return one.place == other.place or {(c.place or "").lower() for c in (one, other)} <= desk.once(around)
 
 
 def commensurate(desk: Desk, one: Claim, other: Claim) -> bool:
     """Whether the numbers may be counts of one whole: within a factor, or told at the top of both articles."""
-    low, high = sorted(figures.number(c) or 0.0 for c in (one, other))
-    return not low or high <= APART * low or all(opening(desk, c) for c in (one, other))
+    small, large = sorted((one, other), key=lambda c: figures.number(c) or 0.0)
+    low, high = (figures.number(c) or 0.0 for c in (small, large))
+    reach = APART if opening(desk, small) or not _elliptic(desk, small) else DOUBLE
+    if all(opening(desk, c) for c in (one, other)):
+        reach = TOP
+    return not low or high <= reach * low
+
+
+def _elliptic(desk: Desk, claim: Claim) -> bool:
+    """Whether no noun follows the number ("Fourteen were hurt"): those of whom the sentence before speaks."""
+    line = desk.line_at(claim.span)
+    if line is None or claim.kind not in desk.kinds or not desk.kinds[claim.kind].people:
+        return False
+    first, last = number(line, claim)
+    return not line.span.text[:first].strip() and not behind(line, last)
 
 
 APART = 5.0
 """How many times the smaller of two counts of one whole the larger may be: a toll seldom grows by more from one
 report to the next, and a part is often smaller by more."""
+
+TOP = 10.0
+"""The same for two counts told at the top of both articles."""
+
+DOUBLE = 2.0
+"""The same for a number without a noun that opens a sentence further down."""
 
 
 def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
@@ -57,6 +84,10 @@ def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
     if figures.number(small) and is_rest(small) and not is_rest(large):
         return False
     if _known_ones(desk, small) or _group(desk, small, large) or _summed(desk, small, large):
+        return False
+    if _still(desk, small, large) or _manner(desk, small) != _manner(desk, large):
+        return False
+    if apart and _local(desk, one) != _local(desk, other):
         return False
     if _unlike(desk, one, other) or any(_added(desk, c) for c in (one, other)):
         return False
@@ -75,26 +106,15 @@ def _listed(desk: Desk, claim: Claim) -> bool:
     if line is None or kind is None or not kind.people or claim.negated:
         return False
     first, last = number(line, claim)
-    if NAMES_BEHIND.match(line.span.text, last):
-        return True
-    found = (LIST_BEHIND.match(line.span.text, last), LIST_BEFORE.search(line.span.text[:first]))
+    found = (forms().list_behind.match(line.span.text, last), forms().list_before.search(line.span.text[:first]))
     nouns = (n for m in found if m is not None for n in m.groups() if n and n.lower() not in table().ends)
     return any(w.key in persons(desk) for n in nouns for w in words(n))
 
 
-COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-VERBS = r"(?:were|was|are|is|had|have|has|remain\w*|died)"
-ASIDE = r"(?:,?\s+(?:ages?|aged)\s[\d, and]+)?"
-LIST_BEHIND = re.compile(
-    rf"(?:\s+(?!{VERBS}\b)[\w-]+){{1,4}}{ASIDE},?\s+and\s+(?:{COUNT}|his|her|their)\s+([\w-]+)(?:\s+(\w+))?",
-    re.IGNORECASE,
-)
-LIST_BEFORE = re.compile(rf"\b{COUNT}\s+(?:[\w-]+\s+)?([\w-]+){ASIDE},?\s+and\s+$", re.IGNORECASE)
-NAMES_BEHIND = re.compile(r"[^.;:,]{0,60}\s(?:--|–|—)\s[^.;]{3,80}\s(?:--|–|—)\s+and\s+[A-Z]")
-
-
 def opposed(desk: Desk, one: Claim, other: Claim) -> bool:
     """Whether one article sets the two against each other: within a few sentences, in two voices."""
+    if one.span.article != other.span.article:
+        return False
     line = desk.line_at(one.span)
     near = line is not None and other.span.start in _around(desk, line)
     return near and bool(one.attribution or other.attribution)
@@ -111,22 +131,13 @@ NEARBY = 3
 
 
 def _known_ones(desk: Desk, claim: Claim) -> bool:
-    """Whether those counted are known ("the two men"), or come on top ("two were also hurt"): a part as well as all."""
+    """Whether those counted are known ("the two men", "both"): a part as well as all."""
     line = desk.line_at(claim.span)
     if line is None or not figures.number(claim):
         return False
     if claim.value.stated.casefold() == "both":
         return True
-    first, last = number(line, claim)
-    clause = CUT.split(line.span.text[last:], maxsplit=1)[0]
-    if not opening(desk, claim) and NAMED.match(line.span.text, last):
-        return True
-    return DEFINITE.search(line.span.text[:first]) is not None or ALSO.search(clause) is not None
-
-
-DEFINITE = re.compile(r"\b(?:the|his|her|their|its|these|those|both)\s+(?:other\s+)?$", re.IGNORECASE)
-NAMED = re.compile(r"(?:\s+[\w-]+){1,4},\s+[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,?\s")
-ALSO = re.compile(r"\balso\b", re.IGNORECASE)
+    return forms().definite.search(line.span.text[: number(line, claim)[0]]) is not None
 
 
 def _group(desk: Desk, small: Claim, large: Claim) -> bool:
@@ -145,6 +156,40 @@ def _class(desk: Desk, claim: Claim) -> str | None:
     return next((c for w in reversed(run) if (c := classes(desk).get(w.plain))), None)
 
 
+def _local(desk: Desk, claim: Claim) -> bool:
+    """Whether only the people of one small place are counted ("19 villagers", "13 people in his province")."""
+    line = desk.line_at(claim.span)
+    run = behind(line, number(line, claim)[1]) if line is not None else ()
+    return any(w.plain in table().narrow for w in run) or _told(desk, claim, table().confined)
+
+
+def _still(desk: Desk, small: Claim, large: Claim) -> bool:
+    """Whether the smaller counts those still there ("23 remained in hospital"), the larger all who ever were."""
+    kind = desk.kinds.get(small.kind)
+    if kind is None or kind.name not in table().leaving:
+        return False
+    return _told(desk, small, table().still) and not _told(desk, large, table().still)
+
+
+def _manner(desk: Desk, claim: Claim) -> bool:
+    """Whether only those are counted that it befell in one manner ("airlifted 126 people", "gusts of 138 mph")."""
+    return claim.kind in table().manners and _told(desk, claim, table().manners[claim.kind])
+
+
+def _told(desk: Desk, claim: Claim, expressions: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in the claim's words or in its clause."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return False
+    start, last = claim.span.start - line.span.start, number(line, claim)[1]
+    behind_ = CUT.split(line.span.text[last:], maxsplit=1)[0][:AFTER]
+    return phrases(expressions).search(line.span.text[max(0, start) : last] + behind_) is not None
+
+
+AFTER = 40
+"""Characters behind a number in which its clause tells how or whether still."""
+
+
 def _summed(desk: Desk, small: Claim, large: Claim) -> bool:
     """Whether the article of the smaller counts as many more beside it ("two were hurt … and two others")."""
     line, kind, gap = desk.line_at(small.span), desk.kinds.get(small.kind), figures.number(large) or 0.0
@@ -153,38 +198,46 @@ def _summed(desk: Desk, small: Claim, large: Claim) -> bool:
         return False
     if not kind.people and _more(line, gap):
         return True
-    if gap == 1 and any(NTH.search(w.span.text) for w in desk.lines(small.span.article)):
+    if kind.people and any(_another(w, gap) for w in desk.neighbours(line, 0, NEARBY)):
+        return True  # "22 are hurt. Another three were flown out"
+    if (
+        gap >= LARGE
+        and gap != figures.number(small)
+        and any(f"#{gap:.0f}" in w.numbers for w in desk.neighbours(line, NEARBY, NEARBY))
+    ):
+        return True  # "138,000 are in shelters here; there 30,000 fled"
+    if gap == 1 and any(forms().nth.search(w.span.text) for w in desk.lines(small.span.article)):
         return True
     near = _around(desk, line)
     beside = (c for c in desk.claims(small.span.article) if c.span.start in near and c.kind == small.kind)
     settled = (c for c in beside if c.scope == "event" and not (c.voided or c.earlier or c.negated))
-    more = (c for c in settled if figures.number(c) == gap and not c.span.overlaps(small.span))
+    more = [c for c in settled if figures.number(c) == gap and not c.span.overlaps(small.span)]
+    again = gap == figures.number(small) and not figures.heading(desk, small)  # a headline tells the same once more
     return any(
-        is_rest(c) or (kind.people and (_on_top(line, c) or gap == figures.number(small) or ONE_OF.match(c.span.text)))
-        for c in more
+        is_rest(c) or (kind.people and (_on_top(line, c) or (again and not figures.heading(desk, c)))) for c in more
     )
 
 
 def _more(line: Line, gap: float) -> bool:
     """Whether the sentence counts the difference as others ("seven rifles, two other rifles")."""
     ends = (w.end - line.span.start for w in line.words if w.number and w.key == f"#{gap:g}")
-    return any(REST.match(line.span.text, end) for end in ends)
+    return any(forms().more_behind.match(line.span.text, end) for end in ends)
 
 
-REST = re.compile(r"\s+(?:others?|more)\b(?!\s+than)", re.IGNORECASE)
+LARGE = 20.0
+"""A difference from which on its number stands beside by no chance."""
+
+
+def _another(line: Line, gap: float) -> bool:
+    """Whether the sentence counts the difference on top ("another three")."""
+    starts = (w.start - line.span.start for w in line.words if w.number and w.key == f"#{gap:g}")
+    return any(forms().another.search(line.span.text[:start]) for start in starts)
 
 
 def _on_top(line: Line, claim: Claim) -> bool:
     """Whether a count comes on top of the one in the line: not where the line says why that one rose ("rose to nine
     after two bodies were found")."""
     return claim.increment and not line.span.contains(claim.span)
-
-
-ONE_OF = re.compile(r"one\s+of\b", re.IGNORECASE)
-NTH = re.compile(
-    r"\b(?:an?|the)\s+(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)"
-    r"\s+(?:\w+\s+)?(?:victim|person|man|woman)\b"
-)
 
 
 def _dead(desk: Desk, one: Claim, other: Claim) -> frozenset[float]:
@@ -225,6 +278,6 @@ def _head(desk: Desk, claim: Claim) -> tuple[Word, ...]:
 
 
 def _harmed_too(desk: Desk, claim: Claim) -> bool:
-    """Whether the article tells that the one who did it was harmed in the same way: some count that one in."""
-    told = phrases(table().died_too if claim.kind == "killed" else table().hurt_too)
-    return any(told.search(w.span.text) for w in desk.lines(claim.span.article))
+    """Whether the article tells that the one who did it died too: some count that one in."""
+    told = phrases(table().died_too)
+    return claim.kind == "killed" and any(told.search(w.span.text) for w in desk.lines(claim.span.article))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk, Link
+from variorum.checks.firm import behind, number
 from variorum.model import Claim
 
 
@@ -22,9 +23,59 @@ def _swaps(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
                 yield claim, source
 
 
+def renamed(desk: Desk) -> Iterator[tuple[Claim, Claim, str, str]]:
+    """(derived claim, source claim, noun, noun): one number of one kind in aligned passages, of two sorts of people
+    ("eleven officers", "eleven protesters") or of one sex where the source says nothing of it."""
+    for link in desk.links:
+        seen: set[tuple[str, float | None]] = set()
+        for claim in sorted(desk.claims(link.derived), key=lambda c: (figures.heading(desk, c), c.span)):
+            pair, value = link.pair_at(claim.span), figures.number(claim)
+            if pair is None or pair.share < ALIKE or value is None or value < FEW:
+                continue
+            same = (c for c in figures.in_pair(desk, pair) if c.kind == claim.kind and figures.number(c) == value)
+            source = next(same, None)
+            nouns = _nouns(desk, link, claim, source) if source is not None else None
+            if source is not None and nouns is not None and (claim.kind, value) not in seen:
+                seen.add((claim.kind, value))
+                yield claim, source, *nouns
+
+
+ALIKE = 0.55
+FEW = 2
+"""Share of the sentence's words that its source must hold; persons from which on a count is no single person's."""
+
+
+def _nouns(desk: Desk, link: Link, claim: Claim, source: Claim) -> tuple[str, str] | None:
+    """The nouns behind the two numbers, if nobody is both, and the source nowhere counts so many of the first."""
+    mine, theirs = _behind(desk, claim), _behind(desk, source)
+    for noun in mine:
+        for other in theirs:
+            if noun != other and _apart(desk, noun, other) and noun not in theirs and other not in mine:
+                told = (c for c in desk.claims(link.source) if figures.number(c) == figures.number(claim))
+                return None if any(noun in _behind(desk, c) for c in told) else (noun, other)
+    return None
+
+
+def _behind(desk: Desk, claim: Claim) -> tuple[str, ...]:
+    line = desk.line_at(claim.span)
+    return tuple(w.plain for w in behind(line, number(line, claim)[1])) if line is not None else ()
+
+
+def _apart(desk: Desk, one: str, other: str) -> bool:
+    """Whether the words are of two camps, or the first of a sex and the second of the other or of none."""
+    sides = [next((i for i, camp in enumerate(desk.contrast.camps) if w in camp), None) for w in (one, other)]
+    sexes = [next((i for i, sex in enumerate(desk.contrast.sexes) if w in sex), None) for w in (one, other)]
+    if None not in sides:
+        return sides[0] != sides[1]
+    return sexes[0] is not None and (other in desk.contrast.neuter or sexes[1] not in (None, sexes[0]))
+
+
 def _exclusive(desk: Desk, one: str, other: str) -> bool:
-    """Whether one person cannot be counted under both: the dead are neither hurt nor rescued."""
-    return "killed" in (one, other) and figures.comparable(desk, one, other)
+    """Whether nobody and nothing can be counted under both: the dead are neither hurt nor rescued, and a house that
+    stands damaged is not destroyed."""
+    people = any(desk.kinds[k].people for k in (one, other) if k in desk.kinds)
+    ruined = not people and one.partition("_")[0] == other.partition("_")[0]
+    return ("killed" in (one, other) or ruined) and figures.comparable(desk, one, other)
 
 
 def _swapped(desk: Desk, link: Link, claim: Claim) -> Claim | None:
@@ -39,6 +90,6 @@ def _swapped(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     for source in figures.in_pair(desk, pair):
         if figures.number(source) != value or not _exclusive(desk, claim.kind, source.kind):
             continue
-        told = figures.clause(desk, source) & figures.triggers(desk, claim.kind)
+        told = figures.clause(desk, source) & (figures.triggers(desk, claim.kind) - figures.triggers(desk, source.kind))
         return None if told or (source.kind, value) in own else source
     return None

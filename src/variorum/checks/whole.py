@@ -9,7 +9,7 @@ import re
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
-from variorum.checks.line import Line
+from variorum.checks.forms import forms
 from variorum.lang import subsets
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
@@ -42,12 +42,9 @@ def _sweeping(desk: Desk, claim: Claim) -> bool:
     "No one else is missing" does: those missing before were found.
     """
     text, kind = claim.span.text.lower(), desk.kinds.get(claim.kind)
-    if not text.startswith(("no ", "nobody", "not a ", "not one ")) or THERE.search(text):
+    if not text.startswith(("no ", "nobody", "not a ", "not one ")):
         return False
-    return (kind is not None and kind.course == "changes") or not REST.search(text)
-
-
-THERE = re.compile(r"\bthere\b", re.IGNORECASE)
+    return (kind is not None and kind.course == "changes") or not forms().rest.search(text)
 
 
 def _replaced(desk: Desk, claim: Claim) -> bool:
@@ -67,11 +64,7 @@ def _only(desk: Desk, claim: Claim) -> bool:
     if line is None or any((c.value.number or 0) > 1 for c in told):
         return line is None
     start, end = claim.span.start - line.span.start, claim.span.end - line.span.start
-    return not ONE_OF.match(line.span.text, max(0, start)) and not LISTED.search(line.span.text, end)
-
-
-ONE_OF = re.compile(r"(?:one|1)\s+of\b", re.IGNORECASE)
-LISTED = re.compile(r"\b(?:another|the other|one)\b", re.IGNORECASE)
+    return not forms().one_of.match(line.span.text, max(0, start)) and not forms().listed.search(line.span.text, end)
 
 
 def _graded(desk: Desk, claim: Claim) -> bool:
@@ -79,8 +72,8 @@ def _graded(desk: Desk, claim: Claim) -> bool:
     kind, line = desk.kinds.get(claim.kind), desk.line_at(claim.span)
     if line is None or claim.subset or kind is None or not kind.people:
         return False
-    near = CLAUSE.split(line.span.text[claim.span.start - line.span.start :][:DEGREE])[0]
-    return any(subsets.key(w) in DEGREES for w in WORD.findall(near))
+    near = forms().degree_end.split(line.span.text[claim.span.start - line.span.start :][:DEGREE])[0]
+    return any(subsets.key(w) in DEGREES for w in WORD.findall(f"{claim.span.text} {near}"))
 
 
 DEGREES = frozenset({"critical", "serious"})
@@ -89,51 +82,19 @@ DEGREES = frozenset({"critical", "serious"})
 DEGREE = 60
 """Characters behind a number in which its degree stands."""
 
-CLAUSE = re.compile(r"[,;.:()]|\b(?:and|while|with|but)\b")
 WORD = re.compile(r"[\w-]+")
 
 
 def _joined(desk: Desk, claim: Claim) -> bool:
-    """Whether one more person is named beside those counted ("two men and a woman were taken to hospital")."""
+    """Whether one more person is named before those counted ("a woman and two men were taken to hospital")."""
     line = desk.line_at(claim.span)
-    if line is None:
-        return False
-    start, end = claim.span.start - line.span.start, claim.span.end - line.span.start
-    if any(_beside(line, claim, c) for c in desk.claims(claim.span.article) if c.kind == claim.kind):
-        return True
-    behind, before = AND_ONE.search(line.span.text, max(0, start), end + BESIDE), ONE_AND.search(line.span.text[:start])
-    found = {w.lower() for m in (behind, before) if m is not None for w in m.groups() if w}
-    return not found.isdisjoint(desk.once(_persons))
-
-
-def _beside(line: Line, claim: Claim, other: Claim) -> bool:
-    """Whether "and" ties the two counts of one kind: "two crewmen and 10 passengers died"."""
-    if (
-        claim.subset
-        or claim.place
-        or not line.span.contains(other.span)
-        or other.negated
-        or (other.voided or other.earlier or other.increment)
-    ):
-        return False
-    if figures.number(claim) == figures.number(other):
-        return False
-    first, last = sorted((claim.span.start - line.span.start, other.span.start - line.span.start))
-    return last - first <= 2 * BESIDE and AND.search(line.span.text[first:last]) is not None
-
-
-AND = re.compile(r"^[^.;:]*\b(?:and|as well as)\s+$", re.IGNORECASE)
+    before = forms().one_and.search(line.span.text[: claim.span.start - line.span.start]) if line is not None else None
+    return before is not None and not desk.once(_persons).isdisjoint(w.lower() for w in before.groups() if w)
 
 
 def _persons(desk: Desk) -> frozenset[str]:
     victims: Victims = read("en", "victims", Victims)
     return frozenset((*victims.persons, *victims.kin))
-
-
-AND_ONE = re.compile(r"(?:\band|\bas well as)\s+(?:an?|the|his|her|their)\s+(\w+)(?:\s+(\w+))?", re.IGNORECASE)
-ONE_AND = re.compile(r"\b(?:an?|the|his|her|their)\s+(?:(\w+)\s+)?(\w+)\s+and\s+$", re.IGNORECASE)
-BESIDE = 40
-"""Characters behind a count in which the one more person stands."""
 
 
 def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
@@ -151,26 +112,18 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
     before = [c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span < claim.span]
     if all(c.kind == claim.kind for c in before):
         return True  # others than whom? "three are dead, 20 others hurt" tells, "and four others were hurt" does not
-    also = ALSO.search(line.span.text, 0, max(0, claim.span.start - line.span.start))
-    return also is not None or any(b.overlaps(c.span) for c in told for b in beside)
+    return any(b.overlaps(c.span) for c in told for b in beside)
 
 
 def of_them(desk: Desk, claim: Claim) -> bool:
     """Whether its words make it a part of what was named before ("five of the victims", "two of them")."""
     line = desk.line_at(claim.span)
-    return line is not None and OF_THEM.match(line.span.text, max(0, claim.span.start - line.span.start)) is not None
+    return (
+        line is not None
+        and forms().of_them.match(line.span.text, max(0, claim.span.start - line.span.start)) is not None
+    )
 
 
 def is_rest(claim: Claim) -> bool:
     """Whether its words say that others were counted before ("two other people")."""
-    return REST.search(claim.span.text) is not None
-
-
-ALSO = re.compile(r"\b(?:another|also)\b", re.IGNORECASE)
-
-
-REST = re.compile(r"\b(?:others?|another|else|remaining|further|more)\b(?!\s+than)", re.IGNORECASE)
-OF_THEM = re.compile(
-    r"\w+\s+of\s+(?:them|those|whom|these|(?:the|its|their)\s+(?:\w+\s+)?(?:dead|victims|wounded|injured|missing|killed))\b",
-    re.IGNORECASE,
-)
+    return forms().rest.search(claim.span.text) is not None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
+from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
 from variorum.checks import quoting
@@ -33,6 +36,10 @@ def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:
 
 
 def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match) -> bool:
+    if _turned(quotes.desk, match):
+        return quotes.same_speaker(match.derived, match.source) or _aligned(quotes, link, match)
+    if _transposed(match):
+        return quotes.same_speaker(match.derived, match.source)
     if match.verbatim or quoting.within(match.source.content, match.derived.content) or not _new_words(match):
         return False
     if not _foreign(quotes, link, match.derived) or (link.coverage < TAKEN and match.likeness < CLOSE):
@@ -41,6 +48,40 @@ def _altered(quotes: Quotes, link: Link, group: tuple[Match, ...], match: Match)
     if _aligned(quotes, link, match):
         return match.likeness >= (BESIDE if beside or _lone(quotes, match) else quoting.LIKE)
     return match.likeness >= (BESIDE if beside else APART) and quotes.same_speaker(match.derived, match.source)
+
+
+def _turned(desk: Desk, match: Match) -> bool:
+    """Whether nearly the same words have a negation or the like more or less ("not one", "few" for "many")."""
+    mine, theirs = match.derived.plain, match.source.plain
+    if min(len(mine), len(theirs)) < quoting.LONG or abs(len(mine) - len(theirs)) > SMALL:
+        return False
+    alike = Indel.normalized_similarity(mine, theirs) >= SAME
+    return alike and _turns(desk, mine) != _turns(desk, theirs)
+
+
+def _transposed(match: Match) -> bool:
+    """Whether two content words of a long sentence changed places ("in May … in August")."""
+    mine, theirs = match.derived.content, match.source.content
+    if len(mine) < SENTENCE or len(mine) != len(theirs) or mine == theirs or Counter(mine) != Counter(theirs):
+        return False
+    return sum(a != b for a, b in zip(mine, theirs, strict=True)) == len("ab")
+
+
+SENTENCE = 5
+"""Content words from which on two that changed places are no list told in another order."""
+
+SMALL = 2
+SAME = 0.7
+"""Words by which two renderings of one sentence may differ in length, and how alike they must be word by word."""
+
+
+def _turns(desk: Desk, plain: tuple[str, ...]) -> Counter[int]:
+    """How often each sense of `turning` stands in the words; "didn't" is read in two."""
+    senses = {w: i for i, group in enumerate(desk.contrast.turning) for w in group}
+    short = sum(b == "t" and a.endswith("n") for a, b in pairwise(plain))
+    found_ = Counter(senses[w] for w in plain if w in senses)
+    found_[0] += short
+    return +found_
 
 
 def _lone(quotes: Quotes, match: Match) -> bool:

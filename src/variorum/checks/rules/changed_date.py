@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
+from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
@@ -56,14 +57,13 @@ def _same_thing(pair: Pair, fault: Span, against: Span) -> bool:
     if any(not a.isdisjoint(b) for a, b in sides):
         return True
     led = [_led(pair.derived, fault), _led(pair.sources[0], against)]
-    return led[0] == led[1] in LEADS and len(pair.derived.keys & pair.sources[0].keys) >= MUCH
+    return led[0] == led[1] in forms().dated_by and len(pair.derived.keys & pair.sources[0].keys) >= MUCH
 
 
 def _led(line: Line, date: Span) -> str:
     return next((w.plain for w in reversed(line.words) if w.end <= date.start), "")
 
 
-LEADS = frozenset({"on", "in", "since", "until", "by", "from"})
 MUCH = 6
 """Content words that the two sentences must share if none stands beside the date."""
 
@@ -84,7 +84,7 @@ SHARED = 3
 
 
 def _weekdays(desk: Desk, line: Line) -> Dates:
-    days = line.plains.intersection(desk.wording.days) - SHORT
+    days = line.plains.intersection(desk.wording.days) - forms().short_days
     return (
         {w.plain: at(line, w.start, w.end) for w in line.words if w.plain in days and not _said(line, w)}
         if days
@@ -95,13 +95,7 @@ def _weekdays(desk: Desk, line: Line) -> Dates:
 def _said(line: Line, day: Word) -> bool:
     """Whether it is the day of a statement ("police said Tuesday"), which every report has its own."""
     before = [w.plain for w in line.words if w.end <= day.start][-2:]
-    return any(w in SAID for w in (before if before[-1:] == ["on"] else before[-1:]))
-
-
-SAID = frozenset({"said", "says", "told", "announced", "reported", "wrote", "confirmed"})
-
-
-SHORT = frozenset({"sun", "mon", "tue", "wed", "thu", "fri", "sat"})
+    return any(w in forms().telling for w in (before if before[-1:] == ["on"] else before[-1:]))
 
 
 def _days(desk: Desk, line: Line) -> Dates:

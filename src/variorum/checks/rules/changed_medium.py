@@ -8,6 +8,7 @@ from functools import cache
 
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
+from variorum.checks.forms import forms
 from variorum.checks.line import Line
 from variorum.checks.quoting import Match, Quotes
 from variorum.model import Discrepancy, Span
@@ -67,7 +68,11 @@ def media(desk: Desk, line: Line) -> Media:
         if marks.isdisjoint(line.plains):
             continue
         match = _pattern(names).search(line.span.text)
-        if match is None or SHOWN.match(line.span.text, match.end()) or _inside_quote(desk, line, match.start()):
+        if (
+            match is None
+            or forms().shown.match(line.span.text, match.end())
+            or _inside_quote(desk, line, match.start())
+        ):
             continue
         if kind not in desk.contrast.social or _used(line.span.text, match):
             start = line.span.start + match.start()
@@ -79,14 +84,7 @@ def _used(text: str, match: re.Match[str]) -> bool:
     """Whether something was said there: "on Telegram", "a Telegram post", "tweeted"; not "Telegram was blocked"."""
     if not match.group()[0].isupper():
         return True
-    return bool(VIA.search(text[: match.start()] + match.group()) or POST.match(text, match.end()))
-
-
-SHOWN = re.compile(r"\s+(?:show|debate|event|match|game|series|film|programme|program|ceremony)\b", re.IGNORECASE)
-"""What is on the medium, with nothing said there."""
-
-VIA = re.compile(r"\b(?:on|in|via|through|by)\s+(?:\w+\s+){0,3}\w+$", re.IGNORECASE)
-POST = re.compile(r"(?:['’]s)?\s+(?:post|channel|message|account|page|feed|thread|video|live)\w*", re.IGNORECASE)
+    return bool(forms().via.search(text[: match.start()] + match.group()) or forms().post.match(text, match.end()))
 
 
 def _named(desk: Desk) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from variorum.checks import figures
 from variorum.checks.base import found, versus
 from variorum.checks.desk import Desk, Link
+from variorum.checks.hedges import hedges
 from variorum.checks.line import at
 from variorum.model import Claim, Discrepancy, Severity
 
 
 def changed_modifier(desk: Desk) -> Iterator[Discrepancy]:
-    """Derived articles against their sources, then headlines against their own text."""
+    """Derived articles against their sources, headlines against their own text, then numbers that no kind counts."""
     seen: set[tuple[str, str, float | None]] = set()
     for link in desk.links:
         yield from _derived(desk, link, seen)
     for article in desk.order:
         yield from _headline(desk, article, seen)
+    for hedge in hedges(desk):
+        message = f"{hedge.stated} where the source has {hedge.true}"
+        why = versus(hedge.fault, hedge.against)
+        yield found("changed_modifier", "warning", (hedge.fault, hedge.against), message, why)
 
 
 def _derived(desk: Desk, link: Link, seen: set[tuple[str, str, float | None]]) -> Iterator[Discrepancy]:
@@ -43,7 +48,8 @@ def _counterpart(desk: Desk, link: Link, claim: Claim) -> Claim | None:
     if not _countable(claim):
         return None
     outside = [c for a in sorted(desk.ancestors(link.derived)) for c in desk.claims(a) if _same(desk, claim, c)]
-    if any(figures.bound(c) == figures.bound(claim) for c in outside):
+    shown = figures.heading(desk, claim)  # a headline drops hedges; what it drops is no excuse for a text
+    if any(figures.bound(c) == figures.bound(claim) and (shown or not figures.heading(desk, c)) for c in outside):
         return None
     pair = link.pair_at(claim.span)
     near = list(figures.in_pair(desk, pair)) if pair else []

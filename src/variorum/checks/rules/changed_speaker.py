@@ -1,4 +1,4 @@
-"""A quotation that the source has from somebody else."""
+"""A quotation, a figure or a statement that the source has from somebody else."""
 
 from __future__ import annotations
 
@@ -10,20 +10,64 @@ from variorum.checks import quoting
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.quoting import Match, Piece, Quotes
+from variorum.checks.voices import voices
 from variorum.model import Discrepancy, Quotation, Span
 
 
 def changed_speaker(desk: Desk) -> Iterator[Discrepancy]:
-    """Quotations in the same words with two names to them."""
+    """Quotations in the same words with two names to them, then figures and statements of two voices."""
+    yield from _quoted(desk)
+    for voice in voices(desk):
+        yield found(
+            "changed_speaker",
+            "error",
+            (voice.fault, *voice.names, voice.against),
+            f"{cite(voice.fault)} is given to {voice.given}; the source has it from {voice.true}",
+            versus(voice.fault, voice.against, f"{voice.given} is not {voice.true}"),
+        )
+
+
+def _quoted(desk: Desk) -> Iterator[Discrepancy]:
     quotes = desk.once(Quotes)
+    told: set[Span] = set()
     for link in desk.links:
         seen: set[tuple[Span, Span]] = set()
         for group in quoting.siblings(quotes.matches(link)):
+            told.update(m.derived.quotation.span for m in group if m.verbatim)
             for match in group:
                 mark = (match.derived.quotation.span, match.source.quotation.span)
                 if mark not in seen and _other(quotes, match) and _certain(quotes, group, match):
                     seen.add(mark)
                     yield _report(quotes, match)
+    yield from _untied(quotes, told)
+
+
+def _untied(quotes: Quotes, told: set[Span]) -> Iterator[Discrepancy]:
+    """The same long words in two articles that no link ties, by the later article's name against the earlier's; `told`:
+    quotations that some source has."""
+    desk = quotes.desk
+    tied = {frozenset((k.derived, k.source)) for k in desk.links}
+    known: dict[tuple[str, ...], list[Piece]] = {}
+    for article in desk.order:
+        for piece in quotes.pieces(article):
+            if len(piece.plain) >= UTTERANCE:
+                known.setdefault(piece.content, []).append(piece)
+    seen = set(told)
+    for same in known.values():
+        first = same[0]
+        agreed = [p for p in same if quotes.same_speaker(first, p)]
+        for piece in same:
+            match = Match(piece, first, 1.0, verbatim=True)
+            pair = frozenset((piece.span.article, first.span.article))
+            if piece in agreed or pair in tied or len(pair) == 1:
+                continue
+            if piece.quotation.span not in seen and _other(quotes, match) and _certain(quotes, (match,), match):
+                seen.add(piece.quotation.span)
+                yield _report(quotes, match, "an earlier report")
+
+
+UTTERANCE = 7
+"""Words of a quoted sentence from which on two persons do not say it alike by chance."""
 
 
 def _other(quotes: Quotes, match: Match) -> bool:
@@ -116,7 +160,7 @@ NAME = 5
 """Letters below which a source in small letters is a pronoun."""
 
 
-def _report(quotes: Quotes, match: Match) -> Discrepancy:
+def _report(quotes: Quotes, match: Match, whose: str = "the source") -> Discrepancy:
     fault, against = match.derived.span, match.source.span
     given, true = (quotes.speaker(p.quotation) or "" for p in (match.derived, match.source))
     named = _named(quotes.desk, match, given)
@@ -124,7 +168,7 @@ def _report(quotes: Quotes, match: Match) -> Discrepancy:
         "changed_speaker",
         "error",
         (fault, *named, against),
-        f"{cite(fault)} is given to {given}; the source has it from {true}",
+        f"{cite(fault)} is given to {given}; {whose} has it from {true}",
         versus(fault, against, f"{given} is not {true}"),
     )
 

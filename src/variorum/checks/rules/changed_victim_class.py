@@ -6,17 +6,25 @@ from collections.abc import Iterator
 
 from variorum.checks.base import found, versus
 from variorum.checks.desk import Desk
-from variorum.checks.victims import swaps
+from variorum.checks.victims import renamed, swaps
 from variorum.model import Discrepancy
 
 
 def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
-    """Claims of a derived article whose number its source gives to another kind."""
+    """Claims of a derived article whose number its source gives to another kind, or to another sort of people."""
     for claim, source in desk.once(swaps):
         yield found(
             "changed_victim_class",
             "error",
             (claim.span, source.span),
             f"{claim.kind}: {claim.value.stated}; the source has them as {desk.kinds[source.kind].label}",
+            versus(claim.span, source.span),
+        )
+    for claim, source, noun, other in renamed(desk):
+        yield found(
+            "changed_victim_class",
+            "error",
+            (claim.span, source.span),
+            f"{claim.kind}: {claim.value.stated} {noun}; the source has {source.value.stated} {other}",
             versus(claim.span, source.span),
         )

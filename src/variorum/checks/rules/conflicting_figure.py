@@ -19,7 +19,7 @@ def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
     for reading in readings(desk):
         known.extend(c.span for c in reading.faults)
         reported.append((*(c.span for c in reading.faults), reading.standing.span))
-        yield _report(reading)
+        yield _report(desk, reading)
     for d in pairs.conflicting(desk, reported):
         message = f"{d.stated} against {d.true}"
         yield found("conflicting_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))
@@ -32,7 +32,7 @@ def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
 LAID = "sentences laid on each other: the same unit between the same words"
 
 
-def _report(reading: Reading) -> Discrepancy:
+def _report(desk: Desk, reading: Reading) -> Discrepancy:
     fault, standing = reading.faults[0], reading.standing
     severity: Severity = "info" if reading.overtaken else "warning"
     return found(
@@ -40,7 +40,7 @@ def _report(reading: Reading) -> Discrepancy:
         severity,
         (*(c.span for c in reading.faults), standing.span),
         f"{fault.kind}: {_stated(reading)}{', later' if reading.overtaken else ' against'} {standing.value.stated}",
-        versus(fault.span, standing.span, _why(reading)),
+        versus(fault.span, standing.span, _why(desk, reading)),
     )
 
 
@@ -48,5 +48,10 @@ def _stated(reading: Reading) -> str:
     return ", ".join(dict.fromkeys(c.value.stated for c in reading.faults))
 
 
-def _why(reading: Reading) -> str:
-    return "an earlier count, since overtaken" if reading.overtaken else "independent reports, not reconciled by time"
+def _why(desk: Desk, reading: Reading) -> str:
+    if reading.overtaken:
+        return "an earlier count, since overtaken"
+    days = [desk.articles[c.span.article].published for c in (reading.faults[0], reading.standing)]
+    if all(days) and days[0] != days[1]:
+        return f"independent reports, of {days[0]} and of {days[1]}"
+    return "independent reports, not reconciled by time"

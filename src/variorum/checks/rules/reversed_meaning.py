@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
+from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
 from variorum.checks.polarity import CLOSE, asserted, cues
 from variorum.model import Discrepancy, Span
@@ -18,7 +19,7 @@ def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
     for link in desk.texts:
         for pair in link.pairs:
             if pair.derived.kind != "headline":
-                report = _negation(desk, pair) or _opposite(desk, pair)
+                report = _negation(desk, pair) or _inserted(desk, pair) or _opposite(desk, pair)
                 if report is not None:
                     yield report
 
@@ -36,6 +37,44 @@ def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
             message = f"a negation is added: {cite(negated)} for {cite(said)}"
             fault = pair.derived.span
             return found("reversed_meaning", "error", (fault, said), message, versus(fault, said))
+    return None
+
+
+def _inserted(desk: Desk, pair: Pair) -> Discrepancy | None:
+    """A "not", "never" or "no longer" that one of the sentences has between the same words, and the other lacks."""
+    if pair.share < HALF:
+        return None
+    for source in pair.sources:
+        for negated, plain, what in ((pair.derived, source, "added"), (source, pair.derived, "lost")):
+            places = (_lacking(desk, negated, plain, i) for i in range(len(negated.words)))
+            said, cue = next((p for p in places if p is not None), (None, None))
+            if said is not None and cue is not None:
+                one, other = (cue, said) if what == "added" else (said, cue)
+                message = f"a negation is {what}: {cite(one)} for {cite(other)}"
+                return found("reversed_meaning", "error", (one, other), message, versus(one, other))
+    return None
+
+
+HALF = 0.5
+"""Share of the sentence's words that its sources must hold before one small word tells."""
+
+
+def _lacking(desk: Desk, negated: Line, plain: Line, place: int) -> tuple[Span, Span] | None:
+    """Where `plain` has the words around the negation at `place` without it, and those around it."""
+    mine, theirs = ([w.plain for w in line.words] for line in (negated, plain))
+    end = place + 1 + (mine[place : place + 2] == ["no", "longer"])
+    if mine[place] not in forms().negators and end == place + 1:
+        return None
+    left, right = mine[max(0, place - 2) : place], mine[end : end + 2]
+    if len(left) < 2 or not right:
+        return None
+    for at_ in range(2, len(theirs)):
+        for skip in (0, int(theirs[at_] in desk.contrast.fillers)):
+            next_ = at_ + skip
+            if theirs[at_ - 2 : at_] == left and theirs[next_ : next_ + 2] == right:
+                first, last = plain.words[at_ - 2], plain.words[next_ + len(right) - 1]
+                around = at(negated, negated.words[place - 2].start, negated.words[end + len(right) - 1].end)
+                return at(plain, first.start, last.end), around
     return None
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from variorum.checks import figures
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
+from variorum.checks.forms import forms
 from variorum.checks.line import Line
+from variorum.checks.rolls import Roll, rolls
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy, Span
 from variorum.text.words import Word
@@ -23,10 +25,24 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
             if report is not None and claim.span not in seen:
                 seen.add(claim.span)
                 yield report
+    for roll in rolls(desk):
+        if roll.total.span not in seen and not any(roll.span.overlaps(s) for s in seen):
+            yield _adds_up(roll)
     for claim, _ in desk.once(swaps):
         total = _total(desk, claim, besides=True)
         if total is not None and claim.span not in seen:
             yield _exceeds(claim, total)
+
+
+def _adds_up(roll: Roll) -> Discrepancy:
+    sums = " + ".join(map(str, roll.parts))
+    return found(
+        "totals_mismatch",
+        "warning",
+        (roll.span, roll.total.span),
+        f"{sums} make {sum(roll.parts)}, not {roll.total.value.stated}",
+        versus(roll.span, roll.total.span),
+    )
 
 
 def _part(desk: Desk, claim: Claim) -> Discrepancy | None:
@@ -47,11 +63,7 @@ def _partitive(desk: Desk, claim: Claim) -> bool:
     if place is None:
         return False
     before, after = line.span.text[: place.start - line.span.start], line.span.text[place.end - line.span.start :]
-    return bool(OF.match(after) or AMONG.search(before))
-
-
-OF = re.compile(r"\s+of\s+(?:them|those|whom|these|the\s+(?:dead|wounded|injured|missing|killed))\b", re.IGNORECASE)
-AMONG = re.compile(r"(?:including|among (?:them|whom)|of (?:them|whom),?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+    return bool(forms().part_behind.match(after) or forms().part_before.search(before))
 
 
 def _total(desk: Desk, claim: Claim, *, besides: bool) -> Claim | None:
@@ -93,7 +105,7 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     total = figures.number(claim)
     if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):
         return None
-    if not LEAD.search(line.span.text):
+    if not forms().parts_lead.search(line.span.text):
         return None
     parts = _parts(line, claim)
     values = [int(w.key[1:]) for w in parts]
@@ -111,10 +123,6 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     )
 
 
-LEAD = re.compile(r":\s|\s[-–—]\s|,\s(?:that is|namely)\s")
-PLACED = frozenset({"in", "at", "on", "near", "from", "of", "aboard", "among"})
-
-
 def _parts(line: Line, claim: Claim) -> list[Word]:
     """The whole numbers behind the first colon or dash after the total, if each is a counted part; else none."""
     offset = claim.span.end - line.span.start
@@ -123,7 +131,7 @@ def _parts(line: Line, claim: Claim) -> list[Word]:
     )
     if own is not None:
         offset = own.end - line.span.start
-    lead = LEAD.search(line.span.text, offset)
+    lead = forms().parts_lead.search(line.span.text, offset)
     if lead is None or '"' in line.span.text[offset : lead.start()]:
         return []
     tail = [w for w in line.words if w.start >= line.span.start + lead.end()]
@@ -138,12 +146,7 @@ def _counted(words: list[Word], place: int) -> bool:
     word, after = words[place], words[place + 1 : place + 3]
     if not word.key[1:].isdigit() or not after or after[0].number:
         return False
-    return after[0].plain in PLACED or (bool(after[0].key) and after[0].plain not in UNITS)
-
-
-UNITS = frozenset(
-    {"percent", "km", "kilometres", "metres", "hours", "days", "years", "minutes", "am", "pm", "year", "million", "per"}
-)
+    return after[0].plain in forms().placed or (bool(after[0].key) and after[0].plain not in forms().measured)
 
 
 def _through(desk: Desk, line: Line, span: Span) -> Span:

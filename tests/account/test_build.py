@@ -202,6 +202,12 @@ def test_one_number_in_figures_and_words_is_said_once() -> None:
     assert "“31” according to Bo; “27” according to Cy" in text
 
 
+def test_one_body_in_other_words_is_named_once() -> None:
+    claims = [_claim("c1", "nine", 9, "exactly", "ministry of the Interior")]
+    claims += [_claim("c2", "nine", 9, "exactly", "interior ministry"), _claim("c3", "nine", 9, "exactly", "UN")]
+    assert "according to ministry of the Interior and UN;" in _written(_figure("agreed", 9, "c1", "c2", "c3"), *claims)
+
+
 def test_families_are_worded_as_families() -> None:
     figure = msgspec.structs.replace(_figure("single", 60, "c-1"), subset="families")
     assert _written(figure, _claim("c-1", "60", 60, "exactly", "Bo")).startswith("60 families were killed")

@@ -173,9 +173,21 @@ def _sources(readings: Sequence[Claim], publishers: dict[str, str | None], words
     for source in (c.attribution[0] for c in readings if c.attribution):
         named.setdefault(source.entity or source.name, _called(source))  # one body by two names is one source
     if named:
-        return words.according.format(names=_names(list(dict.fromkeys(named.values())), words))
+        different: dict[frozenset[str], str] = {}
+        for name in named.values():
+            different.setdefault(_words_of(name), name)
+        return words.according.format(names=_names(list(different.values()), words))
     papers = list(dict.fromkeys(p for c in readings if (p := publishers.get(c.span.article))))
     return words.own_voice.format(names=_names(papers, words)) if papers else ""
+
+
+def _words_of(name: str) -> frozenset[str]:
+    """The words that tell a name from others: "ministry of the Interior" and "interior ministry" are one."""
+    return frozenset(w for w in name.casefold().split() if len(w) > SMALL) or frozenset((name.casefold(),))
+
+
+SMALL = 3
+"""Letters of the longest small word ("of the"); a name of such words only ("UN") is kept whole."""
 
 
 def _called(source: Source) -> str:

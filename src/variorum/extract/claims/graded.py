@@ -38,9 +38,22 @@ def _state(language: str) -> re.Pattern[str]:
     )
 
 
+CONDITION_OF = re.compile(r"\bcondition\s+of\s+$", re.I)
+
+
+@cache
+def _critical(language: str) -> re.Pattern[str]:
+    """What is said of a condition behind its number: "the condition of two is said to be critical"."""
+    grave = phrases(tuple(sorted(lexicon(language).condition)))
+    return re.compile(rf"(?:\s+them)?\s+(?:is|was|remains?|remained)\s+(?:\w+\s+){{0,3}}(?:{grave})\b", re.I)
+
+
 def in_state(parse: Parse, counted: Counted, language: str) -> bool:
     """Whether an amount is said to be in a condition, and nothing more: "two people are in critical condition"."""
-    return _state(language).match(parse.text, counted.end, parse.sentences[counted.sentence].end) is not None
+    end = parse.sentences[counted.sentence].end
+    if CONDITION_OF.search(parse.text, max(0, counted.start - 24), counted.start):
+        return _critical(language).match(parse.text, counted.end, end) is not None
+    return _state(language).match(parse.text, counted.end, end) is not None
 
 
 def with_graded(parse: Parse, claims: tuple[Claim, ...], language: str) -> tuple[Claim, ...]:

@@ -14,7 +14,7 @@ from variorum.extract.claims.graded import in_state
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.outcome import in_condition, of_victims, settled
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
-from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, critical, of_another_sort, of_group, seen_to
+from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, of_another_sort, of_group, seen_to
 from variorum.extract.claims.states import state_behind
 from variorum.extract.claims.uncounted import reports
 from variorum.extract.claims.words import Words, forms
@@ -156,21 +156,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and told and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     if previous is not None and not amount.negative and not amount.partitive:
-        inherited = _inherited(parse, amount, tie, previous, noun, table)
-        return inherited or _in_condition(parse, amount, earlier, own_noun(amount))
-    return _in_condition(parse, amount, earlier, noun)
-
-
-def _in_condition(parse: Parse, amount: Counted, earlier: Earlier, noun: Token | None) -> Reading | None:
-    """ "Three died. *One was in critical condition*": hurt, where no count of the hurt came before to be a part of."""
-    bare = noun is None and not amount.negative and not amount.partitive and amount.anchor.relation == "nsubj"
-    told = any(reading is not None and reading.kind in {"injured", "shot", "hospitalised"} for _, reading in earlier)
-    own = noun is not None and noun.start >= amount.end
-    if not own and (grave := critical(parse, amount)) is not None:
-        return Reading(amount, "injured", None, "part" if told else None, None, None) if grave else None
-    if not bare or told or not in_condition(parse, amount):
-        return None
-    return Reading(amount, "injured", None, None, None, None)
+        return _inherited(parse, amount, tie, previous, noun, table)
+    return None
 
 
 def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:

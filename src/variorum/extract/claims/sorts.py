@@ -17,18 +17,6 @@ STATES = {
     "say", "report", "leave", "count", "stay", "hang",
 }  # fmt: skip
 
-CONDITION_OF = re.compile(r"\bcondition\s+of\s+$", re.I)
-CRITICAL = re.compile(r"(?:\s+\w+)?\s+(?:is|was|remains?|remained)\s+(?:\w+\s+){0,3}(?:critical|serious|grave)\b", re.I)
-"""Around the gravely hurt: "the condition of *two* is said to be critical"."""
-
-
-def critical(parse: Parse, amount: Counted) -> bool | None:
-    """Whether the condition of so many is told to be grave; None where none is told ("the condition of two")."""
-    if CONDITION_OF.search(parse.text, max(0, amount.start - 24), amount.start) is None:
-        return None
-    return CRITICAL.match(parse.text, amount.end) is not None
-
-
 SEEN_TO = re.compile(
     r"\s+of\s+(?:the\s+(?!\d)|those|whom|them)(?:\w+)?(?:\s+(?:have|had|has|were|was|are|since|already|now|also|been|so|far))*\s+"
     r"(?:identified|named|buried|discharged|repatriated|interviewed|questioned)\b",
@@ -53,7 +41,8 @@ def burnt_thing(amount: Counted, choice: Choice, table: Words, language: str) ->
     noun, frame = own_noun(amount), choice.frame
     if choice.kind != "injured" or frame is None or frame.word.lemma != "burn" or noun is None:
         return False
-    return not any(f in nouns(language).persons | table.classes | table.generic for f in forms(noun))
+    persons = (nouns(language).persons, table.classes, table.generic)
+    return not any(f in known for f in forms(noun) for known in persons)
 
 
 def of_group(parse: Parse, amount: Counted) -> bool:

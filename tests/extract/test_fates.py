@@ -101,3 +101,8 @@ def test_some_of_the_hurt_are_a_part() -> None:
 def test_a_street_is_no_place_of_a_count() -> None:
     assert [c.place for c in claims("Four people were shot on Warren Avenue.")] == [None]
     assert [c.place for c in claims("Four people were shot in Lima.")] == ["Lima"]
+
+
+def test_a_word_before_its_noun_tells_of_that_alone() -> None:
+    assert ("injured", "a clerk") not in persons("Deputies found a clerk in Tarrin holding the wounded girl.")
+    assert ("injured", "a clerk") in persons("Deputies found a clerk in Tarrin wounded by glass.")

@@ -91,3 +91,31 @@ def test_a_department_behind_a_country_makes_it_no_region() -> None:
 def test_abbreviations_and_adjectives_of_regions() -> None:
     found = points("South Ossetian sheds fell on men of Wood County, W. Va.", "South Ossetian", "W. Va.")
     assert [(p.country, round(p.lat)) for p in found.values() if p] == [("GE", 42), ("US", 39)]
+
+
+def test_a_state_behind_a_town_tells_its_country() -> None:
+    assert countries("A shed fell in Lebanon, Tenn., on two men of Lebanon.", "Lebanon") == {"Lebanon": "US"}
+    assert countries("A shed fell in Douglas, Ga., on two men.", "Douglas") == {"Douglas": "US"}
+    assert countries("A shed fell in Augusta, Georgia, on two men.", "Augusta")["Augusta"] == "US"
+    assert countries("A shed fell in Rustavi, Georgia, on two men.", "Rustavi")["Rustavi"] == "GE"
+
+
+def test_the_state_behind_one_town_speaks_for_the_others() -> None:
+    text = "A shed fell in {}. Men of Antioch and Bordeaux came."
+    assert countries(text.format("Nashville, Tenn"), "Nashville", "Antioch")["Antioch"] == "US"
+    assert countries(text.format("Lyon"), "Lyon", "Bordeaux")["Bordeaux"] == "FR"
+
+
+def test_a_side_of_a_town_lies_where_the_town_does() -> None:
+    found = points("A shed fell in Southeast Bakersfield.", "Southeast Bakersfield")["Southeast Bakersfield"]
+    assert found is not None and (found.country, round(found.lat)) == ("US", 35)
+    assert points("A shed fell in Southeast Veldmark.", "Southeast Veldmark")["Southeast Veldmark"] is None
+
+
+def test_a_saint_is_spelled_out() -> None:
+    assert countries("A shed fell in St. Augustine.", "St. Augustine")["St. Augustine"] == "US"
+
+
+def test_a_word_names_no_town_abroad() -> None:
+    assert countries("German sheds fell, General Roe said in Berlin.", "General", "Berlin")["General"] is None
+    assert countries("A shed fell in Mobile.", "Mobile")["Mobile"] == "US"

@@ -53,6 +53,32 @@ def wholes(text: str, kind: str) -> list[object]:
         ("Some 300 people gathered outside the embassy to demand his release.", "protesters", [300]),
         ("Some 300 pupils demonstrated that the bridge holds.", "protesters", []),
         ("Two of the drivers turned out to be unhurt.", "protesters", []),
+        ("Divers dug out 12 more bodies on Friday.", "killed", [12]),
+        ("Three bodies of experts discussed the plan.", "killed", []),
+        ("Jets neutralised some 60 fighters in the forest.", "killed", [60]),
+        ("Thirty were pulled from the lake by a ferry.", "rescued", [30]),
+        ("Nine sailors who had been adrift were picked up by a tanker.", "rescued", [9]),
+        ("The deaths bring up the number of accidents to 41.", "rescued", []),
+        ("Three were transported to Memorial with minor injuries.", "hospitalised", [3]),
+        ("The ferry transported 300 people to the island.", "hospitalised", []),
+        ("Some 93 patients remain in treatment centres.", "hospitalised", [93]),
+        ("The hospital received ten passengers with cuts.", "hospitalised", [10]),
+        ("Two of them are in the ICU.", "hospitalised", [2]),
+        ("Of 200 houses damaged, 74 were beyond repair.", "homes_destroyed", [74]),
+        ("Five had serious damage to their lungs.", "injured", [5]),
+        ("Five had serious damage to their cars.", "injured", []),
+        ("She says that six are in a very bad way.", "injured", [6]),
+        ("Twenty farmers were forced to go with the rebels.", "kidnapped", [20]),
+        ("Twenty farmers were forced to go to court.", "kidnapped", []),
+        ("Six clerks were taken away by the attackers.", "kidnapped", [6]),
+        ("Six clerks were taken away by police.", "detained", [6]),
+        ("Police seized 26 rifles and 3,000 cartons of cigarettes.", "detained", []),
+        ("About 900 people have taken shelter in tents.", "homeless", []),
+        ("The fire left 900 people without shelter.", "homeless", [900]),
+        ("The quake killed nine and left dozens buried.", "trapped", [None]),
+        ("Police held 30 men. Some 12 of the detainees have been freed.", "detained", [30]),
+        ("It was one of about 45 rockets fired at the town.", "missiles_launched", [45]),
+        ("One driver, 31, arrested after a crash.", "detained", [1]),
     ],
 )
 def test_words_of_each_kind(text: str, kind: str, found: list[object]) -> None:
@@ -152,3 +178,46 @@ def test_a_body_more_adds_to_the_toll() -> None:
         if c.kind == "killed" and c.value.number == 1
     ]
     assert found.increment
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Three men of 24, 39 and 58 were killed in the crash.", "killed", [3]),
+        ("A lad of 15 and two boys of 14 were killed.", "killed", [2]),
+        ("A crew of 15 were killed.", "killed", [15]),
+        ("A group of 14 and a team of 12 were killed.", "killed", [12, 14]),
+        ("Half a million people, or one in five of the residents, were evacuated.", "evacuated", [500000]),
+        ("The gunman killed one in two days.", "killed", [1]),
+        ("BLOODBATH ON THE 10.42: three slain", "killed", [3]),
+        ("THIRTYTHREE SOLDIERS WERE KILLED.", "killed", [33]),
+        ("Twenty-three soldiers were killed.", "killed", [23]),
+        ("Fiftytwo guests and sixtyeight cooks were hurt.", "injured", [52, 68]),
+    ],
+)
+def test_ages_shares_and_numbers_in_one_word(text: str, kind: str, found: list[object]) -> None:
+    assert sorted(numbers(text, kind)) == found  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Two people were pulled from the river. That takes the number of cars found to nine.", "rescued", [2]),
+        ("Police made no arrests. The deed brings the number of homicides to 41.", "detained", [0]),
+        ("Police arrested nine men. The number now stands at 12.", "detained", [9, 12]),
+        (
+            "Floods killed 27 people.\nPolice freed two cooks who had been kidnapped.\n"
+            "The total now stands at 61, of whom 20 were guests.",
+            "killed",
+            [20, 27, 61],
+        ),
+        ("Toll climbs to 88 as Sonapur reels; over 2,000 in relief camps", "killed", [88]),
+    ],
+)
+def test_what_a_total_sums_up(text: str, kind: str, found: list[object]) -> None:
+    assert sorted(numbers(text, kind)) == found  # type: ignore[type-var]
+
+
+def test_a_hospital_is_no_place_of_the_event() -> None:
+    (found,) = claims("Two of the injured were in critical condition at Berlin hospital.")
+    assert found.place is None

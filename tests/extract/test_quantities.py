@@ -118,3 +118,19 @@ def test_a_part_number_is_no_amount(text: str) -> None:
 def test_a_tournament_is_no_sum() -> None:
     assert [q.unit for q in quantities("Euro 2016 began.")] == []
     assert [q.unit for q in quantities("It cost Euro 2016 million.")] == ["euro"]
+
+
+def test_levels_against_the_way_of_the_verb_are_a_range() -> None:
+    assert [(q.value.low, q.value.high) for q in quantities("The ration was cut from 20 kg to 35 kg.")] == [(20, 35)]
+    assert len(quantities("The ration was cut from 35 kg to 20 kg.")) == 2
+
+
+def test_an_account_writes_a_loss_in_brackets() -> None:
+    assert [q.value.number for q in quantities("The dairy's yearly result was ($40.5m).")] == [-40_500_000]
+    assert [q.value.number for q in quantities("The bell cost €9 ($11).")] == [9, 11]
+    assert [q.value.number for q in quantities("He paid the fee ($30) at once.")] == [30]
+
+
+def test_cents_behind_the_number() -> None:
+    assert [q.unit for q in quantities("A loaf went up to 95c on Monday.")] == ["cent"]
+    assert [q.value.number for q in quantities("The fee is $12.50c a head.")] == [12.5]

@@ -33,6 +33,7 @@ def test_from_one_number_to_another_is_a_range_where_nothing_moves() -> None:
         ("Earlier reports had put the number of dead at 16.", True),
         ("Early accounts spoke of 16 dead.", True),
         ("The mayor at first said 16 people had died.", True),
+        ("The Red Crescent had earlier put the number of dead at 16.", True),
         ("The first accounts of the slide, which killed 16, came by radio.", False),
         ("At first light 16 people were found dead.", False),
     ],

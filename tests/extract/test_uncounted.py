@@ -43,3 +43,29 @@ def test_ages_hours_wounds_and_counters_count_nobody(text: str, counted: set[flo
 )
 def test_counts_beside_them_stay_counts(text: str, counted: set[float]) -> None:
     assert counted <= numbers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The boy was taken to Mercy One where he later died.", set()),
+        ("Mill row in Tarrin: cook kills man, 23 Peter Lomax fatally wounded at the loom.", set()),
+        ("Seven people were shot at the flats in Tarrin. Six survived but her nephew, Dario, did not.", {7}),
+        ("In two months nine children were hurt or killed by strays in Tarrin.", set()),
+    ],
+)
+def test_names_ages_and_open_sums_count_no_dead(text: str, counted: set[float]) -> None:
+    assert numbers(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The shots were fired in Tarrin. One man died.", {1}),
+        ("Police in Tarrin said 23 people were fatally wounded inside the mill.", {23}),
+        ("Seven people were shot in Tarrin. Six did not survive.", {7, 6}),
+        ("Nine children have been hurt and two were killed by gunfire in Tarrin.", {9, 2}),
+    ],
+)
+def test_their_likes_count(text: str, counted: set[float]) -> None:
+    assert numbers(text) == counted

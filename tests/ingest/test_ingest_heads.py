@@ -117,6 +117,8 @@ def test_a_sentence_is_no_dateline(read_text: Read, opening: str) -> None:
         ("Last updated: 6 March 2024 at 10:15 GMT", (), None, (), "2024-03-06"),
         ("Mar 6, 2024 / 10:20 AM EST / CBS News", (), "CBS News", (), "2024-03-06"),
         ("2024-03-06T10:00:00Z", (), None, (), "2024-03-06"),
+        ("Daily Flame", (), "Daily Flame", (), None),
+        ("Ivo Flame", ("Ivo Flame",), None, (), None),
         ("Source: The Vanda Times", (), "The Vanda Times", (), None),
         ("Author: Ivo Lund", ("Ivo Lund",), None, (), None),
     ],

@@ -202,3 +202,17 @@ def test_a_name_that_is_no_text_is_dropped(tmp_path: Path) -> None:
     (split,) = splits([tmp_path], PLAIN)
     (found,) = read_split(split, PLAIN)
     assert isinstance(found, Dropped) and "UTF-8" in found.reason and msgspec.json.encode(split)
+
+
+def test_a_file_that_would_make_few_pieces_gets_smaller_ones_and_seldom_others_when_it_grows(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    line = json.dumps({"text": sentence(3)}).encode() + b"\n"
+    for times, pieces in ((20, 5), (99, 25), (200, 25), (400, 25)):
+        path.write_bytes(line * times)
+        size = 16 * len(line)
+        found = list(splits([path], PLAIN, size))
+        assert pieces - 1 <= len(found) <= pieces + 2
+    path.write_bytes(line * 100)
+    before = [s.digest for s in splits([path], PLAIN, size)]
+    path.write_bytes(line * 104)
+    assert [s.digest for s in splits([path], PLAIN, size)][: len(before) - 1] == before[:-1]

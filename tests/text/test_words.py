@@ -22,6 +22,7 @@ def keys(text: str) -> list[str]:
         ("1 260 crates", "1260 crates"),
         ("magnitude 6,8", "magnitude 6.8"),
         ("sixty-four sailors", "64 sailors"),
+        ("Sixty-one sailors", "61 sailors"),
         ("a dozen sailors", "12 sailors"),
         ("two people perished", "two people were killed"),
         ("the wounded", "the injured"),

@@ -8,10 +8,12 @@ from variorum.extract.quantities import find_phrases, find_quantities
 from variorum.extract.speech import find_speech
 from variorum.extract.times import find_times
 from variorum.model import Article, Extraction, Quantity
+from variorum.text.garbage import put_off
 from variorum.text.parse import parse
 from variorum.text.tree import Parse
 
 
+@put_off()
 def extract(article: Article, tree: Parse | None = None) -> Extraction:
     """Parse the article and read its names, times, numbers, speech and claims; every record carries spans of it.
 

@@ -6,22 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from math import cos, hypot, log10, radians
+from math import log10
 
 import msgspec
 
+from variorum.extract.places_beside import WIDE, besides, expanded, holds, km, outside
 from variorum.lang.base import read
+from variorum.lang.casing import common_words
 from variorum.lang.places import Places
 from variorum.model import Article, GeoPoint, Mention
-from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup, villages
+from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup, villages, without_side
 from variorum.text.translit import fold
 
-_WIDE, _CLOSE = 1100.0, 300.0  # kilometres from a region's middle
+_CLOSE = 300.0  # kilometres from a region's middle
 _REACH = 500.0  # kilometres from the middle of a region within which its villages lie
 _SEAT = 45.0  # kilometres from a county's middle to its towns
 _AROUND, _COMPANY = 120.0, 2.0  # kilometres between towns of one report, and the points for such company at most
 _NAMES, _SENSES = 16, 8  # names of an article, and places of one name, that are compared: bounds the time
 _SPOKEN = 3  # votes of a country that an article speaks of
+_OFTEN = 2  # mentions of a town that vote for a country: a name must not settle its own
 _HOME = 2  # votes of the publisher's domain
 _EVERYWHERE = frozenset(
     {"co", "tv", "io", "me", "ly", "ai", "fm", "am", "to", "cc", "gg", "la", "vc", "ws", "su", "eu"}
@@ -35,19 +38,45 @@ def locate(article: Article, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
     """The mentions, places with their point where the gazetteer knows them."""
     mentions = tuple(_whole(article, m) for m in mentions)
     regions = _called_regions(article, mentions)
+    beside = besides(article, mentions)
     countries = named_countries(article, mentions, regions)
+    for wide in {w.name: w for w in beside.values()}.values():
+        countries[wide.country] += _SPOKEN if wide.country else 0
     company = _company(mentions)
-    anchors = _anchors(mentions)
+    anchors = _anchors(mentions, beside, countries)
     homonyms = _towns_after_all(article, mentions, regions, company)
     points = {
-        m.name: _choose(m.name, countries, (anchors, company), _beside(article, m), m.name in regions | homonyms)
-        for m in reversed(mentions)
-        if m.type == "place"
+        name: _choose(name, countries, (anchors, company), beside.get(name), name in regions | homonyms)
+        for name in dict.fromkeys(m.name for m in mentions if m.type == "place")
     }
+    for name in _mere_words(article, mentions, points, regions):
+        points[name] = None
     return tuple(
         msgspec.structs.replace(m, point=points[m.name]) if m.type == "place" and points[m.name] else m
         for m in mentions
     )
+
+
+def _mere_words(
+    article: Article, mentions: tuple[Mention, ...], points: dict[str, GeoPoint | None], regions: frozenset[str]
+) -> list[str]:
+    """Names of towns that are words too ("General", "Surprise"), behind no preposition of place, in countries of which
+    nothing else in the article speaks."""
+    words = common_words(article.language)
+    doubtful = [n for n, p in points.items() if p is not None and p.precision == "city" and n.lower() in words]
+    found = []
+    for name in doubtful:
+        own = [m for m in mentions if m.name == name]
+        if any(article.text.endswith(_IN, max(0, m.span.start - 9), m.span.start) for m in own):
+            continue
+        point = points[name]
+        spoken = named_countries(article, [m for m in mentions if m.name != name], regions)
+        if point is not None and point.country and not spoken[point.country]:
+            found.append(name)
+    return found
+
+
+_IN = (" in ", " near ", " outside ", "In ", "Near ")
 
 
 def _whole(article: Article, mention: Mention) -> Mention:
@@ -88,7 +117,7 @@ def _towns_after_all(
             continue
         others = tuple(m for m in mentions if m.name != name)
         spoken = named_countries(article, others, regions | {name})
-        if not spoken[senses[0].country] and any(_km(c, o) < _SEAT for c in senses[1:] for o in counties):
+        if not spoken[senses[0].country] and any(km(c, o) < _SEAT for c in senses[1:] for o in counties):
             found.add(name)
     return frozenset(found)
 
@@ -104,11 +133,16 @@ def _region_words() -> tuple[str, ...]:
     return words
 
 
-def _anchors(mentions: Iterable[Mention]) -> tuple[Candidate, ...]:
-    """Regions that the article names: its towns are likely near them."""
-    names = sorted({_expanded(m.name) for m in mentions if m.type == "place"})
-    firsts = [found[0] for name in names if (found := lookup(name)) and len(_regions(found)) == 1]
-    return tuple(c for c in firsts if c.exact and c.kind == "region" and c.country)
+def _anchors(
+    mentions: Iterable[Mention], beside: dict[str, Candidate], countries: Counter[str]
+) -> tuple[Candidate, ...]:
+    """Regions that the article names: its towns are likely near them. A region that has the name of a country is one
+    where nothing else speaks of the country."""
+    names = sorted({expanded(m.name) for m in mentions if m.type == "place"})
+    found = [(senses, regions[0]) for name in names if len(regions := _regions(senses := lookup(name))) == 1]
+    named = [r for senses, r in found if senses[0] is r or _unspoken(list(senses), countries)]
+    behind = sorted({w for w in beside.values() if w.kind == "region"}, key=lambda c: (c.name, c.lat))
+    return tuple(dict.fromkeys(c for c in (*named, *behind) if c.country))
 
 
 def _regions(found: tuple[Candidate, ...]) -> list[Candidate]:
@@ -118,7 +152,7 @@ def _regions(found: tuple[Candidate, ...]) -> list[Candidate]:
 
 def _company(mentions: Iterable[Mention]) -> dict[str, tuple[Candidate, ...]]:
     """The places that the names of the article may mean, by name (folded): towns of one report lie near each other."""
-    said = Counter(_expanded(m.name) for m in mentions if m.type == "place")
+    said = Counter(expanded(m.name) for m in mentions if m.type == "place")
     found: dict[str, tuple[Candidate, ...]] = {}
     for name, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))[:_NAMES]:
         towns = [c for c in lookup(name) if c.exact and c.kind == "city"][:_SENSES]
@@ -131,27 +165,6 @@ def _is_county(name: str) -> bool:
     return name.lower().rpartition(" ")[2] in read("en", "places", Places).counties
 
 
-def _expanded(name: str) -> str:
-    """The name of the region that an abbreviation stands for ("W. Va."), else the name."""
-    abbreviations: dict[str, str] = read("en", "places", Places).abbreviations
-    close = name.replace(" ", "")
-    return abbreviations.get(name) or abbreviations.get(close) or abbreviations.get(close + ".") or name
-
-
-def _beside(article: Article, mention: Mention) -> Candidate | None:
-    """The region or country that stands behind the name and a comma ("X, Ill.")."""
-    after = article.text[mention.span.end : mention.span.end + 32]
-    if not after.startswith(", "):
-        return None
-    words = after[2:].split()
-    for n in (2, 1):
-        name = _expanded(" ".join(words[:n]).strip(",;:()")).strip(".")
-        wide = [c for c in lookup(name) if c.exact and c.kind != "city"]
-        if len(words) >= n and wide and len({c.kind for c in wide}) == len(wide):
-            return wide[0]
-    return None
-
-
 def named_countries(
     article: Article, mentions: Iterable[Mention], regions: frozenset[str] = frozenset()
 ) -> Counter[str]:
@@ -162,8 +175,9 @@ def named_countries(
         code = country_of(word, article.language)
         if code and len(_wide(word)) < 2 and word not in regions:
             votes[code] += weight
+    said: Counter[str] = Counter()
     for mention in mentions:
-        if mention.type != "place" or is_demonym(mention.span.text, article.language):
+        if mention.type != "place" or said[mention.name] >= _OFTEN or is_demonym(mention.span.text, article.language):
             continue
         found = [c for c in lookup(mention.name, article.language) if c.exact]
         codes = {c.country for c in found}
@@ -171,7 +185,9 @@ def named_countries(
             continue
         if found and found[0].kind == "country":
             votes[found[0].country] += 3
-        elif len(codes) == 1:
+            continue
+        said[mention.name] += 1
+        if len(codes) == 1:
             votes[found[0].country] += 2
         elif found and found[0].population >= 1000:
             votes[found[0].country] += 1
@@ -215,13 +231,15 @@ def _choose(
     beside: Candidate | None,
     region: bool,
 ) -> GeoPoint | None:
-    name = _expanded(name)
+    name = expanded(name)
     whole = [c for word in _region_words() for c in lookup(f"{name} {word}")] if region else []
     found = [*(c for c in whole if c.exact), *lookup(name)]
     found = [c for c in found if c.exact or c.population >= _SOUND_ALIKE or c.country in countries]
     if region or (len(_wide(name)) > 1 and _unspoken(found, countries)):
         found = [c for c in found if c.kind != "country"]
-    found = _smaller(name, found, countries, beside) or _of_adjective(name)
+    if beside is not None and beside.kind == "region" and any(c.kind == "city" and holds(beside, c) for c in found):
+        found = [c for c in found if c.kind != "country"]  # "Lebanon, Tenn."
+    found = _smaller(name, found, countries, beside) or _of_adjective(name) or _of_side(name, countries)
     if not found:
         return None
     plain = fold(name)
@@ -232,7 +250,7 @@ def _choose(
         return _worth(c, countries) + _near(c, anchors, beside, plain) + _among(c, others), c.lat, c.lon
 
     best = max(found, key=worth)
-    return beside.point if beside is not None and _outside(best, beside, plain) else best.point
+    return beside.point if beside is not None and outside(best, beside, plain) else best.point
 
 
 def _of_adjective(name: str) -> list[Candidate]:
@@ -240,41 +258,46 @@ def _of_adjective(name: str) -> list[Candidate]:
     return _regions(lookup(name[:-1])) if name.endswith("an") else []
 
 
+def _of_side(name: str, countries: Counter[str]) -> list[Candidate]:
+    """The towns of which the name is a side ("Southeast Bakersfield"): large ones, or of a country spoken of.
+
+    A part of a land is none ("South Venezuela").
+    """
+    rest = without_side(name)
+    found = lookup(expanded(rest)) if rest else ()
+    if not found or found[0].kind != "city":
+        return []
+    return [c for c in found if c.exact and (c.population >= _SOUND_ALIKE or countries[c.country])]
+
+
 def _smaller(name: str, found: list[Candidate], countries: Counter[str], beside: Candidate | None) -> list[Candidate]:
     """The candidates, or villages where no larger place has the name, or none in the region named behind it; only
     those of a country that the article speaks of, or the only one where it speaks of no other."""
     exact = [c for c in found if c.exact]
     wide = beside if beside is not None and beside.kind == "region" and beside.country else None
-    if exact and (wide is None or any(c.kind != "city" or _km(c, wide) < _REACH for c in exact)):
+    if exact and (wide is None or any(c.kind != "city" or km(c, wide) < _REACH for c in exact)):
         return found
     all_ = villages(name)
     only = len(all_) == 1 and not any(votes for code, votes in countries.items() if code != all_[0].country)
     least = 0 if only else _SPOKEN
     small = [c for c in all_ if countries[c.country] >= least or (beside and c.country == beside.country)]
     if wide is not None:
-        small = [c for c in small if c.country == wide.country and _km(c, wide) < _REACH]
+        small = [c for c in small if c.country == wide.country and km(c, wide) < _REACH]
     return small or found
 
 
 def _unspoken(found: list[Candidate], countries: Counter[str]) -> bool:
     """Whether the article speaks of the region's country, and of the country of the same name only by that name."""
     home = max((countries[c.country] for c in found if c.kind == "region"), default=0)
-    return home >= _SPOKEN and not any(countries[c.country] for c in found if c.kind == "country")
+    return home >= _HOME and not any(countries[c.country] for c in found if c.kind == "country")
 
 
 def _among(c: Candidate, others: list[tuple[Candidate, ...]]) -> float:
     """More for a town or county with towns of the article around it; a name of many places says less."""
     if c.kind == "country":
         return 0.0
-    near = (sum(_km(c, o) < _AROUND for o in towns) > 0 and 1 / len(towns) for towns in others)
+    near = (sum(km(c, o) < _AROUND for o in towns) > 0 and 1 / len(towns) for towns in others)
     return _COMPANY * min(1.0, sum(near))
-
-
-def _outside(c: Candidate, beside: Candidate, plain: str) -> bool:
-    """Whether the place lies beyond the region that is named behind it: then no gazetteer has the town."""
-    if beside.kind != "region" or not beside.country or fold(beside.name) == plain or c.kind != "city":
-        return False
-    return c.country != beside.country or _km(c, beside) > _WIDE
 
 
 def _worth(c: Candidate, countries: Counter[str]) -> float:
@@ -289,12 +312,7 @@ def _near(c: Candidate, anchors: tuple[Candidate, ...], beside: Candidate | None
     """More for a town of the region named behind it, a little for one near any region of the article."""
     points = 0.0
     if beside is not None and fold(beside.name) != plain:
-        points += 4.0 if c.country == beside.country and (beside.kind == "country" or _km(c, beside) < _WIDE) else 0.0
-        points -= _km(c, beside) / 1000 if beside.kind == "region" and c.country == beside.country else 0.0
-    others = [_km(c, a) for a in anchors if fold(a.name) != plain and a.country == c.country]
+        points += 4.0 if c.country == beside.country and (beside.kind == "country" or km(c, beside) < WIDE) else 0.0
+        points -= km(c, beside) / 1000 if beside.kind == "region" and c.country == beside.country else 0.0
+    others = [km(c, a) for a in anchors if fold(a.name) != plain and a.country == c.country]
     return points + (1.0 if others and min(others) < _CLOSE else 0.0)
-
-
-def _km(a: Candidate, b: Candidate) -> float:
-    """Kilometres, by a flat approximation that serves a few hundred of them."""
-    return 111.2 * hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2)))

@@ -65,12 +65,18 @@ def is_outlet(name: str) -> bool:
         return True
     last = re.split(r"[-/]", words[-1])[-1].strip(".").capitalize()
     long_enough = len(words) > 1 and (len(words) > 2 or words[0].lower() != "the" or last not in ("World", "Nation"))
-    if long_enough and words[0].capitalize() in agencies().outlet_openings and all_capitalised(name):
+    if opens_outlet(name):
         return True
     if long_enough and last == "Service":
         return words[-2].capitalize() in agencies().agency_words
     endings = (*agencies().mastheads, *agencies().agency_words, "Tv")
     return long_enough and last in endings and all(_capitalised(w) for w in words)
+
+
+def opens_outlet(name: str) -> bool:
+    """Several capitalised words, the first one that no person is called by ("Radio Linden", "Daily Flame")."""
+    words = name.split()
+    return len(words) > 1 and words[0].capitalize() in agencies().outlet_openings and all_capitalised(name)
 
 
 def is_agency(name: str) -> bool:

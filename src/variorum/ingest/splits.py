@@ -27,6 +27,10 @@ from variorum.settings import Settings
 PIECE_BYTES = 1_000_000
 """Some 300 articles or 10 pages: ten seconds of work, which is what a killed process loses."""
 
+MANY = 16
+"""Pieces that a large file is cut into at least, if they can be a quarter as large: with few, processes end up waiting
+for the last one. Smaller ones cost, since neighbours repeat paragraphs and a process reads a paragraph once."""
+
 _BATCH = 64
 """Every so many files, on average, a batch ends; eight times as many are the most."""
 
@@ -81,12 +85,18 @@ def _large(path: str, settings: Settings, size: int) -> Iterator[Split]:
     try:
         with opened(path, settings.max_bytes, None) as (source, stream):
             member = choose(source)
-            cuts = list(member.cut(source, stream, size, settings)) if _cuttable(member, source) else []
+            fitting = _fitting(_size(path), size)
+            cuts = list(member.cut(source, stream, fitting, settings)) if _cuttable(member, source) else []
     except (UnreadableError, OSError):
         cuts = []
     yield from (Split(_digest(path, c.piece, c.digest), (path,), c.piece) for c in cuts)
     if not cuts:
         yield Split(_digest(path, _content(path)), (path,))
+
+
+def _fitting(length: int, size: int) -> int:
+    """Bytes of a piece of a file so long: halved up to twice, so that a file that grows seldom gets other pieces."""
+    return next((s for s in (size, size // 2) if length >= MANY * s), max(1, size // 4))
 
 
 def _cuttable(member: Format, source: Input) -> TypeGuard[Cuttable]:

@@ -140,7 +140,7 @@ class Builder:
         if _JOB.search(line):
             return self.headlines > 0
         names_only = re.fullmatch(rf"{_NAME_WORDS}(?:,\s{_NAME_WORDS})?", line)
-        if names_only and self.headlines and not any(map(str.isdigit, line)):
+        if names_only and self.headlines and not any(map(str.isdigit, line)) and not is_masthead(line):
             if "," not in line:
                 self.result.authors.append(Piece(line, part.start, part.end))
             return True

@@ -34,8 +34,8 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `whole`: nouns that count only as the whole of a part ("none of the 34 passengers").
     `counters`: nouns whose stated value is the count ("toll of 12", "rose to 12").
     `things`: nouns that this kind counts; needed when it counts things. `bare`: things count without any predicate,
-    unless a word of `blockers` governs them ("14 drones were lost"). `classes`: words that restrict them to a subset
-    ("ballistic", "schools").
+    unless a word of `blockers` governs them ("14 drones were lost"); no claim is narrowed under a blocker of the
+    narrower kind ("fled their homes"). `classes`: words that restrict them to a subset ("ballistic", "schools").
     `marks`: words by which a claim of the parent kind is one of this kind too (`Kind.narrows`).
     `states`: regular expressions of what stands right behind the counted ones without a verb ("under arrest").
     `cues`: for measures, patterns that must stand beside the amount, the first word nearest; `parts`: words that make

@@ -30,6 +30,11 @@ class Pattern(Struct, frozen=True):
         """Whether the governing word needs no other."""
         return not self.context and not self.sentence and not self.article
 
+    @property
+    def weight(self) -> int:
+        """How many further words it asks for."""
+        return len(self.context) + len(self.sentence) + len(self.article)
+
 
 class Index(Struct, frozen=True):
     """All patterns of a language, and what each kind of things counts."""

@@ -6,6 +6,7 @@ Each concern (numbers, saying verbs, titles, …) has one record type in `lang/<
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar, get_origin
@@ -29,6 +30,16 @@ def read(language: str, concern: str, type_: type[T]) -> T:
         return msgspec.toml.decode(path.read_bytes(), type=type_, dec_hook=_compiled)
     except (OSError, msgspec.DecodeError, re.error) as error:
         raise DataError(f"language data {language}/{concern}.toml: {error}", fix="reinstall variorum") from error
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """The forms as alternatives of a regular expression, the longest first."""
+    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def any_phrase_of(forms: Iterable[str]) -> str:
+    """The same, a space in them standing for any white space."""
+    return any_of(forms).replace("\\ ", r"\s+")
 
 
 def _compiled(type_: type, raw: object) -> re.Pattern[str]:

@@ -16,7 +16,8 @@ class Contrast(Struct, frozen=True, kw_only=True):
     `courtesy`: titles that are no office; `under`: words that make one the second in it. `camps`: groups of nouns for
     persons, of which nobody is of two; `sexes`: nouns of one sex each; `neuter`: nouns for persons of either.
     `turning`: small words, groups of one sense, that turn what is said; `fillers`: such as may stand where a negation
-    was. `anybody`: words for sources that may stand for each other.
+    was. `anybody`: words for sources that may stand for each other. `callings`: groups of nouns that
+    stand before a name and tell what one does; a word of one group never means what one of another does.
     """
 
     directions: tuple[tuple[str, ...], ...]
@@ -36,3 +37,4 @@ class Contrast(Struct, frozen=True, kw_only=True):
     turning: tuple[tuple[str, ...], ...]
     fillers: frozenset[str]
     anybody: frozenset[str]
+    callings: tuple[tuple[str, ...], ...]

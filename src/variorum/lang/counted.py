@@ -15,14 +15,19 @@ class Counted(Struct, frozen=True, kw_only=True):
     whose quoted words count nothing, beside kin; `officials`: kin by name only. `accused_in`: kinds in which those who
     did it are not counted; `deeds`: kinds of what the authorities do, of which none is yet no count. `narrow`: nouns
     for the people of one small place among others. `leaving`: kinds of a state that ends one by one, so that a count
-    of those still in it is smaller than one of all.
+    of those still in it is smaller than one of all. `foes`: what one camp calls those of the other.
 
     Regular expressions of phrases, matched between word boundaries: `elsewhen`: a count over a longer time or of
     another event; `several`: several events; `died_too`: the one who did it died, so that some count that one in;
     `added`: a count on top of another; `pronoun`: a part of what a pronoun stands for; `still`: those who are left;
-    `manners`: by kind, one manner of it among others; `laid`: bodies counted where they lie, matched behind the
-    number; `comprising`: what leads a list of all; `handled`: what is done with some of the dead; `taking_in`: what a
-    hospital does with the hurt, matched behind its name; `confined`: a count within the speaker's own province or town.
+    `manners`: by kind, one manner of it among others; `laid`: bodies counted where they lie, matched behind the number;
+    `comprising`: what leads a list of all; `handled`: what is done with some of the dead; `taking_in`: what a hospital
+    does with the hurt, matched behind its name; `confined`: a count within the speaker's own province, town or side;
+    `within`: in one province or town by that word, a part where another counts more; `reach`: what names the ground of
+    a count, from one town to a country, case kept; `spread`: over more than one camp or state; `first`: what reports
+    said at first;
+    `institution`: persons of one house, who are still meant by a number without a noun behind; `lifeless`: nouns for
+    what is no person though a kind of persons has the word.
     """
 
     ends: frozenset[str]
@@ -36,6 +41,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     deeds: frozenset[str]
     narrow: frozenset[str]
     leaving: frozenset[str]
+    foes: frozenset[str]
     several: tuple[str, ...]
     accused_in: frozenset[str]
     elsewhen: tuple[str, ...]
@@ -49,3 +55,9 @@ class Counted(Struct, frozen=True, kw_only=True):
     handled: tuple[str, ...]
     taking_in: tuple[str, ...]
     confined: tuple[str, ...]
+    within: tuple[str, ...]
+    reach: tuple[tuple[str, ...], ...]
+    spread: tuple[str, ...]
+    first: tuple[str, ...]
+    institution: tuple[str, ...]
+    lifeless: frozenset[str]

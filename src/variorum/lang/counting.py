@@ -18,6 +18,8 @@ class Counting(Struct, frozen=True):
     retold: tuple[str, ...]
     first: tuple[str, ...]
     telling: tuple[str, ...]
+    rivals: tuple[str, ...]
+    placing: tuple[str, ...]
     corrections: tuple[str, ...]
     void_before: tuple[str, ...]
     part_before: tuple[str, ...]

@@ -12,7 +12,13 @@ class Events(Struct, frozen=True, kw_only=True):
     `scenes`: the same, beside a sign only. `kinds`: event type to the kinds of claim that only it has. `reporting`:
     verbs whose time is that of the report, not of the event. `deeds`: what is done to people or befalls them, whatever
     the type; `aftermath`: what follows deeds (courts, mourning, speeches) and what careers consist of. `charges`:
-    words of courts that name a deed behind one of `links` ("guilty of murder").
+    words of courts that name a deed behind one of `links` ("guilty of murder"). `moments`: types that are done in a
+    moment, so that harm of another day is another event's; `telling`: forms of words whose day is that of the report;
+    `sequels`: forms of words for what an event brings on later days.
+
+    `dealt_with`: words for events that stand before `dealers` (people, bodies and things for them: "fire chief"),
+    `dealing` between the two; `idioms`: pairs of words that name no event; `shots`: words before "fire" that make it
+    gunfire; `apart`: what looks like an inflection of an event's word and is none ("fired").
     """
 
     types: dict[str, tuple[str, ...]] = {}
@@ -24,3 +30,12 @@ class Events(Struct, frozen=True, kw_only=True):
     aftermath: tuple[str, ...] = ()
     charges: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    sequels: tuple[str, ...] = ()
+    dealt_with: tuple[str, ...] = ()
+    dealing: tuple[str, ...] = ()
+    dealers: tuple[str, ...] = ()
+    idioms: tuple[tuple[str, str], ...] = ()
+    shots: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 
 Direction = Literal["up", "down"]
 
@@ -19,13 +19,14 @@ _CLAUSE = re.compile(r"[.;:!?]\s|\n")
 
 class Movement(Struct, frozen=True):
     """`lang/<language>/movement.toml`: forms of verbs in lower case. `up`, `down`: before a new value; `to`: what
-    stands between them and it; `hedges`: words that may stand before the
-    number."""
+    stands between them and it; `hedges`: words that may stand before the number; `over`: what says of nobody that
+    there was somebody ("nobody is missing any longer")."""
 
     up: tuple[str, ...]
     down: tuple[str, ...]
     to: tuple[str, ...]
     hedges: tuple[str, ...]
+    over: tuple[str, ...]
 
 
 def moved(lead: str, language: str = "en") -> Direction | None:
@@ -37,6 +38,16 @@ def moved(lead: str, language: str = "en") -> Direction | None:
     return None
 
 
+def over(text: str, language: str = "en") -> bool:
+    """Whether the clause that `text` opens with, which counts nobody, says that there was somebody before."""
+    return bool(_over(language).search(_CLAUSE.split(text[:BEFORE])[0]))
+
+
+@cache
+def _over(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(read(language, 'movement', Movement).over)})\b", re.IGNORECASE)
+
+
 @cache
 def _patterns(language: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
     data = read(language, "movement", Movement)
@@ -45,9 +56,6 @@ def _patterns(language: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
 
 
 def _pattern(verbs: tuple[str, ...], data: Movement) -> re.Pattern[str]:
-    def any_(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-
     return re.compile(
-        rf"\b(?:{any_(verbs)})\b[^.;]*\b(?:{any_(data.to)})\s+(?:(?:{any_(data.hedges)})\s+)*$", re.IGNORECASE
+        rf"\b(?:{any_of(verbs)})\b[^.;]*\b(?:{any_of(data.to)})\s+(?:(?:{any_of(data.hedges)})\s+)*$", re.IGNORECASE
     )

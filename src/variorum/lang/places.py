@@ -6,11 +6,14 @@ from msgspec import Struct
 
 
 class Country(Struct, frozen=True):
-    """`adjectives` also stand for the country's people; `also`: other names."""
+    """`adjectives` also stand for the country's people; `also`: other names; `seats`: towns from which news of the
+    whole country is sent: its capital, and where correspondents sit beside it.
+    """
 
     name: str
     adjectives: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 class Places(Struct, frozen=True, kw_only=True):
@@ -29,6 +32,10 @@ class Places(Struct, frozen=True, kw_only=True):
     `counties`: last words of the names of counties; `domains`: others between a name and an office ("X City Mayor").
     `sovereigns`: the countries of lands that have a code of their own. `offices`: words behind a place
     for those who act there ("X police").
+    `taken`: what is done with the hurt and the dead before the place that they are brought to; `houses`: where they
+    lie; `away`: words of speaking and living before the place of it; `distances`: units before the place that a way
+    leads from.
+    `here`: what an opening calls the town of its dateline.
     `abroad`: nouns behind a nation's adjective for who or what is not at home.
     `adjectival`: endings that make an adjective of a place's name, as in street and district names.
     """
@@ -56,3 +63,8 @@ class Places(Struct, frozen=True, kw_only=True):
     sovereigns: dict[str, str] = {}
     offices: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
+    here: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    distances: tuple[str, ...] = ()

@@ -38,9 +38,10 @@ class Words(Struct, frozen=True):
     """Function words. `breaking` ones open what the article adds behind a reporting clause, `contrasting` ones a
     turn of its own; `leading` verbs make a mere lead-in ("Asked if …,"); `reduced` participles report without a source
     ("thought to be"), `charging` ones where "of" follows ("accused of"); `nesting` prepositions put a name inside
-    another's phrase; `small` words stay small in titles; `particled` verbs report only with their particle; `definite`
-    words point at somebody known, `those` at a group; `outlets` and `firms` are nouns for who passes on and for
-    companies, `papers` for what a source puts out; `itself` are nouns for the article's own text,
+    another's phrase; `small` words stay small in titles, `joining` ones stand between two voices; `particled` verbs
+    report only with their particle; `definite` words point at somebody known, `those` at a group; `outlets` and
+    `firms` are nouns for who passes on and for companies, `papers` for what a source puts out;
+    `itself` are nouns for the article's own text,
     `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally"),
     `negative` words and `refusing` verbs leave open what others settle ("declined to confirm").
     """
@@ -55,6 +56,7 @@ class Words(Struct, frozen=True):
     charging: frozenset[str]
     expletive: frozenset[str]
     small: frozenset[str]
+    joining: frozenset[str]
     articles: frozenset[str]
     nesting: frozenset[str]
     particled: frozenset[str]

@@ -41,6 +41,12 @@ def key(stated: str | None, language: str = "en") -> str | None:
     return " ".join((*nations, *(known or sorted(map(_singular, rest))))) or stated.casefold().strip()
 
 
+def named(text: str, language: str = "en") -> frozenset[str]:
+    """The keys of the parts that a text names by a known word."""
+    index = _index(language)
+    return frozenset(found for w in WORD.findall(text.casefold()) if (found := index.get(w)) is not None)
+
+
 def _nations_as_codes(stated: str, language: str) -> list[str]:
     """The words in lower case, names and adjectives of nations as their code, which alone stays in capitals."""
     words = WORD.findall(DOTTED.sub(lambda m: m.group().replace(".", ""), stated))

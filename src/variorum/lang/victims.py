@@ -19,7 +19,7 @@ class Victims(Struct, frozen=True):
     for oneself; `discovers`: verbs whose object may be found dead or hurt; `others`: words that introduce another
     person; `females`, `males`: words of one gender; `persons`: nouns for one person; `kin`: those that say whose;
     `young`, `grown`: nouns for minors and for adults; `police`, `accused`: nouns for the parts in a crime that one
-    person seldom has both of.
+    person seldom has both of; `bare`: nouns that describe a person and stand in no name.
     """
 
     killed_objects: tuple[str, ...]
@@ -56,3 +56,4 @@ class Victims(Struct, frozen=True):
     grown: tuple[str, ...]
     police: tuple[str, ...]
     accused: tuple[str, ...]
+    bare: tuple[str, ...]

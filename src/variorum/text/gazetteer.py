@@ -55,7 +55,18 @@ def lookup(name: str, language: str = "en") -> tuple[Candidate, ...]:
     found = [*_countries_named(plain, language), *_towns_named(sound(name), plain, "places")]
     if any(c.exact for c in found):
         found = [c for c in found if c.exact]
+    elif other := _spelled_out(plain):
+        return lookup(other, language)
     return tuple(sorted(found, key=_order))
+
+
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+"""First words of names that are often cut short ("St. Albans"); most that the gazetteer has are spelled out."""
+
+
+def _spelled_out(plain: str) -> str | None:
+    first, space, rest = plain.partition(" ")
+    return f"{_SHORT[first]} {rest}" if space and first in _SHORT else None
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +76,18 @@ def villages(name: str) -> tuple[Candidate, ...]:
     plain = fold(name)
     if not plain or len(plain) > 60:
         return ()
-    return tuple(sorted((c for c in _towns_named(sound(name), plain, "villages") if c.exact), key=_order))
+    found = tuple(sorted((c for c in _towns_named(sound(name), plain, "villages") if c.exact), key=_order))
+    other = _spelled_out(plain) if not found else None
+    return villages(other) if other else found
+
+
+def without_side(name: str, language: str = "en") -> str:
+    """The town whose side the name is ("East X", "X North"), else nothing."""
+    words, sides = name.split(), read(language, "places", Places).sides
+    if len(words) < 2:
+        return ""
+    first, last = words[0].lower() in sides, words[-1].lower() in sides
+    return " ".join(words[1:] if first else words[:-1] if last else [])
 
 
 def country_of(word: str, language: str = "en") -> str | None:
@@ -89,6 +111,12 @@ def country_name(code: str, language: str = "en") -> str | None:
     """The usual name of the country with this ISO code."""
     country = read(language, "places", Places).countries.get(code)
     return country.name if country else None
+
+
+def is_seat(name: str, code: str, language: str = "en") -> bool:
+    """Whether news of the whole country with this ISO code is sent from the town."""
+    country = read(language, "places", Places).countries.get(code)
+    return country is not None and fold(name) in {fold(seat) for seat in country.seats}
 
 
 def _order(c: Candidate) -> tuple[bool, int, int, bool, str, float]:

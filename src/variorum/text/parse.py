@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum.errors import DataError
 from variorum.model import Article, Section
+from variorum.text.garbage import put_off
 from variorum.text.tree import Parse, Sentence, Token
 from variorum.text.truecase import casing, truecase
 
@@ -41,6 +42,7 @@ def parse(article: Article) -> Parse:
     return parse_all([article])[0]
 
 
+@put_off()
 def parse_all(articles: Sequence[Article]) -> list[Parse]:
     """The trees of some articles of one language: the same as one by one, in less time."""
     sections = [[(i, s) for i, s in enumerate(article.sections) if s.kind in READ] for article in articles]

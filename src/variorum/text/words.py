@@ -16,7 +16,8 @@ from variorum.lang.base import read
 from variorum.lang.wording import Wording
 
 WORD = re.compile(
-    r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,]\d)|\d+(?:[.,]\d+)?"
+    r"[A-Za-z]{2,}(?![^\W\d_])"  # the usual case, which the last but one would match too, in three times the time
+    r"|\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.,]\d)|\d+(?:[.,]\d+)?"
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+|[%$€£]"
 )
 NUMBER = re.compile(r"^\d")
@@ -114,7 +115,8 @@ def words(text: str, *, language: str = "en", start: int = 0, end: int | None = 
         first, last = match.span()
         spelt += spells
         found.append(Word(key, plain, first, last, capital and not _opens(text, first), number, common))
-    return _compounds(found, text) if spelt > 1 else found
+    joined = wording(language).joined
+    return _compounds(found, text, joined) if spelt > 1 or (spelt and any(f"-{w}" in text for w in joined)) else found
 
 
 Form = tuple[str, str, bool, bool, bool, bool]
@@ -168,24 +170,29 @@ def _opens(text: str, start: int) -> bool:
 OPENERS = frozenset(".!?:\n\"“”«„‘'*-–—([")
 
 
-def _compounds(found: list[Word], text: str) -> list[Word]:
-    """Join "sixty" + "four" to 64; the single words go."""
+def _compounds(found: list[Word], text: str, joined: dict[str, int]) -> list[Word]:
+    """Join "sixty" + "four" to 64, and "sixty" + "one" where a hyphen does; the single words go."""
     out: list[Word] = []
     for word in found:
         last = out[-1] if out else None
-        if last is not None and _joins(last, word, text):
-            value = int(last.key[1:]) + int(word.key[1:])
+        units = joined.get(word.plain) if last is not None and text[last.end : word.start] in HYPHENS else None
+        if last is not None and _joins(last, word, text, units):
+            value = int(last.key[1:]) + (units or int(word.key[1:]))
             out[-1] = Word(f"#{value}", f"{last.plain}-{word.plain}", last.start, word.end, number=True)
         else:
             out.append(word)
     return out
 
 
-def _joins(last: Word, word: Word, text: str) -> bool:
-    if not (last.number and word.number and last.plain.isalpha() and word.plain.isalpha()):
+def _joins(last: Word, word: Word, text: str, units: int | None) -> bool:
+    """Whether the two are one number; `units`: what the second is worth behind a hyphen though no number alone."""
+    if not (last.number and last.plain.isalpha() and (units or (word.number and word.plain.isalpha()))):
         return False
-    tens, units = int(last.key[1:]), int(word.key[1:])
-    return tens in range(20, 100, 10) and units < 10 and text[last.end : word.start] in {"-", " ", "‑"}
+    small = units or int(word.key[1:])
+    return int(last.key[1:]) in range(20, 100, 10) and small < 10 and text[last.end : word.start] in {" ", *HYPHENS}
+
+
+HYPHENS = frozenset("-‑")
 
 
 SOUNDS = (

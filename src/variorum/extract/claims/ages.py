@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.extract.claims.words import Words
 from variorum.extract.quantities import NumberPhrase
 from variorum.text.tree import Parse
 
@@ -22,23 +23,27 @@ AGES_BEFORE = re.compile(
 """What stands before one: "ages 22, 26 and 31", "between the ages of 23 and 61", "ranged in age from 20 to 44"."""
 IN_TURN = re.compile(r"(?:\s*(?:,|and|&)\s*\d+)*,?\s+respectively\b", re.I)
 WHO_WAS = re.compile(
-    r"\b(?:who|he|she|victim|boy|girl|man|woman|teen|teenager|child|suspect|driver)\s+(?:is|was|turned)\s+$", re.I
+    r"\b(?:who|he|she|victim|boy|girl|man|woman|teen|teenager|child|suspect|driver)\s+(?:is|was|turned)\s+(?:about\s+|only\s+|just\s+|barely\s+)?$",
+    re.I,
 )
 BEHIND_WHO = re.compile(r"\s*(?:,|\.(?!\d)|;|\)|$|\s+(?:when|at\s+the\s+time)\b)", re.I)
 APPOSED = re.compile(r"(?P<who>[^\W\d_][\w’'.-]*)[”\"’']?,\s+(?:also\s+|now\s+|then\s+|about\s+)?$")
-PERSON_OF = re.compile(
-    r"\b(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+)?"
-    r"(?:boy|girl|m[ae]n|wom[ae]n|son|daughter|father|mother|widow|widower|pensioner|farmer|worker|teacher|driver|baker|miner"
-    r"|fisherman|shepherd|soldier|student|pupil|nurse|doctor|clerk|cook|monk|nun|priest|cyclist|motorist|hiker|climber|sailor"
-    r"|labou?rer|officer|policeman|grandmother|grandfather|bricklayer|mechanic|electrician|musician|tourist|pedestrian)"
-    r"\s+of\s+$",
+OF_AGES = re.compile(
+    r"\b(?P<lead>\w+)\s+(?:[a-z-]+\s+)?(?P<who>[a-z]+)\s+of\s+(?P<ages>(?:\d{1,2}(?:,\s+and\s+|,\s+|\s+and\s+))*)$",
     re.I,
 )
-BEHIND_PERSON = re.compile(r"\s+(?:was|is|had|has|who|died|and|from|in|with)\b|\s*[,.;)]")
+"""Before ages that say who somebody is: "a lad *of 15*", "three men *of 24, 39 and 58*"."""
+MORE_AGES = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)\d{1,2}\b")
+GROWN = frozenset(("man", "woman", "person", "baker", "bricklayer", "miner", "musician", "lad", "lass"))
+"""Words for one person that are no class of persons; the rest are."""
+ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "one", "another"))
+BEHIND_PERSON = re.compile(r"\s+(?:was|were|is|are|had|has|have|who|died|dead|and|from|in|with)\b|\s*[,.;)]")
 """One person's age behind what the person is: "a farmer of 77 was found"."""
 ANOTHER = re.compile(r"\b(?:one|another|others?)\s+$", re.I)
 BEHIND_ANOTHER = re.compile(r"\s*(?:[,;)—–]|years\b)")
 """Ages of some told one by one: "one 31 years old, another 54, two more 40"."""
+NAMED = re.compile(r"\s+(?:[A-Z][a-z’'-]+|[A-Z]\.)(?:\s+(?:[A-Z][A-Za-z’'-]+|[A-Z]\.)){1,3}\s+[a-z]")
+"""One person's name, behind an age that ends a headline run into it: "kills man, *18* Ned Krull was found"."""
 BEHIND_APPOSED = re.compile(r"\s*(?:[,;)]|\.(?:\s|$|\[)|\s+and\s+(?:the|his|her|an?)\b|—|–)")
 OLDEST = 110
 """Years that one can have lived."""
@@ -60,9 +65,12 @@ OVER = re.compile(
 """Before the age of a part: "most of them over 65"."""
 
 
-def is_age(parse: Parse, phrase: NumberPhrase) -> bool:
+UNDER = re.compile(r"\b(?:is|are|was|were|being|aged)\s+(?:all\s+|mostly\s+|both\s+)?(?:over|under)\s+$", re.I)
+
+
+def is_age(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
     """Whether the number names persons by their age, and not how many they are."""
-    return _in_digits(parse, phrase) or _in_words(parse, phrase)
+    return _in_digits(parse, phrase, words) or _in_words(parse, phrase)
 
 
 def digits_of(parse: Parse, phrase: NumberPhrase) -> str:
@@ -71,7 +79,20 @@ def digits_of(parse: Parse, phrase: NumberPhrase) -> str:
     return text if text.isdigit() else ""
 
 
-def _in_digits(parse: Parse, phrase: NumberPhrase) -> bool:
+def _of_persons(before: str, after: str, words: Words) -> bool:
+    """ "A lad of 15 was …", "three men of 24, 39 and 58": ages behind the word for who is that old."""
+    match = OF_AGES.search(before)
+    if match is None:
+        return False
+    who, lead = match.group("who").lower(), match.group("lead").lower()
+    several = f"{who[:-3]}man" if who.endswith("men") else who.removesuffix("s")
+    if who == several:
+        return lead in ARTICLES and (who in words.classes or who in GROWN) and who not in words.groups
+    listed = bool(match.group("ages")) or MORE_AGES.match(after) is not None or BEHIND_PERSON.match(after) is not None
+    return listed and (several in words.classes or several in GROWN)
+
+
+def _in_digits(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
     """An age in a list, behind a name or beside "the youngest": what names the persons, not how many they are."""
     sentence = parse.sentences[phrase.sentence]
     before = parse.text[max(sentence.start, phrase.core_start - 60) : phrase.core_start]
@@ -79,13 +100,13 @@ def _in_digits(parse: Parse, phrase: NumberPhrase) -> bool:
     digits = digits_of(parse, phrase)
     if not digits:
         return AGES_BEFORE.search(before) is not None and phrase.value.modifier == "range"
-    if OVER.search(before) and int(digits) <= OLDEST and BEHIND_APPOSED.match(after):
+    if (OVER.search(before) or UNDER.search(before)) and int(digits) <= OLDEST and BEHIND_APPOSED.match(after):
         return True
     if AGES.match(after) or AGED.search(before) or IN_TURN.match(after) or AGES_BEFORE.search(before):
         return True
     if int(digits) > OLDEST:
         return False
-    if PERSON_OF.search(before) and BEHIND_PERSON.match(after):
+    if _of_persons(before, after, words):
         return True
     if ANOTHER.search(before) and BEHIND_ANOTHER.match(after):
         return True
@@ -95,7 +116,7 @@ def _in_digits(parse: Parse, phrase: NumberPhrase) -> bool:
 def _apposed(parse: Parse, phrase: NumberPhrase, before: str, after: str) -> bool:
     """ "his wife, 34, and …", "another, 18, was hit": between marks, behind a word that is no place."""
     match = APPOSED.search(before)
-    if match is None or BEHIND_APPOSED.match(after) is None:
+    if match is None or (BEHIND_APPOSED.match(after) is None and not _runs_on(parse, phrase, after)):
         return False
     at = phrase.core_start - len(before) + match.start("who")
     who = next((t for t in parse.tokens if t.start <= at < t.end), None)
@@ -105,6 +126,12 @@ def _apposed(parse: Parse, phrase: NumberPhrase, before: str, after: str) -> boo
     head = parse.head(who) if who.relation in {"flat", "compound"} else None
     case = case or (parse.child(head, "case") if head is not None else None)
     return case is None or case.lower not in PLACING or who.pos in {"NOUN", "PRON", "DET"}
+
+
+def _runs_on(parse: Parse, phrase: NumberPhrase, after: str) -> bool:
+    """Whether one person's name follows, with no noun that could be counted."""
+    name = parse.tokens[phrase.number.i + 1 : phrase.number.i + 3]
+    return NAMED.match(after) is not None and all(t.tag == "NNP" for t in name)
 
 
 def _in_words(parse: Parse, phrase: NumberPhrase) -> bool:

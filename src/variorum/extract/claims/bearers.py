@@ -98,6 +98,35 @@ def _bare_oblique(parse: Parse, verb: Token) -> Token | None:
     )
 
 
+PLACES = frozenset(("one", "another", "second", "third", "fourth", "fifth", "sixth", "other"))
+"""Words for one of several, that an aside may describe: "a third, *a 33-year-old welder*, was burned"."""
+ASIDE = 9
+"""Tokens that such an aside may take."""
+
+
+def described(parse: Parse, bearer: Token) -> Token:
+    """The bearer, or the noun of the aside that says who it is."""
+    if bearer.lower not in PLACES:
+        return bearer
+    after = parse.tokens[bearer.i + 1 : bearer.i + 2 + ASIDE]
+    if len(after) < 4 or after[0].text != "," or after[1].lower not in {"a", "an"}:
+        return bearer
+    end = next((n for n, t in enumerate(after[2:], 2) if t.text == "," or t.pos in {"ADP", "PRON"}), 0)
+    last = after[end - 1] if end else bearer
+    return last if last.pos == "NOUN" and last.tag == "NN" else bearer
+
+
+def row_mates(parse: Parse, noun: Token) -> list[Token]:
+    """Those joined to a noun by "and", also where the tree hangs both on the verb ("five pupils *and their teacher*
+    were rescued")."""
+    found = [c for c in parse.children(noun, "conj") if c.pos in {"NOUN", "PROPN"}]
+    verb = parse.head(noun)
+    if not found and verb is not None and noun.relation == "nsubj" and noun.i < verb.i:
+        others = (t for t in parse.children(verb, "nsubj", "nsubj:pass") if noun.i < t.i < verb.i)
+        found = [t for t in others if any(o.lower == "and" for o in parse.tokens[noun.i + 1 : t.i])]
+    return found
+
+
 def subject(parse: Parse, verb: Token) -> Token | None:
     """Who a verb is said of, also where a joined verb leaves its subject out."""
     token: Token | None = verb

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.read import Reading
+from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words
 from variorum.model import Claim
 from variorum.text.tree import Parse

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.parts import own_noun
-from variorum.extract.claims.read import Reading
+from variorum.extract.claims.reading import Reading
 from variorum.kinds.base import load
 from variorum.text.tree import Parse
 

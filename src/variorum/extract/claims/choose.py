@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.frame import Frame
+from variorum.extract.claims.frame import INNER, Frame
+from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import Index, Pattern, index
@@ -68,6 +69,8 @@ def choose(
                 continue
             if pattern.kind in LIVING and _in_remains(parse, own, words):
                 continue
+            if frame.relation == "modifier" and frame.distance == INNER and pattern.kind in HARMED:
+                continue  # "the four *wounded* men": told again, not counted
             if not _context(parse, counted, frame, pattern, trigger):
                 continue
             gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
@@ -75,7 +78,7 @@ def choose(
                 frame.distance + _penalty(frame, trigger, counted),
                 gap,
                 beside,
-                -len(pattern.context) - len(pattern.article),
+                -pattern.weight,
                 pattern.kind,
             )
             if best is None or rank < best[0]:
@@ -129,6 +132,9 @@ ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "
 LOADING = {"carry", "transport"}
 """Verbs that count their own object alone ("carried jackets *for 40*")."""
 
+LADEN = {"pack", "load", "cram", "overload", "crowd"}
+"""Verbs that count what is put in: "a boat packed *with 40* migrants"."""
+
 OF = {"of", "", "for", "'s", "’s", "'", "’"}
 """Cases that make a noun's complement what it counts."""
 
@@ -144,9 +150,12 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
-    if frame.relation == "of" and frame.case not in OF:
+    if frame.relation == "of" and frame.case not in OF and (frame.case, frame.word.lemma) != ("to", "damage"):
         return found
-    if frame.relation == "object" and (frame.case in ASIDE or (frame.case and frame.word.lemma in LOADING)):
+    laden = frame.case == "with" and frame.word.lemma in LADEN
+    if frame.relation == "object" and (
+        (frame.case in ASIDE and not laden) or (frame.case and frame.word.lemma in LOADING)
+    ):
         return found
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "adjectives" and frame.relation == "subject" and _transitive(parse, frame.word):
@@ -193,7 +202,9 @@ def _transitive(parse: Parse, verb: Token) -> bool:
 
 
 def _copula(parse: Parse, frame: Frame, trigger: Trigger) -> tuple[str, ...]:
-    nominal = parse.child(frame.word, "cop") is not None or frame.word.pos not in {"VERB", "AUX"}
+    if frame.word.lower == "dead":
+        return ()  # "pronounced dead at the hospital"
+    nominal = parse.child(frame.word, "cop") is not None or frame.word.pos not in {"VERB", "AUX", "ADV"}
     return ("be",) if trigger == "subject_of" and nominal else ()
 
 
@@ -224,6 +235,11 @@ def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, tri
     if parse.child(word, "cop") is not None:
         near |= set(forms(word))
     return all(near & alternatives for alternatives in pattern.context)
+
+
+def stands(parse: Parse, word: Token, pattern: Pattern) -> bool:
+    """Whether the further words of a verb's pattern stand around it."""
+    return _around(parse, word, pattern) and all(_near(parse, word.i) & words for words in pattern.context)
 
 
 def _around(parse: Parse, word: Token, pattern: Pattern) -> bool:

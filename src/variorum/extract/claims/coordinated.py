@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.joined import joined_person
 from variorum.extract.claims.parts import PRONOUNS, own_noun
-from variorum.extract.claims.read import Reading
+from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.text.tree import Parse, Token
@@ -14,7 +15,7 @@ from variorum.text.tree import Parse, Token
 AND = re.compile(r"\s*(?:,|,?\s(?:and|or|&|along\s+with|as\s+well\s+as|plus))\s+(?:another\s+)?")
 
 
-def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words) -> str | None:
+def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words, language: str) -> str | None:
     """The counted noun as the class of a part, or of a count that another of its kind is joined to; None for counts
     alone. `mates`: the readings of its sentence."""
     noun = _class(reading, words)
@@ -22,6 +23,8 @@ def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words)
         return noun.text
     if noun is None or not load()[reading.kind].people:
         return None
+    if joined_person(parse, noun, language) and not _further(parse, noun):
+        return noun.text
     for other in mates:
         mate = own_noun(other.counted) if other.link is None else None
         alike = other.kind == reading.kind and mate is not None and mate.lemma != noun.lemma

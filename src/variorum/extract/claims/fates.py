@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from variorum.extract.claims import lists
-from variorum.extract.claims.bearers import BARE, own_clause, patient, subject
+from variorum.extract.claims.bearers import BARE, described, own_clause, patient, subject
 from variorum.extract.claims.fates_order import a_shot, by_order
 from variorum.extract.claims.fates_rows import both, by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
@@ -154,7 +154,8 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.carried and verbal and after & known.hospitals:
         told = {t.lemma for t in parse.tokens_of(parse.sentence_of(token))} & known.harm
-        yield from _each(parse, "injured", token, patient(parse, token), weak=not told)
+        borne = patient(parse, token)
+        yield from _each(parse, "injured", token, borne, weak=not told and not _one_more_victim(parse, borne))
     elif token.lemma in known.clings and verbal and {t.lemma for t in _window(parse, token, 1, 4)} & {"life"}:
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.recovers and verbal:
@@ -163,6 +164,13 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
         governor = next((a for a in parse.ancestors(token) if a.pos == "VERB" or parse.child(a, "nsubj")), None)
         bearer = subject(parse, governor) if governor is not None else _in_condition(parse, token)
         yield from _each(parse, "injured", token, bearer, weak=token.lower not in known.grave)
+
+
+def _one_more_victim(parse: Parse, bearer: Token | None) -> bool:
+    """ "A *third victim* was taken to hospital": hurt, as the others were told of before."""
+    further = {"second", "third", "fourth", "fifth", "sixth", "another", "other"}
+    words = parse.children(bearer, "amod", "det") if bearer is not None and bearer.lower == "victim" else []
+    return any(t.lower in further for t in words)
 
 
 def _in_condition(parse: Parse, token: Token) -> Token | None:
@@ -185,6 +193,7 @@ def _has_it(parse: Parse, verb: Token, known: Lexicon) -> bool:
 
 def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, weak: bool = False) -> Iterator[Fate]:
     """The bearer and those joined to it."""
+    bearer = described(parse, bearer) if bearer is not None else None
     if bearer is None or bearer.i == word.i or bearer.lower.endswith(("self", "selves")) or _speaks(parse, bearer):
         return
     if DAY.match(parse.text, bearer.end) or any(c.lower in EVERY for c in parse.children(bearer, "det")):
@@ -200,8 +209,15 @@ def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, wea
     for other in more.values():
         owner = any(c.tag == "POS" for c in parse.children(other, "case"))  # "Ana Weld, the mayor's niece, was shot"
         person = other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _names(parse, bearer, other)
-        if person and not owner and not _speaks(parse, other):
+        if person and not owner and not _speaks(parse, other) and not _told_apart(parse, word, bearer, other):
             yield Fate(outcome, word, other, weak)
+
+
+def _told_apart(parse: Parse, word: Token, bearer: Token, other: Token) -> bool:
+    """Whether each of a row has a participle: "ended with a boy *killed* and a nurse *wounded*"."""
+    if word.relation != "acl" or word.head != bearer.i or word.i > other.i:
+        return False
+    return any(c.tag in {"VBN", "VBD"} and c.i == other.i + 1 for c in parse.children(other, "acl"))
 
 
 def _names(parse: Parse, bearer: Token, other: Token) -> bool:

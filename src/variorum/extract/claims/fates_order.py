@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
                 yield from _not_saved(parse, sentence, token)
             elif token.lemma == "victim":
                 yield from _victim_of(parse, token, known)
-            elif token.lower == "shot" and sentence.kind == "headline" and token.tag in {"NN", "VBD"}:
+            elif token.lower == "shot" and sentence.kind == "headline" and token.tag in {"NN", "VBD", "VBN"}:
                 yield from _shot_in_headline(parse, sentence, token, known)
 
 
@@ -252,7 +253,9 @@ def object_by_order(parse: Parse, verb: Token) -> Token | None:
 
 
 def _state(parse: Parse, token: Token, known: Lexicon) -> Outcome | None:
-    """What a word tells of those found."""
+    """What a word tells of those found; before its noun it tells of that alone ("found him with a wounded girl")."""
+    if token.relation == "amod" and token.head > token.i:
+        return None
     after = parse.tokens[token.i + 1 : min(token.i + 5, parse.sentence_of(token).last)]
     if token.lower in {"dead", "deceased", "lifeless"}:
         return "killed"
@@ -338,13 +341,26 @@ def _not_saved(parse: Parse, sentence: Sentence, verb: Token) -> Iterator[Told]:
 
 
 def _shot_in_headline(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
-    """ "Linden woman shot in foot", where the parser takes "shot" for a noun."""
+    """ "Linden woman shot in foot", "6-year-old shot, killed", where the parser takes "shot" for a noun or no head."""
     following = parse.tokens[token.i + 1] if token.i + 1 < sentence.last else None
-    if token.i == sentence.first or following is None or following.lower not in WHERE:
+    if token.i == sentence.first or following is None or following.lower not in {*WHERE, ","}:
         return
     bearer = parse.tokens[token.i - 1]
-    if bearer.lemma in known.persons and bearer.tag in {"NN", "NNP"}:
-        yield "injured", token, bearer
+    person = (bearer.lemma in known.persons and bearer.tag in {"NN", "NNP"}) or bearer.lower == "old"
+    killed = _and_killed(parse, sentence, token)
+    if person and (killed or following.text != ","):
+        yield "killed" if killed else "injured", token, bearer
+
+
+def _and_killed(parse: Parse, sentence: Sentence, shot: Token) -> bool:
+    """Whether a bare "killed" of nobody else ends a headline's row: "shot in the head, *killed*"."""
+    tail = parse.text[shot.end : sentence.end]
+    return AND_KILLED.match(tail) is not None
+
+
+AND_KILLED = re.compile(
+    r"(?:\s+(?:in|at|on|near)(?:\s+[\w’'-]+){1,4})?,\s+killed\s*(?:$|[.…,;:]|(?:in|at|by|on|near|after|while)\b)"
+)
 
 
 def _victim_of(parse: Parse, token: Token, known: Lexicon) -> Iterator[Told]:

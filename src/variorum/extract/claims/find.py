@@ -9,22 +9,27 @@ from collections.abc import Iterable, Mapping, Set
 from msgspec.structs import replace
 
 from variorum.extract.claims.aside import of_earlier_days
+from variorum.extract.claims.bearers import described
 from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
+from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.graded import with_graded
+from variorum.extract.claims.joined import with_joined
 from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
-from variorum.extract.claims.ordinals import with_ordinals
+from variorum.extract.claims.ordinals import nth_dead, with_ordinals
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
-from variorum.extract.claims.read import Reading, read_amounts
+from variorum.extract.claims.read import read_amounts
+from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.scope import of_other_deed, place_in_time
 from variorum.extract.claims.singles import with_singles
+from variorum.extract.claims.some_of import with_some_of
 from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
@@ -42,12 +47,14 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """All claims of the article in text order, without attribution (see `attribute`)."""
     table = words(article.language)
-    amounts = with_ordinals(parse, counted(parse, phrases, table), table)
+    amounts = with_joined(parse, counted(parse, phrases, table), article.language)
+    amounts = with_ordinals(parse, amounts, table)
     found: dict[tuple[str, int], Claim] = {}
     before: set[tuple[str, Number | None]] = set()
     older: set[str] = set()
     adding: dict[str, int] = {}
     elsewhere: dict[str, str] = {}
+    asides: set[int] = set()
     readings = broken_down(parse, amounts, read_amounts(parse, amounts, table, article.language))
     sentences: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
@@ -56,11 +63,15 @@ def find_claims(
         mates = sentences[reading.counted.sentence]
         if _of_the_dead(reading, before):
             continue
+        if reading.counted.single and reading.counted.anchor.i in asides:
+            continue  # "one, a 45-year-old man, died" tells of one
+        if reading.counted.value.number == 1:
+            asides.add(described(parse, reading.counted.number).i)
         if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
             continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
         claim = _claim(article, parse, reading, mates, mentions, times, table, before, older)
         if claim is not None:
-            named = class_of(parse, reading, mates, table)
+            named = class_of(parse, reading, mates, table, article.language)
             listed = reading.link == "breakdown"
             claim = replace(claim, subset=named if listed and named else claim.subset or named)
             if of_other_deed(parse, reading.counted, table) and (reading.kind, claim.value.number) not in before:
@@ -77,7 +88,8 @@ def find_claims(
     claims = with_singles(article, parse, mentions, times, table, claims, adding)
     claims = beside(_elsewhere(claims, elsewhere), adding, table)
     claims = with_plurals(article, parse, times, table, amounts, claims)
-    return tuple(_found_since(article, c) for c in of_earlier_days(article, parse, times, claims))
+    claims = with_some_of(article, of_earlier_days(article, parse, times, claims))
+    return tuple(_found_since(article, nth_dead(c)) for c in claims)
 
 
 HAD_BEEN = re.compile(r"(?:\s+(?:who|that|which))?\s+had\s+(?:earlier\s+)?been\s+(?:reported\s+)?missing\b", re.I)
@@ -153,6 +165,10 @@ def _claim(
     if not mood.stated:
         return None
     kind = load()[reading.kind]
+    if kind.people and (amount.value.number or 0) % 1:
+        return None  # "the 10.42": no number of persons
+    if not kind.people and amount.value.number == 1 and OF_SOME.match(parse.text, amount.core_end):
+        return None  # "one of about 45 rockets": the others count
     inherited = reading.link in {"part", "breakdown"} and reading.choice is None
     same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
     part = subset(parse, amount, kind.name, inherited or same or reading.link == "member", table, article.language)
@@ -193,7 +209,7 @@ def _claim(
         or (kind.name in HARMED and THE_LAST.search(parse.text, max(0, amount.start - 12), amount.start) is not None)
         or _one_of_them(parse, reading, mates),
         section=parse.sentences[amount.sentence].kind,
-        person=_person(reading),
+        person=_person(parse, reading),
         why=_why(reading, placing.why, spot, older),
     )
 
@@ -240,14 +256,21 @@ def _graded(parse: Parse, reading: Reading, table: Words) -> bool:
     return any(f in table.degrees for d in degrees for t in parse.subtree(d) for f in (t.lower, t.lemma))
 
 
-def _person(reading: Reading) -> str | None:
-    """The words for a single person that no total holds ("a 24-year-old student")."""
-    single = reading.counted.single and reading.link is None and reading.counted.value.number == 1
+def _person(parse: Parse, reading: Reading) -> str | None:
+    """The words for a single person that no total holds ("a 24-year-old student", "one, *a student*")."""
+    amount = reading.counted
+    who = described(parse, amount.number) if amount.value.number == 1 and reading.link is None else amount.number
+    if who.i != amount.number.i:
+        return parse.text[parse.tokens[amount.number.i + 2].start : who.end]
+    single = (
+        amount.single and load()[reading.kind].people and reading.link is None and reading.counted.value.number == 1
+    )
     return reading.counted.value.stated if single else None
 
 
 THE_LAST = re.compile(r"\bthe\s+(?:last|final)\s+$", re.I)
 """Before those with whom all are found: "the bodies of the last three miners"."""
+OF_SOME = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:about|some|around|nearly|over|almost|more\s+than|at\s+least)\s+)?\d")
 OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+\d[\d,]*\s+\w", re.I)
 
 
@@ -296,6 +319,8 @@ def _raises(parse: Parse, reading: Reading, mates: list[Reading]) -> bool:
     """Whether the amount is why a total of its kind grew: "the toll rose to nine after two bodies were found"."""
     amount = reading.counted
     for whole in mates:
+        if _brings(parse, amount, whole.counted) and whole.kind == reading.kind:
+            return True
         frame = whole.choice.frame if whole.choice is not None else None
         total = frame is not None and frame.relation == "total"
         if not total or whole.kind != reading.kind or whole.counted.end > amount.start:
@@ -306,6 +331,15 @@ def _raises(parse: Parse, reading: Reading, mates: list[Reading]) -> bool:
     return False
 
 
+def _brings(parse: Parse, amount: Counted, whole: Counted) -> bool:
+    """Whether the amount brings the total to the larger one: "three died overnight, bringing the toll to 17"."""
+    if amount.sentence != whole.sentence or amount.end > whole.start or amount.negative:
+        return False
+    larger = (whole.value.number or 0) > (amount.value.number or 0) > 0
+    return larger and BRINGING.search(parse.text, amount.end, whole.start) is not None
+
+
+BRINGING = re.compile(r",\s+(?:bringing|raising|taking|pushing|lifting|increasing|driving)\b[^.;:]{3,60}\bto\s+$", re.I)
 BECAUSE = re.compile(r"\b(?:after|as|when|following|with)\b", re.I)
 
 
@@ -317,13 +351,23 @@ def _evidence(parse: Parse, reading: Reading) -> tuple[int, int]:
         points.append((amount.noun.start, amount.noun.end))
     if reading.choice is not None and reading.choice.frame is not None:
         word = reading.choice.frame.word
-        if word.sentence == amount.sentence:
+        if word.sentence == amount.sentence and not _parted(parse, reading.choice.frame, amount):
             points.append((word.start, word.end))
     start, end = min(p[0] for p in points), max(p[1] for p in points)
     return (
         (start, end)
         if end - start <= 120
         else (amount.start, max(amount.end, points[-1][1] if len(points) == 1 else amount.end))
+    )
+
+
+def _parted(parse: Parse, frame: Frame, amount: Counted) -> bool:
+    """Whether another voice's number stands between ("put the *toll* at 12, the Red Cross at *15*")."""
+    between = parse.tokens[frame.word.i + 1 : amount.number.i]
+    return (
+        frame.relation == "total"
+        and any(t.pos == "NUM" for t in between)
+        and any(t.text in {",", ";"} or t.pos == "CCONJ" for t in between)
     )
 
 

@@ -11,6 +11,10 @@ from variorum.text.tree import Token
 Relation = Literal["subject", "object", "modifier", "self", "of", "total"]
 
 
+INNER = 4
+"""How far a state before its noun counts as: "searched for two *missing* men", but "found two missing men dead"."""
+
+
 class Frame(Struct, frozen=True):
     """`word` governs the amount as `relation` says; smaller `distance` is nearer."""
 

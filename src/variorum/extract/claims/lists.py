@@ -194,3 +194,12 @@ def after_time(parse: Parse, verb: Token) -> Token | None:
     if i < end and parse.tokens[i].text == ",":
         i += 1
     return _item(parse, i, end)[0] if i < end and parse.tokens[i].pos in INSIDE else None
+
+
+def of_others(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Whether a participle has people of its own, who stand in no row with the noun ("two boys, two girls shot")."""
+    own = parse.child(verb, "nsubj", "nsubj:pass")
+    if own is None or not noun.i < own.i < verb.i:
+        return False
+    first = parse.subtree(own)[0].i
+    return any(t.pos not in {"PUNCT", "CCONJ"} for t in parse.tokens[noun.i + 1 : first])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.words import Words
 from variorum.text.tree import Parse, Token
 
@@ -32,6 +35,8 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
     frame = choice.frame if choice is not None else None
     if choice is None or frame is None or choice.negative:
         return Mood()
+    if choice.kind in HARMED and _either(parse, frame.word):
+        return Mood(stated=False)
     chain = _chain(parse, _verb_of(parse, frame.word) if frame.relation == "total" else frame.word)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
@@ -49,6 +54,16 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
             return Mood(stated=False)
     denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det")) or _nothing(parse, frame.word)
     return Mood(hedged=hedged, denied=denied and not counted.negative)
+
+
+def _either(parse: Parse, word: Token) -> bool:
+    """ "Eight have been hurt *or* killed": how many of each is left open."""
+    start, end = max(0, word.start - 24), word.end + 24
+    return any(m.start() <= word.start < m.end() for m in EITHER.finditer(parse.text, start, end))
+
+
+EITHER = re.compile(r"\b(?:hurt|injured|wounded|maimed)\s+or\s+killed\b", re.I)
+"""The lesser harm first; "killed or wounded" is how reports of battles tell a loss."""
 
 
 def _verb_of(parse: Parse, total: Token) -> Token:

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.read import Reading
+from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import forms
 from variorum.kinds.base import Kind, load
 from variorum.model import Claim, content_id
@@ -17,13 +17,14 @@ BEYOND = 4
 
 
 @cache
-def _narrower(language: str) -> dict[str, tuple[tuple[Kind, frozenset[str]], ...]]:
-    """The kinds that narrow each kind, with their marks."""
-    found: dict[str, tuple[tuple[Kind, frozenset[str]], ...]] = {}
+def _narrower(language: str) -> dict[str, tuple[tuple[Kind, frozenset[str], frozenset[str]], ...]]:
+    """The kinds that narrow each kind, with their marks and the governing words that forbid them."""
+    found: dict[str, tuple[tuple[Kind, frozenset[str], frozenset[str]], ...]] = {}
     for kind in load().values():
         if kind.narrows and kind.parent is not None and language in kind.triggers:
-            marks = frozenset(kind.triggers[language].marks)
-            found[kind.parent] = (*found.get(kind.parent, ()), (kind, marks))
+            words = kind.triggers[language]
+            entry = (kind, frozenset(words.marks), frozenset(words.blockers))
+            found[kind.parent] = (*found.get(kind.parent, ()), entry)
     return found
 
 
@@ -33,6 +34,8 @@ def narrowed(parse: Parse, reading: Reading, claim: Claim, language: str) -> lis
     if not table:
         return []
     present = {f for t in _bearers(parse, reading) for f in forms(t)}
+    frame = reading.choice.frame if reading.choice is not None else None
+    verb = frozenset(forms(frame.word)) if frame is not None else frozenset()
     amount = reading.counted
     return [
         replace(
@@ -42,8 +45,8 @@ def narrowed(parse: Parse, reading: Reading, claim: Claim, language: str) -> lis
             unit=kind.unit,
             why=(*claim.why, f"kind {kind.name}: {sorted(present & marks)[0]}"),
         )
-        for kind, marks in table
-        if present & marks
+        for kind, marks, blockers in table
+        if present & marks and not verb & blockers
     ]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
-from variorum.model import Value
+from variorum.model import Claim, Value
 from variorum.text.tree import Parse, Token
 
 PLACES = {
@@ -44,6 +46,24 @@ def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Co
             if own and noun is not None and any(f in FOUND or f in words.remains for f in forms(noun)):
                 found.append(_one(parse, lead, token, noun))
     return sorted([*amounts, *found], key=lambda c: (c.start, c.end)) if found else amounts
+
+
+def nth_dead(claim: Claim) -> Claim:
+    """The claim; a headline's "*Fifth person* dies" counts all the dead so far."""
+    match = NTH_DEAD.fullmatch(claim.person or "") if claim.kind == "killed" and claim.section == "headline" else None
+    if match is None or DIES.search(claim.span.text) is None or claim.scope != "event" or claim.negated:
+        return claim
+    word = match.group("nth").lower()
+    number = PLACES.get(word) or int(word.rstrip("stndrh"))
+    value = Value(claim.value.stated, number, number, number, "exactly")
+    why = (*claim.why, f"number: “{claim.value.stated}” to die makes {number}")
+    return replace(claim, value=value, person=None, subset=None, partial=False, why=why)
+
+
+NTH_DEAD = re.compile(
+    rf"(?P<nth>{'|'.join(PLACES)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:shooting\s+)?(?:person|victim)", re.I
+)
+DIES = re.compile(r"\bdie[sd]\b", re.I)
 
 
 def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:

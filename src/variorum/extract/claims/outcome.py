@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.choose import Choice, spoken_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import of_one
 from variorum.extract.claims.lexicon import HARMED, Lexicon, Outcome, lexicon
@@ -30,6 +30,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return None
     if choice.kind == "shot" and _only_aimed(parse, counted, word):
         return None
+    if choice.kind == "killed" and word.lemma == "survive" and not _not_before(parse, word):
+        return None  # "six survived, but her nephew did not"
     if choice.kind == "killed" and choice.trigger == "subject_of" and _of_whom(parse, counted, word):
         return None
     if choice.kind == "killed" and choice.trigger == "object_of" and word.lemma in known_open(language):
@@ -41,6 +43,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return replace(choice, kind="kidnapped", why=f"{choice.why}, by captors")
     if choice.kind in {"killed", "injured"} and word.lemma in WITH_STATES and (first := _first_state(parse, counted)):
         return replace(choice, kind=first)
+    if choice.kind in {"killed", "missing"} and _either(parse, word):
+        return None
     if choice.kind == "killed" and in_condition(parse, counted):
         return replace(choice, kind="injured", why=f"{choice.why}, but alive as its own words say")
     if choice.kind == "killed" and _hurt_behind_aside(parse, counted, word):
@@ -59,6 +63,11 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
     if graver == "killed" or (graver == "injured" and choice.kind == "shot"):
         return replace(choice, kind=graver, why=f"{choice.why}, {graver} in the same clause")
     return choice
+
+
+def _not_before(parse: Parse, word: Token) -> bool:
+    lead = parse.tokens[max(parse.sentence_of(word).first, word.i - 4) : word.i]
+    return any(t.lower in {"not", "n't", "n’t", "never"} for t in lead)
 
 
 SHOT_OTHERS = re.compile(r"\s+(?:others?|more)\s+(?:\w+\s+)?shot\b(?!\s+(?:dead|to\s+death))", re.I)
@@ -109,6 +118,17 @@ def _of_whom(parse: Parse, counted: Counted, verb: Token) -> bool:
     return who is not None and parse.tokens[who.i - 1].text == "," and parse.tokens[who.i - 2].pos == "PROPN"
 
 
+def _either(parse: Parse, word: Token) -> bool:
+    """ "65 died or are missing", "40 missing or dead": how many of each is left open."""
+    return EITHER.match(parse.text, word.end, parse.sentence_of(word).end) is not None
+
+
+EITHER = re.compile(
+    r"\s+or\s+(?:(?:is|are|was|were|went|gone|still|presumed)\s+)*(?:missing|dead|killed|disappeared|unaccounted)\b",
+    re.I,
+)
+
+
 def in_condition(parse: Parse, counted: Counted) -> bool:
     """ "left one dead and two more in critical condition", "one dead and four fighting for their lives"."""
     return ALIVE.match(parse.text, counted.end, parse.sentences[counted.sentence].end) is not None
@@ -142,6 +162,9 @@ CAPTORS = frozenset(
 
 def _by_captors(parse: Parse, verb: Token) -> bool:
     """ "Twelve workers *held by militants*": hostages, whom no authority detains."""
+    holder = parse.child(verb, "nsubj")
+    if holder is not None and holder.lower in {"he", "she"} and spoken_of(parse) & {"hostage", "captive"}:
+        return True  # "he had held 11 people", where hostages are told of
     agents = [c for c in parse.children(verb, "obl") if any(k.lower == "by" for k in parse.children(c, "case"))]
     if parse.child(verb, "aux:pass") is None and verb.tag != "VBN":
         agents += parse.children(verb, "nsubj")
@@ -239,7 +262,7 @@ def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
         return None
     lead = parse.tokens[word.i - 1] if word.i > parse.sentence_of(word).first else None
     beside = [*_following(parse, word), *([lead] if lead is not None else [])]
-    if any(t.lower in known.fatal for t in beside):
+    if any(t.lower in known.fatal for t in beside) or _has_died(parse, word, known):
         return "killed"
     ends = [t.i for t in parse.tokens_of(parse.sentence_of(word)) if t.text == ";" and t.i > word.i][:1]
     verbs = [c for c in parse.children(word, *JOINED) if c.i > word.i and parse.child(c, "nsubj", "nsubj:pass") is None]
@@ -253,6 +276,13 @@ def _graver(parse: Parse, word: Token, language: str) -> Outcome | None:
         return "killed"
     hurt = {"wound", "injure", "hurt"}
     return "injured" if any(v.lemma in hurt for v in verbs if not parse.child(v, "obj")) else None
+
+
+def _has_died(parse: Parse, word: Token, known: Lexicon) -> bool:
+    """ "Three people *wounded* on Tuesday died overnight": the harm only says who they are."""
+    noun = parse.head(word) if word.relation == "acl" else None
+    verb = parse.head(noun) if noun is not None and noun.relation == "nsubj" else None
+    return verb is not None and verb.i > word.i and verb.lemma in known.subjects and verb.pos == "VERB"
 
 
 def _following(parse: Parse, word: Token) -> list[Token]:

@@ -28,6 +28,11 @@ STREET = re.compile(
     re.I,
 )
 """Where in a town something happened; such a count is the whole event's, as the town says."""
+OF_HOUSE = re.compile(
+    r"(?:[’']s)?\s+(?:[A-Z][\w’'.-]*\s+){0,3}(?:hospital|clinic|infirmary|medical\s+cent(?:er|re)|mortuary|morgue)s?\b",
+    re.I,
+)
+"""Behind the name of a house that takes in those harmed elsewhere: "at *St Olaf* hospital"."""
 SUBORDINATE = re.compile(r"\s(?:as|after|when|while|before|because)\s", re.I)
 
 
@@ -48,7 +53,7 @@ def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ..
         if mention.type != "place" or not (low <= mention.span.start and mention.span.end <= high):
             continue
         lead = parse.text[max(low, mention.span.start - 50) : mention.span.start]
-        if not BEFORE.search(lead) or STREET.search(mention.span.text):
+        if not BEFORE.search(lead) or STREET.search(mention.span.text) or OF_HOUSE.match(parse.text, mention.span.end):
             continue
         if kind not in LEAVING and _home(parse, sentence, mention):
             continue

@@ -4,41 +4,27 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.claims.antecedents import antecedent, countable, follows, summed
 from variorum.extract.claims.choose import Choice, choose, member_of
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.forward import forward, taken_back
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.graded import in_state
+from variorum.extract.claims.joined import in_row, joins
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.outcome import in_condition, of_victims, settled
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
-from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, of_another_sort, of_group, seen_to
+from variorum.extract.claims.reading import Earlier, Reading
+from variorum.extract.claims.rival import counted_thing, is_rival, told
+from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, let_go, of_group, seen_to
 from variorum.extract.claims.states import state_behind
 from variorum.extract.claims.uncounted import reports
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
-
-MEMORY = 2
-"""Sentences back that an ellipsis ("four were destroyed") may lean on."""
-
-
-class Reading(Struct, frozen=True):
-    """An amount read as a count, before it is written down."""
-
-    counted: Counted
-    kind: str
-    choice: Choice | None
-    link: Link | None
-    noun: Token | None
-    antecedent: Reading | None = None
-
-
-Earlier = list[tuple[Counted, Reading | None]]
-"""The amounts read so far, each with what it was read as."""
 
 
 def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: str) -> list[Reading]:
@@ -49,11 +35,11 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
         reading = _of_victims(parse, _read(parse, amount, earlier, table, language), earlier, language)
         reading = _with_wounds(parse, reading)
         earlier.append((amount, reading))
-        if reading is None and _taken_back(parse, amount, table):
+        if reading is None and taken_back(parse, amount, table):
             pending.append(amount)
     readings = [reading for _, reading in earlier if reading is not None]
     return sorted(
-        [*readings, *_forward(parse, pending, readings, table)], key=lambda r: (r.counted.start, r.counted.end)
+        [*readings, *forward(parse, pending, readings, table)], key=lambda r: (r.counted.start, r.counted.end)
     )
 
 
@@ -116,7 +102,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     tie = link(parse, amount, table)
     if tie == "part" and _of_own_group(parse, amount, earlier):
         tie = None
-    previous = _antecedent(amount, earlier, tie)
+    previous = antecedent(amount, earlier, tie)
     if previous is not None and tie in {"ellipsis", "breakdown"} and _untold(parse, amount, tie, previous, language):
         previous = None
     noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
@@ -132,16 +118,18 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if choice is None and not amount.negative and in_state(parse, amount, language):
         choice = Choice("injured", None, "in a condition that only the hurt are in")
     front = fronted(parse, amount, language)
-    if front is not None and (choice is None or choice.kind in OF_THE_DEAD) and _countable(front, noun, table):
+    if front is not None and (choice is None or choice.kind in OF_THE_DEAD) and countable(front, noun, table):
         return Reading(amount, front, None, "part", own_noun(amount), previous)
     among = member(parse, amount, language)
-    if among is not None and _countable(among, noun, table):
+    if among is not None and countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
-        return _single(amount, choice, tie, previous, noun)
+        return _single(parse, amount, choice, tie, previous, noun)
     weak = choice is None or choice.frame is None or choice.frame.relation == "self" or _by_whole(parse, amount, choice)
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
     if weak and whole is not None:
+        if whole == "detained" and let_go(parse, amount):
+            return None
         every = ALL.search(parse.text, max(0, amount.start - 5), amount.core_start)  # "all eight of the dead"
         return Reading(amount, whole, None, None if every else "part", noun, None if every else previous)
     behind = weak or (choice is not None and choice.frame is not None and choice.frame.word.i < amount.number.i)
@@ -152,12 +140,29 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
         return Reading(amount, choice.kind, choice, "part" if part else None, noun, previous if part else None)
-    told = _follows(amount, earlier)
-    if previous is not None and told and any(f.relation == "total" and f.word.lemma in table.totals for f in found):
-        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
+    total = next((f.word for f in found if f.relation == "total" and f.word.lemma in table.totals), None)
+    if previous is not None and total is not None and follows(amount, earlier):
+        sum_ = summed(parse, total, previous, earlier, table)
+        return Reading(amount, sum_.kind, None, None, noun, sum_) if sum_ is not None else None
+    if another := _rival(parse, amount, previous, noun, table, language):
+        return another
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(parse, amount, tie, previous, noun, table)
     return None
+
+
+def _rival(
+    parse: Parse, amount: Counted, previous: Reading | None, noun: Token | None, table: Words, language: str
+) -> Reading | None:
+    """Another voice's number for the count before it, or for what its own sentence says is counted."""
+    if amount.noun is not None or not told(parse, amount, table):
+        return None
+    if previous is not None and previous.link in {None, "ellipsis"}:
+        counted = previous.counted
+        if is_rival(parse, amount, counted.value.number or counted.value.low, counted.sentence, table):
+            return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
+    kind = counted_thing(parse, amount, language)
+    return Reading(amount, kind, None, None, None) if kind is not None else None
 
 
 def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:
@@ -222,9 +227,15 @@ def _leans(
     own = choice is not None and choice.frame is not None and choice.frame.word == own_noun(amount)
     named = own and choice is not None and choice.kind == "killed" and previous.kind not in HARMED
     weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part" and not named)
+    weak = weak or (tie == "part" and choice is not None and _anothers(amount, choice))
     listed = tie == "ellipsis" and previous.link == "breakdown" and (choice is None or choice.frame is None)
     leaning = (tie in {"breakdown", "part"} and weak) or listed
-    return leaning and previous.link != "ellipsis" and _countable(previous.kind, noun, table)
+    return leaning and previous.link != "ellipsis" and countable(previous.kind, noun, table)
+
+
+def _anothers(amount: Counted, choice: Choice) -> bool:
+    """Whether the word that gives the kind stands behind the next amount: "including *nine*, and 63 were held"."""
+    return choice.frame is not None and choice.frame.word.start > amount.horizon
 
 
 def _predicated(parse: Parse, amount: Counted, previous: Reading) -> bool:
@@ -264,7 +275,7 @@ def _inherited(
     own = previous.link is None or (previous.choice is not None and whole is not None and not classed)
     if own and _predicated(parse, amount, previous):
         return _inherited(parse, amount, tie, whole, noun, table) if whole is not None else None
-    if tie != "ellipsis" or previous.counted.sentence != amount.sentence or not _countable(previous.kind, noun, table):
+    if tie != "ellipsis" or previous.counted.sentence != amount.sentence or not countable(previous.kind, noun, table):
         return None
     if previous.link in {"part", "breakdown"} or own_noun(amount) is None:
         alive = previous.kind == "killed" and in_condition(parse, amount)
@@ -274,92 +285,17 @@ def _inherited(
 
 
 def _single(
-    amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading | None, noun: Token | None
+    parse: Parse, amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading | None, noun: Token | None
 ) -> Reading | None:
     """One person counts as a part of a count, or as a death told as such."""
     if tie == "part" and previous is not None and load()[previous.kind].people:
         return Reading(amount, previous.kind, None, tie, noun, previous)
     governed = choice is not None and choice.frame is not None and choice.frame.distance <= 2
-    if choice is None or choice.frame is None or not governed or choice.kind != "killed":
+    if choice is None or choice.frame is None or not governed:
         return None
+    if choice.kind != "killed":
+        row = joins(choice.kind) and in_row(parse, amount)
+        return Reading(amount, choice.kind, choice, None, noun) if row else None
     if choice.frame.relation in {"subject", "object"} and choice.trigger in {"subject_of", "object_of"}:
         return Reading(amount, choice.kind, choice, None, noun)
     return None
-
-
-def _countable(kind: str, noun: Token | None, table: Words) -> bool:
-    """Whether a noun can be a part of what the kind counts."""
-    if load()[kind].people:
-        return noun is None or noun.lemma not in table.nonpersons
-    return True
-
-
-def _antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading | None:
-    """The nearest reading before the amount, within a few sentences; a bare number in between that counts nothing
-    ("63 people underground, of whom 38 …") cuts the amount off."""
-    for other, reading in reversed(earlier):
-        if amount.sentence - other.sentence > MEMORY:
-            return None
-        if reading is None:
-            if (
-                other.sentence == amount.sentence
-                and not other.single
-                and not other.partitive
-                and tie in {"part", "void", "ellipsis"}
-            ):
-                return None
-            continue
-        if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
-            return reading.antecedent
-        if reading.counted.value.number == 0 and tie == "part":
-            continue
-        return reading
-    return None
-
-
-def _follows(amount: Counted, earlier: Earlier) -> bool:
-    """Whether the nearest sentence with amounts holds a count, that "put the figure at 40" can stand for: not so after
-    "there were 300 on the bridge", which is none."""
-    before = [(other, reading) for other, reading in earlier if not other.single]
-    nearest = max((other.sentence for other, _ in before), default=amount.sentence)
-    return any(reading is not None for other, reading in before if other.sentence == nearest)
-
-
-def _taken_back(parse: Parse, amount: Counted, table: Words) -> bool:
-    sentence = parse.sentences[amount.sentence]
-    match = table.earlier_before.search(parse.text[sentence.start : amount.start])
-    if match is None or not match.group().lower().startswith("from"):
-        return match is not None
-    moving = table.to | table.corrections | table.exceed
-    return TO_VALUE.match(parse.text, amount.end) is not None or any(
-        a.lemma in moving for a in parse.ancestors(amount.anchor)
-    )
-
-
-def _forward(parse: Parse, pending: list[Counted], readings: list[Reading], table: Words) -> list[Reading]:
-    """An older count may stand before the newer one that names the kind ("from 12 to 31 dead")."""
-    found = []
-    for amount in pending:
-        near = [r for r in readings if r.counted.sentence == amount.sentence]
-        if near:
-            near = [r for r in near if not _ends_elsewhere(parse, amount, r.counted)]
-        if near:
-            closest = min(near, key=lambda r: (abs(r.counted.start - amount.start), r.counted.start))
-            vague = amount.value.modifier == "vague"
-            if vague or not _countable(closest.kind, own_noun(amount), table) or _apart(amount, closest, table):
-                continue  # "debris from one of the drones killed a woman"
-            found.append(Reading(amount, closest.kind, None, None, closest.noun, closest))
-    return found
-
-
-def _apart(amount: Counted, newer: Reading, table: Words) -> bool:
-    return of_another_sort(amount, newer.kind, newer.noun or newer.counted.noun, table)
-
-
-TO_VALUE = re.compile(r"(?:\s+[a-z]+)?\s+to\s+", re.I)
-
-
-def _ends_elsewhere(parse: Parse, amount: Counted, other: Counted) -> bool:
-    """Whether "from 48,000 to 9,000" says itself what came after, and it is not the other count."""
-    to = TO_VALUE.match(parse.text, amount.end)
-    return to is not None and not to.start() <= other.start <= to.end()

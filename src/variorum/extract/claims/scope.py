@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from variorum.extract.claims.aside import turned, went_before
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.course import earlier_in_row, of_own_course
 from variorum.extract.claims.signs import COMES_AFTER, DEEDS, SERIES, SEVERAL, SINCE, YEAR, Signs, signs
 from variorum.extract.claims.words import Words, forms
 from variorum.model import Article, Scope, TimeMention
@@ -85,10 +86,15 @@ def _summed_up(parse: Parse, counted: Counted, said: Signs, inside: _Clause) -> 
             ago = match.group().lower().startswith(("last", "weeks ago", "months ago"))
             return Placing("background", match.group(), f"a sum over a period: “{match.group()}”", ago)
     span = next((m for m in said.spans if start + m.start() in inside), None)
-    if span is not None and not counted.single and not SUPERLATIVE.search(text[: span.start()]):
+    if (
+        span is not None
+        and not counted.single
+        and not SUPERLATIVE.search(text[: span.start()])
+        and not of_own_course(text, span, parse.text)
+    ):
         return Placing("background", span.group(), f"a sum over a period: “{span.group()}”")
     since = said.since
-    if since and start + since.start() in inside:
+    if since and start + since.start() in inside and not of_own_course(text, since, parse.text):
         stated = SINCE_WHEN.match(text, since.start())
         return Placing("background", (stated or since).group(), "a total “since” an earlier time")
     summed = _summed(parse, counted)
@@ -103,6 +109,7 @@ def _another_event(parse: Parse, counted: Counted, said: Signs, inside: _Clause,
     if other and start + other.start() in inside:
         return other.group()
     aside = (went_before(before) if said.went_before else None) or said.wide or turned(parse, sentence)
+    aside = aside or earlier_in_row(parse, sentence)
     if aside is not None:
         return aside
     if said.apart and start + said.apart.start() in inside:
@@ -187,6 +194,17 @@ class _Clause:
             self._held = _clause(self._parse, self._counted, self._by)
         return offset in self._held
 
+    def dated_by(self, offset: int) -> bool:
+        """Whether a word dates the deed of the amount by a clause about it: "killed 25 *when it struck in 2020*"."""
+        word = next(
+            (t for t in self._parse.tokens_of(self._parse.sentences[self._counted.sentence]) if t.start == offset), None
+        )
+        verb = self._parse.head(word) if word is not None and word.relation == "obl" else None
+        if verb is None or verb.dep != "advcl":
+            return False
+        opened = any(c.lower in {"when", "as"} for c in self._parse.children(verb, "mark", "advmod"))
+        return opened and any(a.i == verb.head for a in self._parse.ancestors(self._counted.anchor))
+
 
 def _clause(parse: Parse, counted: Counted, by: Token | None = None) -> frozenset[int]:
     """Tokens of the amount's clause and of those that contain it, without clauses beside it; of the clause of `by`,
@@ -264,7 +282,8 @@ def _old_time(
             ):
                 return f"another time: “{time.span.text}”"
     for match in YEAR.finditer(parse.text, start, end) if year else ():
-        if match.start(1) in inside and (published is None or int(match.group(1)) < published.year):
+        told = match.start(1) in inside or inside.dated_by(match.start(1))
+        if told and (published is None or int(match.group(1)) < published.year):
             return f"another year: “{match.group(1)}”"
     return None
 

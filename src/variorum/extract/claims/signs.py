@@ -14,8 +14,8 @@ from variorum.extract.claims.aside import citywide, went_before
 from variorum.extract.claims.words import words
 
 SINCE = re.compile(
-    r"(?<!has )(?<!had )(?<!have )(?<!missing )\bsince\b"
-    r"(?!\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
+    r"(?<!has )(?<!had )(?<!have )(?<!missing )(?<!seen )(?<!from )\bsince\b"
+    r"(?!\s*[,.;]|\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
     re.I,
 )
 YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
@@ -51,7 +51,7 @@ STATISTICS = re.compile(
 )
 """What a town or a year adds up to."""
 SEPARATE = re.compile(
-    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated|previous|prior)\b|an\s+earlier\b"
+    r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated|previous|prior|similar)\b|an\s+earlier\b"
     r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
     r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
     re.I,

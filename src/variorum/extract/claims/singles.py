@@ -7,8 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.extract.claims.bearers import patient, subject
-from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.bearers import patient, row_mates, subject
+from variorum.extract.claims.choose import Choice, stands
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.mood import mood_of
@@ -16,11 +16,11 @@ from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index
+from variorum.kinds.patterns import Pattern, index
 from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
 from variorum.text.tree import Parse, Token
 
-KINDS = ("detained", "kidnapped", "missing", "rescued")
+KINDS = ("detained", "kidnapped", "missing", "rescued", "trapped")
 VAGUE = frozenset(("hold", "seize", "capture", "retain", "take", "save", "lift", "pull", "lose", "find", "free"))
 """Verbs that have persons for objects only now and then: here the object must be one by its own word."""
 
@@ -43,6 +43,17 @@ def _verbs(language: str) -> dict[str, str]:
     table = index(language).by_word["object_of"]
     kinds = [k for k in KINDS if k != "missing"]  # who is sought is not always missing
     return {word: p.kind for word, found in table.items() for p in found if p.kind in kinds and p.alone}
+
+
+@cache
+def _bound(language: str) -> dict[str, tuple[Pattern, ...]]:
+    """Verbs whose object it happens to where further words stand beside them."""
+    table = index(language).by_word["object_of"]
+    kinds = [k for k in KINDS if k != "missing"]
+    own = {
+        word: tuple(p for p in found if p.kind in kinds and (p.context or p.sentence)) for word, found in table.items()
+    }
+    return {word: found for word, found in own.items() if found}
 
 
 @cache
@@ -93,9 +104,11 @@ def _joined(parse: Parse, event: Event, counted: list[Claim]) -> bool:
     """Whether all counts are of classes, and the person is joined to one ("two engineers and a city official")."""
     if event.bearer.tag not in {"NN", "NNP"} or any(c.subset is None for c in counted):
         return False
-    mates = [c for c in parse.children(event.bearer, "conj") if c.tag == "NNS"]
+    mates = [c for c in row_mates(parse, event.bearer) if c.tag == "NNS"]
     if event.bearer.relation == "conj":
         mates.append(parse.tokens[event.bearer.head])
+    elif event.bearer.relation == "nsubj":
+        mates += [t for t in parse.children(event.verb, "nsubj") if t.i < event.bearer.i]
     return any(c.span.start <= m.start < c.span.end for c in counted for m in mates)
 
 
@@ -106,11 +119,13 @@ def _whole(claim: Claim) -> bool:
 
 def _events(parse: Parse, language: str) -> Iterator[Event]:
     verbs, states, deeds = _verbs(language), _states(language), _deeds(language)
+    bound = _bound(language)
     for token in parse.tokens:
-        if token.lemma in verbs and (token.tag.startswith("VB") or token.pos == "VERB"):
+        verbal = token.tag.startswith("VB") or token.pos == "VERB"
+        kind = _kind(parse, token, verbs, bound) if verbal and (token.lemma in verbs or token.lemma in bound) else None
+        if kind is not None:
             bearer = patient(parse, token)
             if bearer is not None and bearer.i != token.i:
-                kind = verbs[token.lemma]
                 yield from (Event(kind, token, b) for b in _row(parse, bearer) if _fits(token, b))
         elif token.lemma in deeds and token.pos == "NOUN":
             for bearer in parse.children(token, "nmod"):
@@ -123,14 +138,21 @@ def _events(parse: Parse, language: str) -> Iterator[Event]:
                 yield from (Event(states[token.lower], token, b) for b in _row(parse, bearer))
 
 
+def _kind(parse: Parse, verb: Token, verbs: dict[str, str], bound: dict[str, tuple[Pattern, ...]]) -> str | None:
+    """What a verb says of its object, by itself or with the words around it: "was *taken* into custody"."""
+    found = [p for p in bound.get(verb.lemma, ()) if stands(parse, verb, p)]
+    return min(found, key=lambda p: (-p.weight, p.kind)).kind if found else verbs.get(verb.lemma)
+
+
 def _fits(verb: Token, bearer: Token) -> bool:
     return verb.lemma not in VAGUE or bearer.pos in {"NOUN", "PROPN"}
 
 
 def _row(parse: Parse, bearer: Token) -> list[Token]:
     """The bearer and those joined to it by "and"."""
-    row = [c for c in parse.children(bearer, "conj") if c.pos in {"NOUN", "PROPN"}]
-    return [bearer, *row] if any(parse.child(c, "cc") is not None for c in row) else [bearer]
+    row = row_mates(parse, bearer)
+    torn = any(c.relation == "nsubj" for c in row)
+    return [bearer, *row] if torn or any(parse.child(c, "cc") is not None for c in row) else [bearer]
 
 
 def _amount(event: Event) -> Counted:

@@ -27,6 +27,18 @@ SEES_TO = re.compile(
 )
 
 
+LET_GO = re.compile(
+    r"\s+of\s+(?:the\s+(?!\d)|those|whom|them)(?:\w+)?(?:\s+(?:have|had|has|were|was|are|since|already|now|also|been|later|then))*\s+"
+    r"(?:freed|released|acquitted|bailed|let\s+go)\b",
+    re.I,
+)
+
+
+def let_go(parse: Parse, amount: Counted) -> bool:
+    """Whether a part of those held is told to be so no more: "some 120 of the detainees had been freed"."""
+    return LET_GO.match(parse.text, amount.end, parse.sentences[amount.sentence].end) is not None
+
+
 def seen_to(parse: Parse, amount: Counted) -> bool:
     """Whether it only tells what was done for a part of those counted: "ten of the dead *have been identified*"."""
     stop = parse.sentences[amount.sentence].end

@@ -32,7 +32,7 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         yield Frame("total", head, 1)
         return
     verbs = [head, *(a for a in parse.ancestors(head) if head.relation in {"conj", "xcomp", "advcl"})][:2]
-    for step, verb in enumerate(verbs):
+    for step, verb in enumerate(v for v in verbs if ";" not in parse.text[v.end : counted.start]):
         if not (verb.lemma in words.to | words.exceed | words.corrections or verb.relation == "root"):
             continue
         for child in parse.children(verb, "obj", "nsubj"):

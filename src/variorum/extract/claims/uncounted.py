@@ -45,6 +45,22 @@ HURTS = frozenset(("wound", "wounds", "rounds", "bullets", "shots", "casings"))
 """What hits one person or is found at the place, and never is persons."""
 CLOCK = re.compile(r"[01]\d[0-5]\d|2[0-3][0-5]\d")
 CLOCK_END = re.compile(r"\s+(?:to|and|until)\s+(?:[01]\d[0-5]\d|2[0-3][0-5]\d)\b", re.I)
+IN_MANY = re.compile(
+    r"\s+in\s+(?:every\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a\s+hundred)\b"
+    r"(?=\s+of\b|\s*[,.;)]|\s+(?:people|persons|residents|inhabitants|adults|children|women|men|cases|households|homes"
+    r"|patients|migrants|voters|workers|is|are|has|have|was|were)\b)",
+    re.I,
+)
+"""Behind the "one" of a share: "one in five of the residents"."""
+MOST = re.compile(
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:ten|10|100|a\s+hundred)\s+(?!days?|weeks?|months?|years?|hours?|minutes?)[a-z]",
+    re.I,
+)
+MOST_OF = re.compile(
+    r"\b(?:two|three|four|six|seven|eight|nine|[2-9]|[1-9]\d)\s+(?:in|out\s+of)\s+(?:every\s+)?(?:ten|10|100)$", re.I
+)
+"""Shares of ten or a hundred: "*nine in ten* houses"."""
+ONE_IN = re.compile(r"\b(?:one|1)(?P<in>\s+in\s+(?:every\s+)?)$", re.I)
 ONE_OF = re.compile(r"\b(?:of|from)\s+(?:just\s+|only\s+|the\s+)?$", re.I)
 
 
@@ -55,7 +71,7 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
     return (
         _is_well(parse, phrase)
         or _is_wounds(parse, phrase)
-        or is_age(parse, phrase)
+        or is_age(parse, phrase, words)
         or _is_hour(parse, phrase)
         or _is_label(parse, phrase)
         or _is_clock(parse, phrase)
@@ -64,6 +80,7 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
         or _is_sum(parse, phrase, phrases)
         or _is_group(parse, phrase, words)
         or _is_named(parse, phrase, words)
+        or _is_share(parse, phrase)
     )
 
 
@@ -101,11 +118,41 @@ def _is_label(parse: Parse, phrase: NumberPhrase) -> bool:
 
 
 def _is_named(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
-    """A number that a name holds: "9 News", "MS 13"."""
+    """A number that a name holds: "9 News", "MS 13", "Harbor General One"."""
     if not digits_of(parse, phrase):
-        return False
+        return _ends_name(parse, phrase)
     lead = parse.text[max(0, phrase.core_start - 16) : phrase.core_start]
     return bool(words.named_before.search(lead) or words.named_after.match(parse.text, phrase.core_end))
+
+
+def _ends_name(parse: Parse, phrase: NumberPhrase) -> bool:
+    """ "Taken to *Mercy One* where he died": a capital "One" within a sentence, behind a word with one."""
+    number = phrase.number
+    sentence = parse.sentences[phrase.sentence]
+    if parse.text[phrase.core_start : phrase.core_end] != "One" or sentence.kind == "headline":
+        return False
+    before = parse.tokens[max(sentence.first, number.i - 2) : number.i]
+    after = parse.tokens[number.i + 1 : min(number.i + 2, sentence.last)]
+    if len(before) < 2 or not NAME_WORD.fullmatch(before[1].text) or before[0].lower not in TOWARDS:
+        return False
+    return not after or after[0].pos not in {"NOUN", "ADJ", "VERB", "AUX", "NUM"}
+
+
+NAME_WORD = re.compile(r"[A-Z][a-z]+")
+TOWARDS = frozenset(("to", "at", "from", "near", "the", "into", "inside", "outside"))
+"""What stands before the name of a house: "to *Mercy One*"."""
+
+
+def _is_share(parse: Parse, phrase: NumberPhrase) -> bool:
+    """Either number of "one in five of the residents"."""
+    if MOST.match(parse.text, phrase.core_end) or MOST_OF.search(parse.text, phrase.core_start - 24, phrase.core_end):
+        return True
+    if phrase.value.number == 1:
+        return IN_MANY.match(parse.text, phrase.core_end) is not None
+    if (phrase.value.number or 0) < 2:
+        return False
+    lead = ONE_IN.search(parse.text, max(0, phrase.core_start - 16), phrase.core_start)
+    return lead is not None and IN_MANY.match(parse.text, lead.start("in")) is not None
 
 
 def _is_year(parse: Parse, phrase: NumberPhrase) -> bool:

@@ -78,7 +78,7 @@ def with_victims(
         if any(claims[n].kind == fate.outcome for n in same):
             continue
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
-        beside = beside or any(f.among for f in victim.fates)
+        beside = beside or any(f.among or _also(parse, f) for f in victim.fates)
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
@@ -255,6 +255,12 @@ def _further(parse: Parse, told: list[Fate]) -> frozenset[int]:
         and parse.child(f.bearer, "det") is not None
         and f.bearer.i < f.word.i
     )
+
+
+def _also(parse: Parse, fate: Fate) -> bool:
+    """ "A civilian also died": somebody told of on top of a count before."""
+    anew = any(c.lower in {"a", "an"} for c in parse.children(fate.bearer, "det"))
+    return anew and any(c.lower == "also" for c in parse.children(fate.word, "advmod"))
 
 
 def _as_amount(parse: Parse, fate: Fate) -> Counted:

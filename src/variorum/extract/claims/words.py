@@ -50,6 +50,7 @@ class Words(Struct, frozen=True):
     also: frozenset[str]
     row_before: re.Pattern[str]
     earlier_before: re.Pattern[str]
+    rival_before: re.Pattern[str]
     retold: re.Pattern[str]
     periods: re.Pattern[str]
     other_event: re.Pattern[str]
@@ -76,6 +77,12 @@ def _earlier(counting: Counting) -> str:
     told = rf"\W*(?:{phrases(counting.older)})\s+(?:{phrases(counting.tellings)})\b[^.;:]*"
     first = rf"\b(?:{phrases(counting.first)})\s+(?:{phrases(counting.telling)})\b[^.,;:]{{0,40}}"
     return rf"(?:\b(?:{phrases(counting.earlier)})\b[\w\s-]{{0,24}}|\bfrom\s+(?:the\s+)?|^{told}|^{retold}|{first})$"
+
+
+def _rival(counting: Counting) -> str:
+    """What stands before another voice's bare number: a verb, or only "at" ("put it at 9, the union at")."""
+    gapped = rf"\b(?:{phrases(counting.placing)})\b[^.]*\bat\b[^.]*(?:[,;]|\b(?:and|but|while))\s+[^,;.]{{2,60}}\s+at"
+    return rf"(?:[\w,)”\"]\s+(?:{phrases(counting.rivals)})|{gapped})\s+$"
 
 
 @cache
@@ -124,9 +131,12 @@ def words(language: str) -> Words:
         also=frozenset(counting.also),
         row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
         earlier_before=re.compile(_earlier(counting), flags),
+        rival_before=re.compile(_rival(counting), flags),
         retold=re.compile(rf"\b(?:{phrases(counting.retold)})\b", flags),
         periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),
-        other_event=re.compile(rf"\b(?:{phrases(counting.other_event)})\b", flags),
+        other_event=re.compile(
+            rf"\b(?:{phrases(counting.other_event)})\b(?!-|\s+(?:may|is|was|seems|has)\b)", flags
+        ),  # not "worst-hit"
         rate=re.compile(rate, flags),
         named_after=re.compile(rf"\s+(?:{phrases(counting.named_after)})\b"),
         named_before=re.compile(rf"\b(?:{phrases(counting.named_before)})[\s-]+$"),

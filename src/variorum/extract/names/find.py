@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from variorum.extract.names.evidence import score
 from variorum.extract.names.forms import full_forms, place_name
@@ -11,7 +12,7 @@ from variorum.extract.names.nominal import descriptions
 from variorum.extract.names.points import Scores
 from variorum.extract.names.roles import Gender, gender, role
 from variorum.extract.names.runs import Seen, Segment, runs, seen, segments
-from variorum.extract.names.seats import seats
+from variorum.extract.names.seats import described_seats, seats
 from variorum.extract.names.split import Candidate, split
 from variorum.extract.names.vote import types
 from variorum.extract.names.words import Words, words
@@ -39,11 +40,13 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     named = [(c, k) for c, k in zip(candidates, kinds, strict=True) if k is not None]
     found = _mentions(article, parse, named, lists)
     taken = sorted((m.span.start, m.span.end) for m in found if m.type == "organization")
-    for d in descriptions(parse, taken, lists):
+    described = list(descriptions(parse, taken, lists))
+    for d in described:
         found.append(Mention(span=article.span(d.start, d.end), type="organization", name=d.text))
     found = [m for m in found if not (m.type == "person" and _within(m, found))]
     occupied = {(m.span.start, m.span.end) for m in found}
-    inside = (article.span(*at) for at in seats(parse, named, lists) if at not in occupied)
+    held_by = chain(seats(parse, named, lists), described_seats(parse, described, lists))
+    inside = (article.span(*at) for at in held_by if at not in occupied)
     found.extend(Mention(span=span, type="place", name=place_name(span.text, lists)) for span in inside)
     found.extend(line_mentions(article, found))
     return locate(article, tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))))

@@ -15,11 +15,13 @@ _LONGEST = 7  # tokens before the head
 
 
 class Description(Struct, frozen=True):
-    """A description's offsets and its words."""
+    """A description's offsets and its words; its tokens from `first` to the head."""
 
     start: int
     end: int
     text: str
+    first: int
+    head: int
 
 
 def descriptions(parse: Parse, taken: list[tuple[int, int]], words: Words) -> Iterator[Description]:
@@ -82,7 +84,7 @@ def _describe(parse: Parse, head: int, end: int, sentence: Sentence, words: Word
     if name in words.org_people and not bare and not _bodily(parse.tokens[first:head], words):
         return None
     start, stop = parse.tokens[first].start, parse.tokens[end - 1].end
-    return Description(start, stop, parse.text[start:stop])
+    return Description(start, stop, parse.text[start:stop], first, head)
 
 
 def _modifies(parse: Parse, first: int, words: Words) -> bool:

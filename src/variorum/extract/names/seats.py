@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.extract.names.nominal import Description
 from variorum.extract.names.split import Candidate
 from variorum.extract.names.words import Words
+from variorum.lang.casing import common_words
 from variorum.model import EntityType
 from variorum.text.gazetteer import is_demonym, lookup
 from variorum.text.translit import fold
@@ -31,6 +33,21 @@ def seats(parse: Parse, named: Sequence[tuple[Candidate, EntityType]], words: Wo
                 yield from _seat(parse, held[:-1], known, words, sure=bool(heads & words.seated))
         elif kind == "person" and candidate.title is not None:
             yield from _seat(parse, parse.tokens[candidate.title : candidate.first], known, words, sure=True)
+
+
+def described_seats(parse: Parse, described: Sequence[Description], words: Words) -> Iterator[tuple[int, int]]:
+    """Offsets of the towns that stand right before "police" and the like, in common nouns ("Little Rock police"). No
+    person's name stands there, but a word may ("Metro police")."""
+    for one in described:
+        held = parse.tokens[one.first : one.head]
+        if not held or parse.tokens[one.head].lower not in words.seated or not all(t.text[0].isupper() for t in held):
+            continue
+        start, end = held[0].start, held[-1].end
+        name = parse.text[start:end]
+        plain = len(held) == 1 and held[0].lower in common_words("en")
+        found = lookup(name) if not plain and not is_demonym(name) else ()
+        if found and found[0].exact and found[0].kind == "city" and found[0].main:
+            yield start, end
 
 
 def _seat(

@@ -13,7 +13,7 @@ from variorum.extract.quantities.digits import number as whole
 from variorum.extract.quantities.feet import length
 from variorum.extract.quantities.lexer import Lexeme
 from variorum.extract.quantities.trend import moves
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.numbers import Numbers
 from variorum.model import Number
 
@@ -23,6 +23,8 @@ COLD = re.compile(
 )
 """A minus set apart, which only a temperature has: "fell to - 20 degrees"."""
 TEMPERATURES = frozenset({"celsius", "fahrenheit", "degree"})
+ACCOUNTED = re.compile(r"\b(?:is|was|are|were|of|to|at|from)\s\($")
+"""What a sum in brackets is the object of: an account's loss, "a result of ($3m)"; others repeat or explain."""
 SPREAD = re.compile(r"\s?(?:±|\+/[-−–]|plus or minus)\s?")
 LISTED = re.compile(r"\s(?:and|or)\s")
 BARE = re.compile(r"\s*(?:[.,;:!?)]|$)")
@@ -63,14 +65,11 @@ class _Joins(Struct, frozen=True):
 def _joins(language: str) -> _Joins:
     ranges = read(language, "numbers", Numbers).ranges
 
-    def words(forms: tuple[str, ...]) -> str:
-        return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-
     return _Joins(
-        to=re.compile(rf"(?:-(?=\s))?\s?({words(ranges.to)})\s?|-({words(ranges.to[:1])})-", re.I),
-        between=re.compile(rf"(?<!\w)(?:{words(ranges.between)})\s(?:\w+\s)?$", re.I),
-        and_=re.compile(rf"\s(?:{words(ranges.and_)})\s", re.I),
-        from_=re.compile(rf"(?<!\w)(?:{words(ranges.from_)})\s(?:\w+\s)?$", re.I),
+        to=re.compile(rf"(?:-(?=\s))?\s?({any_of(ranges.to)})\s?|-({any_of(ranges.to[:1])})-", re.I),
+        between=re.compile(rf"(?<!\w)(?:{any_of(ranges.between)})\s(?:\w+\s)?$", re.I),
+        and_=re.compile(rf"\s(?:{any_of(ranges.and_)})\s", re.I),
+        from_=re.compile(rf"(?<!\w)(?:{any_of(ranges.from_)})\s(?:\w+\s)?$", re.I),
     )
 
 
@@ -120,7 +119,15 @@ def _single(text: str, floor: int, limit: int, lexeme: Lexeme, language: str) ->
     value = -value if signed and value is not None else value
     start = min(coin.start if coin else core, core - 1 if signed else core)
     stop = max(unit.end if unit else lexeme.end, lexeme.end)
+    if value is not None and not signed and unit is not None and unit.money and _accounted(text, floor, start, stop):
+        start, stop, value = start - 1, stop + 1, -value
     return Amount(start, stop, lexeme.start, lexeme.end, value, None, None, unit, lexeme)
+
+
+def _accounted(text: str, floor: int, start: int, stop: int) -> bool:
+    """Whether brackets around a sum are an account's minus."""
+    closed = text[start - 1 : start] == "(" and text[stop : stop + 1] == ")"
+    return closed and ACCOUNTED.search(text, max(floor, start - 8), start) is not None
 
 
 @cache
@@ -197,9 +204,10 @@ def _range(text: str, floor: int, last: Amount, amount: Amount, gap: str, langua
     framed = between or joins.from_.search(lead) is not None
     if (both and not between) or not _same_unit(last, amount):
         return None
-    if joined and last.unit and moves(joins.from_.sub("", lead), language):
-        return None
     low, high = _scaled(last, amount)
+    way = moves(joins.from_.sub("", lead), language) if joined and last.unit else None
+    if way is not None and not (framed and low != high and (way == "up") == (low > high)):
+        return None  # from an older value to a newer, unless it moves the other way
     if low > high and framed and last.unit:
         low, high = high, low
     word = joined.group().strip(" -").lower() if joined else "and"

@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.measures import Measures
 from variorum.lang.numbers import Numbers
 from variorum.lang.units import Units
@@ -99,10 +99,6 @@ class _Patterns(Struct, frozen=True):
     """Words behind a number with one point that leave it a decimal; before others "1.200" is grouped."""
 
 
-def _any(forms: list[str] | tuple[str, ...]) -> str:
-    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-
-
 @cache
 def _patterns(language: str) -> _Patterns:
     data, units = read(language, "numbers", Numbers), read(language, "units", Units)
@@ -114,16 +110,18 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         number=re.compile(rf"(?:{starts})(?:{CORE}){TAIL}"),
         spaced=re.compile(rf"(?:{starts})(?:{SPACED}{CORE}){TAIL}"),
-        month=re.compile(rf"\b(?:{_any(read(language, 'measures', Measures).months)})\.? $", re.I),
-        money=re.compile(rf"(?<!\w)(?:{_any(before)})[\s-]?(?:\d[\d.,]{{0,9}}(?:\s?[-–]|\s(?:to|or)\s))?$"),
-        scale=re.compile(rf"[ \u00a0-]{{1,2}}({_any(list(data.scales))})s?\b", re.I),
+        month=re.compile(rf"\b(?:{any_of(read(language, 'measures', Measures).months)})\.? $", re.I),
+        money=re.compile(rf"(?<!\w)(?:{any_of(before)})[\s-]?(?:\d[\d.,]{{0,9}}(?:\s?[-–]|\s(?:to|or)\s))?$"),
+        scale=re.compile(rf"[ \u00a0-]{{1,2}}({any_of(list(data.scales))})s?\b", re.I),
         scales={**scales, "dozen": data.scales["dozen"]},
-        letter=re.compile(rf"[ \u00a0]?({_any(list(data.letters))})(?![\w²³/])"),
+        letter=re.compile(rf"[ \u00a0]?({any_of(list(data.letters))})(?![\w²³/])"),
         letters=data.letters,
-        money_letter=re.compile(rf"[ \u00a0]?({_any([*data.letters, *data.money_letters])})(?![\w²³/])"),
+        money_letter=re.compile(rf"[ \u00a0]?({any_of([*data.letters, *data.money_letters])})(?![\w²³/])"),
         money_letters={**data.letters, **data.money_letters},
-        coded=re.compile(rf"[ \u00a0]?({_any([*data.letters, *data.money_letters])})(?=[ \u00a0]?(?:{_any(codes)})\b)"),
-        more=re.compile(rf"[ -]and[ -](?:a|one)[ -]({_any(list(data.fractions.mixed))})\b", re.I),
+        coded=re.compile(
+            rf"[ \u00a0]?({any_of([*data.letters, *data.money_letters])})(?=[ \u00a0]?(?:{any_of(codes)})\b)"
+        ),
+        more=re.compile(rf"[ -]and[ -](?:a|one)[ -]({any_of(list(data.fractions.mixed))})\b", re.I),
         parts=data.fractions.mixed,
         coins=frozenset(w for c in units.currencies for w in c.words),
         decimal=frozenset(

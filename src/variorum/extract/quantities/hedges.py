@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from variorum.extract.quantities.lexer import Lexeme
-from variorum.lang.base import read
+from variorum.lang.base import any_phrase_of, read
 from variorum.lang.numbers import Numbers
 from variorum.model import Modifier, Number, Value
 from variorum.text.tree import Sentence
@@ -46,10 +46,6 @@ class _Patterns(Struct, frozen=True):
     number: re.Pattern[str]
 
 
-def _any(forms: list[str]) -> str:
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=len, reverse=True))
-
-
 @cache
 def _patterns(language: str) -> _Patterns:
     data = read(language, "numbers", Numbers)
@@ -59,20 +55,22 @@ def _patterns(language: str) -> _Patterns:
     gap = r"\s+(?:the\s+|an?\s+)?$"
     flags = re.IGNORECASE
     return _Patterns(
-        before=re.compile(rf"(?<!\w)({_any(list(before))}){gap}", flags),
-        after=re.compile(rf"\s?({_any(list(after))})(?!\w)", flags),
-        behind=re.compile(rf"(?:\s[a-z][\w-]*){{0,3}}?,?\s({_any(list(behind))})(?=\s*(?:[.,;:!?)]|$))", flags),
+        before=re.compile(rf"(?<!\w)({any_phrase_of(list(before))}){gap}", flags),
+        after=re.compile(rf"\s?({any_phrase_of(list(after))})(?!\w)", flags),
+        behind=re.compile(
+            rf"(?:\s[a-z][\w-]*){{0,3}}?,?\s({any_phrase_of(list(behind))})(?=\s*(?:[.,;:!?)]|$))", flags
+        ),
         modifiers={**before, **after, **behind},
-        between=re.compile(rf"(?<!\w)(?:{_any(list(data.ranges.between))})\s+(?:\w+\s+)?$", flags),
-        and_=re.compile(rf"\s+(?:{_any(list(data.ranges.and_))})\s+$", flags),
-        to=re.compile(rf"\s*(?:{_any(list(data.ranges.to))})\s*", flags),
+        between=re.compile(rf"(?<!\w)(?:{any_phrase_of(list(data.ranges.between))})\s+(?:\w+\s+)?$", flags),
+        and_=re.compile(rf"\s+(?:{any_phrase_of(list(data.ranges.and_))})\s+$", flags),
+        to=re.compile(rf"\s*(?:{any_phrase_of(list(data.ranges.to))})\s*", flags),
         moved=re.compile(
-            rf"\b(?:{_any(list(data.ranges.moved))})(?:\s+[\w’'-]+){{0,3}}\s+(?:{_any(list(data.ranges.from_))})"
+            rf"\b(?:{any_phrase_of(list(data.ranges.moved))})(?:\s+[\w’'-]+){{0,3}}\s+(?:{any_phrase_of(list(data.ranges.from_))})"
             r"\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}$",
             flags,
         ),
-        more_before=re.compile(rf"(?<!\w)(?:{_any(list(data.increments.before))})\s+$", flags),
-        more_after=re.compile(rf"\s+(?:\w+\s+)?(?:{_any(list(data.increments.after))})(?!\w)", flags),
+        more_before=re.compile(rf"(?<!\w)(?:{any_phrase_of(list(data.increments.before))})\s+$", flags),
+        more_after=re.compile(rf"\s+(?:\w+\s+)?(?:{any_phrase_of(list(data.increments.after))})(?!\w)", flags),
         number=re.compile(r"(?:the|an?)\s+$", flags),
     )
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from variorum.extract.quantities.digits import number as whole
 from variorum.extract.quantities.digits import scale_on_code, scan_digits
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.numbers import Fractions, Numbers, NumberWord
 from variorum.model import Number
 
@@ -51,6 +51,8 @@ class _Words(Struct, frozen=True):
     """The words that a number can begin with."""
     forms: dict[str, NumberWord]
     data: Numbers
+    fused: re.Pattern[str]
+    """Where a telex leaves the hyphen out: "THIRTYTHREE"."""
 
 
 @cache
@@ -58,30 +60,38 @@ def _words(language: str) -> _Words:
     """The expression that finds number words, the fixed forms by text, and the language's data."""
     data = read(language, "numbers", Numbers)
     forms = {w.form: w for w in data.words}
-    fixed = _any(list(forms)).replace(r"\ ", r"\s{1,4}")
+    fixed = any_of(list(forms)).replace(r"\ ", r"\s{1,4}")
     pattern = (
         rf"(?:(?<![\w-])|(?<=-to-))(?:(?P<fraction>{_fraction(data)})|(?P<fixed>{fixed})|(?P<run>{_run(data)}))(?!\w)"
     )
     parts = data.fractions
-    begin = [*forms, *data.units, *parts.parts, *parts.plurals, *parts.ambiguous, *parts.bare, *ARTICLES]
+    tens = [w for w, v in data.units.items() if v >= 20]
+    ones = [w for w, v in data.units.items() if 0 < v < 10]
+    begin = [
+        *forms,
+        *data.units,
+        *(ten + one for ten in tens for one in ones),
+        *parts.parts,
+        *parts.plurals,
+        *parts.ambiguous,
+        *parts.bare,
+        *ARTICLES,
+    ]
     first = frozenset(match.group().casefold() for form in begin if (match := WORD.match(form)))
-    return _Words(re.compile(pattern, re.IGNORECASE), first, forms, data)
-
-
-def _any(forms: list[str]) -> str:
-    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+    fused = re.compile(rf"\b({any_of(tens)})({any_of(ones)})\b")
+    return _Words(re.compile(pattern, re.IGNORECASE), first, forms, data, fused)
 
 
 def _run(data: Numbers) -> str:
     """Number words in their order: "forty-one", "two hundred and six", "three million, two hundred & forty"."""
-    ones = _any([w for w, v in data.units.items() if 0 < v < 10])
-    tens = _any([w for w, v in data.units.items() if v >= 20])
-    other = _any(list(data.units))
-    scales = _any([s for s in data.scales if s != "score"])
+    ones = any_of([w for w, v in data.units.items() if 0 < v < 10])
+    tens = any_of([w for w, v in data.units.items() if v >= 20])
+    other = any_of(list(data.units))
+    scales = any_of([s for s in data.scales if s != "score"])
     gap = r"[\s-]{1,2}"
-    word = rf"(?:(?:{tens})[\s-]{{1,2}}(?:{ones})\b|(?:{other})\b|an?\s(?=(?:{scales})\b))"
+    word = rf"(?:(?:{tens})[\s-]{{0,2}}(?:{ones})\b|(?:{other})\b|an?\s(?=(?:{scales})\b))"
     joined = rf"(?:,?{gap}|,?\s(?:and|&)\s)"
-    half = rf"(?:[\s-]and[\s-](?:a|one)[\s-](?:{_any(list(data.fractions.mixed))})\b)?"
+    half = rf"(?:[\s-]and[\s-](?:a|one)[\s-](?:{any_of(list(data.fractions.mixed))})\b)?"
     lead = rf"{word}(?:\s?(?<=\s)(?:{scales})\b|{gap}(?:{scales})\b)*"
     more = rf"(?:(?<={_ends(data)}){joined}{word}(?:{gap}(?:{scales})\b)+){{0,4}}"
     last = rf"(?:(?<={_ends(data)}){joined}{word})?"
@@ -96,25 +106,25 @@ def _ends(data: Numbers) -> str:
 def _fraction(data: Numbers) -> str:
     """ "two-thirds", "a third of", "half the", "three quarters", "half an hour", "quarter million"."""
     f: Fractions = data.fractions
-    ones = _any([w for w, v in data.units.items() if 0 < v < 20])
-    several = _any([w for w, v in data.units.items() if 1 < v < 10])
-    scales = _any([s for s in data.scales if s not in {"score", "hundred"}])
-    parts, plurals = _any(list(f.parts)), _any([p for p in f.plurals if p not in f.ambiguous])
-    doubtful = _any(list(f.ambiguous))
+    ones = any_of([w for w, v in data.units.items() if 0 < v < 20])
+    several = any_of([w for w, v in data.units.items() if 1 < v < 10])
+    scales = any_of([s for s in data.scales if s not in {"score", "hundred"}])
+    parts, plurals = any_of(list(f.parts)), any_of([p for p in f.plurals if p not in f.ambiguous])
+    doubtful = any_of(list(f.ambiguous))
     proper = "|".join(
         rf"{top}\s{part}"
         for part in f.ambiguous
         for top, n in data.units.items()
         if isinstance(n, int) and 1 < n < f.plurals[part] and gcd(n, f.plurals[part]) == 1
     )
-    even = _any([part for part, below in f.parts.items() if below in {2, 4} and part != "fourth"])
-    after = rf"(?=\s(?:{_any(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
+    even = any_of([part for part, below in f.parts.items() if below in {2, 4} and part != "fourth"])
+    after = rf"(?=\s(?:{any_of(list(f.followed))})\b|\s?[.;)](?:\s|$)|$)"
     scaled = rf"(?:(?:an?|one|three)[\s-])?(?:{parts}|{plurals}|{doubtful})(?:\sa|\sof\sa)?\s(?:{scales})\b"
     return (
         rf"{scaled}|(?:{several})-(?:{parts})\b(?=-|\s[a-z])|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
         rf"one(?:-|\s-\s|\s)(?:{parts})\b"
-        rf"|an?[\s-](?:{even})(?=[\s-](?:{_any(list(f.measured))})\b)"
-        rf"|an?[\s-](?:{parts})\b{after}|(?:{_any(list(f.bare))})\b{after}"
+        rf"|an?[\s-](?:{even})(?=[\s-](?:{any_of(list(f.measured))})\b)"
+        rf"|an?[\s-](?:{parts})\b{after}|(?:{any_of(list(f.bare))})\b{after}"
     )
 
 
@@ -135,9 +145,9 @@ def _scanned(text: str, language: str) -> tuple[Lexeme, ...]:
 
 
 def _scan_words(text: str, words: _Words, language: str) -> Iterator[Lexeme]:
-    position = 0
+    position, first = 0, words.first
     for word in WORD.finditer(text):
-        if word.start() < position or word.group().casefold() not in words.first:
+        if word[0].casefold() not in first or word.start() < position:
             continue
         match = words.number.match(text, word.start())
         if match is None:
@@ -163,7 +173,7 @@ def _merged(first: list[Lexeme], second: list[Lexeme]) -> list[Lexeme]:
 
 def _spelled(match: re.Match[str], text: str, words: _Words, language: str) -> Lexeme | None:
     start, end = match.span()
-    stated = re.sub(r"\s+", " ", match.group().lower())
+    stated = words.fused.sub(r"\1-\2", re.sub(r"\s+", " ", match.group().lower()))
     if match.group("fixed"):
         word = words.forms[stated]
         blur = word.modifier == "about"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.units import Trend, Units
 
 Direction = Literal["up", "down"]
@@ -28,10 +28,6 @@ class _Side(Struct, frozen=True):
     after: re.Pattern[str]
 
 
-def _any(forms: tuple[str, ...]) -> str:
-    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-
-
 @cache
 def _sides(language: str) -> tuple[_Side, ...]:
     data = read(language, "units", Units)
@@ -39,7 +35,7 @@ def _sides(language: str) -> tuple[_Side, ...]:
 
 
 def _side(way: Direction, trend: Trend, data: Units) -> _Side:
-    filler = rf"(?:\s(?:{_any(data.filler)})){{0,3}}"
+    filler = rf"(?:\s(?:{any_of(data.filler)})){{0,3}}"
     adverb = r"(?:\s[a-z]{2,14}ly)?"
     start = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in trend.not_after) + r"(?<![\w-])"
     article = r"(?:\san?(?:\s[a-z]{2,14}){1,2})?"
@@ -48,10 +44,12 @@ def _side(way: Direction, trend: Trend, data: Units) -> _Side:
     return _Side(
         way,
         frozenset(head[0].lower() for form in forms if (head := WORD.search(form))),
-        re.compile(rf"{start}(?:{_any((*trend.before, *trend.nouns))}){adverb}{filler}\s$", re.I),
-        re.compile(rf"{start}(?:{_any((*trend.before, *trend.price))}){adverb}(?:{filler}|{article})\s$", re.I),
-        re.compile(rf"{start}(?:{_any((*trend.before, *trend.by))}){object_}\sby{adverb}{filler}\s$", re.I),
-        re.compile(rf"[\s-]?\s?(?:(?:[a-z-]+\s){{0,2}}(?:{_any(trend.nouns)})|(?:{_any(trend.after)}))(?![\w-])", re.I),
+        re.compile(rf"{start}(?:{any_of((*trend.before, *trend.nouns))}){adverb}{filler}\s$", re.I),
+        re.compile(rf"{start}(?:{any_of((*trend.before, *trend.price))}){adverb}(?:{filler}|{article})\s$", re.I),
+        re.compile(rf"{start}(?:{any_of((*trend.before, *trend.by))}){object_}\sby{adverb}{filler}\s$", re.I),
+        re.compile(
+            rf"[\s-]?\s?(?:(?:[a-z-]+\s){{0,2}}(?:{any_of(trend.nouns)})|(?:{any_of(trend.after)}))(?![\w-])", re.I
+        ),
     )
 
 

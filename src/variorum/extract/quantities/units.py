@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.units import Sense, Units
 from variorum.model import Number
 
@@ -64,10 +64,6 @@ class _Table(Struct, frozen=True):
     data: Units
 
 
-def _any(forms: tuple[str, ...] | list[str]) -> str:
-    return "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
-
-
 def _plurals(word: str) -> tuple[str, ...]:
     head, _, rest = word.partition(" ")
     return (word, f"{word}s", *((f"{head}s {rest}",) if rest else ()))
@@ -99,15 +95,15 @@ def _table(language: str) -> _Table:
         money=frozenset(c.name for c in data.currencies),
         cents={c.name: c.cent for c in data.currencies if c.cent},
         codes={code: c.name for c in data.currencies for code in c.codes},
-        lead=re.compile(rf"(?<![\w$])({_any(list(leads))})[ \u00a0]?-?$"),
+        lead=re.compile(rf"(?<![\w$])({any_of(list(leads))})[ \u00a0]?-?$"),
         leads=leads,
-        nation=re.compile(rf"({_any(data.nations)})\.?[ -]", re.I),
-        powers=re.compile(rf"({_any(data.squares)}|{_any(data.cubes)})[ -]", re.I),
-        raised=re.compile(rf"({_any(data.squared)}|{_any(data.cubed)})(?![\w])", re.I),
-        divide=re.compile(rf"\s?(?:{_any(data.per)})\s?", re.I),
-        each=re.compile(rf"(?:\s?-\s?|\s)(?:{_any(data.each)})(?:\s?-\s?|\s)", re.I),
-        old=re.compile(rf"(?:[\s-]{{1,3}}(?:{_any(data.old)})\b|\sof\sage\b)", re.I),
-        ago=re.compile(rf"\s(?:{_any(data.ago)})\b", re.I),
+        nation=re.compile(rf"({any_of(data.nations)})\.?[ -]", re.I),
+        powers=re.compile(rf"({any_of(data.squares)}|{any_of(data.cubes)})[ -]", re.I),
+        raised=re.compile(rf"({any_of(data.squared)}|{any_of(data.cubed)})(?![\w])", re.I),
+        divide=re.compile(rf"\s?(?:{any_of(data.per)})\s?", re.I),
+        each=re.compile(rf"(?:\s?-\s?|\s)(?:{any_of(data.each)})(?:\s?-\s?|\s)", re.I),
+        old=re.compile(rf"(?:[\s-]{{1,3}}(?:{any_of(data.old)})\b|\sof\sage\b)", re.I),
+        ago=re.compile(rf"\s(?:{any_of(data.ago)})\b", re.I),
         senses={s.word: s for s in data.senses},
         data=data,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from variorum.extract.speech.content import reach
 from variorum.extract.speech.frames import LONGEST, Frame, frame_of, offsets
+from variorum.extract.speech.gapped import parted
 from variorum.extract.speech.order import inverted, speaking
 from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Class, Report, Subject, clause_of
@@ -26,8 +27,8 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
             continue
         read = read_verb(reading, token, known.get(bounds, []))
         if read is not None:
-            found.append(read)
-            known.setdefault(bounds, []).append(read)
+            found += (reports := parted(reading, read))
+            known.setdefault(bounds, []).extend(reports)
     return found
 
 
@@ -62,7 +63,7 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
         return None
     if lemma in words.deny:
         return "deny"
-    if lemma in words.number and _counts(reading, verb):
+    if (lemma in words.number and _counts(reading, verb)) or _bare_number(reading, verb):
         return "number"
     if lemma in words.describe and lemma not in words.clause:
         return "describe"
@@ -106,6 +107,17 @@ def _counts(reading: Reading, verb: Token) -> bool:
         ):
             return True
     return False
+
+
+def _bare_number(reading: Reading, verb: Token) -> bool:
+    """ "organisers claimed 900": a number without a noun is all that the verb governs."""
+    if verb.lemma not in reading.saying.clause:
+        return False
+    found = reading.parse.child(verb, "obj")
+    if found is None or found.pos != "NUM" or not verb.i < found.i <= verb.i + 4:
+        return False
+    after = reading.tokens[found.i + 1 : found.i + 2]
+    return not after or after[0].pos in ("PUNCT", "CCONJ")
 
 
 def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | None:

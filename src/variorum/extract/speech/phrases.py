@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from variorum.extract.speech.colons import colons
-from variorum.extract.speech.frames import Frame, frame_of, offsets
+from variorum.extract.speech.enclosed import around
+from variorum.extract.speech.frames import frame_of, offsets
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report, Subject
-from variorum.extract.speech.subjects import RELATIVE_TAGS, noun_phrase
+from variorum.extract.speech.subjects import noun_phrase
 from variorum.text.tree import Token
 
 
@@ -149,48 +150,6 @@ def phrase_from(reading: Reading, first: int, last: int) -> Subject | None:
             end = k
             break
     return Subject(first, max(end, head.i + 1), head.i)
-
-
-def around(reading: Reading, frame: Frame, first: int, last: int) -> list[tuple[int, int]]:
-    """The frame's words before and after the cue phrase; a relative clause on the source is no content."""
-    spans = []
-    if first > frame.first:
-        span = offsets(reading, frame.first, first)
-        if _words(reading, frame.first, first):
-            spans.append(span)
-    last = _past_relative(reading, last, frame)
-    if last < frame.last and reading.tokens[last].text == ":" and spans:
-        return [*spans, offsets(reading, last, frame.last)]
-    if _words(reading, last, frame.last):
-        spans.append(offsets(reading, last, frame.last))
-    if len(spans) == 2 and not reading.finite_in(last, frame.last) and reading.finite_in(frame.first, first):
-        return (
-            spans[:1]
-            if reading.tokens[last].text != ","
-            or (last + 1 < frame.last and reading.tokens[last + 1].lower in ("who", "which", "whose"))
-            else spans
-        )
-    return spans
-
-
-def _words(reading: Reading, first: int, last: int) -> bool:
-    """At least two words that are no conjunction."""
-    return sum(t.pos not in ("PUNCT", "CCONJ") for t in reading.tokens[first:last]) >= 2
-
-
-def _past_relative(reading: Reading, last: int, frame: Frame) -> int:
-    """Skips "who …", "which …", "that was not finished" right behind the source, up to the comma that closes it."""
-    i = last
-    if i < frame.last and reading.tokens[i].text == ",":
-        i += 1
-    if i >= frame.last:
-        return last
-    token = reading.tokens[i]
-    if token.tag not in RELATIVE_TAGS and not (token.lower == "that" and i == last):
-        return last
-    while i < frame.last and reading.tokens[i].text not in (",", ":", ";"):
-        i += 1
-    return i
 
 
 def _quoted_as(reading: Reading, token: Token) -> Report | None:

@@ -16,7 +16,6 @@ class Pronouns:
     def __init__(self, reading: Reading, memory: Memory, describe: Callable[[Token], Voice | None]) -> None:
         self.reading, self.memory, self.describe = reading, memory, describe
         self.saying = reading.saying
-        self.starts = [m.span.start for m in reading.mentions]
 
     def resolve(self, token: Token, speaker: Voice | None) -> Voice | None:
         pronouns = self.saying.pronouns
@@ -87,7 +86,7 @@ class Pronouns:
         standing last.
         """
         found: list[Voice] = []
-        before = bisect_left(self.starts, token.start)
+        before = bisect_left(self.reading.mentions, token.start, key=lambda m: m.span.start)
         for mention in self.reading.mentions[max(0, before - NEAR) : before]:
             if mention.type != "person":
                 continue

@@ -18,10 +18,14 @@ class Voices:
         self.reading = reading
         self.saying = reading.saying
         self.memory = Memory()
-        self.pronouns = Pronouns(reading, self.memory, self._nominal_words)
         for mention in reading.mentions:
             if mention.gender is not None:
                 self.memory.genders.setdefault(mention.name, mention.gender)
+
+    @property
+    def pronouns(self) -> Pronouns:
+        """Made when asked: kept here it would hold us, and the article's trees would stay with both."""
+        return Pronouns(self.reading, self.memory, self._nominal_words)
 
     def resolve(self, report: Report, speaker: Voice | None) -> Voice | None:
         """The voice of a report; `speaker` says the quotation around it. The result is remembered."""
@@ -99,13 +103,25 @@ class Voices:
         return not words or words[-1] not in self.saying.words.nesting
 
     def _named(self, mention: Mention, head: Token, source: Offsets) -> Voice:
+        joined = self._joined(mention, source)
+        if joined and mention.type != "person" and (name := self._own_words(head, source)):
+            return Voice(name, "body", source[0], None, None, True, frozenset(w.lower() for w in name.split()))
         role = self._role(mention, source)
+        if joined and role and {role.split()[0].lower(), role.split()[-1].lower()} & self.saying.words.joining:
+            role = None
         gender = mention.gender or self.memory.genders.get(mention.name) or self._noun_gender(source)
         if gender is not None:
             self.memory.genders.setdefault(mention.name, gender)
         sort: Sort = "person" if mention.type == "person" else "body"
         words = frozenset(w.lower() for part in (mention.name, role, mention.role) if part for w in part.split())
         return Voice(mention.name, sort, mention.span.start, role, gender, False, words)
+
+    def _joined(self, mention: Mention, source: Offsets) -> bool:
+        """Whether the name stands in one breath with another voice: "police and *hospital officials*"."""
+        place = self.reading.between(mention.span.start, mention.span.end)
+        phrase = self.reading.between(*source)
+        beside = [i for i in (place.start - 1, place.stop) if i in phrase]
+        return any(self.reading.tokens[i].pos == "CCONJ" for i in beside)
 
     def _role(self, mention: Mention, source: Offsets) -> str | None:
         """The title or office beside the name in this passage, without article and age."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.times import Times
 
 
@@ -34,7 +34,8 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
     pattern, first = _pattern(language), _first(language)
     done = start
     for place in PLACE.finditer(text, start, end):
-        if place.start() < done or (place.group().isalpha() and place.group().lower() not in first):
+        word = place[0]
+        if (word.isalpha() and word.lower() not in first) or place.start() < done:
             continue
         match = pattern.match(text, place.start(), end)
         if match is not None:
@@ -76,15 +77,10 @@ _WORDS_OF_TIME = (
 """What the expressions below name themselves."""
 
 
-def words(values: Iterable[str]) -> str:
-    """Alternatives, the longest first."""
-    return "|".join(re.escape(v) for v in sorted(values, key=lambda v: (-len(v), v)))
-
-
 def _cased(values: Iterable[str]) -> str:
     """Alternatives as names are written: with a capital, or in capitals."""
     listed = list(values)
-    return words([*(v.capitalize() for v in listed), *(v.upper() for v in listed)])
+    return any_of([*(v.capitalize() for v in listed), *(v.upper() for v in listed)])
 
 
 @cache
@@ -102,16 +98,16 @@ def _parts(times: Times) -> dict[str, str]:
     full = [m for m in times.months if len(m) > 4 or m in {"june", "july", "may"}]
     short = [m for m in times.months if m not in full]
     months = rf"(?:{_cased(full)})\b|(?:{_cased(short)})\b\.?"
-    numbers = words(times.numbers)
+    numbers = any_of(times.numbers)
     return {
         "M": rf"(?:{months})",
         "W": rf"(?:{_cased(times.weekdays)})\b",
         "D": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)",
         "Y": r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)",
         "N": rf"(?:\d{{1,4}}|(?:{numbers})(?:[ -](?:{numbers}))?(?: (?:of|dozen))?)",
-        "U": rf"(?:{words(times.units)})",
-        "P": rf"(?:{words(times.parts)})",
-        "S": rf"(?:{words(times.seasons)})",
+        "U": rf"(?:{any_of(times.units)})",
+        "P": rf"(?:{any_of(times.parts)})",
+        "S": rf"(?:{any_of(times.seasons)})",
         "E": r"(?:(?:early|later?|mid|earlier|(?:shortly|just) (?:before|after))[ -](?:on |in |into )?)",
         "T": r"\s?(?:-|–|—|to|and|into|until|through)\s?",
         "C": rf"(?:{_CLOCK})",

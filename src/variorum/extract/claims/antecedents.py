@@ -1,0 +1,67 @@
+"""The count before an amount that leans on one: "four were destroyed", "which puts the figure at 40"."""
+
+from __future__ import annotations
+
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.parts import Link
+from variorum.extract.claims.reading import Earlier, Reading
+from variorum.extract.claims.words import Words, forms
+from variorum.kinds.base import load
+from variorum.text.tree import Parse, Token
+
+MEMORY = 2
+"""Sentences back that an ellipsis ("four were destroyed") may lean on."""
+
+
+def antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading | None:
+    """The nearest reading before the amount, within a few sentences; a bare number in between that counts nothing
+    ("63 people underground, of whom 38 …") cuts the amount off."""
+    for other, reading in reversed(earlier):
+        if amount.sentence - other.sentence > MEMORY:
+            return None
+        if reading is None:
+            if (
+                other.sentence == amount.sentence
+                and not other.single
+                and not other.partitive
+                and tie in {"part", "void", "ellipsis"}
+            ):
+                return None
+            continue
+        if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
+            return reading.antecedent
+        if reading.counted.value.number == 0 and tie == "part":
+            continue
+        return reading
+    return None
+
+
+def follows(amount: Counted, earlier: Earlier) -> bool:
+    """Whether the nearest sentence with amounts holds a count, that "put the figure at 40" can stand for: not so after
+    "there were 300 on the bridge", which is none."""
+    before = [(other, reading) for other, reading in earlier if not other.single]
+    nearest = max((other.sentence for other, _ in before), default=amount.sentence)
+    return any(reading is not None for other, reading in before if other.sentence == nearest)
+
+
+def summed(parse: Parse, total: Token, previous: Reading, earlier: Earlier, table: Words) -> Reading | None:
+    """What a bare total sums up: the count before it or, where a paragraph opens with it, what the report began with;
+    None for a number of things ("takes the number of vehicles found to nine")."""
+    of = [c for c in parse.children(total, "nmod") if c.pos in {"NOUN", "PROPN"} and parse.child(c, "case") is not None]
+    of = [c for c in of if any(k.lower == "of" for k in parse.children(c, "case"))]
+    if load()[previous.kind].people and any(
+        not any(f in k for f in forms(c) for k in (table.generic, table.classes)) for c in of
+    ):
+        return None
+    sections = {parse.sentences[i].section for i in (previous.counted.sentence, total.sentence)}
+    if len(sections) == 1 or previous.kind == "killed" or parse.child(total, "amod", "nmod:poss") is not None:
+        return previous
+    first = next((r for _, r in earlier if r is not None), previous)
+    return first if first.kind == "killed" else previous
+
+
+def countable(kind: str, noun: Token | None, table: Words) -> bool:
+    """Whether a noun can be a part of what the kind counts."""
+    if load()[kind].people:
+        return noun is None or noun.lemma not in table.nonpersons
+    return True

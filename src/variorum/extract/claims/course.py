@@ -1,0 +1,76 @@
+"""What a time or a neighbouring sentence says of the event's own course.
+
+An outbreak counts since it was declared; "the third crash in two months. In March, …" goes on to the crashes before.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from variorum.text.tree import Parse, Sentence
+
+HIGHEST = re.compile(
+    r"\b(?:\w+iest|worst|biggest|largest|highest|strongest|longest|lowest|first|second|third|fourth|(?:most|least)\s+\w+)\b"
+    r"[^.;]{0,60}$",
+    re.I,
+)
+"""Before a "since" that only sets a record: "the heaviest fighting *since* the truce"."""
+OWN_START = re.compile(
+    r"since\s+(?:the\s+(?:[\w-]+\s+)?)?(?:it|they|outbreak|epidemic|virus|disease|floods?|flooding|rains?|downpours?|storms?"
+    r"|cyclone|hurricane|typhoon|eruptions?|heat\s?wave|(?:wild|bush|forest\s)?fires?|blazes?|earthquake|quake|disaster|accident"
+    r"|collapse|crash|sinking|search|siege|evacuation|first\s+cases?)\s+(?:\w+\s+){0,2}?"
+    r"(?:began|begun|started|struck|hit|broke|erupted|declared|detected|reported|confirmed|collapsed|crashed|sank|came)\b",
+    re.I,
+)
+"""The event's own beginning: "since the outbreak was declared", "since it was first detected"."""
+EPIDEMIC = re.compile(
+    r"\b(?:outbreak|epidemic|cholera|ebola|measles|dengue|diphtheria|meningitis|polio|mpox|marburg|lassa|norovirus)\b",
+    re.I,
+)
+LONG = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\b(?:year|years|decades?|January|beginning|start\s+of\s+the)\b", re.I)
+"""What makes a stretch longer than one outbreak."""
+IN_A_ROW = re.compile(
+    r"\b(?:it|this|that|(?:the|sunday|monday|tuesday|wednesday|thursday|friday|saturday)(?:[’']s)?\s+\w+)\s+"
+    r"(?:is|was|comes\s+as|marks|marked)\s+(?:at\s+least\s+)?the\s+"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest)\b",
+    re.I,
+)
+"""What places the event in a row of others: "it was the third such crash in two months"."""
+BACK = re.compile(
+    r"\W*(?:(?:In|On|During)\s+(?:early\s+|mid-?\s*|late\s+)?(?:\d{1,2}\s+|the\s+)?(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|(?:19|20)\d\d)\b"
+    r"|Last\s+(?:week|month|year|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"|Earlier\s+this\s+(?:week|month|year)\b|(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b)"
+)
+"""A sentence that opens with an earlier time."""
+
+
+@lru_cache(maxsize=4)
+def _of_epidemic(text: str) -> bool:
+    """Whether an outbreak is what the report is of: named at its top."""
+    return EPIDEMIC.search(text, 0, 600) is not None
+
+
+def of_own_course(text: str, match: re.Match[str], article: str) -> bool:
+    """Whether a "since" or a stretch of time in a sentence is the event's own: a record's, its beginning's, or what an
+    outbreak has lasted so far."""
+    since = match.group().lower().startswith("since")
+    if since and (HIGHEST.search(text, 0, match.start()) or OWN_START.match(text, match.start())):
+        return True
+    return LONG.search(text, match.start(), match.end() + 28) is None and _of_epidemic(article)
+
+
+def earlier_in_row(parse: Parse, sentence: Sentence) -> str | None:
+    """The words that place the event in a row of which the sentence tells another: "It was the third such crash in two
+    months. *In March*, nine died …"."""
+    opening = BACK.match(parse.text, sentence.start, sentence.end)
+    if opening is None or sentence.index == 0:
+        return None
+    for other in reversed(parse.sentences[: sentence.index]):
+        if other.section != sentence.section:
+            return None
+        row = IN_A_ROW.search(parse.text, other.start, other.end)
+        if row is not None:
+            return f"{row.group()} … {opening.group().strip()}"
+    return None

@@ -162,7 +162,7 @@ def test_a_capital_in_the_dateline_alone_yields_to_the_town_that_is_so_called() 
         return place.name if place else None
 
     assert placed("Gunmen killed 35 people in the town of Veldmark.") == "Veldmark"
-    assert placed("Gunmen killed 35 people, and Veldmark mourned.") == "Paris"
+    assert placed("Gunmen killed 35 people, and Veldmark mourned.") == "France"  # where correspondents sit
 
 
 def test_publication_day_that_is_none() -> None:
@@ -338,3 +338,38 @@ def test_a_thing_counts_where_people_came_to_harm() -> None:
     claim = claims("A train hit a lorry near Bergen, killing two.")[0]
     told = replace(made, extractions=(replace(made.extractions[0], claims=(claim,)),))
     assert settle(told).type == "derailment"
+
+
+def test_a_hospital_is_no_place_of_an_event() -> None:
+    text = "Two hurt by shed\nA shed fell on two men{}. They are in critical condition at St Tarrow hospital."
+    assert place(text.format(""), "St Tarrow") is None
+    assert place(text.format(" in Veldmark"), "St Tarrow", "Veldmark") == "Veldmark"
+
+
+def test_a_mere_word_or_a_dateline_unknown_to_the_gazetteer_is_no_place() -> None:
+    assert place("A shed fell on General Roe's men.", "General") is None
+    assert place("A shed fell in Veldmark on two men.", "Veldmark") == "Veldmark"
+
+
+def test_the_stamp_of_a_page_dates_no_event() -> None:
+    text = "Two men hurt by shed\n{} March 9, 2021 7:14 PM\nA shed fell on two men on Sunday, and both died on Monday."
+    days: dict[str, str | None] = {"March 9, 2021": "2021-03-09", "Sunday": "2021-03-07", "Monday": "2021-03-08"}
+    for stamp, day in (("Posted:", "2021-03-07"), ("Shed falls,", "2021-03-07")):
+        event = settle(records((text.format(stamp), "2021-03-10", days, ())))
+        assert event.date == DateRange(day, day)
+    died = "Two men die\n{} March 9, 2021\nBoth were hit by a shed."
+    alone: dict[str, str | None] = {"March 9, 2021": "2021-03-09"}
+    event = settle(records((died.format("They died on"), "2021-03-10", alone, ())))
+    assert event.date == DateRange("2021-03-09", "2021-03-09")
+    event = settle(records((died.format("Updated:"), "2021-03-10", alone, ())))
+    assert event.date == DateRange("2021-03-10", "2021-03-10")
+
+
+def test_a_weekday_of_six_days_ago_is_seldom_meant() -> None:
+    text = "Shed hit on Monday\nTwo men died on {} when a shed fell.\nA lorry hit the shed that day."
+    days: dict[str, str | None] = {"Tuesday": "2021-03-02", "Monday": "2021-03-08"}
+    event = settle(records((text.format("Tuesday"), "2021-03-08", days, ())))
+    assert event.date == DateRange("2021-03-08", "2021-03-08")
+    said: dict[str, str | None] = {"last Tuesday": "2021-03-02", "Monday": "2021-03-08"}
+    event = settle(records((text.format("last Tuesday"), "2021-03-08", said, ())))
+    assert event.date == DateRange("2021-03-02", "2021-03-02")

@@ -15,6 +15,8 @@ from variorum.model import (
     Modifier,
     Number,
     Origin,
+    Quote,
+    QuoteVariant,
     Relation,
     Scope,
     Source,
@@ -55,6 +57,7 @@ class Draft:
         self.claims: dict[str, list[Claim]] = {}
         self.edges: list[Derivation] = []
         self.origins: dict[str, str] = {}
+        self.quotes: list[Quote] = []
 
     def article(self, name: str, day: str | None, *, origin: str | None = None, agency: str | None = None) -> str:
         """An article `name` of the day; of its own origin if none is named."""
@@ -119,6 +122,12 @@ class Draft:
             Derivation(derived=derived, source=source, relation=relation, coverage=coverage, confidence=0.9)
         )
 
+    def misquoted(self, article: str) -> None:
+        """The article's last claim stands in a quotation whose words are not its source's."""
+        span = self.claims[article][-1].span
+        variant = QuoteVariant(text=span.text, kind="direct", speaker="mayor", span=span, drift="altered")
+        self.quotes.append(Quote(id=f"q-{article}-{span.start}", speaker="mayor", variants=(variant,)))
+
     def records(self) -> StoryRecords:
         """The story."""
         names = sorted(set(self.origins.values()))
@@ -130,4 +139,5 @@ class Draft:
             lineage=Lineage(tuple(self.edges), origins),
             event=Event(place=EventPlace(self.place) if self.place else None),
             claims=tuple(c for a in self.articles for c in self.claims[a.id]),
+            quotes=tuple(self.quotes),
         )

@@ -78,6 +78,14 @@ def test_the_dead_are_named_so_who_is_only_described_is_one_of_them() -> None:
     assert replay(found["killed"], claims) == (1, 1, 2)
 
 
+def test_what_the_capitals_of_a_headline_make_look_like_a_name_is_a_description() -> None:
+    for words in ("Juvenile Shot", "Homicide Victim"):
+        found, _ = figures([("killed", 1, None, words), ("killed", 1, None, "Ana Belmore")])
+        assert (found["killed"].low, found["killed"].best, found["killed"].high) == (1, 1, 2)
+    both, _ = figures([("killed", 1, None, "Tom Brack"), ("killed", 1, None, "Ana Belmore")])
+    assert both["killed"].best == 2
+
+
 def test_the_hurt_are_seldom_named_and_may_be_two() -> None:
     found, claims = figures([("injured", 1, None, "Ana Belmore"), ("injured", 1, None, "a nurse")])
     assert (found["injured"].low, found["injured"].best, found["injured"].high) == (1, 2, 2)
@@ -205,3 +213,29 @@ def test_a_headline_may_count_more_than_its_body_tells_one_by_one() -> None:
     assert headline(6, 3).best == 6
     assert headline(60, 30).best == 30
     assert headline(3, 6).best == 6
+
+
+def test_two_others_besides_one_are_three() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 1)
+    draft.claim(article, 2, exclusive_of="a cook", increment=True)
+    records = draft.records()
+    told = records.extractions[0].claims
+    made = tuple(replace(c, person="a cook") if c.value.number == 1 else c for c in told)
+    figure = next(f for f in reconcile(replace(records, claims=made), "ucdp", MORE) if f.kind == "killed")
+    assert figure.best == 3
+    assert replay(figure, made)[1] == 3
+
+
+def test_what_is_added_to_a_total_is_no_total_with_the_one_it_leaves_out() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 5)
+    draft.claim(article, 1)
+    draft.claim(article, 2, exclusive_of="a cook", increment=True)
+    records = draft.records()
+    told = records.extractions[0].claims
+    made = tuple(replace(c, person="a cook", partial=True) if c.value.number == 1 else c for c in told)
+    figure = next(f for f in reconcile(replace(records, claims=made), "ucdp", MORE) if f.kind == "killed")
+    assert figure.best == 5

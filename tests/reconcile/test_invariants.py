@@ -108,6 +108,16 @@ def test_a_copy_of_an_older_count_is_no_rival_of_the_newer_one() -> None:
     assert [(f.low, f.best, f.high) for f in figures(with_copy(records, records.articles[0], None))] == plain
 
 
+def test_a_copys_count_repeats_that_of_the_same_place() -> None:
+    draft = Draft()
+    article = draft.article("one", None)
+    draft.claim(article, 6, kind="fires", subset="children", place="Skerrow", negated=True)
+    draft.claim(article, 6, kind="fires", subset="children", partial=True)
+    records = draft.records()
+    plain = [(f.place, f.low, f.best, f.high) for f in figures(records)]
+    assert [(f.place, f.low, f.best, f.high) for f in figures(with_copy(records, records.articles[0], None))] == plain
+
+
 @settings(deadline=None)
 @given(stories(), st.integers(0, 4), st.sampled_from((None, "2031-05-09")))
 def test_one_more_copy_changes_no_figure(records: StoryRecords, index: int, day: str | None) -> None:

@@ -206,3 +206,29 @@ def test_a_derived_text_whose_count_moved_on_has_news() -> None:
     worded(draft, later, "He died, bringing the toll to 4")
     draft.edge(later, source)
     assert numbers(draft) == (4, 4, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("Nobody is missing any longer, the harbour master said.", "2031-05-03", (0, 0, 0)),
+        ("Nobody is missing, the harbour master said.", "2031-05-03", (0, 0, 6)),
+        ("Nobody is missing. The pier is no longer safe.", "2031-05-03", (0, 0, 6)),
+        ("Nobody is missing any longer, the harbour master said.", "2031-05-02", (0, 0, 6)),
+    ],
+)
+def test_nobody_any_longer_overtakes_an_earlier_days_count(text: str, day: str, expected: tuple[int, int, int]) -> None:
+    draft = Draft()
+    draft.claim(draft.article("first", "2031-05-02"), 6, kind="missing", by="captain")
+    second = draft.article("second", day)
+    draft.claim(second, 0, kind="missing", by="harbour master", negated=True)
+    at = next(i for i, a in enumerate(draft.articles) if a.id == second)
+    draft.articles[at] = msgspec.structs.replace(draft.articles[at], text=text)
+    assert numbers(draft, "missing") == expected
+
+
+def test_a_count_told_as_an_older_one_is_no_better_than_a_current_one() -> None:
+    draft = Draft()
+    draft.claim(draft.article("first", "2031-05-02"), 4, kind="missing")
+    draft.claim(draft.article("second", "2031-05-03"), 2, kind="missing", earlier=True)
+    assert numbers(draft, "missing") == (2, 4, 4)

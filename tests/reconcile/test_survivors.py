@@ -134,3 +134,55 @@ def test_a_person_told_in_one_breath_with_a_class_was_shot_too() -> None:
     made = (women, replace(girl, person="a girl"))
     found = {f.kind: f for f in reconcile(replace(records, claims=made), "ucdp", MORE) if f.subset is None}
     assert found["injured"].best == 3
+
+
+def test_a_first_name_alone_is_that_of_the_dead_whose_full_name_another_report_gives() -> None:
+    late: list[Told] = [("killed", 1, "Tomo Brack"), ("injured", 1, "Lena Oyela")]
+    early: list[Told] = [("injured", 1, "Tomo"), ("injured", 1, "Lena Oyela")]
+    assert best([("2031-05-02", early), ("2031-05-04", late)], "injured") == 1
+
+
+def test_one_family_shares_a_name_and_is_not_one_person() -> None:
+    late: list[Told] = [("killed", 1, "Tomo Brack"), ("injured", 1, "Lena Oyela")]
+    early: list[Told] = [("injured", 1, "Ana Brack"), ("injured", 1, "Lena Oyela")]
+    found = figures([("2031-05-02", early), ("2031-05-04", late)])
+    assert found["injured"].high == 2
+
+
+def hurt(shot: int | None, words: str) -> object:
+    """The wounded of a report that counts one dead and, in these words, those shot (None: a word for three or more)."""
+    draft = Draft()
+    article = draft.article("r", "2031-05-02")
+    draft.claim(article, 1)
+    if shot is None:
+        draft.claim(article, None, "vague", kind="shot", low=3)
+    else:
+        draft.claim(article, shot, kind="shot")
+    records = draft.records()
+    made = tuple(
+        replace(c, span=replace(c.span, text=words)) if c.kind == "shot" else c
+        for e in records.extractions
+        for c in e.claims
+    )
+    found = {f.kind: f for f in reconcile(replace(records, claims=made), "ucdp", MORE)}
+    return found["injured"].best if "injured" in found else None
+
+
+def test_others_who_were_shot_are_besides_the_dead() -> None:
+    assert hurt(3, "Three others were shot") == 3
+    assert hurt(3, "Three people were shot") == 2
+
+
+def test_a_vague_number_less_the_dead_is_no_count() -> None:
+    assert hurt(None, "multiple people were shot") is None
+
+
+def test_who_is_called_by_the_same_age_and_word_was_shot_and_died() -> None:
+    one = ("2031-05-02", [("injured", 1, "8-year-old brother"), ("killed", 1, "his 8-year-old brother")])
+    assert best([one], "injured") is None
+    assert best([one], "killed") == 1
+
+
+def test_two_of_one_age_are_two() -> None:
+    two = ("2031-05-02", [("injured", 1, "an 8-year-old boy"), ("killed", 1, "an 8-year-old girl")])
+    assert (best([two], "injured"), best([two], "killed")) == (1, 1)

@@ -136,6 +136,20 @@ def test_a_distorted_number_of_a_derived_text_never_enters(relation: str) -> Non
     assert any(s.rule == "distorted" and s.dropped == ("c-a-paper-0",) for s in figure.steps)
 
 
+@pytest.mark.parametrize(("misquoted", "expected"), [(True, (12, 12, 12)), (False, (21, 21, 21))])
+def test_a_number_in_an_altered_quotation_is_no_newer_fact(misquoted: bool, expected: tuple[int, int, int]) -> None:
+    draft = Draft()
+    wire, paper = draft.article("wire", "2031-05-02"), draft.article("paper", None, origin="wire")
+    for kind, number, copied in (("killed", 12, 21), ("missing", 19, 90)):
+        draft.claim(wire, number, kind=kind)
+        draft.claim(paper, copied, kind=kind)
+    if misquoted:
+        draft.misquoted(paper)
+    draft.edge(paper, wire)
+    assert numbers(total(draft)) == expected
+    assert numbers(total(draft, "missing"))[1] == (19 if misquoted else 90)
+
+
 def test_a_changed_modifier_of_a_derived_text_changes_no_bound() -> None:
     draft = Draft()
     wire, paper = draft.article("wire", "2031-05-02"), draft.article("paper", "2031-05-03", origin="wire")
@@ -322,3 +336,20 @@ def test_latest_replaces_each_speakers_older_total() -> None:
     draft.claim(draft.article("two", "2031-05-03"), 7, by="Ida Norrgard")
     draft.claim(draft.article("three", "2031-05-02"), 8, by="Per Lund")
     assert numbers(total(draft, policy="latest")) == (7, 7, 8)
+
+
+def test_of_counts_that_nothing_tells_apart_the_one_that_heads_its_report_is_meant() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 7, section="headline")
+    draft.claim(article, 5, by="a neighbour")
+    draft.claim(article, 7, by="police")
+    assert numbers(total(draft)) == (5, 7, 7)
+
+
+def test_without_a_headline_the_lower_of_two_voices_stands() -> None:
+    draft = Draft()
+    article = draft.article("one", "2031-05-02")
+    draft.claim(article, 5, by="a neighbour")
+    draft.claim(article, 7, by="police")
+    assert numbers(total(draft)) == (5, 5, 7)

@@ -7,11 +7,14 @@ from typing import Literal
 import msgspec
 
 from variorum.align.claims_names import Names
+from variorum.align.claims_other_day import of_other_days
+from variorum.align.claims_own_time import of_own_time
 from variorum.align.claims_reach import stated_reach
 from variorum.align.claims_scope import background_elsewhere
+from variorum.align.claims_unheard import unheard_deaths
 from variorum.lang import subsets
 from variorum.lang.grounds import grounds
-from variorum.model import Article, Claim, Source, StoryRecords
+from variorum.model import Article, Claim, Scope, Source, StoryRecords
 
 Ground = Literal["event", "narrower", "wider", "elsewhere"]
 
@@ -28,7 +31,13 @@ def align(records: StoryRecords) -> tuple[Claim, ...]:
     claims = sorted(found, key=lambda pair: (pair[0].span, pair[0].id))
     settled = [_settled(c, stated_reach(c, e), articles.get(e.article), names) for c, e in claims]
     background = background_elsewhere(settled, records.lineage)
-    return tuple(_rescoped(c, background[c.id]) if c.id in background else c for c in settled)
+    settled = [_rescoped(c, "background", background[c.id]) if c.id in background else c for c in settled]
+    others = unheard_deaths(settled, records)
+    settled = [_rescoped(c, "background", others[c.id]) if c.id in others else c for c in settled]
+    days = of_other_days(settled, records)
+    settled = [_rescoped(c, "background", days[c.id]) if c.id in days else c for c in settled]
+    own = of_own_time(settled, records.extractions, records.event.date)
+    return tuple(_rescoped(c, "event", own[c.id]) if c.id in own else c for c in settled)
 
 
 def comparable(a: Claim, b: Claim, event_place: str | None = None) -> bool:
@@ -100,5 +109,6 @@ def _source(source: Source, names: Names) -> Source:
     )
 
 
-def _rescoped(claim: Claim, why: str) -> Claim:
-    return msgspec.structs.replace(claim, scope="background", why=(*claim.why, why))
+def _rescoped(claim: Claim, scope: Scope, why: str) -> Claim:
+    rate = claim.rate if scope == "background" else None
+    return msgspec.structs.replace(claim, scope=scope, rate=rate, why=(*claim.why, why))

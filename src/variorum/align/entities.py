@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.align.alike import initials, is_full, likeness, owned, parts_alike, sex
 from variorum.align.near import near_pairs
+from variorum.align.points import agreed
 from variorum.align.sites import with_sites
 from variorum.lang.base import read
 from variorum.lang.names import Names
@@ -56,7 +57,7 @@ def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> t
     texts, with the titles that stand before it.
     """
     texts = {a.id: a.text for a in articles}
-    nodes = _nodes(texts, [m for e in sorted(extractions, key=lambda e: e.article) for m in e.mentions])
+    nodes = _nodes(texts, agreed([m for e in sorted(extractions, key=lambda e: e.article) for m in e.mentions]))
     clusters = _join(nodes)
     shared = _shared_surnames(clusters)
     entities = [_entity(kind, [nodes[kind, name] for name in names], shared) for kind, names in clusters]

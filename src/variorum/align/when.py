@@ -40,6 +40,7 @@ _HEAD_DEED, _HEAD_AFTER = (
     0.2,
     0.4,
 )  # votes for the present of a headline with a deed; against it, of one on what follows
+_OLD = 0.35  # weight of a bare weekday that would be six days ago
 _LIFT = 1.0  # share of a month's or year's votes that its days have too
 _DAY_IN = 0.3  # share of a month's or year's votes with which one of its days is the event's
 
@@ -153,11 +154,31 @@ def _datings(article: Article, extraction: Extraction, trigger: frozenset[str]) 
     for number, (sentence, weight) in enumerate([*opening, *later]):
         inside = extraction.times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         usable = [(t, _reported(article.text, sentence, t)) for t in inside if _usable(t, today)]
+        usable = [(t, r) for t, r in usable if not _stamped(article.text, t)]
         told = next((t.start for t, reported in usable if reported), None)
         for rank, (time, reported) in enumerate(usable):
             own = _LATER_PAST if weight == _LATER and (time.end or "") < edge else weight
             own *= (0.2 if reported else _bound(article.text, sentence, time.span)) / (1 + 0.5 * rank)
+            own *= _OLD if today and _week_old(time, today) else 1.0
             yield from _days(time, own, today, told if number == 0 else None)
+
+
+def _week_old(time: TimeMention, today: str) -> bool:
+    """Whether a bare weekday would be six days ago: news of a week ago gives the date, and often the next day is
+    meant."""
+    if time.start is None or time.start != _earlier(today, 6) or any(c.isdigit() for c in time.span.text):
+        return False
+    weekdays = read("en", "times", Times).weekdays
+    words = time.span.text.lower().split()
+    return "last" not in words and any(word in weekdays for word in words)
+
+
+def _stamped(text: str, time: TimeMention) -> bool:
+    """Whether the time is that of a page ("Posted: 8 June 2021, 19:20")."""
+    return _STAMP.search(text, max(0, time.span.start - 90), time.span.start) is not None
+
+
+_STAMP = re.compile(r"\b(?:Posted|Updated|Published|UPDATED|POSTED|PUBLISHED|Created|Modified)\b[^\n]{0,80}$")
 
 
 def _dated(extraction: Extraction, starts: list[int]) -> Iterator[Span]:

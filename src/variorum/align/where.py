@@ -11,13 +11,14 @@ from collections import defaultdict
 from math import exp
 
 from variorum.align.opening import triggers
-from variorum.align.where_naming import namings
+from variorum.align.where_naming import namings, told
 from variorum.align.where_nature import Nature, country_shares, describe, natures
 from variorum.align.where_signs import WEIGHTS, Signs
 from variorum.lang.base import read
+from variorum.lang.casing import common_words
 from variorum.lang.places import Places
-from variorum.model import EventPlace, Span, StoryRecords
-from variorum.text.gazetteer import country_point, lookup
+from variorum.model import Entity, EventPlace, Span, StoryRecords
+from variorum.text.gazetteer import country_name, country_point, is_seat, lookup, without_side
 
 _MARGIN = 6.0  # how much more must speak for a country than for any place in it, to be named instead
 
@@ -26,7 +27,7 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
     """Where the event was; null where the story names no place."""
     shares = country_shares(records, weights)
     signs = _signs(records, weights, kind)
-    known = natures(records, frozenset(signs))
+    known = {id_: n for id_, n in natures(records, frozenset(signs)).items() if not _no_place(n, signs[id_])}
     describe(signs, known, shares)
     if not known:
         return None
@@ -34,7 +35,24 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
     home = min(shares, key=lambda c: (-round(shares[c], 6), c), default=None)
     pool = _of_likeliest_country(score, known, home)
     best = min(_settled(pool, score, known), key=lambda id_: (-round(score[id_], 6), known[id_].entity.name))
-    return _event_place(known[best], home)
+    return _country_at(known[best], signs[best]) or _event_place(known[best], home)
+
+
+def _no_place(nature: Nature, signs: Signs) -> bool:
+    """Whether a name that no gazetteer has is a word, a dateline's alone, or of a house where the hurt were taken."""
+    name = nature.entity.name.lower()
+    if nature.entity.lat is not None or nature.country:
+        return False
+    return signs.aside == 1.0 or name in common_words("en") or not (told(signs) or signs.claim)
+
+
+def _country_at(nature: Nature, signs: Signs) -> EventPlace | None:
+    """The country, where only a dateline names the town and news of the whole country is sent from there."""
+    entity = nature.entity
+    if entity.country is None or not signs.dateline or told(signs) or not is_seat(entity.name, entity.country):
+        return None
+    point, name = country_point(entity.country), country_name(entity.country)
+    return EventPlace(name, point.country, point.lat, point.lon, "country") if point and name else None
 
 
 def _settled(pool: list[str], score: dict[str, float], known: dict[str, Nature]) -> list[str]:
@@ -79,5 +97,17 @@ def _event_place(nature: Nature, home: str | None) -> EventPlace:
     found = next(same, None)
     precision = "city" if found is None or entity.country in places.city_states else found.kind
     return EventPlace(
-        entity.name, places.sovereigns.get(entity.country, entity.country), entity.lat, entity.lon, precision
+        _town_of_side(entity) if found is None else entity.name,
+        places.sovereigns.get(entity.country, entity.country),
+        entity.lat,
+        entity.lon,
+        precision,
     )
+
+
+def _town_of_side(entity: Entity) -> str:
+    """The town of "Southeast Bakersfield" where that is no place of its own, else the name."""
+    rest = without_side(entity.name)
+    rest = read("en", "places", Places).abbreviations.get(rest, rest)
+    known = rest and any(c.lat == entity.lat and c.lon == entity.lon for c in lookup(rest))
+    return rest if known else entity.name

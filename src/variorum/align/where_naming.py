@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import cache
 from math import log1p
 
 from variorum.align.opening import aftermath, deeds, forms, lead, lemmas
+from variorum.align.where_aside import named_aside
 from variorum.align.where_signs import Signs
 from variorum.lang.base import read
 from variorum.lang.places import Places
@@ -33,6 +35,9 @@ def namings(
         if id_ is None or at < 0:
             continue
         said[id_] += 1
+        if named_aside(article.text, mention.span):
+            found[id_].aside += 1
+            continue
         _beside(found[id_], article.text, mention.span)
         sentence = extraction.sentences[at]
         if mention.span.start >= sentence.end:  # a dateline is no sentence
@@ -43,7 +48,7 @@ def namings(
         _name(found[id_], article.text, mention.span, opening.get(sentence), *words[sentence])
     for id_, signs in found.items():
         _even(signs, said[id_])
-    _elsewhere(found, article, extraction, of_name)
+    _elsewhere(found, article, extraction, of_name, opening)
     return found
 
 
@@ -102,13 +107,19 @@ def _towns() -> frozenset[str]:
 
 def _even(signs: Signs, said: int) -> None:
     """Counts to shares of the mentions or to logarithms."""
-    for name in ("after", "located", "beside", "office"):
+    for name in ("after", "located", "beside", "office", "aside"):
         setattr(signs, name, getattr(signs, name) / said)
     for name in ("worded", "told", "deeds", "close"):
         setattr(signs, name, log1p(getattr(signs, name)))
 
 
-def _elsewhere(found: dict[str, Signs], article: Article, extraction: Extraction, of_name: dict[str, str]) -> None:
+def _elsewhere(
+    found: dict[str, Signs],
+    article: Article,
+    extraction: Extraction,
+    of_name: dict[str, str],
+    opening: dict[Span, int],
+) -> None:
     """What is said of places in dateline, claims and the record's title."""
     dateline = of_name.get((article.dateline_place or "").partition(",")[0].strip(" .-–—").lower())
     if dateline is not None:
@@ -123,10 +134,18 @@ def _elsewhere(found: dict[str, Signs], article: Article, extraction: Extraction
     for name, id_ in of_name.items():
         if len(name) > 3 and name in title:
             found[id_].title = 1.0
-    if dateline is not None and not _told(found[dateline]):
+    if dateline is not None and any(_here().search(sentence.text) for sentence in opening):
+        found[dateline].told = max(found[dateline].told, log1p(1))
+    if dateline is not None and not told(found[dateline]):
         found[dateline].sat = 1.0
 
 
-def _told(signs: Signs) -> bool:
+@cache
+def _here() -> re.Pattern[str]:
+    """Words of an opening that mean the town of the dateline."""
+    return re.compile(rf"\b(?:{'|'.join(read('en', 'places', Places).here)})\b", re.IGNORECASE)
+
+
+def told(signs: Signs) -> bool:
     """Whether an article names the place in its text or title."""
     return any((signs.title, signs.first, signs.second, signs.later, signs.worded, signs.told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from functools import lru_cache
@@ -13,8 +14,8 @@ from variorum.align.opening import lead
 from variorum.align.where_signs import Signs
 from variorum.lang.base import read
 from variorum.lang.places import Places
-from variorum.model import Entity, StoryRecords
-from variorum.text.gazetteer import country_of, is_demonym, lookup
+from variorum.model import Entity, Span, StoryRecords
+from variorum.text.gazetteer import Candidate, country_of, is_demonym, is_seat, lookup, villages, without_side
 
 _SAID, _OF_COUNTRY, _PEOPLE = 0.6, 3.0, 1.2
 """Votes for a country: a place of it anywhere; times this for its own name; a name or adjective of it in an opening."""
@@ -63,10 +64,17 @@ def _nature(entity: Entity, texts: dict[str, str]) -> Nature:
         country=country,
         region=not (country or county) and _is_region(entity, texts),
         county=county,
-        site=entity.name.lower().split()[-1] in places.heads and not any(c.exact and c.kind == "city" for c in found),
+        site=entity.name.lower().split()[-1] in places.heads and not _is_town(entity, found),
         world=wide and entity.country is None,
         people=next((c.population for c in here if c.country == entity.country), 0),
     )
+
+
+def _is_town(entity: Entity, found: tuple[Candidate, ...]) -> bool:
+    """Whether a town has the name ("Granite Falls"); a village only where the entity lies."""
+    if any(c.exact and c.kind == "city" for c in found):
+        return True
+    return entity.lat is not None and any(abs(c.lat - entity.lat) < 0.01 for c in villages(entity.name))
 
 
 def _is_country(entity: Entity, texts: tuple[str, ...]) -> bool:
@@ -92,14 +100,17 @@ def describe(signs: dict[str, Signs], known: dict[str, Nature], shares: dict[str
     """Add to the signs what the places are and which others are named."""
     sides = frozenset(read("en", "places", Places).sides)
     named = {n.entity.name.lower() for n in known.values()}
-    whole = {rest for name in named if (rest := _without_side(name, sides))}
+    whole = {rest for name in named if (rest := without_side(name))}
     for id_, nature in known.items():
         own, name = signs[id_], nature.entity.name.lower()
         own.country, own.region = float(nature.country), float(nature.region)
         own.county, own.site = float(nature.county), float(nature.site)
         own.people = log10(min(nature.people, _TOWN)) if nature.people else 0.0
-        own.bare, own.side = float(name in sides), float(_without_side(name, sides) in named)
+        own.bare, own.side = float(name in sides), float(without_side(name) in named)
         own.whole = float(nature.town and name in whole)
+        seat = nature.town and is_seat(nature.entity.name, nature.entity.country or "")
+        idle = seat and not own.deed + own.deeds + own.close
+        own.idle = float(idle and any(o.town and signs[i].deed > 0 for i, o in known.items() if i != id_))
         own.suburb = float(nature.town and any(_beside(nature, other) for other in known.values()))
         own.inside = float(nature.town and any(o.county and _km(nature, o) < _COUNTY for o in known.values()))
         own.seat = float(nature.county and any(o.town and _km(nature, o) < _COUNTY for o in known.values()))
@@ -109,12 +120,6 @@ def describe(signs: dict[str, Signs], known: dict[str, Nature], shares: dict[str
             own.share = log(max(shares.get(nature.entity.country, 0.0), _LEAST))
         elif not nature.country:
             own.unknown = 1.0
-
-
-def _without_side(name: str, sides: frozenset[str]) -> str:
-    """The town whose side the name is ("East X", "X North"), else nothing."""
-    words = name.split()
-    return " ".join(words[1:] if words[0] in sides else words[:-1] if words[-1] in sides else [])
 
 
 def _wide(nature: Nature) -> bool:
@@ -144,27 +149,51 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
     people.
     """
     votes: dict[str, float] = defaultdict(float)
+    lands = {s: e.country for e in records.entities if e.type == "place" for s in e.mentions}
     for article, extraction in zip(records.articles, records.extractions, strict=True):
         opening = dict(lead(article, extraction))
         starts = [s.start for s in extraction.sentences]
+        away: set[str | None] = set()
         for mention in extraction.mentions:
             adjective = is_demonym(mention.span.text)  # "U.S." votes among the people
             if mention.type != "place" or adjective or _by_sound(mention.name):
                 continue
             if article.text.startswith("-based", mention.span.end):
                 continue  # where a group sits
-            if mention.point and mention.point.country:
+            land = lands.get(mention.span, mention.point.country) if mention.point else None
+            if _origin(article.text, mention.span):
+                away.add(land)
+                continue
+            if mention.point and land:
                 at = bisect_right(starts, mention.span.start) - 1
                 loud = opening.get(extraction.sentences[at], 0.0) if at >= 0 else 0.0
                 sort = _OF_COUNTRY if mention.point.precision == "country" else 1.0
-                votes[mention.point.country] += (_SAID + loud) * sort * weights[article.id]
+                votes[land] += (_SAID + loud) * sort * weights[article.id]
         words = article.text[:_OPENING].split()
         for before, raw, after in zip(("", *words), words, (*words[1:], ""), strict=False):
             code = _country(before, raw)
-            if code and not _of_region(raw, after) and not _abroad(after):
+            if (
+                code
+                and code not in away
+                and not _of_region(raw, after)
+                and not _abroad(after)
+                and not _AGED.fullmatch(before)
+            ):
                 votes[code] += _PEOPLE * weights[article.id]
     most = max(votes.values(), default=0.0)
     return {code: votes[code] / most for code in sorted(votes)} if most else {}
+
+
+_AGED = re.compile(r"(?:\d+-year-old|young|unnamed|unidentified)", re.I)
+"""Before a nation that only tells who somebody is: "a 19-year-old *Sudanese*"."""
+_FROM = re.compile(r"\bfrom\s+(?:[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,\s+(?:and\s+)?|\s+and\s+))*$")
+_ALSO = re.compile(r",?\s+(?:and\s+)?[A-Z]|,\s+[A-Z]")
+
+
+def _origin(text: str, span: Span) -> bool:
+    """Whether the name is one of several that people come from ("from Eritrea, *Sudan* and Bangladesh")."""
+    lead = _FROM.search(text, max(0, span.start - 80), span.start)
+    return lead is not None and (lead.group() != "from " or _ALSO.match(text, span.end) is not None)
 
 
 def _by_sound(name: str) -> bool:

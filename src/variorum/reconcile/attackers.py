@@ -8,7 +8,7 @@ import msgspec
 
 from variorum.model import Number, Step, Value
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.sums import INJURED, SHOT, live, renewed
+from variorum.reconcile.sums import INJURED, SHOT, live, renewed, stated
 
 KILLED = "killed"
 LIKE = {KILLED: KILLED, INJURED: INJURED, SHOT: INJURED}
@@ -42,6 +42,7 @@ def with_attackers(
         if r.subset is None and (one := left_out(r)) is not None
     }
     full = {(r.article, r.claim.kind, r.claim.value.number) for r in readings}
+    total = {r.claim.kind for r in readings if stated(r)}
     out = []
     for r in readings:
         known, number, kind = left_out(r), r.claim.value.number, r.claim.kind
@@ -49,6 +50,8 @@ def with_attackers(
             r = renewed(r, r.claim.value)
         mine = r.subset is None and r.claim.person is None and live(r) and r.claim.exclusive_of is None
         one = known or (short.get((kind, number)) if kind == KILLED else None)
+        if r.claim.increment and kind not in total:
+            mine = False  # "killed a cook and two others": the sum of what is told holds the cook
         if mine and one is not None and number is not None and (r.article, kind, number + 1) not in full:
             value = _one_more(r.claim.value, number)
             why = f"{r.claim.value.stated} leaves out one who is told of beside them"

@@ -15,7 +15,7 @@ from variorum.model import Step
 from variorum.reconcile.attackers import find_attackers, with_attackers
 from variorum.reconcile.parts import added_counts, distinct_parts, held, lead_of
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.sums import SHOT, SUMMED, by_article, live, plural, renewed, restated, stated
+from variorum.reconcile.sums import SHOT, SUMMED, by_article, live, of_a_side, plural, renewed, restated, sided, stated
 from variorum.reconcile.survivors import carried, died_since, survivors
 from variorum.reconcile.values import best_of, size
 
@@ -81,9 +81,9 @@ def _summed(
         return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
     if _one_part(own):
         return readings
-    out = list(readings)
+    out, two = list(readings), sided(own)
     for article in sorted(by_article(own)):
-        told = [r for r in own if r.article == article and live(r)]
+        told = [r for r in own if r.article == article and live(r) and not (two and of_a_side(r))]
         parts = distinct_parts([r for r in told if not held(r, own)], attackers)
         spent = [r for r in told if r.claim.person is not None or (r in parts and r.subset is None)]
         if not parts:
@@ -103,11 +103,13 @@ def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Ste
     bodies were recovered"), or counts only a class where others give a total ("seven dockers", later "nine dead"), the
     class is the least that the whole can be."""
     out = list(readings)
+    two = {k for k in SUMMED if sided(r for r in readings if r.claim.kind == k)}
     for _, mates in sorted(by_article(readings).items()):
         for kind in SUMMED:
             own = [r for r in mates if r.claim.kind == kind]
             totals = [r for r in own if stated(r)]
             classes = [r for r in own if live(r) and r.subset is not None and r.claim.person is None]
+            classes = [r for r in classes if kind not in two or not of_a_side(r)]
             most = max(classes, key=lambda r: (size(r.claim), r.claim.section != "headline", r.id), default=None)
             told = any(stated(r) and r.claim.kind == kind for r in readings)
             if most is None or not told or size(most.claim) <= max((size(r.claim) for r in totals), default=0):

@@ -20,6 +20,7 @@ from variorum.reconcile.policies.base import POLICIES, Policy
 from variorum.reconcile.ranking import supporters
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.replay import bounds
+from variorum.reconcile.sides import apart
 from variorum.reconcile.values import best_of, size
 
 
@@ -31,7 +32,7 @@ def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> 
     chosen: Policy = registry.find("policies", policy, POLICIES)
     claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
     lines = Lines(records, claims)
-    derived = derive(reading_.read(records, lines))
+    derived = derive(apart(reading_.read(records, lines), lines))
     found = groups(derived.readings, survey(records))
     made = (_figure(g, chosen, lines, kinds, records, derived.steps) for g in _with_parts(found))
     return tuple(f for f in made if f is not None)
@@ -159,7 +160,7 @@ def _ids(kept: Iterable[Reading], group: Group) -> tuple[str, ...]:
 
 def _word(group: Group) -> str:
     """The part counted in the words of the reports: the one most of them use, of equals the first in the alphabet."""
-    words = [r.root.subset for r in group.readings if r.root.subset]
+    words = [w for r in group.readings if (w := r.root.subset or r.subset)]
     return min(words, key=lambda w: (-words.count(w), w))
 
 

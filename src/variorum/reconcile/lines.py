@@ -7,8 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from variorum.lang import subsets
-from variorum.lang.movement import BEFORE, Direction, moved
-from variorum.model import Article, Claim, Derivation, Number, StoryRecords
+from variorum.lang.movement import BEFORE, Direction, moved, over
+from variorum.model import Article, Claim, Derivation, Number, Span, StoryRecords
 
 _LEAP, _YEAR, _NEAR = 2000, 366, 60
 """A leap year, its days, and how many days lie at most between two reports of one story."""
@@ -33,6 +33,9 @@ class Lines:
         for edge in self.edges:
             self._sources.setdefault(edge.derived, []).append(edge)
         self._ancestors: dict[str, list[str]] = {}
+        self._altered: dict[str, list[Span]] = {}
+        for rendering in (v for q in records.quotes for v in q.variants if v.drift == "altered"):
+            self._altered.setdefault(rendering.span.article, []).append(rendering.span)
         self._moved_to: dict[str, Direction | None] = {}
 
     def origin(self, article: str) -> str:
@@ -125,6 +128,15 @@ class Lines:
             self._moved_to[claim.id] = moved(article.text[max(0, at - BEFORE) : at]) if article is not None else None
         return self._moved_to[claim.id]
 
+    def emptied(self, claim: Claim) -> bool:
+        """Whether the report says that nobody is counted any longer ("nobody is missing any longer")."""
+        article = self.articles.get(claim.span.article)
+        return article is not None and claim.value.number == 0 and over(article.text[claim.span.start :])
+
+    def garbled(self, claim: Claim) -> bool:
+        """Whether the count stands in a quotation whose words were altered: nobody said it, so it is no newer fact."""
+        return any(span.overlaps(claim.span) for span in self._altered.get(claim.span.article, ()))
+
     def precedes(self, older: str, newer: str) -> bool:
         """Whether `older` is of an earlier day of the year than `newer`, where neither has a year."""
         days = [_yearless(self.articles.get(a)) for a in (older, newer)]
@@ -179,7 +191,7 @@ class Lines:
         for claim in self.claims.get(article, []):
             plain = not (claim.voided or claim.earlier or claim.increment or claim.negated or claim.rate)
             body = claim.section != "headline" and subsets.key(claim.subset) is None
-            if plain and body and claim.scope == "event" and claim.value.number is not None:
+            if plain and body and claim.scope == "event" and claim.value.number is not None and not self.garbled(claim):
                 totals.setdefault(claim.kind, set()).add(claim.value.number)
         return totals
 

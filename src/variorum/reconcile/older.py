@@ -33,7 +33,11 @@ def named_older(s: Reading, r: Reading, case: Case) -> bool:
 def _moved_past(s: Reading, r: Reading, case: Case) -> bool:
     """Whether `s` is the new value of a count that moved, and `r` a value it moved from: lower than what it rose to,
     higher than what it was lowered to, and no other body's. Of two that rose the higher is the newer."""
-    if not people(case.kind) or not case.total or s.origin == r.origin or two_voices(s, r) or disputed(s, r, case):
+    if not people(case.kind) or not case.total or s.origin == r.origin:
+        return False
+    if s.as_of and r.as_of and r.as_of < s.as_of and case.lines.emptied(s.claim):
+        return True
+    if two_voices(s, r) or disputed(s, r, case):
         return False
     way, other = case.lines.moved(s.claim), case.lines.moved(r.claim)
     if way == "up":

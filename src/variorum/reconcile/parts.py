@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from variorum.reconcile.described import named
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import INJURED, SHOT, live, restated
 from variorum.reconcile.values import best_of, size
-
-ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
-"""Words that open a description, in capitals at the head of a sentence."""
 
 
 def distinct_parts(readings: list[Reading], attackers: frozenset[str] = frozenset()) -> list[Reading]:
@@ -123,5 +121,4 @@ def _shares(a: Reading, b: Reading) -> bool:
 
 def _named(r: Reading) -> bool:
     """Whether a person is told by name, not only described."""
-    words = (r.claim.person or "").split()
-    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper() and words[0].lower() not in ARTICLES
+    return named(r.claim.person)

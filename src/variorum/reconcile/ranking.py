@@ -42,11 +42,20 @@ def revised(case: Case, number: object) -> bool:
 
 
 def newest_day(case: Case, number: object) -> str:
-    """The latest day on which an open reading states `number`; an undated report counts as recent as the newest."""
+    """The latest day on which an open reading states `number`; an undated report counts as recent as the newest, a
+    count told as an older one ("had been missing") as older than all."""
     newest = max((r.as_of or "" for r in case.open), default="")
-    return max((r.as_of or newest for r in case.open if best_of(r.claim.value) == number), default="")
+    days = (r.as_of or ("" if r.claim.earlier else newest) for r in case.open if best_of(r.claim.value) == number)
+    return max(days, default="")
 
 
 def with_number(case: Case, number: object) -> tuple[Reading, ...]:
     """The open readings that state `number`."""
     return tuple(r for r in case.open if best_of(r.claim.value) == number)
+
+
+def headed(case: Case, number: object) -> bool:
+    """Whether the headline of a report that states `number` states it too."""
+    articles = {r.article for r in case.open if best_of(r.claim.value) == number}
+    told = (c for a in sorted(articles) for c in case.lines.claims.get(a, []))
+    return any(c.section == "headline" and c.kind == case.kind.name and best_of(c.value) == number for c in told)

@@ -162,14 +162,17 @@ def _alike(source: Claim, derived: Claim) -> bool:
     return same_kind and same_part and source.scope == "event"
 
 
-def _distance(source: Claim, derived: Claim) -> tuple[bool, bool, bool, bool]:
-    """Prefer the statement with the same part, standing and section."""
+def _distance(source: Claim, derived: Claim) -> tuple[bool, ...]:
+    """Prefer the statement with the same part, standing, section and place."""
     other_part = subsets.key(source.subset) != subsets.key(derived.subset)
     return (
         other_part,
         source.increment != derived.increment,
         source.earlier != derived.earlier,
         source.section != derived.section,
+        source.negated != derived.negated,
+        source.partial != derived.partial,
+        source.place != derived.place,
     )
 
 

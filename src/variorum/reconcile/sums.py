@@ -41,6 +41,20 @@ def live(r: Reading) -> bool:
     return not (r.distorted or r.taken_back or claim.negated or claim.earlier or claim.voided or claim.partial)
 
 
+CIVIL = "civilians"
+ARMED = frozenset(("soldiers", "fighters"))
+
+
+def sided(readings: Iterable[Reading]) -> bool:
+    """Whether civilians and soldiers are told apart by two sides, whose counts add up to nothing (see `sides`)."""
+    return any(r.subset is not None and r.root.subset is None for r in readings)
+
+
+def of_a_side(r: Reading) -> bool:
+    """A count of civilians or of soldiers."""
+    return r.subset == CIVIL or r.subset in ARMED
+
+
 def stated(r: Reading) -> bool:
     """Whether a reading is a count of all that its article states; a bare plural ("people were hurt") counts nobody,
     and "two besides the mayor" not all."""

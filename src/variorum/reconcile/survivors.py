@@ -38,7 +38,9 @@ def survivors(
         if not shot:
             continue
         hit = sum(size(r.claim) for r in shot)
-        dead = _dead(mates) or (all_dead if all_dead < hit else 0)  # who was shot may have died since
+        dead = _dead_among(shot, mates, all_dead)
+        if dead is None:
+            continue
         if article in slain and dead and any(ACTIVE.match(r.claim.span.text) for r in shot):
             dead -= 1
         left = int(hit - dead)
@@ -61,6 +63,14 @@ def survivors(
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _dead_among(shot: list[Reading], mates: Iterable[Reading], all_dead: float) -> float | None:
+    """How many of those shot died, also since; None where "multiple" were shot and some of them died."""
+    if len(shot) == 1 and of_others(shot[0]):  # "three others were shot" besides the dead
+        return 0
+    dead = _dead(mates) or (all_dead if all_dead < sum(size(r.claim) for r in shot) else 0)
+    return None if dead and len(shot) == 1 and shot[0].claim.value.number is None else dead
 
 
 ACTIVE = re.compile(r"sh(?:oot|ot)\w*\b", re.I)
@@ -123,6 +133,7 @@ def _shot(mates: list[Reading]) -> list[Reading]:
     """The largest stated count of those shot, else the classes and persons told in one breath."""
     own = [r for r in mates if r.claim.kind == SHOT and live(r)]
     stated = [r for r in own if r.subset is None]
+    stated = [r for r in stated if r.claim.value.number is not None] or stated
     if stated:
         return [max(stated, key=lambda r: (size(r.claim), r.id))]
     if not own:
@@ -166,9 +177,20 @@ def _one_of(r: Reading, dead: Reading) -> bool:
     """Whether a person told as hurt is one told as dead by name in another report, not an earlier one."""
     names = [set(WORD.findall(c.person or "")) for c in (r.claim, dead.claim)]
     later = (dead.as_of or "") >= (r.as_of or "")
-    return r.article != dead.article and later and len(names[0] & names[1]) >= NAMED
+    shared = names[0] & names[1]
+    same = len(shared) >= NAMED or (bool(shared) and shared in names)
+    return (r.article != dead.article and later and same) or _as_old(r, dead)
 
 
+def _as_old(r: Reading, dead: Reading) -> bool:
+    """Whether the hurt and the dead are called the same, with an age: "shoots *8-year-old brother*", "his 8-year-old
+    brother died"."""
+    calls = [DETERMINER.sub("", (c.person or "").casefold()) for c in (r.claim, dead.claim)]
+    return calls[0] == calls[1] and AGED.match(calls[0]) is not None and (dead.as_of or "") >= (r.as_of or "")
+
+
+AGED = re.compile(r"\d{1,2}[- ]year[- ]old\s+\w")
+DETERMINER = re.compile(r"^(?:an?|the|his|her|their)\s+")
 WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
 NAMED = 2
 """Words of a name that two reports must share."""

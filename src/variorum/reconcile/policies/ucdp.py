@@ -6,8 +6,8 @@ fatalities, *low* and *high* are the lowest and highest estimates of credible so
 apart, the lower is coded. Here it is applied to every kind of count, over readings collapsed to one per origin.
 
 Read for best, in this order: not behind the news, not hedged, supported by more origins, more recent, of a line that
-has revised its count before and so follows the story, then the lower. For a count that changes (missing, in hospital)
-the more recent stands before the better supported.
+has revised its count before and so follows the story, stated in its report's headline too, then the lower. For a
+count that changes (missing, in hospital) the more recent stands before the better supported.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ def choose(case: Case) -> tuple[Reading, ...]:
     return ranking.with_number(case, best_of(first.claim.value))
 
 
-def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...], bool, float, str]:
+def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...], tuple[bool, bool], float, str]:
     number = best_of(reading.claim.value)
     support = -len(ranking.supporters(case, reading))
     age = tuple(-ord(c) for c in ranking.newest_day(case, number)) or (0,)
     if reading.derived:  # a sum gains nothing by its date: later reports tell of other events too
         age = (0,)
     order = (age, support) if case.kind.course == "changes" else (support, age)
-    fresh = not ranking.revised(case, number)
+    fresh = (not ranking.revised(case, number), not ranking.headed(case, number))
     # Of two counts of those shot, each less the dead, the higher one has found more of them.
     rest = any(step.rule == "rest" and reading.id in step.kept for step in case.steps)
     least = -float(number or 0) if rest else float(number or 0)

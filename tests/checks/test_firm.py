@@ -24,6 +24,7 @@ def doubt(text: str, kind: str, stated: str, words: str, **fields: object) -> bo
         ("The toll rose to 23 on Monday.", "killed", "23", "toll rose to 23"),
         ("Officials put the number of hurt at 29.", "injured", "29", "hurt at 29"),
         ("One man died when the mill burned.", "killed", "1", "One man died"),
+        ("The fire at Ask Hospital has killed 52 people.", "killed", "52", "killed 52 people"),
         ("12 homes were destroyed in Roan.", "homes_destroyed", "12", "12 homes were destroyed"),
         ("Roan shaft fire leaves 7 dead", "killed", "7", "7 dead"),
         ("Dead: 20 persons. Missing: nil.", "killed", "20", "Dead: 20 persons"),
@@ -36,6 +37,11 @@ def test_a_sure_count(text: str, kind: str, stated: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "stated", "words"),
     [
+        ("Four of the guests who were hurt walked home.", "injured", "4", "Four of the guests who were hurt"),
+        ("The reeve first spoke of 14 deaths.", "killed", "14", "14 deaths"),
+        ("The ward hospital in Roan has nine bodies.", "killed", "9", "nine bodies"),
+        ("The blast left 1,200 shelters in refugee camps burning.", "displaced", "1200", "1,200 shelters"),
+        ("The Ask Clinic takes 38 burned guests.", "injured", "38", "38 burned guests"),
         ("Odd Ness (baker, 46), suffered a burn.", "injured", "46", "46), suffered"),
         ("Picture 1 / 3: the killings 1 / 3 on show.", "killed", "1", "killings 1"),
         ("The guests, aged between 18 and 22, were hurt.", "injured", "22", "22, were hurt"),

@@ -64,13 +64,38 @@ def test_rivals(text: str, counts: list[Count]) -> None:
         ("The last four guests were hurt.", [("injured", "4", "four guests were hurt")]),
         ("Four villagers were hurt in the mill.", [("injured", "4", "Four villagers were hurt")]),
         ("Four people in his province were hurt.", [("injured", "4", "Four people")]),
+        (
+            "Two bakers died in our town. Four were hurt.",
+            [("injured", "4", "Four were hurt"), ("killed", "2", "Two bakers died")],
+        ),
         ("Four people were hurt. Another two were flown to Lund.", [("injured", "4", "Four people were hurt")]),
         ("Five guests were hurt; a sixth person walked home.", [("injured", "5", "Five guests were hurt")]),
+        ("Four of the town's people were hurt.", [("injured", "4", "Four of the town's people were hurt")]),
+        ("Four people were hurt in the province.", [("injured", "4", "Four people were hurt")]),
+        ("Four of his men were hurt in the mill.", [("injured", "4", "Four of his men were hurt")]),
+        ("Nine workers of the mill walked out, and four were hurt.", [("injured", "4", "four were hurt")]),
+        ("Four people on the Roan side were hurt.", [("injured", "4", "Four people on the Roan side")]),
+        ("Eight storms blew in four states; ten people were hurt.", [("injured", "10", "ten people were hurt")]),
         ("Two bakers -- Odd Ness and Ib Lund -- and Miller Ask were hurt.", [("injured", "2", "Two bakers")]),
     ],
 )
 def test_a_part_is_no_rival(text: str, counts: list[Count]) -> None:
     assert not contradict(text, counts, *TOTAL)
+
+
+def test_men_may_be_all_the_dead_that_a_report_knows() -> None:
+    dead = ("Five people are dead.", [("killed", "5", "Five people are dead")])
+    two = ("killed", "2", "Two men were killed")
+    assert contradict("Two men were killed in the mill.", [two], *dead)
+    more = ("killed", "3", "three bakers died")
+    assert not contradict("Two men were killed in the mill, and three bakers died.", [two, more], *dead)
+
+
+def test_a_bare_number_counts_the_enemies_named_before_it() -> None:
+    told = [("injured", "4", "4 wounded"), ("killed", "9", "Nine rebels were killed")]
+    assert not contradict("Nine rebels were killed, 4 wounded.", told, *TOTAL)
+    told = [("injured", "4", "4 wounded"), ("killed", "9", "Nine people were killed")]
+    assert contradict("Nine people were killed, 4 wounded.", told, *TOTAL)
 
 
 def test_the_one_who_did_it_is_counted_by_some() -> None:
@@ -127,6 +152,54 @@ def test_what_was_found_on_the_way_is_no_whole() -> None:
     later = ("The search ended with 13 bodies.", [("killed", "13", "13 bodies")])
     assert stands("The toll has risen to nine.", [toll], *later)
     assert not stands(text, [toll, found], *later)
+
+
+def test_less_than_a_part_is_a_part() -> None:
+    church, province = ("killed", "8", "Eight died"), ("killed", "16", "16 people had died")
+    text = "Eight died when the roof fell. The reeve said that 16 people had died in the province."
+    draft = Draft().text("a", text).text("b", "The toll rose to 21.").claim("b", "killed", "21", "toll rose to 21")
+    for count in (church, province):
+        draft.claim("a", *count)
+    desk = Desk(draft.records(), load())
+    assert not tuple(sure(desk, desk.claims("a"), desk.claims("b")[0]))
+
+
+@pytest.mark.parametrize(("nation", "alike"), [("Utrian", False), ("Norlish", True)])
+def test_things_of_two_nations(nation: str, alike: bool) -> None:
+    mine = [("shot_down", "9", "shot down 9 of 12 drones")]
+    theirs = [("shot_down", "7", f"shot down 7 {nation} drones")]
+    one = "A swarm of Norlish drones came at dawn. Guns shot down 9 of 12 drones."
+    assert contradict(one, mine, f"Guns shot down 7 {nation} drones over the fjord.", theirs) is alike
+
+
+@pytest.mark.parametrize(("whole", "alike"), [("", True), (" of 12", False), (" of 40", True)])
+def test_more_than_there_were_are_others(whole: str, alike: bool) -> None:
+    mine = [("shot_down", "9", f"shot down 9{whole} drones")]
+    theirs = [("shot_down", "17", "shot down 17 drones")]
+    assert contradict(f"Guns shot down 9{whole} drones.", mine, "Guns shot down 17 drones.", theirs) is alike
+
+
+def test_the_dead_and_the_living_are_no_list() -> None:
+    text = "A cage brought up 60 bodies and 106 survivors."
+    mine = [("rescued", "106", "106 survivors"), ("killed", "60", "60 bodies")]
+    theirs = ("In all 246 persons were rescued.", [("rescued", "246", "246 persons were rescued")])
+    assert contradict(text, mine, *theirs)
+    assert not contradict("A cage brought up 60 men and 106 women.", [("rescued", "106", "106 women")], *theirs)
+
+
+def test_two_camps_whose_losses_make_the_total() -> None:
+    text = "In all 30 people were hurt. Roan said that 18 people were hurt. Elv said 12 people were hurt."
+    draft = Draft().text("a", text).claim("a", "injured", "30", "30 people were hurt")
+    draft.claim("a", "injured", "18", "18 people were hurt", source="Roan")
+    desk = Desk(draft.claim("a", "injured", "12", "12 people were hurt", source="Elv").records(), load())
+    assert not rivals(desk, *desk.claims("a")[1:])
+
+
+def test_a_measure_that_two_voices_give() -> None:
+    text = f"The institute put the magnitude at 6.4. {'It rained. ' * 6}The survey put the magnitude at 6.2."
+    draft = Draft().text("a", text).claim("a", "magnitude", "6", "magnitude at 6.4", source="the institute")
+    desk = Desk(draft.claim("a", "magnitude", "7", "magnitude at 6.2", source="the survey").records(), load())
+    assert rivals(desk, *desk.claims("a"))
 
 
 def test_numbers_far_apart_are_of_two_things_below_the_top() -> None:

@@ -36,6 +36,14 @@ def test_a_quotation_that_lost_its_not(words: str, alarms: int) -> None:
     assert len(of(draft, "altered_quote")) == alarms
 
 
+@pytest.mark.parametrize(("words", "alarms"), [("We will forgive and", 1), ("We will not forgive and", 0)])
+def test_a_turned_quotation_in_reports_that_nothing_ties(words: str, alarms: int) -> None:
+    first, second = "We will not forgive and we will not forget,", f"{words} we will not forget,"
+    draft = Draft().text("a", f'"{first}" Ada Moe said.', published="2031-03-03").quote("a", first, "Ada Moe")
+    draft.text("b", f'"{second}" Moe said in Roan.', published="2031-03-04").quote("b", second, "Ada Moe")
+    assert len(of(draft, "altered_quote")) == alarms
+
+
 @pytest.mark.parametrize(
     ("said", "alarms"),
     [
@@ -108,6 +116,14 @@ def test_a_courtesy_before_the_name_hides_no_office() -> None:
     assert len(of(draft, "changed_title")) == 1
 
 
+@pytest.mark.parametrize(("later", "alarms"), [("213", 0), ("260", 1)])
+def test_a_later_count_that_more_than_left_open(later: str, alarms: int) -> None:
+    draft = Draft().text("a", "More than 200 guests were hurt in Roan.", published="2031-03-03", agency="Roan Wire")
+    draft.text("b", f"In Roan {later} guests were hurt.", published="2031-03-04", agency="Roan Wire")
+    draft.claim("a", "injured", ">200", "More than 200 guests were hurt").made("b", "a")
+    assert len(of(draft.claim("b", "injured", later, f"{later} guests were hurt"), "conflicting_figure")) == alarms
+
+
 @pytest.mark.parametrize(("women", "alarms"), [("nine", 1), ("seven", 0)])
 def test_a_list_of_all_adds_up(women: str, alarms: int) -> None:
     text = f"The fire took 12 lives in Roan. The dead are five men and {women} women, the youngest of them a cook."
@@ -123,6 +139,27 @@ def test_one_utterance_of_two_persons_in_articles_that_nothing_ties(other: str, 
     for name in "ab":
         draft.mention(name, "Ada Moe").mention(name, "Ib Lund")
     assert len(of(draft, "changed_speaker")) == alarms
+
+
+@pytest.mark.parametrize(
+    ("other", "day", "speaker", "alarms"),
+    [
+        ("We pulled ninety people out alive.", None, "Ada Moe", 1),
+        ("We pulled ninety people out alive.", "2031-03-03", "Ada Moe", 1),
+        ("We pulled ninety people out alive.", "2031-03-04", "Ada Moe", 0),
+        ("We pulled ninety people out alive.", None, "Ib Lund", 0),
+        ("We pulled nineteen people out alive.", None, "Ada Moe", 0),
+    ],
+)
+def test_one_utterance_with_two_numbers_in_reports_that_nothing_ties(
+    other: str, day: str | None, speaker: str, alarms: int
+) -> None:
+    words = "We pulled nineteen people out alive."
+    draft = Draft().text("a", f'"{words}" said Ada Moe.', published="2031-03-03").quote("a", words, "Ada Moe")
+    draft.text("b", f'"{other}" said {speaker}.', published=day).quote("b", other, speaker)
+    for name in "ab":
+        draft.mention(name, "Ada Moe").mention(name, "Ib Lund")
+    assert len(of(draft, "altered_quote")) == alarms
 
 
 WIRE = """Floods close the valley road in Roan
@@ -152,6 +189,9 @@ The council had ordered a second dam to be built in 2025, engineer Karin Dahl sa
             "changed_speaker",
         ),
         ("engineer Karin Dahl", "mayor Odd Ness", "changed_speaker"),
+        ("engineer Karin Dahl", "teacher Karin Dahl", "changed_title"),
+        (" was shut, officials said", " was shut", "lost_attribution"),
+        (" was shut, officials said", " was reportedly shut", None),
         ("at least 14 lorries", "at least fourteen lorries", None),
         ("520 million euros", "€520 million", None),
         ("engineer Karin Dahl", "Dahl, an engineer,", None),

@@ -22,6 +22,7 @@ def whole(text: str, kind: str, stated: str, words: str, **fields: object) -> bo
         ("The barn fire in Roan killed 12 people.", "killed", "12", "killed 12 people"),
         ("One person was killed when the barn burned.", "killed", "1", "One person was killed"),
         ("No deaths were reported from Roan.", "killed", "0", "No deaths"),
+        ("Of the 65 injured, 24 lie in Roan.", "injured", "65", "65 injured"),
         ("Twelve divers are missing and the search goes on.", "missing", "12", "Twelve divers are missing"),
     ],
 )
@@ -34,6 +35,12 @@ def test_a_count_of_all(text: str, kind: str, stated: str, words: str) -> None:
     [
         ("One of the dead was a cooper.", "killed", "1", "One of the dead"),
         ("One diver was killed below the dam, another by the wheel.", "killed", "1", "One diver was killed"),
+        (
+            "Of the town's 1,400 houses, 240 were destroyed.",
+            "homes_destroyed",
+            "1400",
+            "1,400 houses, 240 were destroyed",
+        ),
         ("Eight divers had life-threatening injuries, a nurse said.", "injured", "8", "Eight divers had"),
         (
             "Seven divers, aged 19 to 45, were badly hurt.",

@@ -273,3 +273,33 @@ def test_a_large_story_is_traced_like_a_small_one() -> None:
         e.source.startswith(("a-wire", "a-update", "a-copy", "a-translation", "a-paraphrase"))
         for e in whole.derivations
     )
+
+
+FIRE = (
+    "A gunman opened fire during the evening service at Hill Street Church in Orley on Sunday, killing four people, police said.\n"
+    "“He came in by the vestry and never spoke a word to anybody,” said Chief Ilse Brandt of the Orley police.\n"
+    "Martin Kell, 27, was arrested behind the church and is under guard in a clinic.\n"
+)
+LOCAL = (
+    "Four members of Hill Street Church in Orley were shot dead on Sunday while the organ played.\n"
+    "Martin Kell, 27, a roofer, has been arrested.\n"
+    "“He came in by the vestry and never spoke a word to anybody,” said Chief Ilse Brandt of the Orley police.\n"
+    "Neighbours brought blankets, and the baker opposite kept his shop open until midnight.\n"
+)
+BRIEF = (
+    "A gunman killed four people at a church in Orley and wounded nine others.\n"
+    "“He came in by the vestry and never spoke a word to anybody,” the police chief said.\n"
+)
+RETOLD = (
+    "Four people died when a gunman opened fire on Sunday during the evening service at Hill Street Church in Orley, according to police.\n"
+    "Martin Kell, 27, is under guard in a clinic after he was arrested behind the church.\n"
+)
+
+
+@pytest.mark.parametrize("other", [LOCAL, BRIEF])
+def test_short_reports_that_share_facts_and_an_officials_words_stand_alone(other: str) -> None:
+    assert not edges(trace((Article(id="a-1", text=FIRE), Article(id="a-2", text=other))))
+
+
+def test_a_short_report_retold_sentence_by_sentence_is_linked() -> None:
+    assert edges(trace((Article(id="a-1", text=FIRE), Article(id="a-2", text=RETOLD))))

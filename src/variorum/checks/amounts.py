@@ -87,6 +87,8 @@ class Reader:
 
     def amounts(self, line: Line) -> tuple[Amount, ...]:
         """The sentence's amounts in text order; dates, ordinals, names of things and bare years are none."""
+        if not line.numbers:
+            return ()
         if line.span not in self._read:
             extraction = self.desk.extractions.get(line.span.article)
             read_ = [q for q in extraction.quantities if line.span.contains(q.span)] if extraction else []
@@ -131,7 +133,7 @@ class Reader:
             before=before,
             after=(*(w.key for w in following), *_noun(quantity)) if unit.name == "count" else _of(line, span.end),
             near=frozenset((*before[:LEFT], *_right(line, span.end, units))),
-            aged=not following or any(w.name or w.key in persons(self.desk) for w in following),
+            aged=not following or any(w.name or w.key in persons() for w in following),
             trend=quantity.trend is not None,
             prior=forms().prior.search(_around(line, span)[0]) is not None,
             claim=_claim(self.desk, quantity),

@@ -121,8 +121,9 @@ def _slot(line: Line, place: int) -> tuple[str, ...]:
 
 def _currency(desk: Desk, reader: Reader, link: Link, pair: Pair) -> Change | None:
     """One sum in another money than the source's, which nowhere has the sum in this one."""
-    given = [a for line in pair.sources for a in reader.amounts(line) if a.unit.name == "money"]
-    for amount in (a for a in reader.amounts(pair.derived) if a.unit.name == "money"):
+    told = [a for a in reader.amounts(pair.derived) if a.unit.name == "money"]
+    given = [a for line in pair.sources for a in reader.amounts(line) if a.unit.name == "money"] if told else []
+    for amount in told:
         same = [a for a in given if a.number == amount.number]
         if same and all(a.unit != amount.unit for a in same):
             return Change(amount.passage, same[0].passage, amount.passage.text, same[0].passage.text)

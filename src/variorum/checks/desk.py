@@ -71,6 +71,10 @@ class Desk:
             self._made[make] = make(self)
         return cast(T, self._made[make])
 
+    def forget(self) -> None:
+        """Drop the findings: some hold the desk, and such rings keep a whole story until Python looks for garbage."""
+        self._made.clear()
+
     @cached_property
     def order(self) -> tuple[str, ...]:
         """Article ids, oldest first, undated ones last."""

@@ -23,6 +23,18 @@ from variorum.text.words import Word, words
 
 def doubtful(desk: Desk, claim: Claim) -> bool:
     """Whether the words around its number let it count something else than the kind, or over another time."""
+    known = desk.once(_doubts)
+    if claim not in known:
+        known[claim] = _doubtful(desk, claim)
+    return known[claim]
+
+
+def _doubts(desk: Desk) -> dict[Claim, bool]:
+    """What was said of claims: several rules ask of the same."""
+    return {}
+
+
+def _doubtful(desk: Desk, claim: Claim) -> bool:
     line, kind = desk.line_at(claim.span), desk.kinds.get(claim.kind)
     if line is None or kind is None:
         return True
@@ -30,6 +42,8 @@ def doubtful(desk: Desk, claim: Claim) -> bool:
     if _broken(desk, line, first, last, across=not kind.people) or phrases(table().elsewhen).search(line.span.text):
         return True
     if kind.people and any(phrases(table().several).search(w.span.text) for w in desk.neighbours(line, 1, 1)):
+        return True
+    if phrases(table().first).search(line.span.text[:first]):
         return True
     if not kind.people:
         return claim.negated
@@ -60,7 +74,8 @@ def _one_hospital(line: Line, claim: Claim, first: int) -> bool:
     if claim.kind == "hospitalised":
         return forms().one_hospital.search(text) is not None
     before = text[:first].rstrip()
-    return any(phrases(table().taking_in).match(before, m.end()) for m in forms().one_hospital.finditer(before))
+    homes = (*forms().one_hospital.finditer(before), *forms().a_hospital.finditer(before))
+    return any(phrases(table().taking_in).match(before, m.end()) for m in homes)
 
 
 def number(line: Line, claim: Claim) -> tuple[int, int]:
@@ -94,6 +109,7 @@ def _age(text: str, first: int, last: int) -> bool:
     return named or forms().age.search(text[:first]) is not None
 
 
+@cache
 def table() -> Counted:
     """The words that tell (`lang/counted.py`)."""
     found: Counted = read("en", "counted", Counted)
@@ -141,7 +157,7 @@ def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
     if not opening(desk, claim):
         return True
     return claim.value.number == 1 and not any(
-        _person(desk, w) for m in [forms().one.match(line.span.text, first)] if m for w in words(m[1])
+        _person(w) for m in [forms().one.match(line.span.text, first)] if m for w in words(m[1])
     )
 
 
@@ -162,7 +178,7 @@ def _elsewhere(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> b
         return False
     telling = figures.triggers(desk, claim.kind)
     label = [w for w in line.words if w.end - line.span.start <= colon][-1:]
-    if any(w.key in telling for w in label) and any(_person(desk, w) for w in behind(line, last)):
+    if any(w.key in telling for w in label) and any(_person(w) for w in behind(line, last)):
         return False  # "Dead: 20 persons"
     return all(w.start - line.span.start < colon for w in line.words if w.key in telling)
 
@@ -179,8 +195,10 @@ OPENING = 4
 def _other_things(desk: Desk, line: Line, claim: Claim, last: int) -> bool:
     """Whether no persons follow the number, or those who did it; and whether no word near by tells of the kind."""
     run, telling = behind(line, last), figures.triggers(desk, claim.kind)
-    people = [w for w in run if _person(desk, w)]
+    people = [w for w in run if _person(w)]
     told = any(w.key in telling for w in words(claim.span.text))
+    if run and run[-1].plain in table().lifeless:
+        return True
     if run and not (people or run[-1].key in telling or (claim.negated and told)):
         return True
     if people and claim.kind in table().accused_in and people[0].plain in desk.once(_accused):
@@ -229,27 +247,23 @@ def _bare(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
     return False
 
 
-def _person(desk: Desk, word: Word) -> bool:
-    return word.key in persons(desk) or word.plain in persons(desk) or word.plain.endswith(table().endings)
+def _person(word: Word) -> bool:
+    if word.plain in table().lifeless:
+        return False
+    return word.key in persons() or word.plain in persons() or word.plain.endswith(table().endings)
 
 
-def persons(desk: Desk) -> frozenset[str]:
+@cache
+def persons() -> frozenset[str]:
     """The keys of all nouns for persons."""
-    return desk.once(_persons)
-
-
-def _persons(desk: Desk) -> frozenset[str]:
     victims: Victims = read("en", "victims", Victims)
-    listed = " ; ".join((*victims.persons, *victims.kin, *classes(desk), *table().persons))
+    listed = " ; ".join((*victims.persons, *victims.kin, *classes(), *table().persons))
     return frozenset(w.key or w.plain for w in words(listed))
 
 
-def classes(desk: Desk) -> dict[str, str]:
+@cache
+def classes() -> dict[str, str]:
     """The class of every word that names a part of persons ("police" for "officers")."""
-    return desk.once(_classes)
-
-
-def _classes(_: Desk) -> dict[str, str]:
     subsets: Subsets = read("en", "subsets", Subsets)
     return {w: name for name in sorted(subsets.classes) if name not in UNFIT for w in subsets.classes[name]}
 

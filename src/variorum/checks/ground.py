@@ -30,8 +30,25 @@ def around(desk: Desk) -> frozenset[str]:
 def _country(desk: Desk) -> set[str]:
     """The names of the event's country."""
     place = desk.records.event.place
-    known = read("en", "places", Places).countries.get(place.country or "") if place else None
+    countries = read("en", "places", Places).countries
+    if place is None or not place.country:
+        return _only_country(desk)
+    known = countries.get(place.country)
     return {n.lower() for n in (known.name, *known.also)} if known else set()
+
+
+def _only_country(desk: Desk) -> set[str]:
+    """The one country that counts of the event name, where its own place is none that is known."""
+    known = desk.once(_countries)
+    named = {known.get((c.place or "").lower()) for a in desk.order for c in desk.claims(a) if c.scope == "event"}
+    found = {n for n in named if n is not None}
+    return {n for n, code in known.items() if code in found} if len(found) == 1 else set()
+
+
+def _countries(_: Desk) -> dict[str, str]:
+    """The countries' names in small letters → code."""
+    table: Places = read("en", "places", Places)
+    return {n.lower(): code for code, c in table.countries.items() for n in (c.name, *c.also)}
 
 
 def _datelined(article: Article) -> Iterator[str]:

@@ -38,8 +38,10 @@ def _changed(desk: Desk, link: Link, pair: Pair) -> Iterator[Hedge]:
     reader = desk.once(Reader)
     for amount in reader.amounts(pair.derived):
         given = [a for line in pair.sources for a in reader.amounts(line) if _same(amount, a)]
-        every = [a for line in desk.lines(link.source) for a in reader.amounts(line) if _same(amount, a)]
-        if given and all(_bound(a) != _bound(amount) for a in every) and _strong(amount, given[0]):
+        if not given:
+            continue
+        every = (a for line in desk.lines(link.source) for a in reader.amounts(line) if _same(amount, a))
+        if _strong(amount, given[0]) and all(_bound(a) != _bound(amount) for a in every):
             yield Hedge(amount.passage, given[0].passage, _words(amount), _words(given[0]))
 
 

@@ -13,8 +13,10 @@ from msgspec import Struct
 from variorum.checks import figures
 from variorum.checks.desk import Desk
 from variorum.checks.firm import doubtful, table
-from variorum.checks.ground import around, event_place
-from variorum.checks.rivals import principal, sure
+from variorum.checks.ground import event_place
+from variorum.checks.reach import at_large, beside_wider
+from variorum.checks.rivals import local, principal, sure
+from variorum.checks.sides import spread
 from variorum.checks.whole import counts, is_rest, rest
 from variorum.lang import subsets
 from variorum.model import Claim, Figure
@@ -48,7 +50,7 @@ def readings(desk: Desk) -> Iterator[Reading]:
                 mark = (article, faults[0].kind, figures.number(faults[0]))
                 if mark in seen:
                     continue  # the same count again, of a part or a place that means the whole
-                if overtaken or not all(_covers(c, standing) for c in faults):
+                if not all(_reached(c, standing) if overtaken else _covers(c, standing) for c in faults):
                     seen.add(mark)
                     yield Reading(faults, standing, overtaken)
     yield from _denials(desk)
@@ -59,6 +61,12 @@ def _covers(one: Claim, other: Claim) -> bool:
     mine, theirs = figures.number(one) or 0.0, figures.number(other) or 0.0
     both = one.value.modifier == other.value.modifier == "more than"
     return (both and abs(mine - theirs) <= figures.NEAR * mine) or _fills(one, other) or _fills(other, one)
+
+
+def _reached(one: Claim, other: Claim) -> bool:
+    """Whether a later count is all but the one that "more than" left open: 213 after "more than 200"."""
+    shown, true = figures.number(one) or 0.0, figures.number(other) or 0.0
+    return one.value.modifier == "more than" and shown <= true <= shown * (1 + figures.NEAR)
 
 
 def _fills(bounded: Claim, exact: Claim) -> bool:
@@ -101,13 +109,12 @@ def groups(desk: Desk) -> Groups:
 
 def _joined(desk: Desk, found: Groups) -> Groups:
     """Groups over the event's place, what it lies in and no place named are one, if no article sets them apart."""
-    wide = desk.once(around)
     out: Groups = {}
     whole: dict[tuple[str, str | None], str] = {}
     for name, claims in sorted(found.items()):
         first = claims[0]
         home = whole.setdefault((first.kind, subsets.key(first.subset)), name)
-        plain = all((c.place or "").lower() in wide and not c.exclusive_of for c in claims)
+        plain = all(at_large(desk, c) and not c.exclusive_of for c in claims)
         if plain and home != name and not any(_apart(desk, a, b) for a in out[home] for b in claims):
             out[home] = [*out[home], *claims]
         else:
@@ -156,9 +163,17 @@ def _whole(desk: Desk, claims: list[Claim]) -> frozenset[str]:
 def _standing(desk: Desk, claims: list[Claim]) -> Claim | None:
     """The reading that stands: the figure's best where there is one, else the latest of the most carried line."""
     best = {f.best for f in desk.records.figures if {c.id for c in claims} & {*f.readings, *f.superseded}}
+    settled = [c for c in claims if not c.earlier and not c.voided]
     marked = [c for c in claims if figures.number(c) in best]
-    pool = marked or [c for c in claims if not c.earlier and not c.voided]
+    if marked and all(_unfit(desk, c) for c in marked):
+        marked = [c for c in settled if not _unfit(desk, c)]
+    pool = marked or settled
     return max(pool, key=lambda c: _rank(desk, c), default=None)
+
+
+def _unfit(desk: Desk, claim: Claim) -> bool:
+    """Whether it may not stand for all: a part, more than the event, or no sure count."""
+    return spread(desk, claim) or local(desk, claim) or doubtful(desk, claim) or beside_wider(desk, claim)
 
 
 def _rank(desk: Desk, claim: Claim) -> tuple[bool, bool, int, str, bool, int, str]:

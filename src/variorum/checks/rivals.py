@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.checks import figures
@@ -10,17 +11,22 @@ from variorum.checks.firm import CUT, behind, classes, doubtful, number, opening
 from variorum.checks.forms import forms
 from variorum.checks.ground import around
 from variorum.checks.line import Line
+from variorum.checks.reach import at_large, narrower
+from variorum.checks.sides import of_another_side
 from variorum.checks.whole import is_rest
 from variorum.model import Claim
 from variorum.text.words import Word, stem, words
 
 
 def sure(desk: Desk, claims: tuple[Claim, ...], standing: Claim) -> Iterator[Claim]:
-    """Those of the claims that surely contradict the standing one."""
+    """Those of the claims, of one article, that surely contradict the standing one; what is less than a part of the
+    whole is a part too (eight in a church, where sixteen died in the province)."""
     if not doubtful(desk, standing):
         firm = (c for c in claims if not doubtful(desk, c) and principal(desk, c))
         near = (c for c in firm if commensurate(desk, c, standing) or opposed(desk, c, standing))
-        yield from (c for c in near if rivals(desk, c, standing))
+        found = [c for c in near if rivals(desk, c, standing)]
+        parts = [figures.number(c) or 0.0 for c in claims if found and (local(desk, c) or _within(desk, c))]
+        yield from (c for c in found if not parts or (figures.number(c) or 0.0) > max(parts))
 
 
 def principal(desk: Desk, claim: Claim) -> bool:
@@ -38,7 +44,9 @@ def principal(desk: Desk, claim: Claim) -> bool:
 
 def _one_place(desk: Desk, one: Claim, other: Claim) -> bool:
     """Whether both are of one place, or of the event's as a whole."""
-    return one.place == other.place or {(c.place or "").lower() for c in (one, other)} <= desk.once(around)
+    if one.place and other.place and one.place != other.place:
+        return {c.place.lower() for c in (one, other) if c.place} <= desk.once(around)
+    return one.place == other.place or all(at_large(desk, c) for c in (one, other))
 
 
 def commensurate(desk: Desk, one: Claim, other: Claim) -> bool:
@@ -87,9 +95,11 @@ def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
         return False
     if _still(desk, small, large) or _manner(desk, small) != _manner(desk, large):
         return False
-    if apart and _local(desk, one) != _local(desk, other):
+    if apart and (local(desk, one) != local(desk, other) or (_within(desk, small) and not _within(desk, large))):
         return False
-    if _unlike(desk, one, other) or any(_added(desk, c) for c in (one, other)):
+    if of_another_side(desk, one, other) or (apart and narrower(desk, small, large)):
+        return False
+    if _beyond(desk, small, large) or _unlike(desk, one, other) or any(_added(desk, c) for c in (one, other)):
         return False
     gap = (figures.number(large) or 0.0) - (figures.number(small) or 0.0)
     if gap == 1 and any(_harmed_too(desk, c) for c in (one, other)):
@@ -107,17 +117,34 @@ def _listed(desk: Desk, claim: Claim) -> bool:
         return False
     first, last = number(line, claim)
     found = (forms().list_behind.match(line.span.text, last), forms().list_before.search(line.span.text[:first]))
+    if any(m is not None and _of_another_kind(desk, line, claim, m) for m in found):
+        return False
     nouns = (n for m in found if m is not None for n in m.groups() if n and n.lower() not in table().ends)
-    return any(w.key in persons(desk) for n in nouns for w in words(n))
+    return any(w.key in persons() for n in nouns for w in words(n))
+
+
+def _of_another_kind(desk: Desk, line: Line, claim: Claim, beside: re.Match[str]) -> bool:
+    """Whether what stands beside in the list was counted as something else ("60 bodies and 106 survivors")."""
+    start, end = (line.span.start + at for at in beside.span())
+    other = [c for c in desk.claims(line.span.article) if start <= c.span.start < end and c.span != claim.span]
+    return bool(other) and all(c.kind != claim.kind for c in other)
 
 
 def opposed(desk: Desk, one: Claim, other: Claim) -> bool:
     """Whether one article sets the two against each other: within a few sentences, in two voices."""
-    if one.span.article != other.span.article:
+    small, large = sorted((one, other), key=lambda c: figures.number(c) or 0.0)
+    if one.span.article != other.span.article or narrower(desk, small, large):
         return False
     line = desk.line_at(one.span)
     near = line is not None and other.span.start in _around(desk, line)
-    return near and bool(one.attribution or other.attribution)
+    return (near and bool(one.attribution or other.attribution)) or _measured_twice(desk, one, other)
+
+
+def _measured_twice(desk: Desk, one: Claim, other: Claim) -> bool:
+    """Whether two voices measured one thing: no further count comes between, as there is nothing to add."""
+    kind = desk.kinds.get(one.kind)
+    voices = [{s.name for s in c.attribution[:1]} for c in (one, other)]
+    return kind is not None and kind.measure is not None and all(voices) and voices[0].isdisjoint(voices[1])
 
 
 def _around(desk: Desk, line: Line) -> range:
@@ -143,7 +170,19 @@ def _known_ones(desk: Desk, claim: Claim) -> bool:
 def _group(desk: Desk, small: Claim, large: Claim) -> bool:
     """Whether the smaller counts a group by its noun ("two officers"), and the larger others too ("six people")."""
     mine = _class(desk, small)
+    if mine in SEXES and _lone(desk, small):
+        return False  # "two men were killed", and nobody else: all the dead that the report knows
     return mine is not None and mine != _class(desk, large) and figures.number(small) != 0.0
+
+
+SEXES = frozenset({"men", "women"})
+"""Classes of `lang/subsets` that may be all there are: reports count the dead as "two men"."""
+
+
+def _lone(desk: Desk, claim: Claim) -> bool:
+    """Whether its article counts nobody else of the kind, and tells it at its top."""
+    told = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and c.scope == claim.scope)
+    return opening(desk, claim) and all(figures.number(c) == figures.number(claim) for c in told)
 
 
 def _class(desk: Desk, claim: Claim) -> str | None:
@@ -153,14 +192,40 @@ def _class(desk: Desk, claim: Claim) -> str | None:
     people = claim.kind in desk.kinds and desk.kinds[claim.kind].people
     if people and run and run[-1].name and not figures.heading(desk, claim):
         return run[-1].key  # "ten Norwegians"
-    return next((c for w in reversed(run) if (c := classes(desk).get(w.plain))), None)
+    named = next((c for w in reversed(run) if (c := classes().get(w.plain))), None)
+    return named if named or not people or line is None else _foes(desk, line, claim, run)
 
 
-def _local(desk: Desk, claim: Claim) -> bool:
+def _foes(desk: Desk, line: Line, claim: Claim, run: tuple[Word, ...]) -> str | None:
+    """The class of a camp's enemies that the sentence counts last before a number without a noun of its own
+    ("30 rebels were killed, 12 wounded")."""
+    if run and run[0].key not in figures.triggers(desk, claim.kind):
+        return None
+    before = [c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span < claim.span]
+    named = [w.plain for c in before[-1:] for w in words(c.span.text)]
+    return next((w for w in named if classes().get(w) in FOES or w in table().foes), None)
+
+
+FOES = frozenset({"fighters"})
+"""Classes of `lang/subsets` that one camp counts and others do not."""
+
+
+def local(desk: Desk, claim: Claim) -> bool:
     """Whether only the people of one small place are counted ("19 villagers", "13 people in his province")."""
     line = desk.line_at(claim.span)
     run = behind(line, number(line, claim)[1]) if line is not None else ()
+    if line is not None and not run and phrases(table().institution).search(line.span.text[: number(line, claim)[0]]):
+        return True  # "61 workers of the estate have been found, and 40 are missing"
+    if line is not None and _elliptic(desk, claim):
+        before = desk.neighbours(line, 1, 0)[:-1]  # "Seven of our town died. Sixty were hurt"
+        if any(phrases(table().confined).search(w.span.text) for w in before):
+            return True
     return any(w.plain in table().narrow for w in run) or _told(desk, claim, table().confined)
+
+
+def _within(desk: Desk, claim: Claim) -> bool:
+    """Whether its clause names the province or town by that word alone ("16 people had died in the province")."""
+    return _told(desk, claim, table().within)
 
 
 def _still(desk: Desk, small: Claim, large: Claim) -> bool:
@@ -268,6 +333,18 @@ def _unlike(desk: Desk, one: Claim, other: Claim) -> bool:
     sorts = kind.triggers["en"].classes if "en" in kind.triggers else ()
     named = {stem(w.plain) for w in heads}
     return len({w.key for w in heads}) == 2 or (len(named) == 2 and not named.isdisjoint(map(stem, sorts)))
+
+
+def _beyond(desk: Desk, small: Claim, large: Claim) -> bool:
+    """Whether the smaller is told of so many that the larger is none of them ("31 of 44 drones" against 52)."""
+    line, kind = desk.line_at(small.span), desk.kinds.get(small.kind)
+    if line is None or kind is None or kind.people:
+        return False
+    last = number(line, small)[1]
+    whole = next((w for w in line.words if w.number and w.start - line.span.start >= last), None)
+    if whole is None or forms().share_of.fullmatch(line.span.text, last, whole.start - line.span.start) is None:
+        return False
+    return whole.key[1:].isdigit() and int(whole.key[1:]) < (figures.number(large) or 0.0)
 
 
 def _head(desk: Desk, claim: Claim) -> tuple[Word, ...]:

@@ -17,6 +17,7 @@ def check(records: StoryRecords, kinds: Mapping[str, Kind]) -> tuple[Discrepancy
     """All discrepancies of the story, by type and then place; one per id."""
     desk = Desk(records, kinds)
     unique = {d.id: d for rule in _rules() for d in rule(desk)}
+    desk.forget()
     return tuple(sorted(unique.values(), key=lambda d: (ORDER[d.type], d.spans, d.id)))
 
 

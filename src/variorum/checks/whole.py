@@ -27,13 +27,21 @@ def counts(desk: Desk, claim: Claim) -> bool:
         return False
     if LINKED.search(claim.span.text) or (not claim.negated and claim.value.number == 1 and not _only(desk, claim)):
         return False
-    if _graded(desk, claim) or _joined(desk, claim):
+    if _graded(desk, claim) or _joined(desk, claim) or _base(desk, claim):
         return False
     return not ((claim.voided or claim.earlier) and _replaced(desk, claim))
 
 
 LINKED = re.compile(r"\b\w+\.\w{2,}/|https?:|www\.")
 """An address on the net: its digits count nothing."""
+
+
+def _base(desk: Desk, claim: Claim) -> bool:
+    """Whether the number only tells of how many a share is ("of the town's 1,400 houses, 240 were destroyed")."""
+    line = desk.line_at(claim.span)
+    if line is None or sum(w.number for w in line.words if claim.span.start <= w.start < claim.span.end) < 2:
+        return False
+    return forms().base.search(line.span.text[: max(0, claim.span.start - line.span.start)]) is not None
 
 
 def _sweeping(desk: Desk, claim: Claim) -> bool:

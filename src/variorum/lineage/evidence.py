@@ -33,6 +33,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     - `strong`: body weight outside quotation marks in passages of similarity STRONG; `strong_quoted`: inside too.
     - `verbatim`: words in runs of five that the source has; `kept`: runs of three that it has.
     - `wording`: weight outside quotation marks, names and numbers set aside, that aligned passages share.
+    - `told`: the same weight itself, in words that stand in one sentence of a text only.
     - `facts`: names and numbers in the weight that aligned passages share.
     - `held`: its names and numbers that stand somewhere in the source.
     - `reused`: the same as `verbatim`, of the words outside quotation marks.
@@ -49,6 +50,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     strong: float
     strong_quoted: float
     wording: float
+    told: float
     facts: float
     verbatim: float
     kept: float
@@ -74,6 +76,21 @@ class Own:
         inside = np.bincount(self.rows, weights=self.inside, minlength=len(counts))
         self.quoted: Floats = (inside / np.maximum(self.lengths, 1)).astype(np.float32)
         """Per sentence the share of its words inside quotation marks."""
+
+
+class Worth(Struct, frozen=True):
+    """What each of a text's sentences is worth; 0 outside the body.
+
+    `size`: weight; `own`: weight of what stands outside quotation marks; `words`: how many; `free`: the share of its
+    words outside quotation marks.
+    """
+
+    size: Floats
+    own: Floats
+    words: Floats
+    free: Floats
+    sums: tuple[float, float, float]
+    """Of all sentences: `size`, `own` and `words`."""
 
 
 class Shared(Struct, frozen=True):
@@ -102,7 +119,10 @@ class Pool:
         self.facts = [self.space.facts(number) for number in range(len(owns))]
         self.names = [self.space.names(text) for text in self.texts]
         self.windows = [self._windows(number) for number in range(len(owns))]
+        self.worths = [self._worth(number) for number in range(len(owns))]
         self.wordings = [self._wording_size(number) for number in range(len(owns))]
+        self.held: dict[tuple[int, int], Marks] = {}
+        """Of each two texts compared, which of the first one's runs of three the second has."""
 
     def compare(self, one: int, two: int) -> tuple[Evidence, Evidence]:
         """What the first of two texts (their indices) shares with the second, and the second with the first."""
@@ -110,6 +130,7 @@ class Pool:
         turned = Common(common.theirs, common.mine, common.weights, common.wording)
         respelt = _respelt(self.names[one], self.names[two])
         kept, runs = both(self.kept[one], self.kept[two]), both(self.runs[one], self.runs[two])
+        self.held[one, two], self.held[two, one] = kept
         mine, theirs = (Shared(c, k, r, respelt) for c, k, r in zip((common, turned), kept, runs, strict=True))
         return self._evidence(one, two, mine), self._evidence(two, one, theirs)
 
@@ -120,21 +141,21 @@ class Pool:
         rows = np.array([p.row for p in pairs], dtype=np.int64)
         held = np.array([p.containment for p in pairs], dtype=np.float32)
         clear = np.array([p.similarity >= STRONG for p in pairs], dtype=bool)
-        size = self.sizes(derived)
-        own = size * (1 - self.quoted[derived])
-        words = self.lengths[derived] * self.body[derived]
-        wording, facts = self._wording(derived, common, pairs)
+        worth = self.worths[derived]
+        size, own, words = worth.sums
+        wording, told, facts = self._wording(derived, common, pairs)
         copied = self.runs[derived].marks(shared.runs)
         return Evidence(
             derived=derived,
             source=source,
             pairs=tuple(pairs),
-            coverage=_share((words[rows] * np.minimum(1.0, held / FULL)).sum(), words.sum()),
-            explained=_share((size[rows] * held).sum(), size.sum()),
-            strong=_share(own[rows][clear].sum(), own.sum()),
-            strong_quoted=_share(size[rows][clear].sum(), size.sum()),
+            coverage=_share((worth.words[rows] * np.minimum(1.0, held / FULL)).sum(), words),
+            explained=_share((worth.size[rows] * held).sum(), size),
+            strong=_share(worth.own[rows][clear].sum(), own),
+            strong_quoted=_share(worth.size[rows][clear].sum(), size),
             verbatim=_share(float(np.count_nonzero(copied)), len(copied)),
             wording=wording,
+            told=told,
             facts=facts,
             held=_share(len(self.facts[derived] & self.facts[source]), len(self.facts[derived])),
             reused=self._reused(derived, copied),
@@ -146,25 +167,36 @@ class Pool:
 
     def sizes(self, number: int) -> Floats:
         """Weight of each sentence of a text; 0 outside its body."""
-        return self.windows[number][0] * self.body[number] if self.windows[number] else self.body[number]
+        return self.worths[number].size
+
+    def _worth(self, number: int) -> Worth:
+        body = self.body[number]
+        size = self.windows[number][0] * body if self.windows[number] else body
+        unquoted = 1 - self.quoted[number]
+        own, words = size * unquoted, self.lengths[number] * body
+        return Worth(size, own, words, body * unquoted, (size.sum(), own.sum(), words.sum()))
 
     def _windows(self, number: int) -> tuple[Floats, ...]:
         return window_sizes(self.space.matrices[number], self.space.weights[self.space.columns[number]])
 
     def _wording_size(self, number: int) -> float:
-        own = self.body[number] * (1 - self.quoted[number])
-        return float((own * (self.space.matrices[number] @ self.space.wording[self.space.columns[number]])).sum())
+        wording = self.space.matrices[number] @ self.space.wording[self.space.columns[number]]
+        return float((self.worths[number].free * wording).sum())
 
-    def _wording(self, derived: int, common: Common, pairs: Sequence[Pair]) -> tuple[float, float]:
-        """`wording` and `facts` of the evidence."""
-        own = self.body[derived] * (1 - self.quoted[derived])
+    def _wording(self, derived: int, common: Common, pairs: Sequence[Pair]) -> tuple[float, float, float]:
+        """`wording`, `told` and `facts` of the evidence."""
         shared = whole = 0.0
-        for pair in pairs:
-            theirs = common.theirs[pair.first : pair.last + 1]
-            both = common.mine[pair.row] * (theirs.max(axis=0) if len(theirs) > 1 else theirs[0])
-            shared += float(own[pair.row] * (both @ common.wording))
-            whole += float(own[pair.row] * (both @ common.weights))
-        return _share(shared, self.wordings[derived]), 1 - _share(shared, whole) if whole else 0.0
+        if pairs:
+            rows = [pair.row for pair in pairs]
+            theirs = common.theirs[[pair.first for pair in pairs]]
+            for place, pair in enumerate(pairs):
+                if pair.last > pair.first:
+                    theirs[place] = common.theirs[pair.first : pair.last + 1].max(axis=0)
+            for part, words in zip(self.worths[derived].free[rows], common.mine[rows] * theirs, strict=True):
+                shared += float(part * (words @ common.wording))
+                whole += float(part * (words @ common.weights))
+        facts = 1 - _share(shared, whole) if whole else 0.0
+        return _share(shared, self.wordings[derived]), round(shared / RARE, 6), facts
 
     def _reused(self, derived: int, copied: Marks) -> float:
         own = copied[~self.inside[derived]]
@@ -174,7 +206,7 @@ class Pool:
         """What the pairs alone explain of the article, and again what of it they explain clearly."""
         size = self.sizes(derived)
         held = sum(size[p.row] * (p.containment + (p.similarity >= STRONG)) for p in pairs)
-        return _share(held, size.sum())
+        return _share(held, self.worths[derived].sums[0])
 
     def _quotes(self, derived: int, rows: NDArray[np.int64], kept: Marks) -> float | None:
         """The share of quoted words, in aligned passages, that the source has in the same runs of three (`kept`)."""
@@ -189,6 +221,9 @@ class Pool:
         marks = runs.marks(kept, only=begins == ends[: len(begins)])
         return _share(float(np.count_nonzero(marks & spoken)), total)
 
+
+RARE = 4.0
+"""Weight of a word that one sentence of a report has: log2(1 + 15 sentences)."""
 
 QUOTED = 8
 """Quoted words below which nothing is said about how quotes were treated."""

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 Hashes = NDArray[np.uint64]
 Marks = NDArray[np.bool_]
+Places = NDArray[np.int64]
 
 FACTOR = 0x9E3779B97F4A7C15
 """Odd, and far from any small number: 2**64 divided by the golden ratio."""
@@ -29,7 +30,7 @@ class Runs(Struct, frozen=True):
     length: int
     at: Hashes
     distinct: Hashes
-    which: NDArray[np.int64]
+    which: Places
 
     def marks(self, held: Marks, only: Marks | None = None) -> Marks:
         """Per word of this text, whether it stands in a run of those `held` (see `both`; `only`: that it marks too)."""
@@ -64,14 +65,6 @@ def runs_of(codes: Hashes, size: int) -> Runs:
         at = at * factor + codes[shift : shift + count]
     distinct, which = np.unique(at, return_inverse=True)
     return Runs(size, len(codes), at, distinct, which)
-
-
-def held_in(wanted: Hashes, given: Hashes) -> Marks:
-    """Per number of `wanted`, whether the ascending `given` has it."""
-    if not len(given):
-        return np.zeros(len(wanted), dtype=np.bool_)
-    found: Marks = given.take(given.searchsorted(wanted), mode="clip") == wanted
-    return found
 
 
 def spread(starts: Marks, size: int, length: int) -> Marks:

@@ -67,6 +67,7 @@ class Forest:
             self._compare(*pair)
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
+        self._wordings: dict[tuple[int, int], tuple[float, float]] = {}
         self._related: list[list[int]] = [[] for _ in standings]
         for a, b in sorted(self.evidence):
             if a < b and self.linked(a, b):
@@ -74,7 +75,6 @@ class Forest:
                 self._related[b].append(a)
         for related in self._related:
             related.sort()
-        self._kin = Kin(self.evidence, self._related, self.follows, self._outside)
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two articles share text, whichever was first."""
@@ -91,10 +91,12 @@ class Forest:
         return self._signs[a, b]
 
     def _wording(self, a: int, b: int, others: Sequence[int]) -> tuple[float, float]:
-        """What third texts and spelling say, asked of the pair in one order so that both ways agree."""
-        shared = self.evidence[min(a, b), max(a, b)]
-        read = witness(self._pool, shared, others)
-        spelt = self._speller.misspelt(shared)
+        """What third texts and spelling say, asked of the pair once, in one order, so that both ways agree."""
+        pair = min(a, b), max(a, b)
+        if pair not in self._wordings:
+            shared = self.evidence[pair]
+            self._wordings[pair] = witness(self._pool, shared, others), self._speller.misspelt(shared)
+        read, spelt = self._wordings[pair]
         return (read, spelt) if a < b else (-read, -spelt)
 
     def follows(self, a: int, b: int) -> bool:
@@ -104,18 +106,19 @@ class Forest:
 
     def edges(self) -> list[Edge]:
         """The main edge of every article that has one, then the further sources."""
-        main = self._main()
+        kin = Kin(self.evidence, self._related, self.follows, self._outside)  # kept here it would hold itself
+        main = self._main(kin)
         parents = {e.evidence.derived: e.evidence.source for e in main}
-        return _acyclic([*main, *self._further(parents)])
+        return _acyclic([*main, *self._further(parents, kin)])
 
-    def _main(self) -> list[Edge]:
+    def _main(self, kin: Kin) -> list[Edge]:
         candidates = [
             (self._fit(a, b), a, b)
             for a, related in enumerate(self._related)
             for b in related
-            if self.follows(a, b) and not unordered(self._kin, a, b)
+            if self.follows(a, b) and not unordered(kin, a, b)
         ]
-        plain = stars(self._kin, components(len(self.standings), spanning(self._related).items()))
+        plain = stars(kin, components(len(self.standings), spanning(self._related).items()))
         parents = dict(plain)
         for _, a, b in sorted(candidates, key=lambda c: (-c[0], c[1], c[2])):
             if a not in parents and not reaches(parents, b, a):
@@ -158,7 +161,7 @@ class Forest:
             siblings=missing_source(self.standings[a], self.standings[b]),
         )
 
-    def _further(self, parents: dict[int, int]) -> list[Edge]:
+    def _further(self, parents: dict[int, int], kin: Kin) -> list[Edge]:
         """A compilation's other sources: articles of other families that explain what the main source does not."""
         families = roots(len(self.standings), sorted(parents.items()))
         found = []
@@ -171,7 +174,7 @@ class Forest:
             rest = self._rest(a, b, parents)
             if not ((shared and rest >= FURTHER) or (credited and rest >= CREDITED)):
                 continue
-            if self.follows(a, b) and not unordered(self._kin, a, b):
+            if self.follows(a, b) and not unordered(kin, a, b):
                 found.append(self._edge(a, b, main=False))
         return _best_of_family(found, families)
 

@@ -12,7 +12,7 @@ from math import sqrt
 import numpy as np
 
 from variorum.lineage.evidence import Evidence, Pool
-from variorum.lineage.runs import Hashes, held_in
+from variorum.lineage.runs import Places
 
 WITNESSES = 24
 """Third texts that are asked: bounds the work in a large story."""
@@ -27,7 +27,7 @@ SURE = 6.0
 def witness(pool: Pool, shared: Evidence, others: Sequence[int]) -> float:
     """From -1 to 1: how clearly `others` side with the source's wording against the derived one's.
 
-    Only passages that align count: what one of the two leaves out says nothing.
+    Only passages that align count: what one of the two leaves out says nothing. Every two of the texts were compared.
     """
     if not others:
         return 0.0
@@ -35,22 +35,20 @@ def witness(pool: Pool, shared: Evidence, others: Sequence[int]) -> float:
     columns = [c for p in shared.pairs for c in range(p.first, p.last + 1)]
     own = _readings(pool, shared.derived, rows, shared.source)
     theirs = _readings(pool, shared.source, columns, shared.derived)
-    mine = sum(_held(pool, own, other) for other in others[:WITNESSES])
-    older = sum(_held(pool, theirs, other) for other in others[:WITNESSES])
+    mine = sum(_held(pool, shared.derived, own, other) for other in others[:WITNESSES])
+    older = sum(_held(pool, shared.source, theirs, other) for other in others[:WITNESSES])
     clear = (older - mine) / sqrt(older + mine) if older + mine else 0.0
     return max(-1.0, min(1.0, clear / SURE)) if abs(clear) >= CLEAR else 0.0
 
 
-def _held(pool: Pool, readings: Hashes, other: int) -> int:
-    return int(np.count_nonzero(held_in(readings, pool.kept[other].distinct)))
+def _held(pool: Pool, number: int, readings: Places, other: int) -> int:
+    return int(np.count_nonzero(pool.held[number, other][readings]))
 
 
-def _readings(pool: Pool, number: int, sentences: Sequence[int], other: int) -> Hashes:
+def _readings(pool: Pool, number: int, sentences: Sequence[int], other: int) -> Places:
     """Runs of three words that begin in these sentences of a text and that the other text has nowhere."""
-    runs = pool.kept[number]
     inside = np.zeros(len(pool.texts[number].sentences), dtype=np.bool_)
     inside[sentences] = True
-    found = runs.at[inside[pool.rows[number][: len(runs.at)]]]
-    apart = found[~held_in(found, pool.kept[other].distinct)]
-    apart.sort()  # they are looked up in many texts, and neighbours are found faster
-    return apart
+    which = pool.kept[number].which
+    found = which[inside[pool.rows[number][: len(which)]]]
+    return found[~pool.held[number, other][found]]

@@ -23,6 +23,46 @@ def altered_quote(desk: Desk) -> Iterator[Discrepancy]:
         yield from _derived(quotes, link)
     for article in desk.order:
         yield from _headline(quotes, article)
+    yield from _untied(quotes)
+
+
+def _untied(quotes: Quotes) -> Iterator[Discrepancy]:
+    """One speaker's words in two articles that no link ties, which a negation or the like turns round, or which have
+    another number on the same day."""
+    tied = {frozenset((k.derived, k.source)) for k in quotes.desk.links}
+    known: dict[tuple[str, ...], list[Piece]] = {}
+    for article in quotes.desk.order:
+        for piece in quotes.pieces(article):
+            if len(piece.plain) >= SHORTEST and len(set(piece.content)) > 1:
+                known.setdefault(_unnumbered(piece.content), []).append(piece)
+    for same in (pieces for pieces in known.values() if len(pieces) > 1):
+        for piece in same[1:]:
+            pair = frozenset((piece.span.article, same[0].span.article))
+            if len(pair) > 1 and pair not in tied and quotes.same_speaker(piece, same[0]):
+                yield from _two_versions(quotes.desk, piece, same[0])
+
+
+def _two_versions(desk: Desk, later: Piece, first: Piece) -> Iterator[Discrepancy]:
+    match = Match(later, first, quoting.likeness(later, first), verbatim=later.content == first.content)
+    if match.verbatim:
+        if len(later.plain) >= UTTERANCE and _turned(desk, match):
+            yield _report([match])
+        return
+    days = {desk.articles[p.span.article].published for p in (later, first)} - {None}
+    if len(days) <= 1:  # on another day the count may have moved on
+        spans = later.span, first.span
+        why = versus(*spans, "one speaker in the same words, with another number")
+        yield found("altered_quote", "warning", spans, f"{cite(later.span)} against {cite(first.span)}", why)
+
+
+def _unnumbered(content: tuple[str, ...]) -> tuple[str, ...]:
+    """The content words, any number being like any other."""
+    return tuple("#" if w.startswith("#") else w for w in content)
+
+
+SHORTEST, UTTERANCE = 6, 7
+"""Words of a quoted sentence from which on it is known again in a report that was made from no other, by its words but
+for a number, and to the last word."""
 
 
 def _derived(quotes: Quotes, link: Link) -> Iterator[Discrepancy]:

@@ -1,4 +1,4 @@
-"""A person is given an office that no other report, nor the article's own text, knows of."""
+"""A person is given an office that no other report, nor the article's own text, knows of, or another calling."""
 
 from __future__ import annotations
 
@@ -7,16 +7,30 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from variorum.checks.base import cite, found, versus
+from variorum.checks.callings import callings
 from variorum.checks.desk import Desk
 from variorum.checks.offices import Office, offices
-from variorum.model import Discrepancy, Mention
+from variorum.model import Discrepancy, Mention, Span
 from variorum.text.words import fold
 
 
 def changed_title(desk: Desk) -> Iterator[Discrepancy]:
-    """Each office in a derived article against those the other reports give the same person."""
+    """Each office in a derived article against those the other reports give the same person; then callings that a
+    copied sentence changed."""
     if not desk.texts:
         return
+    seen: list[Span] = []
+    for d in _offices(desk):
+        seen.extend(d.spans)
+        yield d
+    for c in callings(desk):
+        if not any(c.fault.overlaps(span) for span in seen):
+            message = f"{cite(c.fault)} where the source has {cite(c.against)}"
+            why = versus(c.fault, c.against, f"{c.given} is not {c.true}")
+            yield found("changed_title", "error", (c.fault, c.against), message, why)
+
+
+def _offices(desk: Desk) -> Iterator[Discrepancy]:
     people = {a: _people(desk, a) for a in desk.order}
     for article in sorted({link.derived for link in desk.texts}):
         made = desk.descendants(article)

@@ -1,17 +1,31 @@
-"""A contested figure that the source gives in somebody's name becomes the derived article's own."""
+"""A contested figure, or a statement, that the source gives in somebody's name becomes the derived article's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from variorum.checks import figures
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
-from variorum.model import Claim, Discrepancy
+from variorum.checks.unsourced import unsourced
+from variorum.model import Claim, Discrepancy, Span
 
 
 def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
-    """Only figures that the source itself sets against another voice's: elsewhere the own voice is good editing."""
+    """Figures that the source itself sets against another voice's; then what a copy tells word by word as a fact."""
+    seen: list[Span] = []
+    for d in _contested(desk):
+        seen.extend(d.spans)
+        yield d
+    for lost in unsourced(desk):
+        if not any(lost.fault.overlaps(span) for span in seen):
+            message = f"{cite(lost.fault)} as a fact; the source has it from {lost.voice}"
+            yield found(
+                "lost_attribution", "info", (lost.fault, lost.against), message, versus(lost.fault, lost.against)
+            )
+
+
+def _contested(desk: Desk) -> Iterator[Discrepancy]:
     for link in desk.texts:
         for claim in desk.claims(link.derived):
             if claim.attribution or claim.value.number is None or _attributed(desk, claim):

@@ -46,6 +46,8 @@ def _inserted(desk: Desk, pair: Pair) -> Discrepancy | None:
         return None
     for source in pair.sources:
         for negated, plain, what in ((pair.derived, source, "added"), (source, pair.derived, "lost")):
+            if negated.plains.isdisjoint(forms().negators) and "longer" not in negated.plains:
+                continue
             places = (_lacking(desk, negated, plain, i) for i in range(len(negated.words)))
             said, cue = next((p for p in places if p is not None), (None, None))
             if said is not None and cue is not None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from variorum.account import build
+from variorum.account.order import Order
 from variorum.account.records import Account, decode
 from variorum.account.sentences import write
 from variorum.errors import InputError
@@ -120,6 +121,29 @@ def test_order(story: StoryAccount) -> None:
 
 def test_title_is_the_headline_others_were_made_from(story: StoryAccount) -> None:
     assert story.title == "Stand collapses during cup match in Ostrel"
+
+
+@pytest.mark.parametrize(("number", "low"), [(9, True), (8, False)])
+def test_a_headline_that_the_news_has_left_behind_is_no_title(number: int, low: bool) -> None:
+    records = stand_collapse.records()
+    titles = {"a-agency": f"{number} dead", "a-second": "Stand collapses"}
+    articles = tuple(msgspec.structs.replace(a, title=titles.get(a.id)) for a in records.articles)
+    old = next(c for c in records.claims if c.span.article == "a-agency" and c.kind == "killed")
+    value = Value(str(number), number, number, number, "exactly")
+    head = msgspec.structs.replace(old, id="c-head", section="headline", value=value, subset=None, partial=False)
+    told = msgspec.structs.replace(records, articles=articles, claims=(*records.claims, head))
+    assert build(told, "ucdp").title == ("9 dead" if low else "Stand collapses")
+
+
+def test_a_region_called_after_the_events_town_is_its_whole() -> None:
+    figures = [
+        Figure(
+            id=f"f-{place}", kind="fires", low=n, best=n, high=n, policy="ucdp", origins=1, status="single", place=place
+        )
+        for place, n in (("Aune", 40), ("Ostrel valley", 12), ("Ostrelby", 50), ("Bergen", 60))
+    ]
+    found = [f.place for f in Order(()).figures(figures, "Ostrel")]
+    assert found == ["Ostrel valley", "Bergen", "Ostrelby", "Aune"]
 
 
 def test_attributions_are_span_list_or_null(story: StoryAccount) -> None:

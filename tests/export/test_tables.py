@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from variorum.api import report
-from variorum.export.tables import members
+from variorum.export.tables import arrow, members
 from variorum.export.tables.arrow import rows_of, schema, write
 from variorum.model.account import Account
 
@@ -52,3 +53,33 @@ def test_same_rows_same_bytes_and_schema(account: Account, tmp_path: Path) -> No
 def test_a_table_without_rows_keeps_its_columns() -> None:
     for member in members():
         assert rows_of(member, ()).schema == schema(member)
+
+
+def test_large_tables_are_written_group_by_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = pa.table({"word": [f"word {n}" for n in range(100)], "number": list(range(100))})
+    pieces = [rows.slice(at, 7) for at in range(0, 100, 7)]
+    _written(tmp_path / "whole.parquet", [rows])
+    _written(tmp_path / "pieces.parquet", pieces)
+    assert (tmp_path / "whole.parquet").read_bytes() == (tmp_path / "pieces.parquet").read_bytes()
+    monkeypatch.setattr(arrow, "ROWS", 20)
+    _written(tmp_path / "rows.parquet", pieces)
+    monkeypatch.setattr(arrow, "ROWS", 50_000)
+    monkeypatch.setattr(arrow, "SIZE", 200)
+    _written(tmp_path / "bytes.parquet", pieces)
+    for name in ("rows", "bytes"):
+        assert pq.ParquetFile(tmp_path / f"{name}.parquet").num_row_groups > 4
+        assert pq.read_table(tmp_path / f"{name}.parquet").equals(rows)
+
+
+def test_half_a_table_is_never_met(tmp_path: Path) -> None:
+    rows = pa.table({"number": [1]})
+    with pytest.raises(KeyError), arrow.Writer(tmp_path / "part.parquet", rows.schema) as file:
+        file.add(rows)
+        raise KeyError
+    assert not list(tmp_path.iterdir())
+
+
+def _written(path: Path, pieces: list[pa.Table]) -> None:
+    with arrow.Writer(path, pieces[0].schema) as file:
+        for rows in pieces:
+            file.add(rows)

@@ -23,7 +23,7 @@ def build(records: StoryRecords, policy: str) -> StoryAccount:
     origins = order.origins(records.lineage.origins)
     return StoryAccount(
         id=records.story.id,
-        title=title.choose(order.articles, records.lineage),
+        title=title.choose(order.articles, records.lineage, title.stale(claims, figures)),
         event=records.event,
         articles=tuple(map(_article, order.articles)),
         origins=origins,

@@ -61,7 +61,7 @@ class Order:
 
     def figures(self, figures: Iterable[Figure], place: str | None = None) -> tuple[Figure, ...]:
         """The event's before the background's, by kind, the whole before its subsets, the event's `place` before
-        others, and the better attested before the less."""
+        others, the better attested before the less, and the higher before the lower."""
         return tuple(sorted(figures, key=lambda f: _figure_key(f, place)))
 
     def quotes(self, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
@@ -82,7 +82,12 @@ class Order:
 
 def _figure_key(figure: Figure, place: str | None) -> tuple[object, ...]:
     rank = FIRST_KINDS.index(figure.kind) if figure.kind in FIRST_KINDS else len(FIRST_KINDS)
-    elsewhere = figure.place is not None and figure.place != place
+    elsewhere = figure.place is not None and figure.place != place and not _takes_in(figure.place, place)
     attested = len(figure.readings) + len(figure.superseded)
     main = (figure.scope != "event", rank, figure.kind, figure.subset is not None, elsewhere, -attested)
-    return (*main, figure.subset or "", figure.place or "", figure.id)
+    return (*main, -(figure.best or 0), figure.subset or "", figure.place or "", figure.id)
+
+
+def _takes_in(region: str, place: str | None) -> bool:
+    """Whether the region is called after the event's town and so holds it ("Larkhaven province")."""
+    return place is not None and region.casefold().startswith(f"{place.casefold()} ")

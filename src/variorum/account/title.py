@@ -1,26 +1,47 @@
-"""The story's title: the headline of its most central article."""
+"""The story's title: the headline of its most central article, none with a count that the news has moved past."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 
-from variorum.model import Article, Lineage
+from variorum.model import Article, Claim, Figure, Lineage
 
 LONGEST = 200
 """Characters of a title; some pages give a whole paragraph as theirs."""
 
 
-def choose(articles: tuple[Article, ...], lineage: Lineage) -> str:
+def choose(articles: tuple[Article, ...], lineage: Lineage, stale: Set[str] = frozenset()) -> str:
     """The headline most other articles were made from; then the one that shares most words with the others; then
-    the earliest. Articles without a headline lend their first line."""
+    the earliest. Articles without a headline lend their first line; those in `stale` only where no other has one."""
     if not articles:
         return ""
     made_from = Counter(d.source for d in lineage.derivations)
     titles = {a.id: headline(a) for a in articles}
     shared = _shared_words(titles)
-    best = max(enumerate(articles), key=lambda p: (bool(p[1].title), made_from[p[1].id], shared[p[1].id], -p[0]))
+    best = max(enumerate(articles), key=lambda p: (*_usable(p[1], stale), made_from[p[1].id], shared[p[1].id], -p[0]))
     return titles[best[1].id]
+
+
+def _usable(article: Article, stale: Set[str]) -> tuple[bool, bool]:
+    return bool(article.title), article.id not in stale
+
+
+def stale(claims: Iterable[Claim], figures: Sequence[Figure]) -> frozenset[str]:
+    """The articles whose headline counts people outside the bounds of the event's figure."""
+    totals = {f.kind: f for f in reversed(figures) if f.subset is None and f.unit is None}
+    found = set()
+    for claim in claims:
+        figure = totals.get(claim.kind)
+        plain = not (claim.subset or claim.partial or claim.increment or claim.earlier)
+        if claim.section != "headline" or claim.scope != "event" or not plain or figure is None:
+            continue
+        low, high = figure.low or 0, figure.high if figure.high is not None else figure.best
+        number = claim.value.number
+        if number is not None and (number < low or (high is not None and number > high)):
+            found.add(claim.span.article)
+    return frozenset(found)
 
 
 def headline(article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from variorum.export import differences, words
+from variorum.export import differences, overtaken, words
 from variorum.export.formats.base import DEFAULT, Options
 from variorum.export.view import StoryView
 from variorum.model import Claim, Figure, Quote, QuoteVariant
@@ -152,8 +152,14 @@ def _rendering(view: StoryView, quote: Quote, variant: QuoteVariant) -> str:
 
 def _discrepancies(view: StoryView) -> list[str]:
     lines = ["## Discrepancies", ""] if view.story.discrepancies else []
-    for found in view.story.discrepancies:
+    others, rows = overtaken.split(view.story.discrepancies)
+    for found in others:
         lines.append(f"- **{found.severity}**, {found.type.replace('_', ' ')} – {escape(words.message(found))}")
         lines += [f"  - {view.siglum(s.article)}: “{escape(s.text)}”" for s in found.spans]
         lines += [f"  - {escape(view.readable(reason))}" for reason in found.why]
+    lines += ["- **info**, earlier counts, since overtaken"] if rows else []
+    for row in rows:
+        told = ", ".join(f"{escape(e.stated)} ({view.siglum(e.span.article)})" for e in row.earlier)
+        now = f"{escape(row.now)} ({view.siglum(row.standing.article)})"
+        lines.append(f"  - {escape(row.kind)}: {told}; later {now}")
     return [*lines, ""] if lines else []

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from variorum.export import differences, words
+from variorum.export import differences, overtaken, words
 from variorum.export.formats.base import DEFAULT, Options
 from variorum.export.view import StoryView
 from variorum.model import Claim, Derivation, Discrepancy, Figure, Quote, QuoteVariant, Span
@@ -309,8 +309,13 @@ def _rendering(view: StoryView, variant: QuoteVariant, base: QuoteVariant | None
 def _discrepancies(page: _Page, view: StoryView) -> None:
     if view.story.discrepancies:
         page.heading("Discrepancies")
-    for found in view.story.discrepancies:
+    others, rows = overtaken.split(view.story.discrepancies)
+    for found in others:
         _discrepancy(page, view, found)
+    if rows:
+        head = Text("INFO", style=SEVERITY["info"]).append("  earlier counts, since overtaken", style="bold")
+        page.print(Padding(head, (0, 0, 0, 2)))
+        page.rows([_overtaken(view, row) for row in rows], indent=4)
 
 
 def _discrepancy(page: _Page, view: StoryView, found: Discrepancy) -> None:
@@ -321,6 +326,14 @@ def _discrepancy(page: _Page, view: StoryView, found: Discrepancy) -> None:
     rows = [_passage(view, span) for span in found.spans]
     rows += [(Text("–", style="dim"), _t(view.readable(r), "dim")) for r in found.why if _tells(view, r)]
     page.rows(rows, indent=4)
+
+
+def _overtaken(view: StoryView, row: overtaken.Overtaken) -> tuple[Text, ...]:
+    told = Text(", ").join(
+        _t(e.stated).append(" ").append(view.siglum(e.span.article), style="bold") for e in row.earlier
+    )
+    told.append(" – later ", style="dim").append_text(_t(row.now)).append(" ")
+    return _t(row.kind), told.append(view.siglum(row.standing.article), style="bold")
 
 
 def _passage(view: StoryView, span: Span) -> tuple[Text, ...]:

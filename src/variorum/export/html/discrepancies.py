@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.export import differences, words
+from variorum.export import differences, overtaken, words
 from variorum.export.html import parts
 from variorum.export.html.markup import Html, el, fragment, join
 from variorum.export.view import StoryView
@@ -16,7 +16,10 @@ def section(view: StoryView, prefix: str) -> Html:
     found = view.story.discrepancies
     if not found:
         return Html("")
-    return parts.section(f"{prefix}discrepancies", "Discrepancies", el("div", [_card(view, d) for d in found]))
+    others, rows = overtaken.split(found)
+    cards = [_card(view, d) for d in others]
+    cards += [_overtaken(view, rows)] if rows else []
+    return parts.section(f"{prefix}discrepancies", "Discrepancies", el("div", cards))
 
 
 def anchor(found: Discrepancy, index: int) -> str:
@@ -39,6 +42,37 @@ def _card(view: StoryView, found: Discrepancy) -> Html:
     )
 
 
+def _overtaken(view: StoryView, rows: tuple[overtaken.Overtaken, ...]) -> Html:
+    """One card for all counts that the news moved past, a row for each that stands."""
+    lines = [
+        el("tr", el("th", row.kind, scope="row"), el("td", _earlier(view, row)), el("td", *_standing(view, row)))
+        for row in rows
+    ]
+    head = el(
+        "tr", el("th", "what", scope="col"), el("th", "earlier counts", scope="col"), el("th", "later", scope="col")
+    )
+    return el(
+        "article",
+        el("header", parts.badge("info", "info"), el("h4", "earlier counts, since overtaken")),
+        el("table", el("thead", head), el("tbody", lines), class_="overtaken"),
+        class_="card discrepancy info",
+    )
+
+
+def _earlier(view: StoryView, row: overtaken.Overtaken) -> Html:
+    told = [
+        el("li", _link(view, e.found, 0, e.span, e.stated), " ", parts.siglum(view, e.span.article), id=e.found.id)
+        for e in row.earlier
+    ]
+    return el("ul", told)
+
+
+def _standing(view: StoryView, row: overtaken.Overtaken) -> tuple[Html | str, ...]:
+    last = row.earlier[0].found
+    link = _link(view, last, len(last.spans) - 1, row.standing, row.now)
+    return link, " ", parts.siglum(view, row.standing.article)
+
+
 def _why(view: StoryView, found: Discrepancy) -> Html | None:
     if not found.why:
         return None
@@ -55,9 +89,9 @@ def _passage(view: StoryView, found: Discrepancy, index: int, span: Span) -> Htm
     )
 
 
-def _link(view: StoryView, found: Discrepancy, index: int, span: Span) -> Html:
+def _link(view: StoryView, found: Discrepancy, index: int, span: Span, shown: str = "") -> Html:
     href = fragment(anchor(found, index))
-    return el("a", view.label(span.article), class_="ev", href=href, title=parts.witness(view, span.article))
+    return el("a", shown or view.label(span.article), class_="ev", href=href, title=parts.witness(view, span.article))
 
 
 def _differing(found: Discrepancy, index: int, quoted: str) -> Html:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from variorum.export.tables.base import Row, Table, Type
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 COMPRESSION, LEVEL = "zstd", 3
-ROWS = 50_000
-"""Rows of a group: what a reader holds at once."""
+ROWS, SIZE = 50_000, 4 << 20
+"""Rows, or bytes of memory, that fill a group: what a writer and a reader hold at once."""
 
 
 def schema(table: Table) -> pa.Schema:
@@ -62,18 +63,52 @@ def rows_of(table: Table, stories: Iterable[StoryAccount], more: Iterable[Row] =
     )
 
 
-def joined(parts: Sequence[pa.Table]) -> pa.Table:
-    """The rows of all parts, of which there is at least one, in memory of one piece as if made at once."""
-    import pyarrow as pa
+class Writer:
+    """One Parquet file, whole or not at all: a reader never meets half of it. Rows are held until they fill a group."""
 
-    return pa.concat_tables(parts).combine_chunks()
+    def __init__(self, path: Path, made: pa.Schema) -> None:
+        import pyarrow.parquet as pq
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path, self._beside = path, path.with_name(f".{path.name}.{os.getpid()}")
+        self._schema = made
+        self._held: list[pa.Table] = []
+        self._rows = self._bytes = self._groups = 0
+        self._file = pq.ParquetWriter(self._beside, made, compression=COMPRESSION, compression_level=LEVEL)
+
+    def add(self, rows: pa.Table) -> None:
+        """Write these rows behind those before."""
+        self._held.append(rows)
+        self._rows += rows.num_rows
+        self._bytes += rows.nbytes
+        if self._rows >= ROWS or self._bytes >= SIZE:
+            self._write()
+
+    def _write(self) -> None:
+        """What is held as a group, in memory of one piece as if made at once: bytes depend on the pieces else."""
+        import pyarrow as pa
+
+        rows = pa.concat_tables([self._schema.empty_table(), *self._held]).combine_chunks()
+        self._file.write_table(rows, row_group_size=ROWS)
+        self._held, self._rows, self._bytes = [], 0, 0
+        self._groups += 1
+        del rows
+        pa.default_memory_pool().release_unused()  # or what compressed one group stays beside the next
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None and (self._rows or not self._groups):  # a table without rows has a group still
+            self._write()
+        self._file.close()
+        if kind is None:
+            self._beside.replace(self._path)
+        else:
+            self._beside.unlink(missing_ok=True)
 
 
 def write(rows: pa.Table, path: Path) -> None:
-    """One Parquet file, whole or not at all: a reader never meets half of it."""
-    import pyarrow.parquet as pq
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    pq.write_table(rows, beside, compression=COMPRESSION, compression_level=LEVEL, row_group_size=ROWS)
-    beside.replace(path)
+    """One Parquet file of these rows."""
+    with Writer(path, rows.schema) as file:
+        file.add(rows)

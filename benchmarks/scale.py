@@ -68,16 +68,26 @@ class Steps:
 
 
 class Peak:
-    """The most memory that this process and its children held together, in bytes, looked at twice a second."""
+    """The most memory that this process and its children held together, in bytes, looked at twice a second.
+
+    Telling what they share makes the kernel walk through every page, 2 % of a run's time if it is done each time: it is
+    asked when they hold STEP more, shared pages counted as often as they are used, than when it was asked last.
+    """
+
+    STEP = 1.02
 
     def __init__(self) -> None:
         self.bytes = 0
+        self._asked = 0
         self._end = Event()
 
     def watch(self) -> None:
         """Look until told to end."""
         while not self._end.wait(0.5):
-            self.bytes = max(self.bytes, sum(map(_held, _family(os.getpid()))))
+            family = list(_family(os.getpid()))
+            resident = sum(map(_resident, family))
+            if resident > self._asked * self.STEP:
+                self._asked, self.bytes = resident, max(self.bytes, sum(map(_held, family)))
 
     @contextmanager
     def watching(self) -> Iterator[None]:
@@ -96,6 +106,13 @@ def _family(process: int) -> Iterator[int]:
         for task in Path(f"/proc/{process}/task").iterdir():
             for child in (task / "children").read_text().split():
                 yield from _family(int(child))
+
+
+def _resident(process: int) -> int:
+    """Bytes of a process in memory, those it shares with others in full."""
+    with suppress(OSError):
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize()
+    return 0
 
 
 def _held(process: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import subprocess
@@ -53,6 +54,21 @@ def test_sample_is_one_story_with_everything_in_it(sample: Account) -> None:
     assert 1 < len(story.origins) < len(SAMPLE)
     assert story.figures and story.quotes and story.lineage and story.discrepancies
     assert any(f.superseded for f in story.figures)
+
+
+def test_nothing_that_is_done_holds_itself(sample: Account) -> None:
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        assert report(SAMPLE) == sample
+        gc.collect()
+        rings = {type(o).__qualname__ for o in gc.garbage if type(o).__module__.startswith("variorum")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert rings == set()  # in a ring, a story's tables stay in memory until Python looks for garbage
 
 
 def test_every_span_quotes_its_article(sample: Account) -> None:

@@ -21,6 +21,7 @@ from variorum.model import Article, Batch, Dropped, Extraction, Story, StoryReco
 from variorum.model.account import Account, StoryAccount
 from variorum.settings import Settings
 from variorum.stage import Stage
+from variorum.text.garbage import put_off
 from variorum.text.parse import parse_all
 
 T = TypeVar("T")
@@ -87,6 +88,7 @@ def together(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield group
 
 
+@put_off()
 def extracted(articles: Sequence[Article]) -> list[Extraction | Failure]:
     """What each article of a group says; a fault of the program costs the article that has it alone."""
     trees = attempt(parse_all, articles)
@@ -162,6 +164,7 @@ def _bundles(
         yield StoryRecords(story=story, articles=tuple(a for a, _ in members), extractions=tuple(e for _, e in members))
 
 
+@put_off()
 def account_of(records: StoryRecords, policy: str) -> StoryAccount:
     """One story through the `by_key` stages."""
     records = _dated(records)

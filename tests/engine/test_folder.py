@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +19,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import engine_steps as steps
-from variorum.engine import Setup, make
-from variorum.engine.folder import graph, part
+from variorum.engine import Setup, Step, make
+from variorum.engine.base import silent
+from variorum.engine.folder import dataset, graph, part
+from variorum.engine.folder.jobs import Job
+from variorum.engine.workers import Here
 from variorum.errors import EngineError
 
 SCRIPT = """
@@ -150,3 +154,22 @@ def test_batches_hold_all_rows_in_order(lengths: list[int], size: int, rows: int
     assert [n for t in cut for n in t.column("n").to_pylist()] == [n for length in lengths for n in range(length)]
     assert all(0 < t.num_rows <= rows and t.column("n").num_chunks == 1 for t in cut)
     assert all(t.num_rows <= max(1, size // 8) for t in cut)
+
+
+def test_the_heaviest_buckets_are_done_first_and_their_rows_stay_in_order(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def do(step: str, jobs: Sequence[Job], tell: Callable[[int], None]) -> list[part.Part]:
+        seen.extend(job.label for job in jobs if step == "rows")
+        return Here().do(step, jobs, tell)
+
+    folder = dataset.Folder(tmp_path, do, silent)
+    rows = pa.table({"bucket": pa.array([0] + [1] * 500 + [2] * 50, pa.int32()), "value": range(551)})
+    step = Step("rows", 1, _as_they_come, rows.schema)
+    made = folder.by_key(step, [folder.source(rows, 2)])
+    assert seen == ["bucket 1", "bucket 2", "bucket 0"]
+    assert [b for t in dataset.rows(made) for b in t["bucket"].unique().to_pylist()] == [0, 1, 2]
+
+
+def _as_they_come(bucket: int, rows: pa.Table) -> Iterator[pa.Table]:
+    yield rows

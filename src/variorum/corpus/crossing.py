@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROUND, MOST = 8192, 4096
 """Articles of a bucket of the rounds, and the most buckets."""
-COMPARED = 256
+COMPARED = 64
 """The same, of a bucket in which articles are compared: that takes long, so no process waits for another's bucket."""
 
 EDGES = ("a", "b")

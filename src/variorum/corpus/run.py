@@ -31,6 +31,9 @@ WORK = ".work"
 MEET, TELL, MOST_TELL, PUBLISH = 4096, 64, 4096, 8192
 """Articles of a bucket in which readings meet their stories, in which accounts are made (and the most buckets of that
 kind), and of a part of the tables."""
+FEWEST = 16
+"""Buckets in which a thousand readings and more meet at least: readings are large, and one bucket keeps one process
+busy. Not more with every few more articles, since extraction writes by these buckets and is done anew for others."""
 
 Tell = Callable[[str, int], None]
 """Called with a stage's name and the records it made, when it is done."""
@@ -112,7 +115,8 @@ def _grouped(inputs: Sequence[str | Path], settings: Settings, engine: Engine, t
 
 def buckets_for(count: int) -> tuple[int, ...]:
     """How many buckets for `count` articles to meet their stories, to be told, and to be published."""
-    return tuple(power(count, size, most) for size, most in SIZES)
+    meeting, *others = (power(count, size, most) for size, most in SIZES)
+    return max(meeting, FEWEST if count > MEET // 4 else 1), *others
 
 
 def publish(

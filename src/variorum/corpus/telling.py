@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -23,7 +24,7 @@ from variorum.corpus.records import (
     table,
 )
 from variorum.export.tables import lineage, members
-from variorum.export.tables.arrow import joined, rows_of, write
+from variorum.export.tables.arrow import Writer, rows_of, schema, write
 from variorum.export.tables.dropped import dropped_rows
 from variorum.model import Derivation, Dropped, Story, StoryRecords, id_of
 from variorum.model.account import StoryAccount
@@ -107,15 +108,14 @@ def publish(bucket: int, found: pa.Table, crossing: pa.Table, folder: str) -> It
     order = sorted(range(len(keys)), key=keys.__getitem__)
     none = found["record"].is_null().to_pylist()
     between = list(_between(crossing))
-    made: dict[str, list[pa.Table]] = {member.name: [] for member in members()}
     counts = [0] * (1 + len(COUNTED))
-    for stories in _decoded(found, [n for n in order if not none[n]]):
-        counts = [a + b for a, b in zip(counts, _count(stories), strict=True)]
-        for member in members():
-            made[member.name].append(rows_of(member, stories))
-    for member in members():
-        more = between if member.name == "lineage" else ()
-        write(joined([*made.pop(member.name), rows_of(member, (), more)]), part(folder, member.name, bucket))
+    with ExitStack() as files:
+        made = {m.name: files.enter_context(Writer(part(folder, m.name, bucket), schema(m))) for m in members()}
+        for stories in _decoded(found, [n for n in order if not none[n]]):
+            counts = [a + b for a, b in zip(counts, _count(stories), strict=True)]
+            for member in members():
+                made[member.name].add(rows_of(member, stories))
+        made[lineage.TABLE.name].add(rows_of(lineage.TABLE, (), between))
     dropped = [Dropped(*row(found, n, "path", "reason")) for n in order if none[n]]
     write(dropped_rows(dropped), part(folder, "dropped", bucket))
     yield table(Rows.published(), [(bucket, *counts, len(between), len(dropped))])

@@ -16,12 +16,13 @@ from typing import Any, Protocol, TypeVar
 from msgspec import Struct
 
 from variorum.errors import EngineError, VariorumError
+from variorum.text.garbage import RARE
 
 R = TypeVar("R")
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "ARROW_IO_THREADS")
 
 
-COLLECTED = (20_000, 20, 50)
+COLLECTED = (RARE, 20, 50)
 """Objects made, and rounds, after which Python looks for garbage in rings: models and tables are large and stay,
 records hold no rings, and every look walks through all of them."""
 

@@ -136,11 +136,15 @@ class Folder:
     def _all(self, name: str, jobs: Sequence[J]) -> tuple[part.Part, ...]:
         """What is there already, and what had to be done."""
         found = [job.done() for job in jobs]
-        missing = [job for job, done in zip(jobs, found, strict=True) if done is None]
+        missing = [n for n, done in enumerate(found) if done is None]
+        missing.sort(key=lambda n: -jobs[n].weight)
         kept = len(jobs) - len(missing)
         self._tell(name, kept, len(jobs))
-        made = iter(self._do(name, missing, lambda done: self._tell(name, kept + done, len(jobs))) if missing else [])
-        return tuple(done or next(made) for done in found)
+        if missing:
+            made = self._do(name, [jobs[n] for n in missing], lambda done: self._tell(name, kept + done, len(jobs)))
+            for n, one in zip(missing, made, strict=True):
+                found[n] = one
+        return tuple(one for one in found if one)
 
 
 def grouped(parts: Sequence[part.Part]) -> Iterator[list[part.Part]]:

@@ -24,6 +24,11 @@ class Each(Struct, frozen=True):
     side: tuple[str, ...] | None = None
     side_schema: pa.Schema | None = None
 
+    @property
+    def weight(self) -> int:
+        """None: parts are done in their order, since a process keeps what neighbours have in common."""
+        return 0
+
     def done(self) -> part.Part | None:
         return part.find(Path(self.target))
 
@@ -39,6 +44,11 @@ class Shuffle(Struct, frozen=True):
     label: str
     target: str
     sources: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """None: see Each."""
+        return 0
 
     def done(self) -> part.Part | None:
         return shuffle.find(Path(self.target))
@@ -56,6 +66,11 @@ class Reduce(Struct, frozen=True):
     bucket: int
     segments: tuple[tuple[shuffle.Segment, ...], ...]
     schemas: tuple[pa.Schema, ...]
+
+    @property
+    def weight(self) -> int:
+        """Bytes of its rows: the heaviest go first, so that no process is left alone with one at the end."""
+        return sum(segment.length for side in self.segments for segment in side)
 
     def done(self) -> part.Part | None:
         return part.find(Path(self.target))

@@ -122,13 +122,20 @@ def batched(tables: Iterable[pa.Table], size: int = SIZE, rows: int = ROWS) -> I
     count = bytes_ = 0
     for table in (piece for whole in tables for piece in _cut(whole, size, rows)):
         if held and (count + table.num_rows > rows or bytes_ + table.nbytes > size):
-            yield pa.concat_tables(held).combine_chunks()
-            held, count, bytes_ = [], 0, 0
+            yield _joined(held)
+            count = bytes_ = 0
         held.append(table)
         count += table.num_rows
         bytes_ += table.nbytes
     if held:
-        yield pa.concat_tables(held).combine_chunks()
+        yield _joined(held)
+
+
+def _joined(held: list[pa.Table]) -> pa.Table:
+    """What is held as one piece; it is held no more, so that it is not in memory twice while the piece is used."""
+    made = pa.concat_tables(held).combine_chunks()
+    held.clear()
+    return made
 
 
 def _cut(table: pa.Table, size: int, rows: int) -> Iterator[pa.Table]:

@@ -51,15 +51,14 @@ def find(path: Path) -> part.Part | None:
 
 
 def _segments(file: part.Aside, table: pa.Table) -> Iterator[dict[str, object]]:
-    """Write one batch per bucket and say where."""
+    """Write one batch per bucket and say where. Taken bucket by bucket: all in order would be as much memory again."""
     buckets = table.column(BUCKET).to_numpy()
     order = np.argsort(buckets, kind="stable")
-    table = table.take(pa.array(order)).combine_chunks()
     found, starts = np.unique(buckets[order], return_index=True)
     ends = [*starts[1:].tolist(), len(order)]
     for bucket, first, end in zip(found.tolist(), starts.tolist(), ends, strict=True):
         start = file.tell()
-        data = part.encoded(table.slice(first, end - first))
+        data = part.encoded(table.take(pa.array(order[first:end])).combine_chunks())
         file.write(data)
         yield {
             "bucket": bucket,

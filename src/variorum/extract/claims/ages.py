@@ -34,8 +34,6 @@ OF_AGES = re.compile(
 )
 """Before ages that say who somebody is: "a lad *of 15*", "three men *of 24, 39 and 58*"."""
 MORE_AGES = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)\d{1,2}\b")
-GROWN = frozenset(("man", "woman", "person", "baker", "bricklayer", "miner", "musician", "lad", "lass"))
-"""Words for one person that are no class of persons; the rest are."""
 ARTICLES = frozenset(("a", "an", "the", "his", "her", "their", "one", "another"))
 BEHIND_PERSON = re.compile(r"\s+(?:was|were|is|are|had|has|have|who|died|dead|and|from|in|with)\b|\s*[,.;)]")
 """One person's age behind what the person is: "a farmer of 77 was found"."""
@@ -87,9 +85,9 @@ def _of_persons(before: str, after: str, words: Words) -> bool:
     who, lead = match.group("who").lower(), match.group("lead").lower()
     several = f"{who[:-3]}man" if who.endswith("men") else who.removesuffix("s")
     if who == several:
-        return lead in ARTICLES and (who in words.classes or who in GROWN) and who not in words.groups
+        return lead in ARTICLES and who in words.persons and who not in words.groups
     listed = bool(match.group("ages")) or MORE_AGES.match(after) is not None or BEHIND_PERSON.match(after) is not None
-    return listed and (several in words.classes or several in GROWN)
+    return listed and several in words.persons
 
 
 def _in_digits(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:

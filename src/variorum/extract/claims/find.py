@@ -34,6 +34,7 @@ from variorum.extract.claims.victims import with_victims
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
 from variorum.kinds.base import load
+from variorum.lang.movement import moved
 from variorum.model import Article, Claim, Mention, Number, TimeMention, content_id
 from variorum.text.tree import Parse
 
@@ -336,10 +337,10 @@ def _brings(parse: Parse, amount: Counted, whole: Counted) -> bool:
     if amount.sentence != whole.sentence or amount.end > whole.start or amount.negative:
         return False
     larger = (whole.value.number or 0) > (amount.value.number or 0) > 0
-    return larger and BRINGING.search(parse.text, amount.end, whole.start) is not None
+    moving = parse.text[amount.end : whole.start].rpartition(", ")[2]
+    return larger and moving.partition(" ")[0].endswith("ing") and moved(moving) == "up"
 
 
-BRINGING = re.compile(r",\s+(?:bringing|raising|taking|pushing|lifting|increasing|driving)\b[^.;:]{3,60}\bto\s+$", re.I)
 BECAUSE = re.compile(r"\b(?:after|as|when|following|with)\b", re.I)
 
 

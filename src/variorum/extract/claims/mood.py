@@ -35,7 +35,7 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
     frame = choice.frame if choice is not None else None
     if choice is None or frame is None or choice.negative:
         return Mood()
-    if choice.kind in HARMED and _either(parse, frame.word):
+    if (choice.kind in HARMED or choice.kind == "missing") and _either(parse, frame.word):
         return Mood(stated=False)
     chain = _chain(parse, _verb_of(parse, frame.word) if frame.relation == "total" else frame.word)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
@@ -57,12 +57,19 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
 
 
 def _either(parse: Parse, word: Token) -> bool:
-    """ "Eight have been hurt *or* killed": how many of each is left open."""
-    start, end = max(0, word.start - 24), word.end + 24
+    """ "Eight have been hurt *or* killed", "65 died or are missing": how many of each is left open."""
+    start, end = max(0, word.start - REACH), word.end + REACH
     return any(m.start() <= word.start < m.end() for m in EITHER.finditer(parse.text, start, end))
 
 
-EITHER = re.compile(r"\b(?:hurt|injured|wounded|maimed)\s+or\s+killed\b", re.I)
+REACH = 24
+"""Characters between the two words of such a choice."""
+EITHER = re.compile(
+    r"\b(?:(?:hurt|injured|wounded|maimed)\s+or\s+killed"
+    r"|(?:died|dead|killed|drowned|missing|disappeared)\s+or\s+(?:(?:is|are|was|were|went|gone|still|presumed)\s+)*"
+    r"(?:missing|dead|disappeared|unaccounted))\b",
+    re.I,
+)
 """The lesser harm first; "killed or wounded" is how reports of battles tell a loss."""
 
 

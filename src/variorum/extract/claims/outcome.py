@@ -43,8 +43,6 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return replace(choice, kind="kidnapped", why=f"{choice.why}, by captors")
     if choice.kind in {"killed", "injured"} and word.lemma in WITH_STATES and (first := _first_state(parse, counted)):
         return replace(choice, kind=first)
-    if choice.kind in {"killed", "missing"} and _either(parse, word):
-        return None
     if choice.kind == "killed" and in_condition(parse, counted):
         return replace(choice, kind="injured", why=f"{choice.why}, but alive as its own words say")
     if choice.kind == "killed" and _hurt_behind_aside(parse, counted, word):
@@ -116,17 +114,6 @@ def _of_whom(parse: Parse, counted: Counted, verb: Token) -> bool:
     between = parse.tokens[counted.number.i + 1 : verb.i]
     who = next((t for t in reversed(between) if t.lower == "who"), None)
     return who is not None and parse.tokens[who.i - 1].text == "," and parse.tokens[who.i - 2].pos == "PROPN"
-
-
-def _either(parse: Parse, word: Token) -> bool:
-    """ "65 died or are missing", "40 missing or dead": how many of each is left open."""
-    return EITHER.match(parse.text, word.end, parse.sentence_of(word).end) is not None
-
-
-EITHER = re.compile(
-    r"\s+or\s+(?:(?:is|are|was|were|went|gone|still|presumed)\s+)*(?:missing|dead|killed|disappeared|unaccounted)\b",
-    re.I,
-)
 
 
 def in_condition(parse: Parse, counted: Counted) -> bool:

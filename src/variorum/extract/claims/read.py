@@ -17,7 +17,7 @@ from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.outcome import in_condition, of_victims, settled
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
 from variorum.extract.claims.reading import Earlier, Reading
-from variorum.extract.claims.rival import counted_thing, is_rival, told
+from variorum.extract.claims.rival import rival
 from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, let_go, of_group, seen_to
 from variorum.extract.claims.states import state_behind
 from variorum.extract.claims.uncounted import reports
@@ -144,25 +144,11 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and total is not None and follows(amount, earlier):
         sum_ = summed(parse, total, previous, earlier, table)
         return Reading(amount, sum_.kind, None, None, noun, sum_) if sum_ is not None else None
-    if another := _rival(parse, amount, previous, noun, table, language):
+    if another := rival(parse, amount, previous, noun, table, language):
         return another
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(parse, amount, tie, previous, noun, table)
     return None
-
-
-def _rival(
-    parse: Parse, amount: Counted, previous: Reading | None, noun: Token | None, table: Words, language: str
-) -> Reading | None:
-    """Another voice's number for the count before it, or for what its own sentence says is counted."""
-    if amount.noun is not None or not told(parse, amount, table):
-        return None
-    if previous is not None and previous.link in {None, "ellipsis"}:
-        counted = previous.counted
-        if is_rival(parse, amount, counted.value.number or counted.value.low, counted.sentence, table):
-            return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
-    kind = counted_thing(parse, amount, language)
-    return Reading(amount, kind, None, None, None) if kind is not None else None
 
 
 def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words
 from variorum.kinds.patterns import index
-from variorum.text.tree import Parse
+from variorum.text.tree import Parse, Token
 
 ENDS = re.compile(r"\s*(?:[.;,:!?)”\"]|$|(?:and|but|while|in\s+all|in\s+total)\b)")
 """What follows a number that stands for itself."""
@@ -15,15 +16,19 @@ APART = 20
 """Times by which two counts of one thing may differ; police and organisers have been this far apart."""
 
 
-def is_rival(parse: Parse, amount: Counted, number: float | None, sentence: int, table: Words) -> bool:
-    """Whether the amount is another's number for the count of `number` in `sentence`, its own or the one before."""
-    own = amount.value.number or amount.value.low
-    if amount.sentence - sentence > 1 or not number or not own or not told(parse, amount, table):
-        return False
-    return 1 / APART <= own / number <= APART
+def rival(
+    parse: Parse, amount: Counted, previous: Reading | None, noun: Token | None, table: Words, language: str
+) -> Reading | None:
+    """Another voice's number for the count before it, or for what its own sentence says is counted."""
+    if not _told(parse, amount, table):
+        return None
+    if previous is not None and previous.link in {None, "ellipsis"} and _comparable(amount, previous.counted):
+        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
+    kind = _counted_thing(parse, amount, language)
+    return Reading(amount, kind, None, None, None) if kind is not None else None
 
 
-def told(parse: Parse, amount: Counted, table: Words) -> bool:
+def _told(parse: Parse, amount: Counted, table: Words) -> bool:
     """Whether a voice states the bare number: "hospitals reported 45"."""
     if amount.noun is not None or amount.single or amount.negative or amount.partitive or amount.increment:
         return False
@@ -31,7 +36,14 @@ def told(parse: Parse, amount: Counted, table: Words) -> bool:
     return table.rival_before.search(before) is not None and ENDS.match(parse.text, amount.end) is not None
 
 
-def counted_thing(parse: Parse, amount: Counted, language: str) -> str | None:
+def _comparable(amount: Counted, other: Counted) -> bool:
+    """Whether the other count stands in the amount's sentence or the one before, and is of its order."""
+    mine, theirs = (c.value.number or c.value.low for c in (amount, other))
+    near = amount.sentence - other.sentence <= 1
+    return near and bool(mine and theirs and 1 / APART <= mine / theirs <= APART)
+
+
+def _counted_thing(parse: Parse, amount: Counted, language: str) -> str | None:
     """The kind whose counting word stands before in the sentence: "those who counted the *crowd* put it at 24,000"."""
     counters = index(language).by_word["counters"]
     for token in parse.tokens_of(parse.sentences[amount.sentence]):

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from variorum.extract.claims.nouns import nouns
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.lang.base import read
@@ -24,6 +25,7 @@ class Words(Struct, frozen=True):
     remains: frozenset[str]
     degrees: frozenset[str]
     classes: frozenset[str]
+    persons: frozenset[str]
     groups: frozenset[str]
     nonpersons: frozenset[str]
     to: frozenset[str]
@@ -100,6 +102,7 @@ def words(language: str) -> Words:
         anybody=frozenset(people.anybody),
         remains=frozenset(people.remains),
         classes=frozenset(people.classes),
+        persons=nouns(language).persons | frozenset(people.classes),
         degrees=frozenset(counting.degrees),
         groups=frozenset(people.groups),
         nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,

@@ -204,3 +204,21 @@ def test_articles_parsed_together_are_neighbours_of_one_language(monkeypatch: py
     articles += [replace(articles[0], language="xx"), articles[0]]
     assert [len(group) for group in pipeline.together(articles)] == [2, 1, 1, 1, 1]
     assert [a for group in pipeline.together(articles) for a in group] == articles
+
+
+def test_a_vigils_report_counts_the_dead_of_the_month_that_the_crime_was_in(tmp_path: Path) -> None:
+    then = "LOWMERE - A man shot and killed two waiters in the Anchor tavern in Lowmere on Friday night."
+    vigil = (
+        "LOWMERE - Dozens lit candles on Friday. Two waiters were killed in the Anchor tavern in May. A fire in the "
+        "harbour killed five people in March. One man was injured when he fell from the quay."
+    )
+    told = [
+        {"title": "Two killed in tavern shooting", "published": "2031-05-10", "text": then, "case": "1"},
+        {"title": "Vigil for the waiters of Lowmere", "published": "2031-09-20", "text": vigil, "case": "1"},
+    ]
+    reports = tmp_path / "reports.jsonl"
+    reports.write_bytes(b"\n".join(map(msgspec.json.encode, told)))
+    (story,) = report(reports, group_by="case").stories
+    vigils = next(c.span.article for c in story.claims if c.kind == "injured")
+    dead = {c.value.number: c.scope for c in story.claims if c.kind == "killed" and c.span.article == vigils}
+    assert dead == {2: "event", 5: "background"}

@@ -8,6 +8,7 @@ import msgspec
 
 from variorum.align.claims import align
 from variorum.model import (
+    ANOTHER_TIME,
     Article,
     Claim,
     DateRange,
@@ -192,7 +193,7 @@ def test_a_time_that_holds_the_events_day_makes_nothing_another_event() -> None:
             day="2031-09-01",
             times=[(month, *days)],
             background=["four tourists"],
-            why=f"scope: another time: “{month}”",
+            why=f"scope: {ANOTHER_TIME.format(month)}",
         )
     assert list(drafts.scopes().values()) == ["event", "background"]
 
@@ -205,7 +206,7 @@ def test_what_a_year_adds_up_to_stays_another_time() -> None:
         day="2032-02-01",
         times=[("2031", "2031-01-01", "2031-12-31")],
         background=["forty people"],
-        why="scope: another time: “2031”",
+        why=f"scope: {ANOTHER_TIME.format(2031)}",
     )
     assert set(drafts.scopes().values()) == {"background"}
 

@@ -57,7 +57,7 @@ def test_other_bare_numbers_count_nobody(text: str) -> None:
     ("text", "found"),
     [
         ("Thousands march in Ostermark against pension cuts, 63 arrested", [("detained", 63)]),
-        ("2 boys, 2 girls shot in Ostermark", [("shot", 2), ("shot", 2)]),
+        ("2 boys, 2 girls shot in Ostermark\nThe square was closed.", [("shot", 2), ("shot", 2)]),
         (
             "Clashes left 21 people injured, including nine policemen, and 63 people were detained.",
             [("injured", 21), ("injured", 9), ("detained", 63)],

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.lang.base import read
+from variorum.lang.base import any_of, read
 from variorum.lang.events import Events
 from variorum.model import Article, Claim, Extraction, Span, StoryRecords
 
@@ -124,7 +124,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @cache
 def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = "|".join(read("en", "events", Events).telling)
+    verbs = any_of(read("en", "events", Events).telling)
     before = re.compile(rf"\b(?:{verbs})\b[^.;,]{{0,25}}$", re.I)
     return before, re.compile(rf"(?:,?\s+\w+){{0,2}}\s+(?:{verbs})\b", re.I)
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from variorum.model import Claim, DateRange, Extraction
+from variorum.model import ANOTHER_TIME, Claim, DateRange, Extraction
 
-TIMED = re.compile(r"\banother time: “(.+)”$")
-"""How the extraction says that only a stated time makes a claim background."""
+TIMED = re.compile(rf"\b{ANOTHER_TIME.format('(.+)')}$")
+"""The reason of a claim that only a stated time makes background."""
 LONG = 100
 """Days, a season; what is counted over more is a sum of many events."""
 

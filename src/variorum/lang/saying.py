@@ -20,6 +20,11 @@ class Speakers(Struct, frozen=True):
     titles: frozenset[str]
     collective: frozenset[str]
 
+    def named(self, *words: str) -> bool:
+        """Whether any of the words calls what can speak: a body, a person, a role, a document, many at once."""
+        groups = (self.organisations, self.people, self.roles, self.documents, self.collective)
+        return any(word in group for word in words for group in groups)
+
 
 class Pronouns(Struct, frozen=True):
     """Pronouns in any case by what they stand for; `own` are the article's own voice outside quotation marks."""

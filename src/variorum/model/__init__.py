@@ -1,7 +1,7 @@
 """Frozen records that the stages exchange. Import them from here."""
 
 from variorum.model.article import AgencyMention, Article, DateCandidate, Dropped, Section, SectionKind
-from variorum.model.claim import Claim, Modifier, Number, Quantity, Scope, Source, Value
+from variorum.model.claim import ANOTHER_TIME, Claim, Modifier, Number, Quantity, Scope, Source, Value
 from variorum.model.discrepancy import Discrepancy, DiscrepancyType, Severity
 from variorum.model.entity import Entity, EntityType, GeoPoint, Mention, TimeMention
 from variorum.model.extraction import Extraction
@@ -13,6 +13,7 @@ from variorum.model.speech import Attribution, Drift, Quotation, Quote, QuoteVar
 from variorum.model.story import Batch, DateRange, Event, EventPlace, Story, StoryRecords
 
 __all__ = [
+    "ANOTHER_TIME",
     "AgencyMention",
     "AlignedPassage",
     "Article",

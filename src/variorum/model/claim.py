@@ -12,6 +12,10 @@ Modifier = Literal["exactly", "at least", "more than", "up to", "less than", "ab
 Scope = Literal["event", "background"]
 Number = int | float
 
+ANOTHER_TIME = "another time: “{}”"
+"""How a reason in `Claim.why` names the stated time that alone makes a claim background; alignment may know that time
+for the event's own."""
+
 
 class Value(Struct, frozen=True):
     """A stated number and its logical bounds.

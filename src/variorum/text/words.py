@@ -107,16 +107,17 @@ def number(text: str) -> str:
 def words(text: str, *, language: str = "en", start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` with offsets into `text`."""
     found = []
-    spelt = 0
+    spelt = joins = 0
     forms = _forms(language)
+    joined = wording(language).joined
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         surface = match[0]
         key, plain, number, common, capital, spells = forms[surface]
         first, last = match.span()
         spelt += spells
+        joins += plain in joined
         found.append(Word(key, plain, first, last, capital and not _opens(text, first), number, common))
-    joined = wording(language).joined
-    return _compounds(found, text, joined) if spelt > 1 or (spelt and any(f"-{w}" in text for w in joined)) else found
+    return _compounds(found, text, joined) if spelt and spelt + joins > 1 else found
 
 
 Form = tuple[str, str, bool, bool, bool, bool]

@@ -12,6 +12,7 @@ from variorum.extract.claims.bearers import BARE, described, own_clause, patient
 from variorum.extract.claims.fates_order import a_shot, by_order
 from variorum.extract.claims.fates_rows import both, by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
+from variorum.extract.claims.ordinals import PLACES
 from variorum.text.tree import Parse, Token
 
 NAMES_HARM = {"wounding", "injury", "shooting", "stabbing"}
@@ -168,7 +169,7 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
 
 def _one_more_victim(parse: Parse, bearer: Token | None) -> bool:
     """ "A *third victim* was taken to hospital": hurt, as the others were told of before."""
-    further = {"second", "third", "fourth", "fifth", "sixth", "another", "other"}
+    further = {"another", "other", *PLACES}
     words = parse.children(bearer, "amod", "det") if bearer is not None and bearer.lower == "victim" else []
     return any(t.lower in further for t in words)
 

@@ -74,7 +74,7 @@ def _modifiers(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, near)
                 if child.tag in {"VBN", "VBD"} and base.lemma in WOUNDS:  # "31 sustained wounds"
                     yield Frame("subject", child, near)
-            elif child.start >= counted.end and (counted.core_start == 0 or parse.sentence_of(base).kind == "headline"):
+            elif child.start >= counted.end and parse.sentence_of(base).kind == "headline":
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
         several = base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1
         if several and not any(f in words.groups or f in words.classes for f in forms(base)):

@@ -12,7 +12,7 @@ from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.course import earlier_in_row, of_own_course
 from variorum.extract.claims.signs import COMES_AFTER, DEEDS, SERIES, SEVERAL, SINCE, YEAR, Signs, signs
 from variorum.extract.claims.words import Words, forms
-from variorum.model import Article, Scope, TimeMention
+from variorum.model import ANOTHER_TIME, Article, Scope, TimeMention
 from variorum.text.tree import Parse, Token
 
 EVENT_DAYS = 21
@@ -280,7 +280,7 @@ def _old_time(
                 and time.end < (published.isoformat() if _in_month(parse, time) else floor)
                 and time.span.start in inside
             ):
-                return f"another time: “{time.span.text}”"
+                return ANOTHER_TIME.format(time.span.text)
     for match in YEAR.finditer(parse.text, start, end) if year else ():
         told = match.start(1) in inside or inside.dated_by(match.start(1))
         if told and (published is None or int(match.group(1)) < published.year):

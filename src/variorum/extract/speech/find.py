@@ -205,16 +205,9 @@ def _negated(reading: Reading, verb: Token) -> bool:
 
 def alive(reading: Reading, head: Token) -> bool:
     """A person, body or document: what can say something. A place can speak for its government."""
-    speakers = reading.saying.speakers
-    groups = (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
-    if any(head.lemma in g or head.lower in g for g in groups):
+    if reading.saying.speakers.named(head.lemma, head.lower) or reading.mention_at(head) is not None:
         return True
-    mention = reading.mention_at(head)
-    return (
-        mention is not None
-        or (head.pos == "PRON" and head.lower not in reading.saying.words.expletive | {"it"})
-        or (head.pos == "PRON" and head.lower == "it")
-    )
+    return head.pos == "PRON" and (head.lower == "it" or head.lower not in reading.saying.words.expletive)
 
 
 def _clausal(reading: Reading, verb: Token) -> bool:
@@ -259,17 +252,13 @@ def _postposable(reading: Reading, verb: Token) -> bool:
 def speaks(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool:
     """Whether the subject can be a source of this kind of report."""
     head = reading.tokens[subject.head]
-    speakers = reading.saying.speakers
     if head.lower in reading.saying.words.expletive and head.lower != "it":
         return False
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
     if head.pos in ("PROPN", "PRON"):
         return True
-    return any(
-        head.lemma in group
-        for group in (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
-    ) or (reading.mention_at(head) is not None)
+    return reading.saying.speakers.named(head.lemma) or reading.mention_at(head) is not None
 
 
 def _past_adverbials(reading: Reading, verb: Token, last: int, frame: Frame) -> int:

@@ -85,6 +85,4 @@ def _head(words: Sequence[Token]) -> Token | None:
 
 
 def _can_speak(reading: Reading, head: Token) -> bool:
-    speakers = reading.saying.speakers
-    groups = (speakers.organisations, speakers.people, speakers.roles, speakers.documents, speakers.collective)
-    return any(head.lemma in g or head.lower in g for g in groups) or reading.mention_at(head) is not None
+    return reading.saying.speakers.named(head.lemma, head.lower) or reading.mention_at(head) is not None

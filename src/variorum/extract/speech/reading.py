@@ -44,7 +44,7 @@ class Reading:
     def __init__(self, article: Article, parse: Parse, mentions: tuple[Mention, ...]) -> None:
         parse = agreed(parse)
         self.article, self.parse, self.text, self.tokens = article, parse, article.text, parse.tokens
-        self.saying = read(article.language, "saying", Saying)
+        self.saying: Saying = read(article.language, "saying", Saying)
         self.marks = read(article.language, "quotemarks", Quotemarks)
         self.media = read(article.language, "media", Media)
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))

@@ -102,17 +102,13 @@ def _found(reading: Reading, verb: Token) -> Subject | None:
 def plausible(reading: Reading, head: int) -> bool:
     """A name, a pronoun, or a noun that can speak."""
     token = reading.tokens[head]
-    speakers = reading.saying.speakers
     if (
         token.pos == "PRON"
         or reading.mention_at(token) is not None
         or (token.text.isupper() and len(token.text) > 1 and token.text.isalpha())
     ):
         return True
-    return any(
-        token.lemma in g
-        for g in (speakers.people, speakers.roles, speakers.organisations, speakers.documents, speakers.collective)
-    )
+    return reading.saying.speakers.named(token.lemma)
 
 
 def left_subject(reading: Reading, verb: Token) -> Subject | None:

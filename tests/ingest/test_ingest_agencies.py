@@ -28,6 +28,7 @@ def cited(article: Article) -> list[str]:
         ("Nine are hurt, communicated the harbour master, transmits Norpa.", ["Norpa"]),
         ("Nine are hurt, the police passed on Gulf Wire.", ["Gulf Wire"]),
         ("Nine are hurt, reports NPB.", ["NPB"]),
+        ("Nine are hurt, made known the harbour master, says the Orle Dispatch.", ["Orle Dispatch"]),
         ("Nine are hurt, refers the Continental Press.", ["Continental Press"]),
         ("The attack, as Reuters points out, came at night.", ["Reuters"]),
         ("The French news agency AFP reported that the pilot slept.", ["AFP"]),
@@ -55,6 +56,9 @@ def test_cited(read_text: Read, sentence: str, names: list[str]) -> None:
     "sentence",
     [
         "The pilot told NATO that he had slept.",
+        "Nine are hurt, says NPB.",
+        "Nine are hurt, said the Harbour Union.",
+        "Nine are hurt, said Ivo Lund.",
         "The mayor, Ann Bloomberg, visited the wreck.",
         "It was time to go, and the sun was up; people stood on the pier at dawn.",
         "The UN refugee agency said it would help.",

@@ -139,3 +139,57 @@ def test_no_year_anywhere(tmp_path: Path) -> None:
     articles = write(tmp_path, a=f"ORLEVAR, Dec 31 (NPB) - {STORY}", b=STORY)
     assert ingest.complete_years(articles) == tuple(articles)
     assert ingest.complete_years([]) == ()
+
+
+RIVER = "Two barges collided on the Orle river, leaving nine crew members injured, the harbour police said.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour Live\nOrle collision: what is known\nLast updated: 7 March 2031, 19:40 GMT\n\nKEY POINTS\n",
+        "Relief Desk\nFlash Update No. 2\n(as of 7 March 2031, 18:00)\n\n",
+        "TWO BARGES COLLIDE ON THE ORLE\n\n7 March 2031, 18:05. ",
+    ],
+)
+def test_a_date_below_a_standfirst_or_before_the_first_word(read_text: Callable[..., Article], head: str) -> None:
+    assert read_text(head + RIVER + "Divers were called.\n").published == "2031-03-07"
+
+
+def test_a_date_that_a_sentence_goes_on_from_is_no_stamp(read_text: Callable[..., Article]) -> None:
+    assert read_text("TWO BARGES\n\n7 March 2031 was a dark day. " + RIVER).published is None
+
+
+BULLETIN = "HARBOUR BOARD OF ORLE\n{}\n\n" + RIVER + "Divers were called, and the locks were closed until noon.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bulletin No. 4 | 7 March 2031, 1830 hrs",
+        "Bulletin No. 4 | 7 March 2031",
+        "Bulletin No. 4 - issued 7 March 2031",
+        "Collision on the Orle: state of things on Friday 7 March 2031, 18:30",
+    ],
+)
+def test_a_bulletin_has_its_day_in_its_heading(read_text: Callable[..., Article], line: str) -> None:
+    assert read_text(BULLETIN.format(line)).published == "2031-03-07"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What happened on the Orle on 7 March 2031",
+        "The Orle collision of 7 March 2031 at 18:30",
+        "Orle: from 3 March 2031 to 7 March 2031, 18:30",
+        "Bulletin No. 4 | the collision of 7 March 2031",
+        "Bulletin No. 4 | 7 March",
+    ],
+)
+def test_a_headline_tells_the_day_of_its_event(read_text: Callable[..., Article], line: str) -> None:
+    assert read_text(BULLETIN.format(line)).published is None
+
+
+def test_a_bulletins_heading_gives_way_to_a_stated_day(read_text: Callable[..., Article]) -> None:
+    head = "State of things on 7 March 2031, 18:30\nPublished: 9 March 2031"
+    assert read_text(BULLETIN.format(head)).published == "2031-03-09"

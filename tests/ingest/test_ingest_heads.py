@@ -155,6 +155,13 @@ def test_headlines(read_text: Read, line: str) -> None:
     assert article.title == line
 
 
+@pytest.mark.parametrize("slug", ["UPDATE 2-", "WRAPUP 1 - ", "BREAKING: ", "REFILE-"])
+def test_what_an_agency_puts_before_a_headline_is_none_of_it(read_text: Read, slug: str) -> None:
+    article = read_text(f"{slug}Nine hurt as barges collide\n{STORY}\n{MORE}")
+    assert kinds(article) == ["headline", "body", "body"]
+    assert article.text[: article.sections[0].end][article.sections[0].start :] == "Nine hurt as barges collide"
+
+
 def test_masthead_above_the_headline(read_text: Read) -> None:
     article = read_text(
         f"The Vanda Daily\nBarges collide on Orle river\nBy Ivo Lund, Wednesday 6 March 2024\n\n{STORY}\n\n{MORE}"

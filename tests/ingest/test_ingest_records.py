@@ -153,3 +153,11 @@ def test_the_outlet_at_the_end_of_a_title_is_no_headline(read_text: Read) -> Non
 def test_a_text_may_be_read_without_its_title(read_text: Read) -> None:
     line = json.dumps(RECORD | {"title": "Nine hurt"})
     assert read_text(line, "r.jsonl", Settings(titles=False)).text == STORY
+
+
+def test_a_record_without_a_suffix_is_known_by_any_name_of_its_text(read_text: Read) -> None:
+    record = {"headline": "Barges collide", "body": STORY}
+    for content in (json.dumps(record), json.dumps([record]), json.dumps(record) + "\n"):
+        assert read_text(content, "no-extension").text == f"Barges collide\n\n{STORY}"
+    prose = '{"settings": 1} is what the screen said. ' + STORY
+    assert read_text(prose, "no-extension").text == prose

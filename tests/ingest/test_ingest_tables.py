@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -106,7 +108,7 @@ def test_what_is_no_parquet_file(reason: Reason, content: bytes) -> None:
 
 
 def test_no_text_column(tmp_path: Path) -> None:
-    pq.write_table(pa.table({"body": [STORY]}), tmp_path / "r.parquet")
+    pq.write_table(pa.table({"note": [STORY]}), tmp_path / "r.parquet")
     (found,) = read(tmp_path / "r.parquet")
     assert isinstance(found, Dropped) and found.reason == "no column named text"
 
@@ -134,3 +136,41 @@ def test_a_broken_csv_row_is_dropped_alone(tmp_path: Path) -> None:
 
 def test_a_table_without_texts(reason: Reason) -> None:
     assert reason("a,b\n1,2\n", "list.csv") == "no column named text"
+
+
+NAMED = [
+    ("headline", "datePublished", "source", "link", "articleBody"),
+    ("Title", "Publication Date", "Newspaper", "URL", "Full text"),
+    ("title", "date_publish", "source_domain", "url", "maintext"),
+    ("TITLE", "pubDate", "OUTLET", "article-url", "Content"),
+]
+RECORD = ("Barges collide", "2024-03-06", "Vanda Times", "https://vanda.example/1", STORY)
+
+
+@pytest.mark.parametrize("names", NAMED)
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet"])
+def test_columns_go_by_their_usual_names(tmp_path: Path, names: tuple[str, ...], suffix: str) -> None:
+    path = tmp_path / f"r.{suffix}"
+    if suffix == "csv":
+        with path.open("w", newline="") as file:
+            csv.writer(file).writerows([names, RECORD])
+    elif suffix == "jsonl":
+        path.write_text(json.dumps(dict(zip(names, RECORD, strict=True))) + "\n")
+    else:
+        pq.write_table(pa.table({name: [value] for name, value in zip(names, RECORD, strict=True)}), path)
+    (article,) = read(path)
+    assert isinstance(article, Article)
+    assert (article.title, article.published, article.publisher, article.url) == RECORD[:4]
+    assert article.text == f"Barges collide\n\n{STORY}"
+
+
+def test_a_columns_own_name_comes_first_and_an_empty_one_gives_way(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    rows: list[dict[str, object]] = [
+        {"date": "2020-01-01", "published": "2024-03-06", "source": {"name": "x"}, "Text": "no", "text": STORY},
+        {"date": "2020-01-01", "published": None, "text": STORY.replace("Two", "Three")},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    first, second = (a for a in read(path) if isinstance(a, Article))
+    assert (first.published, first.publisher, first.text) == ("2024-03-06", None, STORY)
+    assert second.published == "2020-01-01"

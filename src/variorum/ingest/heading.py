@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.ingest import names
+from variorum.ingest.calendar import Written, written_dates
 
 BELOW = "\n\n"
 _LONGEST = 1_000
@@ -35,6 +36,26 @@ def without_outlet(title: str) -> str:
     return title
 
 
+_ISSUED = re.compile(r",?\s+(?:[0-2]?\d[:.]?[0-5]\d)(?:\s?(?:hrs?|hours|h|GMT|UTC|local\s+time))?\s*")
+_PARTS = re.compile(r"(?:^|[|•·]\s*|\s[-–—]\s+)(?:issued\s+|dated\s+)?$", re.IGNORECASE)
+
+
+def dated_heading(line: str, offset: int) -> list[Written]:
+    """The day of a bulletin in a line of its heading: the line ends with a full date that is a part of its own, or that
+    the hour follows without "at" ("Bulletin 4 | 3 May 2022", "state of things on 3 May 2022, 18:00").
+
+    A headline tells when its event was ("… at 18:00 on 3 May 2022"), and that is no day of issue.
+    """
+    found = [d for d in written_dates(line) if d.year is not None]
+    if len(found) != 1:
+        return []
+    stamp, rest = found[0], line[found[0].end :]
+    part = _PARTS.search(line[: stamp.start]) is not None and stamp.start > 0
+    if not (_ISSUED.fullmatch(rest) or (part and not rest.strip(" .)"))):
+        return []
+    return [Written(stamp.start + offset, stamp.end + offset, stamp.year, stamp.month, stamp.day, stamp.weekday)]
+
+
 def _names_outlet(part: str) -> bool:
     capitals = all(w[:1].isupper() or not w[:1].isalpha() or len(w) < 4 for w in part.split())
     named = names.is_outlet(part) or _CALL_SIGN.search(part) or _DOMAIN.search(part)
@@ -43,3 +64,16 @@ def _names_outlet(part: str) -> bool:
 
 def _plain(line: str) -> str:
     return " ".join(line.split()).casefold().rstrip(" .")
+
+
+def slug(line: str) -> int:
+    """Characters of what an agency puts before a headline and is none of its words: "UPDATE 2-" of "UPDATE 2-Nine dead
+    in blast"."""
+    match = _SLUG.match(line)
+    return match.end() if match is not None else 0
+
+
+_SLUG = re.compile(
+    r"(?:UPDATE|WRAPUP|REFILE|CORRECTED|CORRECTION|RPT|LEAD|RECAP|URGENT|ALERT|EXCLUSIVE|BREAKING|ADVISORY)(?:\s+\d{1,2})?"
+    r"\s?[-–—:/]+\s*(?=\S)"
+)

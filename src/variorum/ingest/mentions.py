@@ -85,6 +85,7 @@ def _phrases() -> tuple[_Phrase, ...]:
     report = "|".join(map(re.escape, data.wire_verbs))
     inverted = "|".join(map(re.escape, data.inverted_verbs))
     told = "|".join(map(re.escape, data.told))
+    said = ("says", "said")  # anybody's verbs: only for a name that looks like an outlet's
     by = ("according to", "citing", "cited by", "quoted by", "reported by")
     table: tuple[tuple[str, Need, Sequence[str]], ...] = (
         (rf"\b{name}\s+(?:news|press|wire)\s+(?:agency|service)\b", "any", ("agency", "service")),
@@ -95,6 +96,7 @@ def _phrases() -> tuple[_Phrase, ...]:
         (rf"\b(?:{told})\s+(?:the\s+)?{name}", "letters", data.told),
         (rf",\s+(?:as\s+)?{name}\s+(?:{report})\b", "letters", data.wire_verbs),
         (rf"[,”\"»]\s+(?:{inverted})\s+(?:the\s+)?{name}(?=[.,;])", "letters", data.inverted_verbs),
+        (rf"[,”\"»]\s+(?:{'|'.join(said)})\s+(?:the\s+)?{name}(?=[.,;])", "outlet", said),
         (rf"\b(?:{'|'.join(by)})\s+(?:the\s+)?{name}", "outlet", by),
     )
     return tuple(_Phrase(re.compile(pattern), need, tuple(signals)) for pattern, need, signals in table)

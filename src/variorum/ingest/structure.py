@@ -11,6 +11,7 @@ from variorum.ingest.calendar import Written, written_dates
 from variorum.ingest.credits import Credit, Piece, is_masthead, read_credit
 from variorum.ingest.dateline import Opening, read_dateline
 from variorum.ingest.formats.base import Mark
+from variorum.ingest.heading import dated_heading, slug
 from variorum.ingest.mentions import trailing_credit
 from variorum.ingest.paragraphs import Paragraph, paragraphs
 from variorum.model import Section, SectionKind
@@ -19,6 +20,14 @@ _LABEL_DATE = re.compile(r"(?:date|dated|published|posted|updated)\b[:\s]+(?=\S*
 _SIGNATURE = re.compile(rf"(?:By|BY)\s+({names.UPPER}[\w'’-]+(?:\s{names.UPPER}[\w'’.-]+){{1,3}}?)\s*[.|,]\s+")
 _NAME_WORDS = rf"{names.UPPER}[^\W\d_]+(?:[ -]{names.UPPER}[^\W\d_]+){{1,2}}"
 _JOB = re.compile(r"\b(?:reporter|correspondent|writer|editor|staff)\s*$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|h|hrs))?(?:\s[A-Z]{2,4})?)?\s*(?:[.|:]|[-–—](?=\s))\s+"
+)
+_LABELLED = re.compile(
+    r"\W*(?:last\s+)?(?:as\s+of|(?:up)?dated|published|posted|update|modified|issued)\b", re.IGNORECASE
+)
+_EARLY = 8
+"""Among so many first paragraphs a labelled date ("Last updated: …") is the article's, also below a standfirst."""
 _MAX_HEADLINES = 3
 _MAX_HEAD = 40
 _MAX_PARAGRAPHS = 3_000
@@ -81,9 +90,10 @@ class Builder:
         kind = self._head_kind(i, part, line)
         if kind is None or (kind == "headline" and i + 1 == len(self.parts)):
             return False
-        self._add(kind, part.start, part.end)
+        self._add(kind, part.start + (slug(line) if kind == "headline" else 0), part.end)
         if kind == "headline":
             self.headlines += 1
+            self.result.stamped.extend((d, "context") for d in dated_heading(line, part.start))
             self.result.title = self.result.title or " ".join(line.split())
         return True
 
@@ -194,13 +204,22 @@ class Builder:
             self.box = True
             self._add("boilerplate", part.start, part.end)
             return
-        kind = _plain_kind(line) or self._list_kind(i, line) or self._foot_kind(i, part, line)
+        kind = _plain_kind(line) or self._dated(i, part, line) or self._list_kind(i, line)
+        kind = kind or self._foot_kind(i, part, line)
         if kind is not None:
             self._add(kind, part.start, part.end)
         elif not self.opened:
             self._open(part)
         else:
             self._body(i, part)
+
+    def _dated(self, i: int, part: Paragraph, line: str) -> SectionKind | None:
+        """A labelled date on a line of its own, below what the head took for the story's beginning."""
+        credit = read_credit(line, part.start) if i < _EARLY and _LABELLED.match(line) else None
+        if credit is None or not credit.stamped or credit.authors or credit.agencies:
+            return None
+        self._take_credit(credit)
+        return "byline"
 
     def _list_kind(self, i: int, line: str) -> SectionKind | None:
         mark = layout.bullet_marker(line)
@@ -283,10 +302,10 @@ class Builder:
             self.opened = False
 
     def _stamp(self, part: Paragraph) -> int:
-        """ "date 2025-04-24 KYIV - …": the stamp before the dateline; returns where it ends."""
+        """ "date 2025-04-24 KYIV - …", "4 May 2021, 18:05. In …": the stamp before the first word; returns its end."""
         label = _LABEL_DATE.match(self.text, part.start, part.end)
         if label is None:
-            return part.start
+            return self._bare_stamp(part)
         stamp = next(written_dates(self.text[label.end() : min(part.end, label.end() + 40)]), None)
         if stamp is None or stamp.start > 0 or stamp.year is None:
             return part.start
@@ -296,6 +315,22 @@ class Builder:
         self.result.stamped.append((moved, origin))
         self._add("byline", part.start, end)
         return self._skip_space(end, part.end)
+
+    def _bare_stamp(self, part: Paragraph) -> int:
+        """ "4 May 2021, 18:05. In …": a full date, and the hour, before the first sentence."""
+        head = self.text[part.start : min(part.end, part.start + 40)]
+        stamp = next(written_dates(head), None)
+        if stamp is None or stamp.start > 0 or stamp.year is None:
+            return part.start
+        clock = _CLOCK.match(self.text, part.start + stamp.end, part.end)
+        if clock is None or clock.end() >= part.end:
+            return part.start
+        end = part.start + stamp.end
+        self.result.stamped.append(
+            (Written(part.start, end, stamp.year, stamp.month, stamp.day, stamp.weekday), "line")
+        )
+        self._add("byline", part.start, part.start + len(self.text[part.start : clock.end()].rstrip()))
+        return self._skip_space(clock.end(), part.end)
 
     def _signature(self, part: Paragraph, start: int) -> int:
         """ "By Jo Doe. ARLO (Agency) - …": an author before the dateline; returns where the line goes on."""

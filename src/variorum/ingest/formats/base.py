@@ -7,6 +7,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 
 from msgspec import Struct
 
+from variorum.ingest.formats.fields import Field
 from variorum.ingest.heading import BELOW, heading
 from variorum.model import Dropped, SectionKind
 from variorum.settings import Settings
@@ -107,12 +108,19 @@ class Cuttable(Format, Protocol):
         """
 
 
-FIELDS = ("id", "story", "title", "published", "publisher", "url", "language", "text")
-"""What a record may hold; `text` alone is needed. Other fields are passed over, unless `group_by` names one."""
+def from_fields(
+    value: Callable[[str], str | None],
+    named: dict[Field, tuple[str, ...]],
+    label: str,
+    place: str,
+    settings: Settings,
+) -> RawRecord | Dropped:
+    """The record whose columns `value` gives as text (None: missing, empty or of a type that is no text), named as
+    `fields.columns` says. A text alone is needed; other columns are passed over, unless `group_by` names one."""
 
+    def field(name: Field) -> str | None:
+        return next((found for column in named[name] if (found := value(column)) is not None), None)
 
-def from_fields(field: Callable[[str], str | None], label: str, place: str, settings: Settings) -> RawRecord | Dropped:
-    """The record whose fields `field` gives as text (None: missing, empty or of a type that is no text)."""
     text, title = field("text"), field("title")
     if text is None:
         return Dropped(label, "no text field in the record")
@@ -128,6 +136,6 @@ def from_fields(field: Callable[[str], str | None], label: str, place: str, sett
         published=field("published"),
         url=field("url"),
         language=field("language"),
-        group=field(settings.group_by) if settings.group_by else None,
+        group=value(settings.group_by) if settings.group_by else None,
         marks=(Mark(0, len(above), "headline"),) if above else (),
     )

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from variorum.errors import UnreadableError
 from variorum.ingest.decode import refuse_binary
 from variorum.ingest.formats.base import Input, RawRecord, from_fields
+from variorum.ingest.formats.fields import columns
 from variorum.model import Dropped
 from variorum.settings import Settings
 
@@ -23,14 +24,15 @@ class CsvFormat:
         return source.extension in _DELIMITERS
 
     def read(self, source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
-        """Rows in file order; a bad row is dropped alone. Raises UnreadableError where no column is named `text`."""
+        """Rows in file order; a bad row is dropped alone. Raises UnreadableError where no column holds a text."""
         refuse_binary(source.head)
         csv.field_size_limit(
             settings.max_bytes
         )  # the module's one setting; its default (131,072) is a long read's size
         rows = csv.reader(_lines(stream, settings.max_bytes), delimiter=_DELIMITERS[source.extension], strict=True)
         names = [name.strip().lower() for name in next(rows, [])]
-        if "text" not in names:
+        named = columns(names)
+        if not named["text"]:
             raise UnreadableError("no column named text", fix="name the column with the articles' texts `text`")
         while True:
             place = f"line {rows.line_num + 1}"
@@ -43,7 +45,7 @@ class CsvFormat:
                 return
             if row:
                 fields = {name: value for name, value in zip(names, row, strict=False) if value}
-                yield from_fields(fields.get, f"{source.label}, {place}", place, settings)
+                yield from_fields(fields.get, named, f"{source.label}, {place}", place, settings)
 
 
 CSV = CsvFormat()

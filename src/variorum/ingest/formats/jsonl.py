@@ -14,6 +14,7 @@ from variorum.errors import UnreadableError
 from variorum.ingest.decode import read_bounded, refuse_binary
 from variorum.ingest.digest import new
 from variorum.ingest.formats.base import Cut, Input, Piece, RawRecord, from_fields
+from variorum.ingest.formats.fields import columns, names_text
 from variorum.model import Dropped
 from variorum.settings import Settings
 
@@ -44,7 +45,7 @@ class JsonlFormat:
         if source.extension in _LINES or source.extension == ".json":
             return True
         head = source.head.removeprefix(_BOM)
-        return _first_line_is_record(head) or (bool(_LIST.match(head)) and b'"text"' in head)
+        return _first_line_is_record(head) or (bool(_LIST.match(head)) and names_text(head))
 
     def read(self, source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
         """Records in file order; a bad record is dropped alone, with its line."""
@@ -90,9 +91,9 @@ def _first_line_is_record(head: bytes) -> bool:
     if not _OPENING.match(line):
         return False
     if not newline:  # one line longer than the head, or one record without a line end
-        return b'"text"' in line
+        return names_text(line)
     fields = _fields(line)
-    return isinstance(fields, dict) and "text" in fields
+    return isinstance(fields, dict) and bool(columns(fields)["text"])
 
 
 def _lines(source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
@@ -133,7 +134,7 @@ def _record(data: bytes, source: Input, place: str, settings: Settings) -> RawRe
     fields = _fields(data)
     if isinstance(fields, str):
         return Dropped(label, fields)
-    return from_fields(lambda name: _text(fields, name), label, place, settings)
+    return from_fields(lambda name: _text(fields, name), columns(fields), label, place, settings)
 
 
 def _fields(data: bytes) -> dict[str, Raw] | str:

@@ -7,7 +7,8 @@ from typing import Any, BinaryIO
 
 from variorum.errors import UnreadableError
 from variorum.ingest.digest import new
-from variorum.ingest.formats.base import FIELDS, Cut, Input, Piece, RawRecord, from_fields
+from variorum.ingest.formats.base import Cut, Input, Piece, RawRecord, from_fields
+from variorum.ingest.formats.fields import columns
 from variorum.model import Dropped
 from variorum.settings import Settings
 
@@ -34,16 +35,16 @@ class ParquetFormat:
     def read(self, source: Input, stream: BinaryIO, settings: Settings) -> Iterator[RawRecord | Dropped]:
         """Rows in file order; a row or row group that cannot be read is dropped alone.
 
-        Raises UnreadableError for what is no Parquet file, or one that has no column `text`.
+        Raises UnreadableError for what is no Parquet file, or one in which no column holds a text.
         """
         if source.packed or not stream.seekable():
             raise UnreadableError("a packed or piped Parquet file", fix="give it as a plain .parquet file")
         with _opened(stream) as file:
-            columns = _columns(file.schema_arrow, settings.group_by)
+            names = _columns(file.schema_arrow, settings.group_by)
             piece = source.piece or Piece("parquet", 0, file.metadata.num_row_groups, bytes=False)
             row = piece.first
             for group in range(piece.start, piece.end):
-                yield from _group(file, group, columns, row, source.label, settings)
+                yield from _group(file, group, names, row, source.label, settings)
                 row += file.metadata.row_group(group).num_rows
 
     def cuts(self, source: Input) -> bool:
@@ -88,22 +89,23 @@ def _texts(schema: Any) -> list[str]:
 
 
 def _columns(schema: Any, group_by: str | None) -> list[str]:
-    """The columns that are read: those of a plain type among the known fields."""
+    """The columns that are read: those of a plain type that hold a known field."""
     import pyarrow.types as types
 
-    named = {*FIELDS, group_by} - {None}
-    columns = [f.name for f in schema if f.name in named and not types.is_nested(f.type)]
-    if "text" not in columns:
+    plain = [f.name for f in schema if not types.is_nested(f.type)]
+    named = columns(plain)
+    if not named["text"]:
         raise UnreadableError("no column named text", fix="name the column with the articles' texts `text`")
-    return list(dict.fromkeys(columns))
+    read = {group_by}.union(*named.values())
+    return list(dict.fromkeys(name for name in plain if name in read))
 
 
 def _group(
-    file: Any, number: int, columns: list[str], row: int, label: str, settings: Settings
+    file: Any, number: int, names: list[str], row: int, label: str, settings: Settings
 ) -> Iterator[RawRecord | Dropped]:
     try:
-        _check(file.metadata.row_group(number), columns, settings.max_bytes)
-        for batch in file.iter_batches(_ROWS, row_groups=[number], columns=columns, use_threads=False):
+        _check(file.metadata.row_group(number), names, settings.max_bytes)
+        for batch in file.iter_batches(_ROWS, row_groups=[number], columns=names, use_threads=False):
             for at in range(batch.num_rows):
                 row += 1
                 yield _record(batch, at, f"row {row}", label, settings)
@@ -113,10 +115,10 @@ def _group(
         yield Dropped(f"{label}, row group {number + 1}", f"cannot be read: {str(error)[:300]}")
 
 
-def _check(group: Any, columns: list[str], slack: int) -> None:
+def _check(group: Any, names: list[str], slack: int) -> None:
     """Raises UnreadableError for a row group that says that it holds more than its bytes can."""
     chunks = [group.column(i) for i in range(group.num_columns)]
-    for chunk in (c for c in chunks if c.path_in_schema in columns):
+    for chunk in (c for c in chunks if c.path_in_schema in names):
         size = chunk.total_uncompressed_size
         if size > min(_MAX_COLUMN, 2 * slack + _MAX_RATIO * max(0, chunk.total_compressed_size)):
             raise UnreadableError(f"a column that expands to {size:,} bytes", fix="write smaller row groups")
@@ -132,7 +134,7 @@ def _record(batch: Any, at: int, place: str, label: str, settings: Settings) -> 
         return _text(batch.column(name)[at]) if name in names else None
 
     try:
-        record = from_fields(field, where, place, settings)
+        record = from_fields(field, columns(names), where, place, settings)
     except UnicodeError:
         return Dropped(where, "a field that is no UTF-8 text")
     if isinstance(record, RawRecord) and len(record.text) > settings.max_bytes:

@@ -17,10 +17,10 @@ def pairs(derived: list[str], source: list[str]) -> list[Pair]:
     space = Space(texts)
     common = space.common(0, 1)
     sides = [
-        Side(m, window_sizes(space.matrices[i], space.weights[space.columns[i]]))
+        Side(m, window_sizes(space.matrix(i), space.weights[space.columns[i]]))
         for i, m in enumerate((common.mine, common.theirs))
     ]
-    return align(sides[0], sides[1], common.weights)
+    return list(align(sides[0], sides[1], common.weights).pairs)
 
 
 SOURCE = [

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.prints import fingerprints
-from variorum.lineage.runs import both, coded, runs_of, share
+from variorum.lineage.runs import Meetings, both, coded, packed, runs_of, share
 from variorum.model import Article
 from variorum.text.shingles import run_marks, shingles
 
@@ -25,12 +28,18 @@ def test_marks_and_shares(one: list[str], two: list[str], size: int) -> None:
     assert share(held) == (len(own & other) / len(own) if own else 0.0)
 
 
-@given(TEXT, st.integers(1, 5))
-def test_only_marked_runs_count(words: list[str], size: int) -> None:
-    runs = runs_of(coded(words), size)
-    held, _ = both(runs, runs)
-    none = runs.marks(held, only=runs.at < 0)
-    assert not none.any() and len(none) == len(words)
+@given(st.lists(TEXT, min_size=1, max_size=5), st.integers(1, 4))
+def test_many_texts_by_number_are_as_two_by_look_up(texts: list[list[str]], size: int) -> None:
+    every = [runs_of(coded(words), size) for words in texts]
+    met = Meetings(every)
+    for a, b in product(range(len(texts)), repeat=2):
+        assert [m.tolist() for m in met.both(a, b)] == [m.tolist() for m in both(every[a], every[b])]
+
+
+@given(st.lists(st.booleans(), max_size=70), st.lists(st.booleans(), max_size=70))
+def test_packed_marks_keep_their_places(one: list[bool], two: list[bool]) -> None:
+    mine, theirs = (packed(np.array(marks, dtype=np.bool_)) for marks in (one, two))
+    assert (mine & theirs).bit_count() == sum(a and b for a, b in zip(one, two, strict=False))
 
 
 @given(LINKS)

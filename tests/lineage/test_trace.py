@@ -111,6 +111,24 @@ def test_shared_quote_alone_links_nothing() -> None:
     assert trace((one, two)).derivations == ()
 
 
+def of_a_house(id_: str, text: str, day: str, publisher: str, *, cites: bool = False) -> Article:
+    """An article that no agency signs."""
+    return article(id_, text.replace(" (Helio)", ""), day, publisher, "cited" if cites else None)
+
+
+def test_a_house_whose_text_others_print_and_credit_is_an_agency() -> None:
+    """Then its later text is an update of the first, of which it keeps little; alone it may be another report."""
+    wire = of_a_house("a-wire", WIRE, "2024-05-03", "Helio")
+    later = of_a_house("a-update", UPDATE.partition("Workers began")[0], "2024-05-05", "Helio")
+    copy = of_a_house("a-copy", COPY, "2024-05-04", "The Tarrow Gazette", cites=True)
+    other = of_a_house("a-independent", INDEPENDENT, "2024-05-04", "Valdria Rundschau", cites=True)
+    assert edges(trace((wire, later))) == {}
+    assert edges(trace((wire, later, other))) == {}  # names the house, and prints nothing of it
+    assert edges(trace((wire, later, copy))) == {("a-copy", "a-wire"): "copy", ("a-update", "a-wire"): "rewrite"}
+    silent = of_a_house("a-copy", COPY, "2024-05-04", "The Tarrow Gazette")
+    assert ("a-update", "a-wire") not in edges(trace((wire, later, silent)))
+
+
 def test_two_reprints_of_a_missing_text_share_its_origin() -> None:
     other = article(
         "a-reprint",

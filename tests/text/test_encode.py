@@ -56,13 +56,23 @@ def test_vectors_do_not_depend_on_the_company(model: Language) -> None:
         assert np.array_equal(alone, found)
 
 
-def test_two_rows_at_a_time_give_what_each_gives_alone(model: Language) -> None:
+def test_four_rows_at_a_time_give_what_each_gives_alone(model: Language) -> None:
     convolution = encoder_of(model)._layers[0]
     width = convolution.layer.width
-    rows = np.random.default_rng(7).standard_normal((160, width), dtype=np.float32)
-    found = convolution(rows, 1 + 2 * np.arange(64)).transpose(1, 0, 2).reshape(-1, width)
-    windows = np.stack([rows[i - 1 : i + 2].reshape(-1) for i in range(1, 129)])
-    assert np.allclose(found, rows[1:129] + convolution.layer(windows), atol=1e-4)
+    rows = np.random.default_rng(7).standard_normal((270, width), dtype=np.float32)
+    found = convolution(rows, 1 + 4 * np.arange(64)).transpose(1, 0, 2).reshape(-1, width)
+    windows = np.stack([rows[i - 1 : i + 2].reshape(-1) for i in range(1, 257)])
+    assert np.allclose(found, rows[1:257] + convolution.layer(windows), atol=1e-4)
+
+
+def test_a_text_does_not_see_its_neighbour_however_its_last_step_is_filled_up(model: Language) -> None:
+    texts = [" ".join(["men", "saw", "a", "bridge"] * 3)[: 4 * n] for n in range(2, 12)]
+    encoder = encoder_of(model)
+    alone = {text: vectors(model, encoder, [text])[0] for text in texts}
+    for other in texts:
+        found = vectors(model, encoder, [t for text in texts for t in (text, other)])[::2]
+        for text, vector in zip(texts, found, strict=True):
+            assert np.array_equal(vector, alone[text])
 
 
 def test_forgetting_words_changes_nothing(model: Language, monkeypatch: pytest.MonkeyPatch) -> None:

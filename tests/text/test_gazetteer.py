@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.text.gazetteer import country_name, country_of, country_point, is_demonym, lookup, villages
+from variorum.text.gazetteer import country_name, country_of, country_point, is_demonym, lookup, regions, villages
 
 
 def test_country_region_city() -> None:
@@ -49,6 +49,17 @@ def test_every_country_has_a_point() -> None:
     for code in read("en", "places", Places).countries:
         point = country_point(code)
         assert point is not None and -90 <= point.lat <= 90 and -180 <= point.lon <= 180
+
+
+@given(
+    st.one_of(st.text(max_size=40), st.sampled_from(["Niger", "Bavaria", "the Saarland", "St. Gallen", "Kent", "Arlo"]))
+)
+def test_regions_are_those_of_a_look_up(name: str) -> None:
+    assert regions(name) == tuple(c for c in lookup(name) if c.exact and c.kind == "region")
+
+
+def test_a_town_is_no_region() -> None:
+    assert regions("Bavaria") and not regions("Munich")
 
 
 @given(st.text(max_size=40))

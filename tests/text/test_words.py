@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.text.words import merge_names, number, skeleton, stem, words
+from variorum.text.words import merge_names, number, skeleton, stem, words, words_of
 
 
 def keys(text: str) -> list[str]:
@@ -69,6 +69,12 @@ def test_words_are_inside_the_text_and_in_order(text: str) -> None:
     found = words(text)
     assert all(0 <= w.start < w.end <= len(text) for w in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+def test_words_of_a_sentence_are_the_same_when_asked_again(text: str, start: int, length: int) -> None:
+    found = words_of(text, "en", start, start + length)
+    assert found == words_of(text, "en", start, start + length) == tuple(words(text, start=start, end=start + length))
 
 
 @given(st.from_regex(r"[a-z]{1,15}", fullmatch=True))

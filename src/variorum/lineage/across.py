@@ -12,9 +12,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from variorum.lineage.evidence import Own
 from variorum.lineage.graphs import reaches
-from variorum.lineage.trace import order, own, traced
+from variorum.lineage.trace import Known, known, order, traced
 from variorum.model import Article, Derivation, Extraction, number_of
 
 KEPT = 2048
@@ -37,12 +36,11 @@ class Member(Struct, frozen=True):
 def verify(one: Article, two: Article, extractions: Sequence[Extraction] = ()) -> Derivation | None:
     """Which of two articles was made from the other, or none: what `trace` says of a story of these two."""
     found = {e.article: e for e in extractions}
-    return _verified(*((a, own(a, found.get(a.id))) for a in (one, two)))
+    return _verified(*(known(a, found.get(a.id)) for a in (one, two)))
 
 
-def _verified(one: tuple[Article, Own], two: tuple[Article, Own]) -> Derivation | None:
-    articles, owns = zip(*sorted((one, two), key=lambda read: order(read[0])), strict=True)
-    _, records = traced(articles, owns)
+def _verified(one: Known, two: Known) -> Derivation | None:
+    _, records = traced(sorted((one, two), key=lambda read: order(read.article)))
     return records[0] if records else None
 
 
@@ -52,24 +50,23 @@ def across(pairs: Iterable[tuple[int, int]], members: Sequence[Member]) -> tuple
     Needs all pairs and members of a connected component (of roots tied by pairs) to keep families from going round in
     circles; pairs with an article that is no member are left out. Neither order matters.
     """
-    known = {number_of(m.article.id): m for m in members}
+    given = {number_of(m.article.id): m for m in members}
 
     @lru_cache(maxsize=KEPT)
-    def read(number: int) -> tuple[Article, Own]:
-        member = known[number]
-        return member.article, own(member.article, member.extraction)
+    def read(number: int) -> Known:
+        return known(given[number].article, given[number].extraction)
 
     found = []
     for a, b in sorted({(min(p), max(p)) for p in pairs}):
         if (
-            a in known
-            and b in known
-            and may_tie(known[a].story, known[a].root == a, known[b].story, known[b].root == b)
+            a in given
+            and b in given
+            and may_tie(given[a].story, given[a].root == a, given[b].story, given[b].root == b)
         ):
             record = _verified(read(a), read(b))
-            if record is not None and known[number_of(record.derived)].root == number_of(record.derived):
+            if record is not None and given[number_of(record.derived)].root == number_of(record.derived):
                 found.append(record)
-    return _acyclic(found, known)
+    return _acyclic(found, given)
 
 
 def may_tie(story: int, root: bool, other_story: int, other_root: bool) -> bool:

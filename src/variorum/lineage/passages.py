@@ -7,7 +7,9 @@ neighbouring ones, and several may come from one. What is left may still match o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -58,38 +60,51 @@ def window_sizes(matrix: Matrix, weights: Floats) -> tuple[Floats, ...]:
     return tuple(sizes)
 
 
-def align(derived: Side, source: Side, weights: Floats) -> list[Pair]:
-    """The aligned sentences in the derived article's order; at most one pair for each of its sentences."""
+class Aligned(NamedTuple):
+    """The aligned sentences in the derived article's order, at most one pair for each of its sentences; and as columns
+    their rows, how much of each the source holds, and their similarity."""
+
+    pairs: tuple[Pair, ...]
+    rows: Places
+    contained: Floats
+    likeness: Floats
+
+
+NONE = Aligned((), np.zeros(0, dtype=np.int64), *(np.zeros(0, dtype=np.float32) for _ in range(2)))
+
+
+def align(derived: Side, source: Side, weights: Floats) -> Aligned:
+    """Which sentences of the derived article were made from which of the source."""
     if not len(derived.matrix) or not len(source.matrix):
-        return []
+        return NONE
     grids = _windows(derived, source, weights)
-    likeness, longer = _longest(grids.likeness)
+    likeness = grids.likeness[0]
+    for longer in grids.likeness[1:]:  # greatest of a first axis, one by one: numpy takes three times as long
+        likeness = np.maximum(likeness, longer)
     chain = _chain(likeness, derived.sizes[0])
-    columns = likeness.argmax(axis=1)
-    kept = likeness.max(axis=1) >= STRAY
+    kept = np.zeros(len(likeness), dtype=np.bool_)
+    kept[(likeness >= STRAY).nonzero()[0]] = True
+    columns = np.zeros(len(likeness), dtype=np.int64)
     if chain:
         ordered = list(chain)
-        columns[ordered], kept[ordered] = list(chain.values()), True
-    rows = np.flatnonzero(kept)
-    firsts = columns[rows]
-    return _trimmed(rows, firsts, longer[rows, firsts], grids, chain)
-
-
-def _longest(likeness: Floats) -> tuple[Floats, Places]:
-    """The greatest likeness of the windows from each cell, and how many sentences beyond the first that window has (of
-    equals the shortest). Greatest of a first axis, one by one: numpy takes three times as long."""
-    best, longer = likeness[0].copy(), np.zeros(likeness[0].shape, dtype=np.int64)
-    for extra in range(1, len(likeness)):
-        longer[likeness[extra] > best] = extra
-        np.maximum(best, likeness[extra], out=best)
-    return best, longer
+        kept[ordered] = False
+        columns[ordered] = list(chain.values())
+    strays = kept.nonzero()[0]
+    if len(strays):
+        columns[strays] = likeness[strays].argmax(axis=1)
+    if chain:
+        kept[ordered] = True
+    rows = kept.nonzero()[0]
+    return _trimmed(rows, columns[rows], grids, chain)
 
 
 class _Grids(Struct, frozen=True):
-    """Similarity and containment of a row with the window of sentences from a column: `[size - 1, row, column]`."""
+    """Similarity of a row with the window of sentences from a column, and the weight that they share:
+    `[size - 1, row, column]`. `sizes`: weight of the rows."""
 
     likeness: Floats
-    contained: Floats
+    shared: Floats
+    sizes: Floats
 
 
 PARTS = sorted((last - first, first) for first in range(WINDOW) for last in range(first, WINDOW))
@@ -97,20 +112,31 @@ EXTRA, BEGIN = np.array(PARTS).T
 """The parts of a window of WINDOW sentences: how many beyond the first, and where they begin. Shortest and first come
 first, so that these are taken of equals."""
 
+PARTED = tuple(tuple(part[size > EXTRA] for part in (EXTRA, BEGIN, EXTRA + BEGIN)) for size in range(WINDOW + 1))
+"""By the size of the largest window: EXTRA and BEGIN of its parts, and where they end."""
 
-def _trimmed(rows: Places, firsts: Places, longer: Places, grids: _Grids, chain: Mapping[int, int]) -> list[Pair]:
+
+def _trimmed(rows: Places, firsts: Places, grids: _Grids, chain: Mapping[int, int]) -> Aligned:
     """The best part of each row's window: the chain may have stretched it to keep the order."""
-    windows, _, columns = grids.likeness.shape
-    extra, begin = (part[windows > EXTRA] for part in (EXTRA, BEGIN))
-    starts = firsts[:, None] + begin
-    values = grids.likeness[extra, rows[:, None], np.minimum(starts, columns - 1)]
-    values[extra + begin > longer[:, None]] = -1.0
-    best = values.argmax(axis=1)
-    firsts, extra = firsts + begin[best], extra[best]
-    place = extra, rows, firsts
-    found = (rows, firsts, firsts + extra, grids.likeness[place], grids.contained[place])
-    read = zip(*(f.tolist() for f in found), strict=True)
-    return [Pair(row, first, last, alike, held, row in chain) for row, first, last, alike, held in read]
+    if not len(rows):
+        return NONE
+    longer = np.zeros_like(rows)
+    longest = grids.likeness[:, rows, firsts].argmax(axis=0)  # of equals the shortest
+    wide = longest.nonzero()[0]
+    if len(wide):  # a sentence alone has no parts
+        windows, _, columns = grids.likeness.shape
+        extra, begin, end = PARTED[windows]
+        starts = firsts[wide, None] + begin
+        values = grids.likeness[extra, rows[wide, None], np.minimum(starts, columns - 1)]
+        values[end > longest[wide, None]] = -1.0
+        best = values.argmax(axis=1)
+        firsts[wide] += begin[best]
+        longer[wide] = extra[best]
+    place = longer, rows, firsts
+    likeness, contained = grids.likeness[place], grids.shared[place] / grids.sizes[rows]
+    read = zip(*(f.tolist() for f in (rows, firsts, firsts + longer, likeness, contained)), strict=True)
+    pairs = tuple(Pair(row, first, last, alike, held, row in chain) for row, first, last, alike, held in read)
+    return Aligned(pairs, rows, contained, likeness)
 
 
 def _windows(derived: Side, source: Side, weights: Floats) -> _Grids:
@@ -123,7 +149,7 @@ def _windows(derived: Side, source: Side, weights: Floats) -> _Grids:
     mine = np.maximum(derived.sizes[0], 1e-6)
     columns = len(source.matrix)
     likeness = np.zeros((len(source.sizes), len(weighed), columns), dtype=np.float32)
-    contained = np.zeros_like(likeness)
+    shared = np.empty_like(likeness)  # what lies behind a window's last place is never looked at
     window = source.matrix
     for extra, whole in enumerate(source.sizes):
         last = columns - extra
@@ -131,53 +157,56 @@ def _windows(derived: Side, source: Side, weights: Floats) -> _Grids:
         overlap = weighed @ window.T
         theirs = np.maximum(whole, 1e-6)
         np.divide(overlap, np.sqrt(mine[:, None] * theirs[None, :]), out=likeness[extra, :, :last])
-        np.divide(overlap, mine[:, None], out=contained[extra, :, :last])
-    return _Grids(likeness, contained)
+        shared[extra, :, :last] = overlap
+    return _Grids(likeness, shared, mine)
+
+
+Raised = list[tuple[int, int]]
+"""From which column to before which other the best chain of a row ends in the first of them."""
 
 
 def _chain(likeness: Floats, sizes: Floats) -> dict[int, int]:
     """Row → column of the heaviest chain that never steps back; cells below MATCH are gaps."""
     gain = (likeness - MATCH + 0.05) * sizes[:, None]
     rows, columns = np.nonzero((likeness >= MATCH) & (gain > 0))
-    cells: dict[int, list[tuple[int, float]]] = {}
-    for row, column, worth in zip(rows.tolist(), columns.tolist(), gain[rows, columns].tolist(), strict=True):
-        cells.setdefault(row, []).append((column, worth))
+    if not len(rows):
+        return {}
+    begins = np.flatnonzero(rows[1:] != rows[:-1]) + 1
+    starts, ends = [0, *begins.tolist()], [*begins.tolist(), len(rows)]
+    open_, worths = columns.tolist(), gain[rows, columns].tolist()
     best = [0.0] * likeness.shape[1]  # best chain that ends at or before this column: never falls
-    moves: dict[int, dict[int, int]] = {}
-    for row, open_ in cells.items():
-        moves[row] = _moved(_leaders(open_, best), best)
-    return _trace(moves, len(best))
+    moves = [_moved(open_[start:end], worths[start:end], best) for start, end in zip(starts, ends, strict=True)]
+    return _trace(rows[starts].tolist(), moves, len(best))
 
 
-def _leaders(cells: list[tuple[int, float]], best: list[float]) -> list[tuple[int, float]]:
-    """Of a row's open cells those where a chain ends that no chain to the left of it beats, with its worth."""
-    found: list[tuple[int, float]] = []
-    leader = 0.0
-    for column, worth in cells:
+def _moved(columns: list[int], worths: list[float], best: list[float]) -> Raised:
+    """Raise `best` to a row's open cells where a chain ends that no chain to the left of it beats."""
+    raised: Raised = []
+    leader, first = 0.0, -1
+    for column, worth in zip(columns, worths, strict=True):
         here = best[column] + worth
         if here >= leader:
-            leader = here
-            found.append((column, here))
-    return found
+            if first >= 0:
+                _raise(best, leader, first, column, raised)
+            leader, first = here, column
+    _raise(best, leader, first, len(best), raised)
+    return raised
 
 
-def _moved(leaders: list[tuple[int, float]], best: list[float]) -> dict[int, int]:
-    """Raise `best` to the leaders; column → the cell that its best chain now ends in."""
-    moves: dict[int, int] = {}
-    for number, (first, worth) in enumerate(leaders):
-        end = leaders[number + 1][0] if number + 1 < len(leaders) else len(best)
-        for column in range(first, end):
-            if best[column] >= worth:
-                break
-            best[column] = worth
-            moves[column] = first
-    return moves
+def _raise(best: list[float], worth: float, first: int, end: int, raised: Raised) -> None:
+    """Raise what is less, from one column to before another."""
+    stop = bisect_left(best, worth, first, end)
+    if stop > first:
+        best[first:stop] = [worth] * (stop - first)
+        raised.append((first, stop))
 
 
-def _trace(moves: dict[int, dict[int, int]], columns: int) -> dict[int, int]:
+def _trace(rows: list[int], moves: list[Raised], columns: int) -> dict[int, int]:
     found: dict[int, int] = {}
     column = columns - 1
-    for row in sorted(moves, reverse=True):
-        if column in moves[row]:
-            column = found[row] = moves[row][column]
+    for row, raised in zip(reversed(rows), reversed(moves), strict=True):
+        for first, stop in raised:
+            if first <= column < stop:
+                column = found[row] = first
+                break
     return found

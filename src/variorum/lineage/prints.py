@@ -99,9 +99,8 @@ def fact_pairs(text: Text) -> U64:
 
 def _pairs(sentence: Sentence) -> Iterator[int]:
     """Sums of the hashes of two facts; two names side by side are one name and say nothing."""
-    facts = [(place, word_number(key)) for place, word in enumerate(sentence.words) if (key := _fact(word))][
-        :MOST_FACTS
-    ]
+    telling = ((place, word) for place, word in enumerate(sentence.words) if word.name or word.number)
+    facts = [(place, word_number(key)) for place, word in telling if (key := _fact(word))][:MOST_FACTS]
     for n, (place, one) in enumerate(facts):
         for other_place, other in facts[n + 1 :]:
             if one != other and other_place > place + 1:

@@ -32,12 +32,9 @@ class Runs(Struct, frozen=True):
     distinct: Hashes
     which: Places
 
-    def marks(self, held: Marks, only: Marks | None = None) -> Marks:
-        """Per word of this text, whether it stands in a run of those `held` (see `both`; `only`: that it marks too)."""
-        begun = held[self.which]
-        if only is not None:
-            begun &= only
-        return spread(begun, self.size, self.length)
+    def marks(self, held: Marks) -> Marks:
+        """Per word of this text, whether it stands in a run of those `held` (see `both`)."""
+        return spread(held[self.which], self.size, self.length)
 
 
 def both(one: Runs, two: Runs) -> tuple[Marks, Marks]:
@@ -49,6 +46,29 @@ def both(one: Runs, two: Runs) -> tuple[Marks, Marks]:
         mine = two.distinct.take(places, mode="clip") == one.distinct
         theirs[places[mine]] = True
     return mine, theirs
+
+
+class Meetings:
+    """The runs of many texts as numbers from 0 on, so that comparing one text with many in a row looks nothing up."""
+
+    def __init__(self, every: Sequence[Runs]) -> None:
+        known, numbers = np.unique(np.concatenate([runs.distinct for runs in every]), return_inverse=True)
+        self._numbers = np.split(numbers.astype(np.int32), np.cumsum([len(runs.distinct) for runs in every])[:-1])
+        self._places = np.full(len(known), -1, dtype=np.int32)
+        self._placed: int | None = None
+
+    def both(self, one: int, two: int) -> tuple[Marks, Marks]:
+        """See the function `both`; of the texts with these numbers."""
+        if self._placed != one:
+            if self._placed is not None:
+                self._places[self._numbers[self._placed]] = -1
+            self._places[self._numbers[one]] = np.arange(len(self._numbers[one]))
+            self._placed = one
+        found = self._places[self._numbers[two]]
+        theirs: Marks = found >= 0
+        mine: Marks = np.zeros(len(self._numbers[one]), dtype=np.bool_)
+        mine[found[theirs]] = True
+        return mine, theirs
 
 
 def share(held: Marks) -> float:
@@ -69,11 +89,15 @@ def runs_of(codes: Hashes, size: int) -> Runs:
 
 def spread(starts: Marks, size: int, length: int) -> Marks:
     """Per word of `length`, whether a marked run of `size` words covers it."""
-    steps = np.zeros(length + 1, dtype=np.int32)
-    steps[: len(starts)] += starts
-    steps[size : size + len(starts)] -= starts
-    covered: Marks = np.cumsum(steps[:length]) > 0
+    covered: Marks = np.zeros(length, dtype=np.bool_)
+    for shift in range(size if len(starts) else 0):
+        covered[shift : shift + len(starts)] |= starts
     return covered
+
+
+def packed(marks: Marks) -> int:
+    """Marks as the bits of one number, the first the least: counting those that two sets have in common is one step."""
+    return int.from_bytes(np.packbits(marks, bitorder="little").tobytes(), "little")
 
 
 def coded(words: Sequence[str]) -> Hashes:

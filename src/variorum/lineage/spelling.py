@@ -4,7 +4,7 @@ common one of nearly the same letters, the first was made from the second."""
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -32,57 +32,69 @@ class Slip(Struct, frozen=True):
     after: str
 
 
+class Spelt:
+    """A text's words as they are spelt; each is found when it is first asked for."""
+
+    def __init__(self, text: Text, language: str) -> None:
+        self.text = text
+        self._language = language
+
+    @cached_property
+    def slips(self) -> list[Slip]:
+        """Its possible errors."""
+        return _slips(self.text) if self._language in LANGUAGES else []
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(self.text.plain)
+
+    @cached_property
+    def usual(self) -> dict[str, list[str]]:
+        """Those that the language knows, by first letter, in order."""
+        found: dict[str, list[str]] = {}
+        for known in sorted(filter(_usual, self.words)):
+            found.setdefault(known[0], []).append(known)
+        return found
+
+
 class Speller:
-    """The possible errors of a story's texts, each text's found when it is first asked for."""
+    """Tells of any two of some texts which has copying errors."""
 
-    def __init__(self, texts: Sequence[Text], languages: Sequence[str]) -> None:
-        self._texts, self._languages = texts, languages
-        self._slips: dict[int, list[Slip]] = {}
-        self._words: dict[int, frozenset[str]] = {}
-        self._usual: dict[int, dict[str, list[str]]] = {}
-
-    def _read(self, number: int) -> None:
-        if number not in self._slips:
-            text = self._texts[number]
-            self._slips[number] = _slips(text) if self._languages[number] in LANGUAGES else []
-            self._words[number] = frozenset(text.plain)
+    def __init__(self, texts: Sequence[Spelt]) -> None:
+        self._texts = texts
 
     def misspelt(self, shared: Evidence) -> float:
         """From -1 to 1: how clearly the derived article has errors where the source has none."""
         rows = {p.row for p in shared.pairs if p.similarity >= STRONG}
         columns = {c for p in shared.pairs if p.similarity >= STRONG for c in range(p.first, p.last + 1)}
-        derived, source = shared.derived, shared.source
-        self._read(derived)
-        self._read(source)
-        gap = self._errors(derived, rows, source, columns) - self._errors(source, columns, derived, rows)
+        derived, source = self._texts[shared.derived], self._texts[shared.source]
+        gap = _errors(derived, rows, source, columns) - _errors(source, columns, derived, rows)
         return max(-1.0, min(1.0, gap / SURE)) if abs(gap) >= CLEAR else 0.0
 
-    def _errors(self, mine: int, rows: Set[int], other: int, columns: Set[int]) -> int:
-        """How many words of mine are errors for what the other text has in the same place."""
-        slips = [s for s in self._slips[mine] if s.row in rows and s.word not in self._words[other]]
-        slips = [s for s in slips if self._meant(s.word, other)]
-        if not slips:
-            return 0
-        found = self._texts[other].sentences
-        words = [w for c in sorted(columns) for w in ("", *(w.plain for w in found[c].words))] + [""]
-        right = [
-            (before, word, after)
-            for before, word, after in zip(words, words[1:], words[2:], strict=False)
-            if _usual(word) and word not in self._words[mine]
-        ]
-        return len({s.word for s in slips if any(_same_place(s, *r) and _alike(s.word, r[1]) for r in right)})
 
-    def _meant(self, word: str, other: int) -> bool:
-        """Whether the other text has a usual word of nearly the same letters anywhere."""
-        from rapidfuzz.fuzz import ratio
-        from rapidfuzz.process import extractOne
+def _errors(mine: Spelt, rows: Set[int], other: Spelt, columns: Set[int]) -> int:
+    """How many words of mine are errors for what the other text has in the same place."""
+    slips = [s for s in mine.slips if s.row in rows and s.word not in other.words]
+    slips = [s for s in slips if _meant(s.word, other)]
+    if not slips:
+        return 0
+    found = other.text.sentences
+    words = [w for c in sorted(columns) for w in ("", *(w.plain for w in found[c].words))] + [""]
+    right = [
+        (before, word, after)
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        if _usual(word) and word not in mine.words
+    ]
+    return len({s.word for s in slips if any(_same_place(s, *r) and _alike(s.word, r[1]) for r in right)})
 
-        if other not in self._usual:
-            usual: dict[str, list[str]] = {}
-            for known in sorted(filter(_usual, self._words[other])):
-                usual.setdefault(known[0], []).append(known)
-            self._usual[other] = usual
-        return extractOne(word, self._usual[other].get(word[0], ()), scorer=ratio, score_cutoff=ALIKE) is not None
+
+def _meant(word: str, other: Spelt) -> bool:
+    """Whether the other text has a usual word of nearly the same letters anywhere."""
+    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.process import extractOne
+
+    return extractOne(word, other.usual.get(word[0], ()), scorer=ratio, score_cutoff=ALIKE) is not None
 
 
 def _slips(text: Text) -> list[Slip]:

@@ -19,20 +19,34 @@ def content_of(article: Article) -> str:
     return article.text[:MAX_READ]
 
 
-def text_of(article: Article, extraction: Extraction | None) -> Text:
-    """The article's sentences: the extraction's, or where it has none those found by punctuation."""
+def text_of(article: Article, extraction: Extraction | None, *, again: bool = False) -> Text:
+    """The article's sentences: the extraction's, or where it has none those found by punctuation; `again`: other stages
+    will read the same ones soon."""
     given = extraction.sentences if extraction is not None else ()
     if given:
-        spans = [(s.start, s.end, _kind(article, s.start)) for s in sorted(given)]
+        kinds = _Kinds(article)
+        spans = [(s.start, s.end, kinds.at(s.start)) for s in sorted(given)]
     else:
         spans = [(a, b, s.kind) for s in _sections(article) for a, b in sentences(article.text, s.start, s.end)]
     kept = [(a, min(b, a + MAX_LENGTH), kind) for a, b, kind in spans if kind in READ and a < MAX_READ][:MAX_SENTENCES]
-    return read(article.id, article.text, kept, language=article.language)
+    return read(article.id, article.text, kept, language=article.language, again=again)
 
 
-def _kind(article: Article, offset: int) -> str:
-    section = article.section_at(offset)
-    return section.kind if section is not None else "body"
+class _Kinds:
+    """The kinds of an article's sections, asked by offsets that never fall: those that ended are passed by once."""
+
+    def __init__(self, article: Article) -> None:
+        self._sections = article.sections
+        self._place = 0
+
+    def at(self, offset: int) -> str:
+        """The kind of the section that holds the offset, `body` where none does."""
+        sections, place = self._sections, self._place
+        while place < len(sections) and sections[place].end <= offset:
+            place += 1
+        self._place = place
+        left = (sections[n] for n in range(place, len(sections)))
+        return next((s.kind for s in left if s.start <= offset < s.end), "body")
 
 
 def _sections(article: Article) -> tuple[Section, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from variorum.lineage.direction import standing
+from msgspec import Struct
+
+from variorum.lineage.direction import Standing, standing
 from variorum.lineage.evidence import Own, Pool
 from variorum.lineage.relation import derivation
+from variorum.lineage.spelling import Speller, Spelt
 from variorum.lineage.texts import content_of, text_of
 from variorum.lineage.tree import Edge, Forest
 from variorum.model import Article, Derivation, Extraction, Lineage, Origin, content_id
@@ -19,13 +23,23 @@ def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     """
     found = {e.article: e for e in extractions}
     ordered = sorted(articles, key=order)
-    edges, derivations = traced(ordered, [own(a, found.get(a.id)) for a in ordered])
+    edges, derivations = traced([known(a, found.get(a.id), again=True) for a in ordered])
     return Lineage(derivations, _origins(ordered, edges))
 
 
-def own(article: Article, extraction: Extraction | None) -> Own:
-    """What comparisons need of the article."""
-    return Own(text_of(article, extraction), content_of(article))
+class Known(Struct, frozen=True):
+    """What comparisons need of an article, whatever it is compared with."""
+
+    article: Article
+    own: Own
+    standing: Standing
+    spelt: Spelt
+
+
+def known(article: Article, extraction: Extraction | None, *, again: bool = False) -> Known:
+    """Read the article for comparisons; `again`: see `text_of`."""
+    text = text_of(article, extraction, again=again)
+    return Known(article, Own(text, content_of(article)), standing(article), Spelt(text, article.language))
 
 
 def order(article: Article) -> tuple[str, str]:
@@ -33,10 +47,10 @@ def order(article: Article) -> tuple[str, str]:
     return article.published or "9999", article.id
 
 
-def traced(articles: Sequence[Article], owns: Sequence[Own]) -> tuple[list[Edge], tuple[Derivation, ...]]:
+def traced(every: Sequence[Known]) -> tuple[list[Edge], tuple[Derivation, ...]]:
     """The edges between articles that are in `order`, and their records by id."""
-    texts = [o.text for o in owns]
-    forest = Forest(Pool(owns), [standing(a) for a in articles])
+    articles, texts = [k.article for k in every], [k.own.text for k in every]
+    forest = Forest(Pool([k.own for k in every]), [k.standing for k in every], Speller([k.spelt for k in every]))
     edges = forest.edges()
     records = [derivation(e, articles[e.evidence.derived], articles[e.evidence.source], texts) for e in edges]
     return edges, tuple(sorted(records, key=lambda d: (d.derived, d.source)))
@@ -51,20 +65,19 @@ def _origins(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Origin
         while root in parents:
             root = parents[root]
         members.setdefault(root, []).append(article.id)
-    roots = [articles[root] for root in members]
-    origins = (_origin(articles[root], sorted(ids), roots) for root, ids in members.items())
+    cited = Counter(name for root in members for name in _cited(articles[root]))
+    origins = (_origin(articles[root], sorted(ids), cited) for root, ids in members.items())
     return tuple(sorted(origins, key=lambda o: o.articles))
 
 
-def _origin(root: Article, ids: Sequence[str], roots: Sequence[Article]) -> Origin:
-    return Origin(content_id("o", *ids), _label(root, roots), tuple(ids))
+def _origin(root: Article, ids: Sequence[str], cited: Counter[str]) -> Origin:
+    return Origin(content_id("o", *ids), _label(root, cited), tuple(ids))
 
 
-def _label(root: Article, roots: Sequence[Article]) -> str:
+def _label(root: Article, cited: Counter[str]) -> str:
     """Whose text it is: the agency, else the paper, else the outlet that it alone cites first, else its headline."""
     own = [a.name for a in root.agencies if a.credit in {"dateline", "byline"}]
-    cited = _cited(root)
-    alone = [] if any(_cited(r) == cited for r in roots if r.id != root.id) else cited
+    alone = [name for name in _cited(root) if cited[name] == 1]
     opening = " ".join(root.text.split()[:6])
     return [*own, *([root.publisher] if root.publisher else []), *alone, root.title or opening or root.id][0]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
-from variorum.lineage.direction import Sign, Standing, credits_of, missing_source, nearness, same_house, signs
+from variorum.lineage.direction import REPEATED, Sign, Standing, credits_of, missing_source, nearness, same_house, signs
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.kept import Kept, kept
@@ -58,13 +59,14 @@ class Edge(Struct, frozen=True, kw_only=True):
 class Forest:
     """Evidence between all articles of a story, and the edges chosen from it."""
 
-    def __init__(self, pool: Pool, standings: Sequence[Standing]) -> None:
+    def __init__(self, pool: Pool, standings: Sequence[Standing], speller: Speller) -> None:
         self.standings = tuple(standings)
         self._pool = pool
-        self._speller = Speller(pool.texts, [s.article.language for s in standings])
+        self._speller = speller
         self.evidence: dict[tuple[int, int], Evidence] = {}
         for pair in _pairs(pool, standings):
             self._compare(*pair)
+        self.standings = _as_agencies(self.standings, self.evidence)
         self._explained = {k: e.explained for k, e in self.evidence.items()}
         self._signs: dict[tuple[int, int], tuple[Sign, ...]] = {}
         self._wordings: dict[tuple[int, int], tuple[float, float]] = {}
@@ -75,6 +77,7 @@ class Forest:
                 self._related[b].append(a)
         for related in self._related:
             related.sort()
+        self._near = [frozenset(related) for related in self._related]
 
     def linked(self, a: int, b: int) -> bool:
         """Whether two articles share text, whichever was first."""
@@ -84,10 +87,11 @@ class Forest:
         """Signs that `a` was made from `b`."""
         if (a, b) not in self._signs:
             one, two = self.standings[a], self.standings[b]
-            others = [z for z in self._related[a] if z != b and z in self._related[b]]
-            near = nearness(self._explained, a, b, others)
+            near = self._near[b]
+            others = [z for z in self._related[a] if z != b and z in near]
+            nearer = nearness(self._explained, a, b, others)
             wording = self._wording(a, b, others)
-            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], near, wording)
+            self._signs[a, b] = signs(one, two, self.evidence[a, b], self.evidence[b, a], nearer, wording)
         return self._signs[a, b]
 
     def _wording(self, a: int, b: int, others: Sequence[int]) -> tuple[float, float]:
@@ -190,6 +194,23 @@ class Forest:
         main = {p.row: p.similarity for p in self.evidence[a, parents[a]].pairs} if a in parents else {}
         own = [p for p in self.evidence[a, b].pairs if p.similarity > main.get(p.row, 0.0)]
         return self._pool.strength(a, own) if any(p.similarity >= STRONG for p in own) else 0.0
+
+
+def _as_agencies(standings: tuple[Standing, ...], evidence: Mapping[tuple[int, int], Evidence]) -> tuple[Standing, ...]:
+    """The standings; a house whose text another's article repeats as a whole, and credits, is an agency: its articles
+    are its own texts, and a later one may be its update however little it keeps."""
+    houses = {
+        standings[b].publisher
+        for (a, b), found in evidence.items()
+        if found.coverage >= REPEATED
+        and standings[b].publisher in standings[a].cited
+        and standings[a].publisher != standings[b].publisher
+        and linked(standings[a], standings[b], found, evidence[b, a])
+    }
+    return tuple(
+        replace(s, own=s.own | {s.publisher}) if s.publisher is not None and s.publisher in houses else s
+        for s in standings
+    )
 
 
 def _pairs(pool: Pool, standings: Sequence[Standing]) -> list[tuple[int, int]]:

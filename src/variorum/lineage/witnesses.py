@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-import numpy as np
-
 from variorum.lineage.evidence import Evidence, Pool
-from variorum.lineage.runs import Places
 
 WITNESSES = 24
 """Third texts that are asked: bounds the work in a large story."""
@@ -31,24 +28,18 @@ def witness(pool: Pool, shared: Evidence, others: Sequence[int]) -> float:
     """
     if not others:
         return 0.0
-    rows = [p.row for p in shared.pairs]
-    columns = [c for p in shared.pairs for c in range(p.first, p.last + 1)]
-    own = _readings(pool, shared.derived, rows, shared.source)
-    theirs = _readings(pool, shared.source, columns, shared.derived)
-    mine = sum(_held(pool, shared.derived, own, other) for other in others[:WITNESSES])
-    older = sum(_held(pool, shared.source, theirs, other) for other in others[:WITNESSES])
+    derived, source, held = shared.derived, shared.source, pool.held
+    own = _readings(pool, derived, [p.row for p in shared.pairs], source)
+    theirs = _readings(pool, source, [c for p in shared.pairs for c in range(p.first, p.last + 1)], derived)
+    mine = sum((own & held[derived, other]).bit_count() for other in others[:WITNESSES])
+    older = sum((theirs & held[source, other]).bit_count() for other in others[:WITNESSES])
     clear = (older - mine) / sqrt(older + mine) if older + mine else 0.0
     return max(-1.0, min(1.0, clear / SURE)) if abs(clear) >= CLEAR else 0.0
 
 
-def _held(pool: Pool, number: int, readings: Places, other: int) -> int:
-    return int(np.count_nonzero(pool.held[number, other][readings]))
-
-
-def _readings(pool: Pool, number: int, sentences: Sequence[int], other: int) -> Places:
-    """Runs of three words that begin in these sentences of a text and that the other text has nowhere."""
-    inside = np.zeros(len(pool.texts[number].sentences), dtype=np.bool_)
-    inside[sentences] = True
-    which = pool.kept[number].which
-    found = which[inside[pool.rows[number][: len(which)]]]
-    return found[~pool.held[number, other][found]]
+def _readings(pool: Pool, number: int, sentences: Sequence[int], other: int) -> int:
+    """Places (as bits) in these sentences of a text where runs of three words begin that the other has nowhere."""
+    found = 0
+    for sentence in sentences:
+        found |= pool.begun[number][sentence]
+    return found & ~pool.held[number, other]

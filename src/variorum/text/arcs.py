@@ -81,8 +81,11 @@ class Arcs:
 
         worth = self._worth(np.concatenate([doc.tensor for doc in docs]))
         states = self._parser.moves.init_batch(docs)
-        left = [state for state in states if not state.is_final()]
-        while left:
+        waiting = [state for state in reversed(states) if not state.is_final()]
+        left: list[Any] = []
+        while left or waiting:
+            while waiting and len(left) < STATES:
+                left.append(waiting.pop())
             places = ParserStepModel.get_token_ids(self._shape, left)
             left = self._parser.transition_states(left, self._scores(worth, places))
         return list(states)
@@ -113,11 +116,11 @@ class Arcs:
 
 
 def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    """Documents of like length together, so that they end together."""
+    """Documents of like length together, the longest first, so that no few long ones are left at the end."""
     batch: list[Doc] = []
     words = 0
-    for doc in sorted(docs, key=len):
-        if batch and (len(batch) == STATES or words + len(doc) > WORDS):
+    for doc in sorted(docs, key=len, reverse=True):
+        if batch and words + len(doc) > WORDS:
             yield batch
             batch, words = [], 0
         batch.append(doc)

@@ -17,6 +17,8 @@ HEADLINE = 25
 OPENING = frozenset(",([{“‘«„$£€#&/-")
 START, LEFT, NO_START = 1, 0, -1
 """spaCy's marks of a word that begins a sentence, of one that is left to the parser, of one that begins none."""
+ABBREVIATIONS = frozenset(("incl", "approx", "est", "excl", "resp", "vs"))
+"""Words that are written with a full stop and always go on."""
 CLOSING = frozenset(".?!…:;\"”’'»)]")
 
 
@@ -26,6 +28,7 @@ class Bounds:
     def __init__(self, vocab: Vocab) -> None:
         self._vocab = vocab
         self._ends: dict[int, bool] = {}
+        self._dot = vocab.strings["."]
 
     def __call__(self, doc: Doc) -> None:
         """Mark the words of `doc`, not parsed yet, that begin no sentence; a long line without a closing mark is left
@@ -36,10 +39,17 @@ class Bounds:
         if len(doc) < 2 or (len(doc) > HEADLINE and doc[-1].text[-1] not in CLOSING):
             return
         words = doc.to_array(ORTH).tolist()
-        starts = [START, *(LEFT if self._may_end(before) else NO_START for before in words[:-1])]
+        ends = [self._may_end(before) for before in words[:-1]]
+        for i in range(1, len(ends)):
+            if ends[i] and words[i] == self._dot and self._abbreviates(words[i - 1]):
+                ends[i] = False  # "1,310 persons (incl. 340 children)"
+        starts = [START, *(LEFT if end else NO_START for end in ends)]
         if NO_START in starts:
             values: Any = np.array(starts).view(np.uint64).reshape(-1, 1)
             doc.from_array([SENT_START], values)
+
+    def _abbreviates(self, word: int) -> bool:
+        return self._vocab.strings[word].lower() in ABBREVIATIONS
 
     def _may_end(self, word: int) -> bool:
         """Whether a sentence may end with a word, by spaCy's key of it."""

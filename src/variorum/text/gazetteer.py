@@ -60,6 +60,20 @@ def lookup(name: str, language: str = "en") -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=_order))
 
 
+def regions(name: str) -> tuple[Candidate, ...]:
+    """The regions spelled so: what `lookup` says of them, without searching for names that no region has."""
+    plain = fold(name)
+    if plain not in _regions() and _spelled_out(plain) not in _regions():
+        return ()
+    return tuple(c for c in lookup(name) if c.exact and c.kind == "region")
+
+
+@cache
+def _regions() -> frozenset[str]:
+    rows = (line.split("\t") for line in _lines("places") if "\tr\t" in line)
+    return frozenset(fold(row[1]) for row in rows if row[2] == "r")
+
+
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 """First words of names that are often cut short ("St. Albans"); most that the gazetteer has are spelled out."""
 
@@ -90,6 +104,7 @@ def without_side(name: str, language: str = "en") -> str:
     return " ".join(words[1:] if first else words[:-1] if last else [])
 
 
+@lru_cache(maxsize=1 << 14)
 def country_of(word: str, language: str = "en") -> str | None:
     """The ISO code of a country named by a name or a demonym ("Ukrainian" gives UA); None for anything else."""
     plain = fold(word)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.errors import DataError
 from variorum.model import Article, Section
 from variorum.text.garbage import put_off
+from variorum.text.repeats import Cut, placed, repeats, shift, without
 from variorum.text.tree import Parse, Sentence, Token
 from variorum.text.truecase import casing, truecase
 
@@ -31,6 +32,9 @@ WORDS = 300_000
 KEPT = 500_000
 """Characters of paragraphs whose trees a process keeps, about 20 MB: the copies of a wire story repeat them."""
 
+NEVER_FIRST = frozenset((":", ",", ";", ")"))
+"""Marks before which no sentence ends, though the parser may leave the words before them without a verb ("- Death toll:
+7")."""
 Row = tuple[int, int, str, str, str, str, str, int]
 """A token: start and end in its paragraph, lower, lemma, pos, tag, dep, head counted from its sentence's first."""
 Rows = tuple[tuple[Row, ...], ...]
@@ -46,14 +50,27 @@ def parse(article: Article) -> Parse:
 def parse_all(articles: Sequence[Article]) -> list[Parse]:
     """The trees of some articles of one language: the same as one by one, in less time."""
     sections = [[(i, s) for i, s in enumerate(article.sections) if s.kind in READ] for article in articles]
-    texts = [_texts(article, numbered) for article, numbered in zip(articles, sections, strict=True)]
-    found = iter(reader(articles[0].language).read([text for some in texts for text in some]))
+    texts = [t for article, some in zip(articles, sections, strict=True) for t in _texts(article, some)]
+    cuts = [repeats(text, articles[0].language) for text in texts]
+    read = reader(articles[0].language).read([without(t, c) if c else t for t, c in zip(texts, cuts, strict=True)])
+    found = (_restored(rows, some) if some else rows for rows, some in zip(read, cuts, strict=True))
     return [_parse(article, some, islice(found, len(some))) for article, some in zip(articles, sections, strict=True)]
 
 
 def _texts(article: Article, sections: list[tuple[int, Section]]) -> list[str]:
     known = casing(article)
     return [truecase(article, s, known) for _, s in sections]
+
+
+def _restored(rows: Rows, cuts: list[Cut]) -> Rows:
+    """The sentences with the offsets of the paragraph as it stands, of which pieces were left out."""
+    places = placed(cuts)
+    return tuple(tuple(_moved(row, places) for row in sentence) for sentence in rows)
+
+
+def _moved(row: Row, places: list[Cut]) -> Row:
+    start, end, lower, lemma, pos, tag, dep, head = row
+    return start + shift(start, places), end + shift(end - 1, places), lower, lemma, pos, tag, dep, head
 
 
 def _parse(article: Article, sections: list[tuple[int, Section]], read: Iterable[Rows]) -> Parse:
@@ -159,21 +176,21 @@ class Reader:
         values = doc.to_array([IDX, LENGTH, HEAD, SENT_START, IS_SPACE, LOWER, LEMMA, POS, TAG, DEP])
         starts, lengths, offsets, opens, spaces = values[:, :5].astype("int64").T.tolist()
         lower, lemma, pos, tag, dep = values[:, 5:].T.tolist()
-        names, lowered = self._strings, self._lowered
+        name, lowered = self._strings.__getitem__, self._lowered.__getitem__
         tokens = list(
             zip(
                 starts,
                 map(add, starts, lengths),
-                [names[key] for key in lower],
-                [lowered[key] for key in lemma],
-                [names[key] for key in pos],
-                [names[key] for key in tag],
-                [lowered[key] if offset else "root" for key, offset in zip(dep, offsets, strict=True)],
+                map(name, lower),
+                map(lowered, lemma),
+                map(name, pos),
+                map(name, tag),
+                [lowered(key) if offset else "root" for key, offset in zip(dep, offsets, strict=True)],
                 strict=True,
             )
         )
         heads = [i + offset for i, offset in enumerate(offsets)]
-        cuts = [0, *(i for i in range(1, len(doc)) if opens[i] == 1), len(doc)]
+        cuts = [0, *(i for i in range(1, len(doc)) if opens[i] == 1 and name(lower[i]) not in NEVER_FIRST), len(doc)]
         found = (_sentence(tokens, heads, spaces, *ends) for ends in pairwise(cuts))
         return tuple(rows for rows in found if rows)
 
@@ -189,6 +206,8 @@ class Reader:
 
 def _sentence(tokens: Any, heads: list[int], spaces: list[int], first: int, last: int) -> tuple[Row, ...]:
     """The tokens that are no white space, each with its head: one that is white space hands on to its own head."""
+    if not any(spaces[first:last]):
+        return tuple([(*tokens[i], heads[i] - first) for i in range(first, last)])
     place = {i: n for n, i in enumerate(i for i in range(first, last) if not spaces[i])}
     rows = []
     for i, n in place.items():

@@ -14,7 +14,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from variorum.text.words import Word, merge_names, words
+from variorum.text.words import Word, merge_names, words, words_of
 
 Matrix = NDArray[np.float32]
 
@@ -41,7 +41,12 @@ class Keyed:
         self.keys = sorted({key for sentence in sentences for key in sentence})
 
     @cached_property
-    def weights(self) -> dict[str, float]:
+    def numbers(self) -> frozenset[str]:
+        """The keys of its numbers."""
+        return frozenset(key for key in self.keys if key.startswith("#"))
+
+    @cached_property
+    def weights(self) -> NDArray[np.float32]:
         """Per key its worth times log2(1 + sentences / sentences with it)."""
         counts: dict[str, tuple[int, float]] = {}
         for sentence in self.sentences:
@@ -49,16 +54,22 @@ class Keyed:
                 counts[key] = (counts.get(key, (0, 0.0))[0] + 1, worth)
         total = max(MEAN_LENGTH, min(len(self.sentences), 2 * MEAN_LENGTH))
         logs = {count: float(np.log2(1 + total / count)) for count, _ in counts.values()}
-        return {key: worth * logs[count] for key, (count, worth) in counts.items()}
+        found = (counts[key] for key in self.keys)
+        return np.array([worth * logs[count] for count, worth in found], dtype=np.float32)
+
+    @cached_property
+    def held(self) -> NDArray[np.bool_]:
+        """Keys × sentences, true where the sentence has the key. Not to be written to."""
+        places = {key: place for place, key in enumerate(self.keys)}
+        found = np.zeros((len(self.keys), len(self.sentences)), dtype=np.bool_)
+        rows = [places[key] for sentence in self.sentences for key in sentence]
+        found[rows, np.repeat(np.arange(len(self.sentences)), [len(s) for s in self.sentences])] = True
+        return found
 
     @cached_property
     def matrix(self) -> Matrix:
         """Sentences × keys, one where the sentence has the key. Not to be written to."""
-        places = {key: place for place, key in enumerate(self.keys)}
-        found: Matrix = np.zeros((len(self.sentences), len(self.keys)), dtype=np.float32)
-        for row, sentence in enumerate(self.sentences):
-            found[row, [places[key] for key in sentence]] = 1.0
-        return found
+        return np.ascontiguousarray(self.held.T, dtype=np.float32)
 
 
 class Text(Struct, frozen=True, dict=True):
@@ -88,6 +99,18 @@ class Text(Struct, frozen=True, dict=True):
         words = (w for s in self.sentences for w in s.words)
         return tuple(dict.fromkeys((w.plain, w.key) for w in words if w.name and len(w.plain) > 3 and not w.common))
 
+    @cached_property
+    def spellings(self) -> dict[str, frozenset[str]]:
+        """These names: key → the spellings it uses. Not to be written to."""
+        return _spellings(self.telling_names, {})
+
+
+def _spellings(names: Iterable[tuple[str, str]], merged: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for plain, key in names:
+        found.setdefault(merged.get(key, key), set()).add(plain)
+    return {key: frozenset(plains) for key, plains in found.items()}
+
 
 def _keys(sentence: Sentence, merged: Mapping[str, str]) -> dict[str, float]:
     worth: dict[str, float] = {}
@@ -98,13 +121,15 @@ def _keys(sentence: Sentence, merged: Mapping[str, str]) -> dict[str, float]:
     return worth
 
 
-def read(id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en") -> Text:
-    """The article's sentences (start, end, section kind) with their words."""
-    return Text(id_, tuple(_sentence(text, *span, language=language) for span in spans))
-
-
-def _sentence(text: str, start: int, end: int, kind: str, *, language: str) -> Sentence:
-    return Sentence(start, end, kind, tuple(words(text, language=language, start=start, end=end)))
+def read(
+    id_: str, text: str, spans: Sequence[tuple[int, int, str]], *, language: str = "en", again: bool = False
+) -> Text:
+    """The article's sentences (start, end, section kind) with their words; `again`: which others will ask for soon."""
+    if again:
+        return Text(id_, tuple(Sentence(a, b, kind, words_of(text, language, a, b)) for a, b, kind in spans))
+    return Text(
+        id_, tuple(Sentence(a, b, kind, tuple(words(text, language=language, start=a, end=b))) for a, b, kind in spans)
+    )
 
 
 class Space:
@@ -114,6 +139,7 @@ class Space:
         self.texts = tuple(texts)
         self._merged = merge_names(pair for t in texts for pair in t.names)
         self._keyed = [self._of(t) for t in texts]
+        self._last: tuple[int, NDArray[np.int64]] | None = None
         self.vocabulary = {k: i for i, k in enumerate(sorted({k for keyed in self._keyed for k in keyed.keys}))}
 
     def _of(self, text: Text) -> Keyed:
@@ -130,10 +156,8 @@ class Space:
 
     def names(self, text: Text) -> dict[str, frozenset[str]]:
         """The text's names: key → the spellings it uses."""
-        found: dict[str, set[str]] = {}
-        for plain, key in text.telling_names:
-            found.setdefault(self._merged.get(key, key), set()).add(plain)
-        return {key: frozenset(plains) for key, plains in found.items()}
+        alone = self._merged.keys().isdisjoint(text.spellings)
+        return text.spellings if alone else _spellings(text.telling_names, self._merged)
 
     @cached_property
     def wording(self) -> NDArray[np.float32]:
@@ -150,31 +174,43 @@ class Space:
 
     def facts(self, number: int) -> frozenset[str]:
         """Names and numbers of the text with this number."""
-        return frozenset(k for k in self._keyed[number].keys if k.startswith("#") or k in self._named)
+        keyed = self._keyed[number]
+        return keyed.numbers.union(self._named.intersection(keyed.keys))
 
     @cached_property
     def weights(self) -> NDArray[np.float32]:
         """One weight per key: the least of any text (see `Keyed.weights`)."""
-        found = dict.fromkeys(self.vocabulary, float("inf"))
-        for keyed in self._keyed:
-            for key, weight in keyed.weights.items():
-                found[key] = min(found[key], weight)
-        return np.array(list(found.values()), dtype=np.float32)
+        found = np.full(len(self.vocabulary), np.inf, dtype=np.float32)
+        for keyed, columns in zip(self._keyed, self.columns, strict=True):
+            found[columns] = np.minimum(found[columns], keyed.weights)
+        return found
 
     @cached_property
     def columns(self) -> list[NDArray[np.int64]]:
         """Per text: the vocabulary's places that it has, ascending."""
         return [np.array([self.vocabulary[key] for key in keyed.keys], dtype=np.int64) for keyed in self._keyed]
 
-    @cached_property
-    def matrices(self) -> list[Matrix]:
-        """Per text: sentences × its columns, one where the sentence has the key."""
-        return [keyed.matrix for keyed in self._keyed]
+    def matrix(self, number: int) -> Matrix:
+        """The sentences of the text with this number × its columns, one where the sentence has the key."""
+        return self._keyed[number].matrix
 
     def common(self, a: int, b: int) -> Common:
         """The two texts' sentences over the keys that both have."""
-        both, mine, theirs = np.intersect1d(self.columns[a], self.columns[b], assume_unique=True, return_indices=True)
-        return Common(self.matrices[a][:, mine], self.matrices[b][:, theirs], self.weights[both], self.wording[both])
+        found = self._placed(a)[self.columns[b]]
+        theirs = (found >= 0).nonzero()[0]
+        both = self.columns[b][theirs]
+        mine = self._keyed[a].held[found[theirs]].astype(np.float32).T
+        other = self._keyed[b].held[theirs].astype(np.float32).T
+        return Common(mine, other, self.weights[both], self.wording[both])
+
+    def _placed(self, number: int) -> NDArray[np.int64]:
+        """Per key of the vocabulary its place among the columns of a text, -1 where the text has it not. A text is
+        compared with many in a row."""
+        if self._last is None or self._last[0] != number:
+            places = np.full(len(self.vocabulary), -1, dtype=np.int64)
+            places[self.columns[number]] = np.arange(len(self.columns[number]))
+            self._last = number, places
+        return self._last[1]
 
 
 class Common(Struct, frozen=True):

@@ -87,7 +87,7 @@ class Parse:
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Dependents in text order; with relations, those whose full or plain relation is named."""
         found = self._children[token.i]
-        if not relations:
+        if not found or not relations:
             return list(found)
         return [t for t in found if t.dep in relations or PLAIN[t.dep] in relations]
 

@@ -109,20 +109,25 @@ def words(text: str, *, language: str = "en", start: int = 0, end: int | None = 
     found = []
     spelt = joins = 0
     forms = _forms(language)
-    joined = wording(language).joined
     for match in WORD.finditer(text, start, len(text) if end is None else end):
-        surface = match[0]
-        key, plain, number, common, capital, spells = forms[surface]
+        key, plain, number, common, capital, spells = forms[match[0]]
         first, last = match.span()
-        spelt += spells
-        joins += plain in joined
+        if spells:
+            spelt += spells & 1
+            joins += spells >> 1
         found.append(Word(key, plain, first, last, capital and not _opens(text, first), number, common))
-    return _compounds(found, text, joined) if spelt and spelt + joins > 1 else found
+    return _compounds(found, text, wording(language).joined) if spelt and spelt + joins > 1 else found
 
 
-Form = tuple[str, str, bool, bool, bool, bool]
-"""Key, plain form, whether it is a number, whether it is common, whether it has a name's capital, whether it is a
-number in letters."""
+@lru_cache(maxsize=1 << 12)
+def words_of(text: str, language: str, start: int, end: int) -> tuple[Word, ...]:
+    """The same of one sentence of a text; kept for a while, for those who read the sentences of one story in turn."""
+    return tuple(words(text, language=language, start=start, end=end))
+
+
+Form = tuple[str, str, bool, bool, bool, int]
+"""Key, plain form, whether it is a number, whether it is common, whether it has a name's capital; 1 for a number in
+letters, and 2 more for one that joins another."""
 
 
 class _Forms(dict[str, Form]):
@@ -131,13 +136,15 @@ class _Forms(dict[str, Form]):
     def __init__(self, language: str) -> None:
         super().__init__()
         self._lexicon = _lexicon(language)
+        self._joined = wording(language).joined
 
     def __missing__(self, surface: str) -> Form:
         if len(self) >= FORMS:
             self.clear()
         key, plain, number, common = self._read(surface)
         capital = bool(key) and not number and surface[0].isupper()
-        found = self[surface] = key, plain, number, common, capital, number and plain.isalpha()
+        spells = int(number and plain.isalpha()) + 2 * (plain in self._joined)
+        found = self[surface] = key, plain, number, common, capital, spells
         return found
 
     def _read(self, surface: str) -> tuple[str, str, bool, bool]:
@@ -229,7 +236,7 @@ def merge_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
         if len(plain) >= 4 and len(bones) >= 2:
             buckets.setdefault(bones, []).append((plain, key))
     merged: dict[str, str] = {}
-    for bucket in buckets.values():
+    for bucket in (b for b in buckets.values() if len(b) > 1):
         for place, (plain, key) in enumerate(bucket):
             like = (k for p, k in bucket[:place] if ratio(p, plain) >= NAME_LIKENESS)
             other = next(like, key)

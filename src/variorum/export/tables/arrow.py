@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ ROWS, SIZE = 50_000, 4 << 20
 """Rows, or bytes of memory, that fill a group: what a writer and a reader hold at once."""
 
 
+@cache
 def schema(table: Table) -> pa.Schema:
     """The Arrow schema of a table; every column may be null."""
     import pyarrow as pa

@@ -21,6 +21,8 @@ def scopes(text: str) -> dict[tuple[str, float | None], str]:
         ("Police said the attack was in retaliation for a raid that left three shepherds dead.", ("killed", 3)),
         ("27 were shot across the city over the long weekend.", ("shot", 27)),
         ("He spoke of a spike in violence that left 28 people dead.", ("killed", 28)),
+        ("It is the fifth landslide on this road. The four before it took 38 lives.", ("killed", 38)),
+        ("In the two before this one, 38 people died.", ("killed", 38)),
         (LEAD + "Meanwhile, three people were wounded on Hill Street.", ("injured", 3)),
         (LEAD + "In an unrelated shooting, three people were wounded.", ("injured", 3)),
         (LEAD + "Related: Another night ends with three people wounded", ("injured", 3)),
@@ -35,6 +37,8 @@ def test_what_is_told_aside_is_background(text: str, key: tuple[str, float]) -> 
     [
         ("The arrest came a week after four men were shot in Lindau.", ("shot", 4)),
         ("39 people were hurt across the city when the storm hit.", ("injured", 39)),
+        ("In the two hours before it sank, 38 people died.", ("killed", 38)),
+        ("The storm took the two before it turned, and 38 people died.", ("killed", 38)),
         ("A shooting over the weekend left three men dead.", ("killed", 3)),
         ("Meanwhile, three people were wounded on Hill Street.", ("injured", 3)),
         (LEAD + "Three people were wounded on Hill Street, police said.", ("injured", 3)),

@@ -57,3 +57,22 @@ def test_a_row_of_events_takes_no_sentence_without_an_earlier_time() -> None:
 
 def test_a_house_that_stands_elsewhere_dates_no_storm() -> None:
     assert scope("The storm killed 25 people when a hall from 1920 fell in on them.", "killed", 25) == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "earlier"),
+    [
+        (
+            "Some 900 were evacuated; Wednesday's figure of nearly 400 evacuated left out guests.",
+            "2024-05-10",
+            True,
+        ),
+        ("Police corrected Wednesday’s first count of 400 evacuated people.", "2024-05-10", True),
+        ("Friday's figure of nearly 400 evacuated people is the ministry's.", "2024-05-10", False),
+        ("Wednesday's figure of nearly 400 evacuated people is the ministry's.", None, False),
+        ("Wednesday's fire, in which 400 people were evacuated, is out.", "2024-05-10", False),
+    ],
+)
+def test_what_was_counted_on_another_day_is_an_older_count(text: str, published: str | None, earlier: bool) -> None:
+    (found,) = [c for c in claims(text, published) if c.kind == "evacuated" and c.value.number == 400]
+    assert found.earlier is earlier

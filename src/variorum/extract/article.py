@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.extract.claims import attribute, find_claims, find_measures
+from variorum.extract.claims import attribute, find_claims, find_measures, refute
 from variorum.extract.names import find_mentions
 from variorum.extract.quantities import find_phrases, find_quantities
 from variorum.extract.speech import find_speech
@@ -28,15 +28,16 @@ def extract(article: Article, tree: Parse | None = None) -> Extraction:
     counts = find_claims(article, tree, phrases, mentions, times)
     measures = find_measures(article, tree, quantities, mentions, times)
     claims = tuple(sorted((*counts, *measures), key=lambda c: (c.span, c.id)))
+    sentences = tuple(article.span(s.start, s.end) for s in tree.sentences)
     return Extraction(
         article=article.id,
-        sentences=tuple(article.span(s.start, s.end) for s in tree.sentences),
+        sentences=sentences,
         mentions=mentions,
         times=times,
         quantities=quantities,
         attributions=speech.attributions,
         quotations=speech.quotations,
-        claims=attribute(claims, speech.attributions, article.language),
+        claims=refute(attribute(claims, speech.attributions, article.language), sentences),
     )
 
 

@@ -216,6 +216,9 @@ def _words(article: Article) -> Iterable[tuple[str, int]]:
         text = article.text[section.start : min(section.end, section.start + 20_000)]
         before = ""
         for raw in text.split():
+            if raw.islower():
+                before = ""
+                continue
             word = raw.strip(".,;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
             if word[:1].isupper() and len(word) < 30:
                 yield word, weight

@@ -36,6 +36,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `things`: nouns that this kind counts; needed when it counts things. `bare`: things count without any predicate,
     unless a word of `blockers` governs them ("14 drones were lost"); no claim is narrowed under a blocker of the
     narrower kind ("fled their homes"). `classes`: words that restrict them to a subset ("ballistic", "schools").
+    `single`: one of the things with an article counts too ("shot down a fighter jet").
     `marks`: words by which a claim of the parent kind is one of this kind too (`Kind.narrows`).
     `states`: regular expressions of what stands right behind the counted ones without a verb ("under arrest").
     `cues`: for measures, patterns that must stand beside the amount, the first word nearest; `parts`: words that make
@@ -52,6 +53,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     bare: bool = False
+    single: bool = False
     blockers: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ class Index(Struct, frozen=True):
     by_word: dict[Relation, dict[str, tuple[Pattern, ...]]]
     things: dict[str, frozenset[str]]
     bare: tuple[str, ...]
+    single: frozenset[str]
     blockers: dict[str, frozenset[str]]
     classes: dict[str, frozenset[str]]
     naming: frozenset[str]
@@ -62,6 +63,7 @@ def index(language: str) -> Index:
         by_word=by_word,
         things={name: frozenset(t.things) for name, t in triggers.items() if t.things},
         bare=tuple(name for name, t in triggers.items() if t.bare),
+        single=frozenset(name for name, t in triggers.items() if t.single),
         blockers={name: frozenset(t.blockers) for name, t in triggers.items()},
         classes={name: frozenset(t.classes) for name, t in triggers.items()},
         naming=frozenset(w for r in NAMING for w, found in by_word[r].items() if any(p.alone for p in found)),

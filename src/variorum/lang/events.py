@@ -14,7 +14,9 @@ class Events(Struct, frozen=True, kw_only=True):
     the type; `aftermath`: what follows deeds (courts, mourning, speeches) and what careers consist of. `charges`:
     words of courts that name a deed behind one of `links` ("guilty of murder"). `moments`: types that are done in a
     moment, so that harm of another day is another event's; `telling`: forms of words whose day is that of the report;
-    `sequels`: forms of words for what an event brings on later days.
+    `sequels`: forms of words for what an event brings on later days. `mishaps`: forms of words for what kills beside
+    shots on roads and rails; `shots_told`: what ties such a death to the shots after all.
+    `attackers`: those who make an event an attack on others.
 
     `dealt_with`: words for events that stand before `dealers` (people, bodies and things for them: "fire chief"),
     `dealing` between the two; `idioms`: pairs of words that name no event; `shots`: words before "fire" that make it
@@ -31,8 +33,11 @@ class Events(Struct, frozen=True, kw_only=True):
     charges: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
+    attackers: tuple[str, ...] = ()
     telling: tuple[str, ...] = ()
     sequels: tuple[str, ...] = ()
+    mishaps: tuple[str, ...] = ()
+    shots_told: tuple[str, ...] = ()
     dealt_with: tuple[str, ...] = ()
     dealing: tuple[str, ...] = ()
     dealers: tuple[str, ...] = ()

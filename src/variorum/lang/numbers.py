@@ -55,7 +55,8 @@ class Fractions(Struct, frozen=True):
     """Words for parts. `parts` and `plurals`: word to denominator; `ambiguous`: plurals that are
     also things ("two quarters"); `bare`: parts that need no article ("half");
     `followed`: words that must follow where the part could be an ordinal ("of" first);
-    `not_after`: words that make it one; `measured`: units of which halves and quarters are told ("a quarter point");
+    `timed`: those beside them that follow a change by a part ("by a quarter last year"); `not_after`: words that make
+    it one; `measured`: units of which halves and quarters are told ("a quarter point");
     `mixed`: parts behind "and a" ("two and a half"), with their value."""
 
     parts: dict[str, int]
@@ -63,6 +64,7 @@ class Fractions(Struct, frozen=True):
     ambiguous: tuple[str, ...]
     bare: tuple[str, ...]
     followed: tuple[str, ...]
+    timed: tuple[str, ...]
     not_after: tuple[str, ...]
     measured: tuple[str, ...]
     mixed: dict[str, float]

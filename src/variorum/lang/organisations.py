@@ -17,7 +17,8 @@ class Organisations(Struct, frozen=True, kw_only=True):
     modifier ("rescue officials"). `legal`, `legal_first`: last and first words of companies' names. `known`: names
     and acronyms known everywhere. `expansions`: acronym to full name. `vessels`: nouns before names of ships, trains
     and products, which are no person, organisation or place. `seated`: last words of bodies that a territory has
-    ("X Police Department"); `sited`: of houses named after where they stand, or after a person ("X Hospital").
+    ("X Police Department"); `storms`: nouns before the names of storms; `staffs`: nouns that a rank before them makes
+    no person ("General Staff"); `sited`: of houses named after where they stand, or after a person ("X Hospital").
     """
 
     heads: tuple[str, ...] = ()
@@ -36,3 +37,5 @@ class Organisations(Struct, frozen=True, kw_only=True):
     known: tuple[str, ...] = ()
     expansions: dict[str, str] = {}
     vessels: tuple[str, ...] = ()
+    storms: tuple[str, ...] = ()
+    staffs: tuple[str, ...] = ()

@@ -48,7 +48,8 @@ class Words(Struct, frozen=True):
     `firms` are nouns for who passes on and for companies, `papers` for what a source puts out;
     `itself` are nouns for the article's own text,
     `lives` what a disaster claims, `tallies` counts that belong to whoever keeps them ("the club's tally"),
-    `negative` words and `refusing` verbs leave open what others settle ("declined to confirm").
+    `negative` words and `refusing` verbs leave open what others settle ("declined to confirm"); `told`
+    are irregular past forms of verbs of saying.
     """
 
     days: frozenset[str]
@@ -77,6 +78,7 @@ class Words(Struct, frozen=True):
     tallies: frozenset[str]
     negative: frozenset[str]
     refusing: frozenset[str]
+    told: frozenset[str]
 
 
 class Unnamed(Struct, frozen=True):

@@ -34,6 +34,7 @@ def quoted(text: str) -> list[str]:
         ("«Come in», he said.", ["Come in"]),
         ("„Come in,“ said the guard. „Sit.“", ["Come in,", "Sit."]),
         ("»Come in«, he said.", ["Come in"]),
+        ("« Come in », he said. « Sit down. »", ["Come in", "Sit down."]),
         ('“Come in," he said. "Sit down.”', ["Come in,", "Sit down."]),
         ("''Come in,'' he said.", ["Come in,"]),
         ("“He said ‘come in’ and left,” she said.", ["He said ‘come in’ and left,"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.parts import Link
+from variorum.extract.claims.parts import Link, own_noun
 from variorum.extract.claims.reading import Earlier, Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
@@ -30,16 +30,34 @@ def antecedent(amount: Counted, earlier: Earlier, tie: Link | None) -> Reading |
             continue
         if reading.link == "part" and tie == "part" and reading.choice is None and reading.antecedent is not None:
             return reading.antecedent
-        if reading.counted.value.number == 0 and tie == "part":
+        if tie == "part" and not _may_hold(reading.counted, amount):
             continue
         return reading
     return None
 
 
+def _may_hold(whole: Counted, part: Counted) -> bool:
+    """Whether one count can be the whole of another: no part is larger ("four were killed and 21 hurt, *nine of them*
+    guards")."""
+    most, number = whole.value.high, part.value.number
+    return whole.value.number != 0 and (most is None or number is None or number <= most)
+
+
+def left_out(amount: Counted, earlier: Earlier, previous: Reading | None) -> Token | None:
+    """The noun that a bare amount leaves out: that of the amount before it in its sentence, whether or not that one
+    counted anything ("91 villages lay in ruins, and *five* were abandoned"), else that of the count it leans on."""
+    for other, _ in reversed(earlier):
+        if other.sentence != amount.sentence or other.single:
+            break
+        if not other.negative and not other.partitive and (noun := own_noun(other)) is not None:
+            return noun
+    return previous.noun if previous is not None else None
+
+
 def follows(amount: Counted, earlier: Earlier) -> bool:
     """Whether the nearest sentence with amounts holds a count, that "put the figure at 40" can stand for: not so after
-    "there were 300 on the bridge", which is none."""
-    before = [(other, reading) for other, reading in earlier if not other.single]
+    "there were 300 on the bridge", which is none; "several houses" state no number."""
+    before = [(other, reading) for other, reading in earlier if not other.single and other.value.number is not None]
     nearest = max((other.sentence for other, _ in before), default=amount.sentence)
     return any(reading is not None for other, reading in before if other.sentence == nearest)
 

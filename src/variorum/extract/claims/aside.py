@@ -43,9 +43,18 @@ LATER = frozenset(("die", "succumb", "pass", "sentence", "plead", "convict", "ar
 """Verbs of what follows an event on a day of its own."""
 
 
+ONES = re.compile(
+    r"\b(?:the|those|all)\s+(?:other\s+)?(?:two|six|ten|three|seven|eleven|four|eight|twelve|five|nine|\d{1,2})\s+"
+    r"before\s+(?:it|this(?:\s+one)?|that(?:\s+one)?)"
+    r"(?=\s*,|\s+(?:had|have)?\s*(?:took|taken|left|cost|killed|claimed|injured|wounded|were|was)\b)",
+    re.I,
+)
+"""The earlier ones of a row: "it is the fourth collapse here; the three before it took 70 lives"."""
+
+
 def went_before(text: str) -> str | None:
     """The words by which a text before an amount turns to what went before the event; None without any."""
-    found = (pattern.search(text) for pattern in (CAME, REVENGE, SPATE))
+    found = (pattern.search(text) for pattern in (CAME, REVENGE, SPATE, ONES))
     return next((match.group() for match in found if match is not None), None)
 
 

@@ -43,6 +43,31 @@ def besides(parse: Parse, claims: list[Claim], told: Iterable[tuple[Person, str]
     return [_others(parse, c, persons) for c in claims]
 
 
+def with_killers(parse: Parse, claims: list[Claim], told: Iterable[tuple[Person, Token]], language: str) -> list[Claim]:
+    """The claims of single dead; those whom another of the dead killed leave that one out: "a man shot his brother
+    dead, then himself" tells of two. `told`: the dead, each with the word that says so."""
+    dead = [(p, word) for p, word in told if any(c.kind == "killed" and c.person == p.label for c in claims)]
+    by = {p.label: who.label for p, word in dead if (who := _killer(parse, p, word, [q for q, _ in dead])) is not None}
+    return [
+        replace(c, exclusive_of=by[c.person])
+        if c.kind == "killed" and c.scope == "event" and c.person in by and c.exclusive_of is None
+        else c
+        for c in claims
+    ]
+
+
+def _killer(parse: Parse, person: Person, word: Token, dead: list[Person]) -> Person | None:
+    """Who of the dead killed a person: the subject of the verb, or who laid hands on himself behind it."""
+    others = [p for p in dead if p is not person and p.label != person.label]
+    passive = parse.child(word, "aux:pass") is not None or word.relation in {"amod", "acl"}
+    agent = subject(parse, word) if word.tag.startswith("VB") and not passive else None
+    who = next((p for p in others if agent is not None and _is(p, agent, parse)), None)
+    sentence = parse.sentence_of(word)
+    if who is None and OWN_HAND.search(parse.text, word.end, sentence.end):
+        who = next((p for p in others if any(sentence.first <= t.i < word.i for t in p.at)), None)
+    return who
+
+
 def _others(parse: Parse, claim: Claim, told: list[tuple[Person, str]]) -> Claim:
     plain = claim.scope == "event" and claim.person is None and claim.exclusive_of is None and not claim.negated
     if claim.kind not in LIKE or not plain or claim.partial or claim.subset is not None or not claim.value.number:

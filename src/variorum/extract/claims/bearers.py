@@ -43,6 +43,8 @@ def patient(parse: Parse, verb: Token) -> Token | None:
     """Who a verb of harm is done to."""
     own = parse.child(verb, "nsubj", "nsubj:pass")
     target = parse.child(verb, "obj", "iobj") or _bare_oblique(parse, verb)
+    if target is None and verb.tag in {"VBZ", "VBP"}:  # "Bullet grazes teen", taken for what the bullet becomes
+        target = next((c for c in parse.children(verb, "xcomp") if c.tag == "NN" and c.i > verb.i), None)
     if target is not None and target.lower == "times":  # "shot the 9-year-old several times", hung on the times
         target = next((c for c in parse.children(target, "amod", "nmod", "compound") if c.lower == "old"), None)
     passive = parse.child(verb, "aux:pass") is not None or (own is not None and own.dep == "nsubj:pass")

@@ -82,7 +82,7 @@ def beside(claims: tuple[Claim, ...], adding: Mapping[str, int], words: Words) -
     """The claims, those marked as additions where a person of their kind stands before them to add to, or a count in
     the same row ("two dealers and two other men"); `adding` holds the offset of `adds_from` by claim id."""
     persons = [c for c in claims if c.person is not None and c.scope == "event"]
-    counts = [c for c in claims if c.person is None and c.scope == "event" and c.subset is None and not c.partial]
+    counts = [c for c in claims if c.person is None and c.scope == "event" and not c.partial and not c.negated]
     out: list[Claim] = []
     for claim in claims:
         told = [p for p in persons if p.kind == claim.kind and p.id != claim.id and _before(p, claim)]

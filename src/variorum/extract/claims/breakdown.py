@@ -8,20 +8,26 @@ from collections import defaultdict
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.parts import own_noun
 from variorum.extract.claims.reading import Reading
+from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.text.tree import Parse
 
-OPEN = re.compile(r"[^\d]*[,:–—(-]\s*(?:(?:including|among\s+them|of\s+them)\s+)?", re.I)
+OPEN = re.compile(
+    r"[^\d]*[,:–—(-]\s*(?:(?:including|among\s+them|of\s+them|comprising|namely|made\s+up\s+of|consisting\s+of)\s+)?",
+    re.I,
+)
 NEXT = re.compile(r"(?:\s+[\w’'-]+){1,3}(?:,|;)?(?:\s+and)?\s+", re.I)
 
 
-def broken_down(parse: Parse, amounts: list[Counted], readings: list[Reading]) -> list[Reading]:
+def broken_down(parse: Parse, amounts: list[Counted], readings: list[Reading], table: Words) -> list[Reading]:
     """The readings, with the amounts of a list behind a count as its parts where they add up to it.
 
     That the sum is right is what tells such a list from other counts of the sentence.
     """
     by_sentence: dict[int, list[Counted]] = defaultdict(list)
     for amount in amounts:
+        if amount.single and amount.noun is not None and any(f in table.ones for f in forms(amount.noun)):
+            continue  # "a rocket" is nobody
         by_sentence[amount.sentence].append(amount)
     found = {(r.counted.start, r.counted.end): r for r in readings}
     for whole in readings:

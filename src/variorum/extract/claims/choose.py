@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
+from variorum.extract.claims.context import in_context, stands
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fits import LIVING, THINGS_TOO, fits, in_remains, is_thing, personal
 from variorum.extract.claims.frame import INNER, Frame
 from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.words import Words, forms
@@ -15,9 +17,6 @@ from variorum.kinds.base import load
 from variorum.kinds.patterns import Index, Pattern, index
 from variorum.kinds.patterns import Relation as Trigger
 from variorum.text.tree import Parse, Token
-
-NEAR = 4
-"""Depth to which a governing word's dependents count as its context."""
 
 
 class Choice(Struct, frozen=True):
@@ -29,6 +28,8 @@ class Choice(Struct, frozen=True):
     trigger: Trigger | None = None
     negative: bool = False
     """The trigger itself holds a negation ("could not be found")."""
+    thing: Token | None = None
+    """What is counted, where only the total says it: "the number of *drones* used rose to 61"."""
 
 
 @cache
@@ -65,13 +66,16 @@ def choose(
             itself = (
                 trigger == "nouns" and frame.relation == "self" and bearer is not None and _is(bearer, pattern, table)
             )
-            if not (itself or _fits(pattern.kind, bearer, table, words)):
+            if not (itself or fits(parse, pattern.kind, bearer, table, words)):
                 continue
-            if pattern.kind in LIVING and _in_remains(parse, own, words):
+            if pattern.kind in LIVING and in_remains(parse, own, words):
                 continue
-            if frame.relation == "modifier" and frame.distance == INNER and pattern.kind in HARMED:
-                continue  # "the four *wounded* men": told again, not counted
-            if not _context(parse, counted, frame, pattern, trigger):
+            if frame.word.lemma in THINGS_TOO and pattern.kind in _people() and not personal(own, words):
+                continue
+            inner = frame.relation == "modifier" and frame.distance == INNER and pattern.kind in HARMED
+            if inner and not _recorded(parse, counted, words):
+                continue  # "the four *wounded* men", "met four wounded men": told again, not counted
+            if not in_context(parse, counted, frame, pattern, trigger):
                 continue
             gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
             rank = (
@@ -83,10 +87,15 @@ def choose(
             )
             if best is None or rank < best[0]:
                 why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
-                best = rank, Choice(pattern.kind, frame, why, trigger, any("not" in c for c in pattern.context))
+                best = (
+                    rank,
+                    Choice(
+                        pattern.kind, frame, why, trigger, any(not c.isdisjoint(NEGATIONS) for c in pattern.context)
+                    ),
+                )
     if best is not None:
         return best[1]
-    of_total = _total(parse, found, noun, table, words)
+    of_total = _total(parse, counted, found, own, noun, table, words)
     if of_total is not None:
         return of_total
     return _bare(parse, counted, found, noun, table)
@@ -104,6 +113,17 @@ def _is(noun: Token, pattern: Pattern, table: Index) -> bool:
     return any(p is pattern for f in forms(noun) for p in table.by_word["nouns"].get(f, ()))
 
 
+def _recorded(parse: Parse, counted: Counted, words: Words) -> bool:
+    """Whether a verb counts those that an adjective describes: "authorities *report* 29 injured civilians"."""
+    verb = parse.head(counted.anchor)
+    counts = verb is not None and verb.lemma in words.recorded and counted.anchor.relation in {"obj", "nsubj"}
+    return counts and DEFINITE.search(parse.text, max(0, counted.start - 12), counted.start) is None
+
+
+DEFINITE = re.compile(r"\b(?:the|these|those|all|both|its|their|his|her|our|other)\s+$", re.I)
+"""Before a number of those told of before."""
+NEGATIONS = frozenset(("not", "no"))
+"""Words by which a trigger itself denies: "could *not* be found", "have *no* home"."""
 BESIDE = {"modifier": 0, "object": 1}
 
 
@@ -129,10 +149,10 @@ def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
 ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}
 """Prepositions that put an amount beside the verb, not under it ("rescued 12 people from *two* roofs")."""
 
-LOADING = {"carry", "transport"}
-"""Verbs that count their own object alone ("carried jackets *for 40*")."""
+LOADING = {"carry", "transport", "admit"}
+"""Verbs that count their own object alone ("carried jackets *for 40*", "the army admitted *to six*")."""
 
-LADEN = {"pack", "load", "cram", "overload", "crowd"}
+LADEN = {"pack", "load", "cram", "overload", "crowd", "leave", "depart", "sail"}
 """Verbs that count what is put in: "a boat packed *with 40* migrants"."""
 
 OF = {"of", "", "for", "'s", "’s", "'", "’"}
@@ -215,120 +235,58 @@ def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
     return tuple(f for c in parse.children(frame.word, "compound") for f in forms(c))
 
 
-def _context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
-    """Whether each further word of the pattern stands among the governing word's dependents (a noun's: governors)."""
-    word = frame.word
-    if not _around(parse, word, pattern):
-        return False
-    if trigger == "subject_of" and not pattern.context:
-        return word.lemma != "be"
-    if not pattern.context:
-        return True
-    near = set(_near(parse, word.i))
-    if frame.relation == "object" and counted.noun is not None:  # "forcing 1,400 residents and tourists to flee"
-        near |= {f for c in parse.children(counted.noun, "acl", "xcomp") if c.tag == "VB" for f in forms(c)}
-    if trigger == "nouns":
-        for ancestor in list(parse.ancestors(word))[:2]:
-            near |= set(forms(ancestor))
-    if trigger == "subject_of" and parse.child(word, "cop") is None and word.pos not in {"VERB", "AUX"}:
-        near |= set(forms(word))
-    if parse.child(word, "cop") is not None:
-        near |= set(forms(word))
-    return all(near & alternatives for alternatives in pattern.context)
-
-
-def stands(parse: Parse, word: Token, pattern: Pattern) -> bool:
-    """Whether the further words of a verb's pattern stand around it."""
-    return _around(parse, word, pattern) and all(_near(parse, word.i) & words for words in pattern.context)
-
-
-def _around(parse: Parse, word: Token, pattern: Pattern) -> bool:
-    """Whether the pattern's further words stand in the sentence and in the article, and none that it excludes."""
-    if pattern.article and not all(spoken_of(parse) & alternatives for alternatives in pattern.article):
-        return False
-    if not pattern.sentence and not pattern.unless:
-        return True
-    around = {f for t in parse.tokens_of(parse.sentence_of(word)) for f in forms(t)}
-    return around.isdisjoint(pattern.unless) and all(around & alternatives for alternatives in pattern.sentence)
-
-
-@lru_cache(maxsize=4)
-def spoken_of(parse: Parse) -> frozenset[str]:
-    """All lemmas and surfaces of the article."""
-    return frozenset(f for t in parse.tokens for f in forms(t))
-
-
-@lru_cache(maxsize=64)
-def _near(parse: Parse, number: int) -> frozenset[str]:
-    """Lemmas and surfaces of the governing word's dependents, not through clauses joined to it. Asked once per pattern
-    of a word, so kept for a while."""
-    word = parse.tokens[number]
-    found: set[str] = set()
-    stack = [(c, 1) for c in parse.children(word)]
-    while stack:
-        token, depth = stack.pop()
-        found.update(forms(token))
-        if depth < NEAR:
-            for child in parse.children(token):
-                if child.relation not in {"conj", "parataxis", "advcl"} and child.dep != "acl:relcl":
-                    stack.append((child, depth + 1))
-    sentence = parse.sentence_of(word)
-    for token in reversed(parse.tokens[max(sentence.first, word.i - 4) : word.i]):  # what the parser hung elsewhere
-        if token.pos in {"PUNCT", "CCONJ", "SCONJ", "NUM"}:
-            break
-        found.update(forms(token))
-    for token in parse.tokens[word.i + 1 : min(word.i + 6, sentence.last)]:
-        if token.pos in {"PUNCT", "CCONJ", "SCONJ"}:
-            break
-        found.update(forms(token))
-    return frozenset(found)
-
-
-LIVING = {"rescued", "injured", "evacuated", "hospitalised"}
-
-
-def _in_remains(parse: Parse, noun: Token | None, words: Words) -> bool:
-    """ "The bodies of three miners": who is counted is dead, whatever is done to them."""
-    head = parse.head(noun) if noun is not None and noun.relation == "nmod" else None
-    return head is not None and any(f in words.remains for f in forms(head))
-
-
-def _fits(kind: str, noun: Token | None, table: Index, words: Words) -> bool:
-    """Whether the counted noun can be of the kind's unit."""
-    things = table.things.get(kind)
-    if things is not None:
-        return noun is not None and any(f in things for f in forms(noun))
-    if noun is None:
-        return True
-    names = forms(noun)
-    if kind != "killed" and any(f in words.remains for f in names):
-        return False
-    if any(f in words.generic or f in words.classes for f in names):
-        return True
-    if any(f in words.groups for f in names):
-        return noun.tag != "NNS" or noun.lemma == "crew"  # "42 rescue teams" are no 42 people
-    return not any(f in words.nonpersons for f in names)
-
-
-def _total(parse: Parse, found: list[Frame], noun: Token | None, table: Index, words: Words) -> Choice | None:
+def _total(
+    parse: Parse,
+    counted: Counted,
+    found: list[Frame],
+    own: Token | None,
+    noun: Token | None,
+    table: Index,
+    words: Words,
+) -> Choice | None:
     """ "The number of injured rose to 12": the kind of what the total is of."""
     for frame in found:
         if frame.relation != "total":
             continue
         if not any(f in words.totals for f in forms(frame.word)):
             kind = member_of(frame.word, table)
-            if kind in _people():
+            if kind in _people() and (noun is None or any(f in words.generic | words.classes for f in forms(noun))):
                 return Choice(kind, frame, f"“{frame.word.text}” come to the number", "counters")
+            if parse.text.startswith(":", frame.word.end) and counted.noun is None:  # "Drones: 61"
+                kind = next((k for k in table.bare if any(f in table.things[k] for f in forms(frame.word))), None)
+                if kind is not None:
+                    return Choice(kind, frame, f"“{frame.word.text}” come to the number", "counters", thing=frame.word)
             continue
+        whose = _whose(parse, frame.word, table)
+        if whose is not None:
+            return Choice(whose, frame, f"“{frame.word.text}” of those told of before", "counters")
         phrase = _phrase_of(parse, frame.word)
         of_things = _things_of(phrase, table)
         if of_things is not None:
-            return Choice(of_things, frame, f"“{frame.word.text}” of things", "counters")
+            kind, thing = of_things
+            return Choice(kind, frame, f"“{frame.word.text}” of things", "counters", thing=thing)
         for token in phrase:
-            kind = member_of(token, table)
-            if kind is not None and _fits(kind, None if kind in _people() else noun, table, words):
+            kind = member_of(token, table) or _with_its_verb(token, phrase, table)
+            if kind is not None and fits(parse, kind, own if kind in _people() else noun, table, words):
                 return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")
     return None
+
+
+def _whose(parse: Parse, total: Token, table: Index) -> str | None:
+    """The kind of those whose number a pronoun tells: "visited the injured and put *their number* at 41"."""
+    owner = parse.child(total, "nmod:poss")
+    if owner is None or owner.lower not in {"their", "whose"}:
+        return None
+    first = parse.sentence_of(total).first
+    lead = (t for t in reversed(parse.tokens[first : owner.i]) if t.pos in {"NOUN", "ADJ"} or t.tag == "VBN")
+    return next((k for t in lead if (k := member_of(t, table)) in _people()), None)
+
+
+def _with_its_verb(token: Token, phrase: list[Token], table: Index) -> str | None:
+    """The kind of people that a noun names with a word behind it: "the number of *lives lost*"."""
+    behind = {f for t in phrase if t.i > token.i for f in forms(t)}
+    patterns = (p for f in forms(token) for p in table.by_word["nouns"].get(f, ()) if p.kind in _people())
+    return next((p.kind for p in patterns if p.context and all(behind & words for words in p.context)), None)
 
 
 def _phrase_of(parse: Parse, total: Token) -> list[Token]:
@@ -341,8 +299,8 @@ def _phrase_of(parse: Parse, total: Token) -> list[Token]:
     return phrase
 
 
-def _things_of(phrase: list[Token], table: Index) -> str | None:
-    """The kind whose things and whose participle both stand in the phrase."""
+def _things_of(phrase: list[Token], table: Index) -> tuple[str, Token] | None:
+    """The kind whose things and whose participle both stand in the phrase, and the thing."""
     for thing in phrase:
         for token in phrase:
             patterns = [
@@ -351,8 +309,12 @@ def _things_of(phrase: list[Token], table: Index) -> str | None:
             ]
             for pattern in patterns:
                 things = table.things.get(pattern.kind, frozenset())
-                if token.i > thing.i and not pattern.context and any(f in things for f in forms(thing)):
-                    return pattern.kind
+                if (
+                    (token.i > thing.i or token.head == thing.i)
+                    and not pattern.context
+                    and any(f in things for f in forms(thing))
+                ):
+                    return pattern.kind, thing
     return None
 
 
@@ -378,19 +340,33 @@ def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None
         return None  # "debris from one of the drones"
     if noun is None or (counted.partitive and not _brought_down(parse, counted, table)):
         return None
+    if noun.sentence != counted.sentence or (counted.noun is None and _acts(parse, counted)):
+        return None  # what is told of a bare number with a verb of its own ("two got through") is no launch
+    if OF_WHOLE.match(parse.text, counted.core_end):
+        return None  # "accounted for 37 of the 40 drones"
     governors = {f for frame in found if frame.relation in {"object", "subject", "modifier"} for f in forms(frame.word)}
     for kind in table.bare:
-        if any(f in table.things[kind] for f in forms(noun)) and not governors & table.blockers[kind]:
+        if is_thing(parse, noun, table.things[kind]) and not governors & table.blockers[kind]:
             return Choice(kind, None, f"“{noun.text}” counted as such")
     return None
 
 
 def _brought_down(parse: Parse, counted: Counted, table: Index) -> bool:
-    """ "shot down 22 of *31 drones*": the whole that came, where only the part's verb stops them."""
+    """ "shot down 22 of *31 drones*", "none of the *12 missiles* used was intercepted": the whole that came, where only
+    the part's verb stops them."""
     of = OF_NUMBER.search(parse.text, max(0, counted.start - 30), counted.start)
-    lead = parse.tokens[max(0, counted.number.i - 8) : counted.number.i]
+    end = parse.sentence_of(counted.number).last
+    near = parse.tokens[max(0, counted.number.i - 8) : min(counted.number.i + 8, end)]
     stops = table.by_word["object_of"]
-    return of is not None and any(p.kind == "shot_down" for t in lead for p in stops.get(t.lemma, ()))
+    return of is not None and any(
+        p.kind == "shot_down" and stands(parse, t, p) for t in near for p in stops.get(t.lemma, ())
+    )
 
 
-OF_NUMBER = re.compile(r"\bof\s+$")
+def _acts(parse: Parse, counted: Counted) -> bool:
+    head = parse.head(counted.anchor)
+    return head is not None and head.pos == "VERB" and counted.anchor.relation == "nsubj"
+
+
+OF_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?\d", re.I)
+OF_NUMBER = re.compile(r"\bof\s+(?:the\s+|its\s+)?$")

@@ -6,13 +6,14 @@ import re
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.joined import joined_person
-from variorum.extract.claims.parts import PRONOUNS, own_noun
+from variorum.extract.claims.parts import PRONOUNS
+from variorum.extract.claims.parts import own_noun as counted_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.text.tree import Parse, Token
 
-AND = re.compile(r"\s*(?:,|,?\s(?:and|or|&|along\s+with|as\s+well\s+as|plus))\s+(?:another\s+)?")
+AND = re.compile(r"\s*(?:,|,?\s(?:and|or|&|along\s+with|as\s+well\s+as|plus))\s+(?:another\s+|their\s+|his\s+|her\s+)?")
 
 
 def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words, language: str) -> str | None:
@@ -35,6 +36,16 @@ def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words,
     return None
 
 
+COUPLE = "couple"
+"""Two by themselves: "*a couple* and their two sons"."""
+
+
+def own_noun(counted: Counted) -> Token | None:
+    """What is counted; a couple is its own noun."""
+    noun = counted_noun(counted)
+    return counted.number if noun is None and counted.number.lemma == COUPLE else noun
+
+
 def _class(reading: Reading, words: Words) -> Token | None:
     """The counted noun, where it says more than "people"."""
     noun = own_noun(reading.counted) if reading.link in {None, "breakdown"} else None
@@ -51,4 +62,5 @@ def _joined(parse: Parse, one: Counted, other: Counted) -> bool:
     a, b = sorted((one, other), key=lambda c: c.start)
     if b.anchor.relation == "conj" and b.anchor.head == a.anchor.i:
         return True
-    return a.noun is not None and AND.fullmatch(parse.text, a.noun.end, b.start) is not None
+    noun = own_noun(a)
+    return noun is not None and AND.fullmatch(parse.text, noun.end, b.start) is not None

@@ -51,7 +51,22 @@ REST = re.compile(r"\b(?:all\s+but)\s+$", re.I)
 NOT_ONE = re.compile(r"\b(?:no|not|this|every)[\s-]+$", re.I)
 ONE_BY_ONE = re.compile(r"\s+by\s+one\b", re.I)
 ONE_BEFORE = re.compile(r"\bone\s+by\s+$", re.I)
-NOBODY = re.compile(r"\b(?:none|nobody|no\s+one|no-one|not\s+(?:a\s+single\s+)?one(?=\s+of))\b", re.I)
+NOBODY = re.compile(
+    r"\b(?:none|nobody|no\s+one|no-one|neither(?=\s+of\s)|not\s+(?:a\s+single\s+)?one(?=\s+of))\b", re.I
+)
+NEITHER = re.compile(r"\bneither(?=\s+(?:[\w’'-]+\s+){1,6}nor\b)", re.I)
+"""Of two sorts of people: "neither players nor officials"."""
+NOT_ANY = re.compile(
+    r"\b(?:not|[nN][’']t|never|without)\s+(?:been\s+)?(?:caus|result|report|record|suffer|claim|inflict|sustain|produc|bring)\w*"
+    r"(?:\s+in)?\s+any\b(?=\s+(?:[\w-]+\s+){0,2}(?:injur|death|casualt|fatalit|victim|loss))",
+    re.I,
+)
+"""The same harm denied by its verb: "the blast did not cause any injuries", "without causing any deaths"."""
+ANYONE = re.compile(r"\s+(?:(?:does|cannot|must|should|ought)\b|(?:has|have|needs?)\s+to\b)")
+"""Behind the "one" that is anybody: "one does not store shells in a laundry"."""
+CAUSES = frozenset(("cause", "bring", "claim", "inflict", "produce"))
+"""Verbs whose object is the harm that things do: "none of the leaks *caused* injuries"."""
+HARM = frozenset(("injury", "death", "casualty", "fatality", "loss"))
 
 NEWS = frozenset(
     (
@@ -93,8 +108,8 @@ LISTED_PLACE = re.compile(r";\s+(?:and\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,
 
 def _in_list(parse: Parse, phrase: NumberPhrase) -> bool:
     """What looks like an age behind a name and is a place's count: "in Upper Sarn, 47 died; in Lower Sarn, 29"."""
-    lead = parse.text[parse.sentences[phrase.sentence].start : phrase.start]
-    return phrase.role == "age" and LISTED_PLACE.search(lead) is not None
+    first = parse.sentences[phrase.sentence].start
+    return phrase.role == "age" and LISTED_PLACE.search(parse.text[first : phrase.start]) is not None
 
 
 OF = re.compile(r"\s+of\s+")
@@ -123,6 +138,8 @@ def _with_horizons(amounts: list[Counted]) -> list[Counted]:
 def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
     """No amount at all: the "one" of "no one", the pronoun of "as one does", "how many", a remainder ("all but 40")."""
     lead = parse.text[max(0, phrase.start - 12) : phrase.start]
+    if left_over(parse, phrase.start, phrase.core_end):
+        return False
     remainder = ASKED if phrase.value.number is None else REST
     asked = parse.text[parse.sentences[phrase.sentence].end - 1] == "?"
     if remainder.search(lead) or (asked and not _presumed(parse, phrase)):
@@ -131,8 +148,24 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
         return False
     if ONE_BY_ONE.match(parse.text, phrase.core_end) or ONE_BEFORE.search(lead):
         return True
+    if phrase.noun is None and ANYONE.match(parse.text, phrase.core_end):
+        return True
     before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]
     return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
+
+
+LEFT_OVER = re.compile(
+    r"(?:\s+of\s+[^,.;]{2,40}?)?\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:(?:now|since|safely|later)\s+)?"
+    r"(?:accounted\s+for|found|located|traced)\b",
+    re.I,
+)
+
+
+def left_over(parse: Parse, start: int, end: int) -> bool:
+    """Whether a number is of those of whom nothing is known: "all but two were accounted for"."""
+    return (
+        REST.search(parse.text, max(0, start - 12), start) is not None and LEFT_OVER.match(parse.text, end) is not None
+    )
 
 
 def _presumed(parse: Parse, phrase: NumberPhrase) -> bool:
@@ -150,12 +183,31 @@ def _mended(parse: Parse, phrase: NumberPhrase) -> tuple[Token, Token | None]:
         return following[0], following[0]
     if phrase.anchor.pos == "NUM" and any(t.text == "," for t in between):  # "of the 41 injured, 17 stayed"
         return between[0], None
+    torn = noun is None or noun.end <= phrase.core_start
+    if torn and (plural := _described(parse, phrase)) is not None:
+        return plural, plural
     if noun is None and following and following[0].tag == "VBZ" and phrase.number.head == following[0].i:
         subject = following[0].relation in {"nsubj", "obj"} and phrase.number.relation == "nummod"
         return (following[0], following[0]) if subject else (phrase.anchor, noun)
     if noun is not None and noun.tag in {"VBN", "VBD"} and [t.pos for t in following[:1]] == ["ADV"]:
         return phrase.number, None
     return phrase.anchor, noun
+
+
+def _described(parse: Parse, phrase: NumberPhrase) -> Token | None:
+    """The plural behind a number and words that describe it, from which the parser tore the number: "two *further
+    reported deaths*"."""
+    between: list[Token] = []
+    for token in parse.tokens[phrase.number.i + 1 : phrase.number.i + 5]:
+        if token.start < phrase.core_end or token.sentence != phrase.sentence:
+            return None
+        if token.tag == "NNS":
+            own = all(any(a.i == token.i for a in parse.ancestors(b)) for b in between)
+            return token if between and own else None
+        if token.pos not in {"ADJ", "ADV", "VERB"} or token.tag in {"VBD", "VBZ", "VBP"}:
+            return None
+        between.append(token)
+    return None
 
 
 def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
@@ -180,15 +232,23 @@ def _tells(token: Token, words: Words) -> bool:
     return token.pos == "VERB" or any(f in words.deeds for f in forms(token))
 
 
+OUT_OF = re.compile(r"(?:\d|[a-z])\s+out\s+of\s+(?:a\s+total\s+of\s+)?$", re.I)
+"""Before the whole of "11 *out of 14* drones"."""
+
+
 def _partitive(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
     """ "of the N things" after another number or "none": the whole that a part is taken of."""
     before = parse.text[max(0, phrase.start - 30) : phrase.start]
-    if not re.search(r"\bof\s+(?:the|its|their|his|her|those|these|all)\s+$", before, re.I):
+    if OUT_OF.search(before):
+        return True
+    if not re.search(r"\bof\s+(?:the|its|their|his|her|those|these|all)\s+(?:[\w-]+['’]s?\s+)?$", before, re.I):
         return False
-    if not re.search(r"(?:\d|[a-z]+)\s+of\s+\w+\s+$", before, re.I):
+    if not re.search(r"(?:\d|[a-z]+)\s+of\s+\w+\s+(?:[\w-]+['’]s?\s+)?$", before, re.I):
         return False
     lead = [t for t in parse.tokens[max(0, phrase.number.i - 9) : phrase.number.i + 1] if t.end <= phrase.start]
     whole = next((n for n in range(len(lead) - 1, 0, -1) if lead[n].lower == "of"), 0)
+    if whole and lead[whole - 1].lower in {"each", "all"}:
+        return False  # "each of the three fires is out"
     return whole == 0 or not _tells(lead[whole - 1], words)
 
 
@@ -196,8 +256,9 @@ def _both(parse: Parse, sentence: Sentence) -> list[Counted]:
     """ "Both men were hurt", "both later died": two people told of before; not "both sides", "both X and Y"."""
     found = []
     for token in parse.tokens_of(sentence):
-        head = parse.head(token)
-        if token.lower != "both" or head is None or token.dep not in {"det", "nsubj", "nsubj:pass"}:
+        if token.lower != "both" or token.dep not in {"det", "nsubj", "nsubj:pass"}:
+            continue
+        if (head := parse.head(token)) is None:
             continue
         noun = head if token.dep == "det" else None
         if noun is not None and (noun.tag != "NNS" or not 0 < noun.i - token.i <= 3 or parse.child(noun, "conj")):
@@ -217,9 +278,9 @@ def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -
     found: list[Counted] = []
     text = parse.text[sentence.start : sentence.end]
     lower = text.lower()
-    if "no" not in lower and "zero" not in lower:
-        return found  # what both expressions begin with
-    for pattern, determiner in ((NEGATED, True), (NOBODY, False)):
+    if not any(start in lower for start in ("no", "zero", "neither", " any ")):
+        return found  # what the expressions hold
+    for pattern, determiner in ((NEGATED, True), (NEITHER, True), (NOT_ANY, True), (NOBODY, False)):
         for match in pattern.finditer(text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             token = _token_at(parse, sentence, end - 1)
@@ -230,7 +291,9 @@ def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -
                 continue
             if not determiner and noun is not None and noun.lemma in WOUNDS:
                 continue  # "none of the injuries is serious" tells that there are some
-            anchor = noun if determiner and noun is not None else token
+            harm = None if determiner else _harm_by(parse, token)
+            noun = harm or noun
+            anchor = noun if (determiner or harm) and noun is not None else token
             stated = parse.text[start:end]
             value = Value(stated, 0, 0, 0, "exactly")
             found.append(Counted(start, end, start, end, value, sentence.index, token, anchor, noun, negative=True))
@@ -238,10 +301,19 @@ def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -
     return found
 
 
+def _harm_by(parse: Parse, token: Token) -> Token | None:
+    """The harm that nothing did: "none of the leaks caused any *injuries*"."""
+    verb = parse.head(token)
+    target = (
+        parse.child(verb, "obj") if verb is not None and verb.lemma in CAUSES and token.relation == "nsubj" else None
+    )
+    return target if target is not None and target.lemma in HARM else None
+
+
 def _noun_after(parse: Parse, sentence: Sentence, token: Token) -> Token | None:
     """The noun a determiner belongs to: its head, else the next noun within four tokens."""
     head = parse.head(token)
-    if head is not None and head.pos in {"NOUN", "PROPN"} and 0 < head.i - token.i <= 5:
+    if head is not None and (head.pos in {"NOUN", "PROPN"} or head.lower == "dead") and 0 < head.i - token.i <= 5:
         return head
     for i in range(token.i + 1, min(token.i + 5, sentence.last)):
         follower = parse.tokens[i]
@@ -253,14 +325,17 @@ def _noun_after(parse: Parse, sentence: Sentence, token: Token) -> Token | None:
 
 
 def _complement(parse: Parse, token: Token) -> Token | None:
+    """Of whom there is none: "none *of the passengers*", not "nobody *in the hall*"."""
     for child in parse.children(token, "nmod", "obl"):
-        if child.pos in {"NOUN", "PROPN"}:
+        case = parse.child(child, "case")
+        if child.pos in {"NOUN", "PROPN"} and (case is None or case.lower in {"of", "among"}):
             return child
     return None
 
 
 def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], words: Words) -> list[Counted]:
-    """Persons named by "a/an": "a girl of four", "a 24-year-old student"."""
+    """Persons named by "a/an", and things of a sort of which one counts: "a girl of four", "a 24-year-old student", "a
+    fighter jet"."""
     found = []
     for token in parse.tokens_of(sentence):
         if token.lower not in {"a", "an"} or any(s <= token.start < e for s, e in taken):
@@ -279,6 +354,10 @@ def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], wor
     return found
 
 
+AGED = frozenset(("year", "years", "month", "months", "week", "weeks", "day", "days"))
+"""Before "old" in the age of a person."""
+
+
 def _person_after(parse: Parse, sentence: Sentence, token: Token, words: Words) -> Token | None:
     for i in range(token.i + 1, min(token.i + 7, sentence.last)):
         follower = parse.tokens[i]
@@ -288,10 +367,10 @@ def _person_after(parse: Parse, sentence: Sentence, token: Token, words: Words) 
                 continue  # a compound: "a police van"
             if any(f in words.groups for f in forms(follower)):
                 return None  # "four members of a family"
-            known = any(f in words.classes or f in {"person", "man"} for f in forms(follower))
+            known = any(f in words.classes or f in words.ones or f in {"person", "man"} for f in forms(follower))
             if known:
                 return follower
-            if follower.lower in {"year", "years"} or follower.lower == "old":
+            if follower.lower in AGED or follower.lower == "old":
                 continue
             return None
         if follower.pos not in {"ADJ", "NUM", "ADV", "PUNCT", "VERB"}:

@@ -6,8 +6,10 @@ An outbreak counts since it was declared; "the third crash in two months. In Mar
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
+from variorum.model import Article
 from variorum.text.tree import Parse, Sentence
 
 HIGHEST = re.compile(
@@ -74,3 +76,18 @@ def earlier_in_row(parse: Parse, sentence: Sentence) -> str | None:
         if row is not None:
             return f"{row.group()} … {opening.group().strip()}"
     return None
+
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+OF_A_DAY = re.compile(
+    rf"\b({'|'.join(DAYS)})[’']s\s+(?:\w+\s+)?(?:figure|count|estimate|tally)\s+of\s+(?:[a-z]+\s+){{0,2}}$", re.I
+)
+"""What was counted on a day: "Tuesday's figure of nearly 400" (but "Tuesday's toll" may be that of Tuesday's event)."""
+
+
+def counted_before(article: Article, text: str) -> bool:
+    """Whether the text before an amount says that it was counted on another day than that of the report."""
+    match = OF_A_DAY.search(text)
+    if match is None or article.published is None:
+        return False
+    return date.fromisoformat(article.published[:10]).weekday() != DAYS.index(match.group(1).lower())

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from variorum.extract.claims import lists
 from variorum.extract.claims.bearers import BARE, described, own_clause, patient, subject
+from variorum.extract.claims.fates_headlines import in_headlines
 from variorum.extract.claims.fates_order import a_shot, by_order
 from variorum.extract.claims.fates_rows import both, by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
@@ -62,7 +63,12 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
         if not fate.weak:
             found.add((fate.outcome, fate.bearer.i))
         yield fate
-    for outcome, word, bearer in (*by_order(parse, known), *by_row(parse, known), *both(parse, known)):
+    for outcome, word, bearer in (
+        *by_order(parse, known),
+        *in_headlines(parse, known),
+        *by_row(parse, known),
+        *both(parse, known),
+    ):
         if (outcome, bearer.i) not in found and not _unreal(parse, word, known):
             found.add((outcome, bearer.i))
             yield Fate(outcome, word, bearer)

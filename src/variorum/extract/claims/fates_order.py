@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ TELLING = frozenset(("say", "tell", "confirm", "believe", "allege", "announce", 
 """Verbs whose subject tells what others did."""
 TURNS = frozenset(("after", "when", "while", "because", "as"))
 """Words that open a clause with a subject of its own."""
-WHERE = frozenset(("in", "at", "by", "during", "while", "outside", "near", "on", "inside", "after", "with", "multiple"))
-"""What follows "shot" where somebody was."""
 REACH = 14
 """Words between a verb of finding and the state of those found."""
 
@@ -48,14 +45,12 @@ def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
                 yield from _not_saved(parse, sentence, token)
             elif token.lemma == "victim":
                 yield from _victim_of(parse, token, known)
-            elif token.lower == "shot" and sentence.kind == "headline" and token.tag in {"NN", "VBD", "VBN"}:
-                yield from _shot_in_headline(parse, sentence, token, known)
 
 
 def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
     """ "shot himself", "turned the gun on herself", "killed two guards and then himself"."""
     reach = (
-        12 if token.i > sentence.first and parse.tokens[token.i - 1].text == "," else 5
+        12 if token.i > sentence.first and parse.tokens[token.i - 1].lower in {",", "then"} else 5
     )  # "killed a boy, wife, self"
     lead = parse.tokens[max(sentence.first, token.i - reach) : token.i]
     verb = next((t for t in reversed(lead) if _harms(t, known)), None)
@@ -88,10 +83,14 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
     previous = parse.tokens[max(start, verb.i - 1)]
     if verb.tag == "NN" and previous.pos in NOMINAL and previous.i < verb.i:  # "the father shot both", taken for a noun
         return previous
-    told = _told_of(parse, sentence, verb)
+    told = _of_participle(parse, verb) or _told_of(parse, sentence, verb)
     if told is not None:
         return told
     for token in (verb, *parse.ancestors(verb)):
+        shot = token.lower == "shot" and token.tag == "NN" and token.i < verb.i  # a verb, taken for a noun
+        by = next((c for c in parse.children(token, "compound") if c.pos in NOMINAL), None) if shot else None
+        if by is not None:
+            return by
         turn = next((t for t in parse.tokens[token.i + 1 : verb.i] if t.lower == "after"), None)
         if turn is not None and turn.i < verb.i - 1 and sentence.kind == "headline":
             start = max(start, turn.i + 1)
@@ -114,6 +113,19 @@ def _agent(parse: Parse, sentence: Sentence, verb: Token, before: Token) -> Toke
     nouns = [t for t in nouns if t.lower != "shot"]  # taken for a noun
     whole = [t for t in nouns if _ends(parse.tokens[t.i + 1], t)]
     return subjects[-1] if subjects else whole[0] if whole else nouns[0] if nouns else None
+
+
+def _of_participle(parse: Parse, verb: Token) -> Token | None:
+    """The noun that a participle, or one it is joined to, describes: "ended with *a man* killing two, then himself"."""
+    head = parse.head(verb)
+    told = [verb, *([head] if head is not None else [])]
+    if verb.tag == "VBG" and verb.relation == "conj" and head is not None and head.tag == "VBD":  # hung too high
+        told = [t for t in reversed(parse.tokens[head.i : verb.i]) if t.tag == "VBG" and t.relation == "acl"][:1]
+    for token in told:
+        noun = parse.head(token) if token.relation == "acl" and token.tag == "VBG" else None
+        if noun is not None:
+            return noun if noun.pos in NOMINAL and noun.i < verb.i else None
+    return None
 
 
 def _behind_arrest(parse: Parse, own: Token, verb: Token) -> Token | None:
@@ -338,29 +350,6 @@ def _not_saved(parse: Parse, sentence: Sentence, verb: Token) -> Iterator[Told]:
     bearer = parse.child(verb, "obj") or (_agent(parse, sentence, verb, verb) if passive else None)
     if bearer is not None and (bearer.pos in {*NOMINAL, "PRON"}) and bearer.lower not in {"it", "them"}:
         yield "killed", failed, bearer
-
-
-def _shot_in_headline(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:
-    """ "Linden woman shot in foot", "6-year-old shot, killed", where the parser takes "shot" for a noun or no head."""
-    following = parse.tokens[token.i + 1] if token.i + 1 < sentence.last else None
-    if token.i == sentence.first or following is None or following.lower not in {*WHERE, ","}:
-        return
-    bearer = parse.tokens[token.i - 1]
-    person = (bearer.lemma in known.persons and bearer.tag in {"NN", "NNP"}) or bearer.lower == "old"
-    killed = _and_killed(parse, sentence, token)
-    if person and (killed or following.text != ","):
-        yield "killed" if killed else "injured", token, bearer
-
-
-def _and_killed(parse: Parse, sentence: Sentence, shot: Token) -> bool:
-    """Whether a bare "killed" of nobody else ends a headline's row: "shot in the head, *killed*"."""
-    tail = parse.text[shot.end : sentence.end]
-    return AND_KILLED.match(tail) is not None
-
-
-AND_KILLED = re.compile(
-    r"(?:\s+(?:in|at|on|near)(?:\s+[\w’'-]+){1,4})?,\s+killed\s*(?:$|[.…,;:]|(?:in|at|by|on|near|after|while)\b)"
-)
 
 
 def _victim_of(parse: Parse, token: Token, known: Lexicon) -> Iterator[Told]:

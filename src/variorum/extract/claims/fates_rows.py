@@ -16,7 +16,8 @@ def by_row(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token
     """Outcome, verb and bearer of each single person of such a row, which trees often tear apart."""
     for sentence in parse.sentences:
         tokens = parse.tokens_of(sentence)
-        if not any(t.lower in {*lists.WERE, "died"} for t in tokens) or not any(t.lower in lists.LAST for t in tokens):
+        words = {t.lower for t in tokens}
+        if ("died" not in words and lists.WERE.isdisjoint(words)) or lists.LAST.isdisjoint(words):
             continue
         for token in tokens:
             name = token.tag == "NNP" and parse.tokens[min(token.i + 1, len(parse.tokens) - 1)].tag == "CC"
@@ -42,10 +43,12 @@ def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
 def both(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token]]:
     """Death of the two persons told of just before: "the clerk and a customer were shot. Both died"."""
     for token in parse.tokens:
+        if token.lower != "both":
+            continue
         head = parse.head(token)
         subject = head if head is not None and head.lower == "they" else token
         verb = parse.head(subject)
-        if token.lower != "both" or verb is None or verb.lemma not in known.subjects or verb.tag == "VB":
+        if verb is None or verb.lemma not in known.subjects or verb.tag == "VB":
             continue
         first = parse.sentences[max(0, token.sentence - BACK)].first
         pairs = [t for t in parse.tokens[first : token.i] if t.relation == "conj" and t.lemma in known.persons]

@@ -12,8 +12,10 @@ from variorum.extract.claims.aside import of_earlier_days
 from variorum.extract.claims.bearers import described
 from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
+from variorum.extract.claims.compared import with_compared
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
+from variorum.extract.claims.course import counted_before
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.graded import with_graded
 from variorum.extract.claims.joined import with_joined
@@ -22,6 +24,7 @@ from variorum.extract.claims.mood import mood_of
 from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
 from variorum.extract.claims.ordinals import nth_dead, with_ordinals
+from variorum.extract.claims.outside import outside_the_toll
 from variorum.extract.claims.parts import subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
@@ -56,7 +59,8 @@ def find_claims(
     adding: dict[str, int] = {}
     elsewhere: dict[str, str] = {}
     asides: set[int] = set()
-    readings = broken_down(parse, amounts, read_amounts(parse, amounts, table, article.language))
+    readings = with_compared(parse, amounts, read_amounts(parse, amounts, table, article.language), table)
+    readings = broken_down(parse, amounts, readings, table)
     sentences: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
         sentences[reading.counted.sentence].append(reading)
@@ -89,8 +93,8 @@ def find_claims(
     claims = with_singles(article, parse, mentions, times, table, claims, adding)
     claims = beside(_elsewhere(claims, elsewhere), adding, table)
     claims = with_plurals(article, parse, times, table, amounts, claims)
-    claims = with_some_of(article, of_earlier_days(article, parse, times, claims))
-    return tuple(_found_since(article, nth_dead(c)) for c in claims)
+    claims = with_some_of(article, of_earlier_days(article, parse, times, outside_the_toll(parse, claims)))
+    return tuple(_found_since(article, nth_dead(article.text, c)) for c in claims)
 
 
 HAD_BEEN = re.compile(r"(?:\s+(?:who|that|which))?\s+had\s+(?:earlier\s+)?been\s+(?:reported\s+)?missing\b", re.I)
@@ -172,11 +176,12 @@ def _claim(
         return None  # "one of about 45 rockets": the others count
     inherited = reading.link in {"part", "breakdown"} and reading.choice is None
     same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
-    part = subset(parse, amount, kind.name, inherited or same or reading.link == "member", table, article.language)
+    some = inherited or same or reading.link == "member"
+    part = subset(parse, amount, kind.name, some, table, article.language, None if kind.people else reading.noun)
     frame = reading.choice.frame if reading.choice is not None else None
     placing = place_in_time(parse, article, amount, times, table, frame.word if frame is not None else None)
     spot = where(parse, amount, kind.name, mentions, table)
-    older = _older(parse, amount, table)
+    older = _older(parse, article, amount, table)
     start, end = _evidence(parse, reading)
     span = article.span(start, end)
     id_ = content_id("c", article.id, kind.name, amount.core_start, amount.core_end)
@@ -207,6 +212,7 @@ def _claim(
         or (kind.name in HARMED and OF_GROUP.match(parse.text, amount.end) is not None)
         or _graded(parse, reading, table)
         or _out_of(parse, reading)
+        or OF_OWN.match(parse.text, amount.end) is not None
         or (kind.name in HARMED and THE_LAST.search(parse.text, max(0, amount.start - 12), amount.start) is not None)
         or _one_of_them(parse, reading, mates),
         section=parse.sentences[amount.sentence].kind,
@@ -269,6 +275,8 @@ def _person(parse: Parse, reading: Reading) -> str | None:
     return reading.counted.value.stated if single else None
 
 
+OF_OWN = re.compile(r"\s+of\s+(?:its|their|our|his|her)\s+own\b", re.I)
+"""Behind the losses of one group among others: "the choir lost three *of its own*"."""
 THE_LAST = re.compile(r"\bthe\s+(?:last|final)\s+$", re.I)
 """Before those with whom all are found: "the bodies of the last three miners"."""
 OF_SOME = re.compile(r"\s+of\s+(?:the\s+)?(?:(?:about|some|around|nearly|over|almost|more\s+than|at\s+least)\s+)?\d")
@@ -295,13 +303,13 @@ def _of_others(parse: Parse, amount: Counted) -> bool:
     return amount.negative and OTHERS.match(parse.text, amount.core_end) is not None
 
 
-def _older(parse: Parse, amount: Counted, table: Words) -> str | None:
+def _older(parse: Parse, article: Article, amount: Counted, table: Words) -> str | None:
     """Whether the amount is told as an older count, and whether it is taken back with it."""
     sentence = parse.sentences[amount.sentence]
     before = parse.text[sentence.start : amount.start]
     match = table.earlier_before.search(before)
     if match is None:
-        return None
+        return "earlier" if counted_before(article, before) else None
     verbs = {a.lemma for a in parse.ancestors(amount.anchor)}
     moving = verbs & (table.to | table.corrections | table.exceed)
     if match.group().lower().startswith("from") and not moving:

@@ -12,7 +12,7 @@ from variorum.extract.claims.counted import WOUNDS, Counted
 from variorum.extract.claims.frame import INNER, Frame, Relation
 from variorum.extract.claims.lists import ahead, of_others
 from variorum.extract.claims.neighbours import last_of, neighbours
-from variorum.extract.claims.totals import told_totals, totals
+from variorum.extract.claims.totals import told_totals, totals, valued_behind
 from variorum.extract.claims.words import Words, forms
 from variorum.text.tree import Parse, Token
 
@@ -25,6 +25,9 @@ REACH = 6
 
 def frames(parse: Parse, counted: Counted, words: Words) -> list[Frame]:
     """All frames of the amount, nearest first; the order is total."""
+    value = valued_behind(parse, counted, words)
+    if value is not None:
+        return [Frame("total", value, 1)]
     found = list(_modifiers(parse, counted, words))
     found += neighbours(parse, counted)
     if not counted.partitive:
@@ -63,6 +66,8 @@ def _modifiers(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         for child in parse.children(base, "acl", "amod", "advmod", "xcomp", "advcl"):
             if child.dep == "acl:relcl":
                 yield from _relative(parse, child)
+            elif counted.negative and child.relation == "acl" and base.i != counted.anchor.i:
+                continue  # "none of the nine rockets *used*"
             elif child.relation == "advcl" and parse.child(child, "nsubj") is not None:
                 continue  # "with two friends when she was shot"
             elif child.relation == "acl" and of_others(parse, base, child):
@@ -76,7 +81,7 @@ def _modifiers(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
                     yield Frame("subject", child, near)
             elif child.start >= counted.end and parse.sentence_of(base).kind == "headline":
                 yield Frame("subject" if child.tag == "VBG" else "modifier", child, 1)
-        several = base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1
+        several = base.tag == "NN" and counted.noun is base and (counted.value.number or 2) > 1 and not counted.negative
         if several and not any(f in words.groups or f in words.classes for f in forms(base)):
             yield Frame("subject", base, 1)  # a verb taken for a noun: "five die in fire"
 
@@ -123,8 +128,8 @@ def _climb(parse: Parse, counted: Counted) -> Iterator[Frame]:
             if relation == "appos" and token.tag == "VBN" and head.i < token.i:
                 return  # "16 dead, 9,140 displaced": a state of its own
             yield Frame("of", head, distance, case.lower if case else "")
-            if case is not None and case.lower == "by":
-                return  # "wounded in an assault by 60 rebels": they did it
+            if case is not None and case.lower in {"by", "for"}:
+                return  # "wounded in an assault by 60 rebels": they did it; "carried food for four"
             token, distance = head, distance + 1
             continue
         return

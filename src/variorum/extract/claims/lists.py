@@ -38,15 +38,38 @@ def behind(parse: Parse, first: Token, word: Token) -> list[Token]:
 
 
 def in_headline(parse: Parse, first: Token, kinds: frozenset[str]) -> list[Token]:
-    """The bare nouns that a headline sets behind one with commas alone: "Mother, toddler found dead"."""
-    found: list[Token] = []
-    if parse.sentence_of(first).kind != "headline" or first.lemma not in kinds:
-        return found
-    i, end = first.i, parse.sentence_of(first).last
-    while i + 2 < end and parse.tokens[i + 1].text == "," and parse.tokens[i + 2].lemma in kinds:
-        i += 2
-        found.append(parse.tokens[i])
-    return found if i + 1 < end and parse.tokens[i + 1].text != "," else []
+    """The bare nouns that a headline sets beside one with commas alone, each with its age or without: "Mother, toddler
+    found dead", "Man, 3-year-old girl dead", "Father, 45, daughter, 9, killed"."""
+    sentence = parse.sentence_of(first)
+    if sentence.kind != "headline" or first.lemma not in kinds:
+        return []
+    start, end = first.i, first.i + 1
+    while start > sentence.first and _in_row(parse.tokens[start - 1], kinds):
+        start -= 1
+    while end < sentence.last and _in_row(parse.tokens[end], kinds):
+        end += 1
+    row = list(parse.tokens[start:end])
+    opens = not start or start == sentence.first or parse.tokens[start - 1].text in OPENERS
+    ends = (end < sentence.last and row[-1].text != ",") or row[-1].i - 1 > first.i
+    if not ends or (start < first.i and not opens):
+        row = row[first.i - start :] if ends else []
+    found = [t for t in row if t.lemma in kinds and t.i != first.i]
+    return found if all(_apart(parse, t, first) for t in found) else []
+
+
+OPENERS = frozenset((":", "after", "as"))
+"""What a row of a headline may stand behind: "Police: Man, boy shot", "Held after man, boy shot"."""
+AGE = frozenset(("-", "year", "years", "month", "months", "old", ",", "teenage", "infant", "baby", "young"))
+
+
+def _in_row(token: Token, kinds: frozenset[str]) -> bool:
+    return token.lemma in kinds or token.lower in AGE or token.tag == "CD"
+
+
+def _apart(parse: Parse, one: Token, other: Token) -> bool:
+    """Whether a comma stands between two."""
+    first, last = sorted((one.i, other.i))
+    return any(t.text == "," for t in parse.tokens[first + 1 : last])
 
 
 WERE = frozenset(("were", "are"))
@@ -112,6 +135,7 @@ def _separator(parse: Parse, i: int, end: int) -> tuple[int, bool]:
 def _item(parse: Parse, i: int, end: int) -> tuple[Token | None, int]:
     """The head of the noun phrase that starts at a token, and the token behind it."""
     head: Token | None = None
+    i = _past_hedge(parse, i, end)
     start = i
     while i < end and i - start < 10:
         token = parse.tokens[i]
@@ -122,6 +146,17 @@ def _item(parse: Parse, i: int, end: int) -> tuple[Token | None, int]:
             head = token
         i += 1
     return (None if head is not None and head.lemma in TIME else head), i
+
+
+HEDGES = frozenset(("up", "to", "at", "least", "more", "than", "as", "many", "over"))
+
+
+def _past_hedge(parse: Parse, i: int, end: int) -> int:
+    """Behind words that bound a number: "30 tutors and *up to* 70 guards"."""
+    n = i
+    while n < end and n - i < 4 and parse.tokens[n].lower in HEDGES:
+        n += 1
+    return n if n < end and parse.tokens[n].pos == "NUM" else i
 
 
 def _acts(parse: Parse, i: int, end: int, word: Token) -> bool:

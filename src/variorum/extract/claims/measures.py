@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.claims.choose import spoken_of
+from variorum.extract.claims.context import spoken_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.mood import NOT
 from variorum.extract.claims.place import where
@@ -127,9 +127,15 @@ def _newer(value: Value) -> Value:
     return Value(value.stated, value.high, value.high, value.high, "exactly")
 
 
+@cache
+def _cued(language: str) -> dict[str, Kind]:
+    return {cue.kind.name: cue.kind for cue in _cues(language)}
+
+
 def _nearest(parse: Parse, amount: Counted, quantity: Quantity, language: str) -> tuple[Kind, Token] | None:
     """The kind whose cue stands nearest, and the cue's word."""
-    cues = [cue for cue in _cues(language) if _unit_fits(cue.kind, quantity, language)]
+    fit = {name for name, kind in _cued(language).items() if _unit_fits(kind, quantity, language)}
+    cues = [cue for cue in _cues(language) if cue.kind.name in fit]
     if not cues:
         return None
     sentence = parse.sentences[amount.sentence]

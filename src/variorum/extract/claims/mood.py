@@ -137,7 +137,7 @@ def _perfect(parse: Parse, verb: Token) -> bool:
 
 def _is_so(parse: Parse, word: Token) -> bool:
     """ "may be dead": a state of the present, told of by an adjective."""
-    state = word.pos == "ADJ" or word.lower in {"missing", "dead"}
+    state = word.pos == "ADJ" or word.lower in {"missing", "dead", "trapped", "buried", "stuck"}
     return state and any(c.lemma == "be" for c in parse.children(word, "cop", "aux", "aux:pass"))
 
 

@@ -23,13 +23,15 @@ LEAD = 4
 def with_multiples(
     article: Article, parse: Parse, times: tuple[TimeMention, ...], words: Words, claims: tuple[Claim, ...]
 ) -> tuple[Claim, ...]:
-    """The claims, and the first such count of each kind that the article states no number of."""
+    """The claims, and the first such count of each kind that the article states no number of, or only smaller ones of
+    those whom the headline's deed hit."""
     own = [c for c in claims if c.scope == "event" and c.person is None and not c.rate]
     counted = {c.kind for c in own if c.subset is None}
     most = {k: sum(c.value.number or 0 for c in own if c.kind == k and not c.partial) for k in HARMED}
     found: dict[str, Claim] = {}
     for word, noun, kind in _multiples(parse, article.language):
-        if kind in counted or kind in found or TIMES[word.lower] <= most.get(kind, 0):
+        whole = kind == "shot" and parse.sentence_of(word).kind == "headline"  # "Two men were shot" may be some of all
+        if (kind in counted and not whole) or kind in found or TIMES[word.lower] <= most.get(kind, 0):
             continue
         amount = _amount(word, noun, TIMES[word.lower])
         if place_in_time(parse, article, amount, times, words).scope == "event":

@@ -17,12 +17,17 @@ def neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     sentence = parse.sentences[counted.sentence]
     if not counted.partitive:
         yield from _before(parse, counted, sentence.first)
-    last = _past_aside(parse, last_of(parse, counted), sentence.last)
+    last = _past_aside(parse, _past_mate(parse, last_of(parse, counted), sentence.last), sentence.last)
     passive, distance = False, 2 if OF_COUNTED.match(parse.text, counted.end, sentence.end) else 1
     for i in range(last + 1, min(last + (12 if counted.negative else 7), sentence.last)):
         token = parse.tokens[i]
         if counted.negative and token.pos in {"NOUN", "PROPN", "NUM"}:
             continue  # "nobody on board was hurt"
+        if counted.negative and token.lower == "to":
+            return  # "have no house to go back to"
+        following = parse.tokens[i + 1] if i + 1 < sentence.last else token
+        if counted.negative and token.dep == "acl" and following.pos == "AUX":
+            continue  # "none of the nine rockets *used* was intercepted"
         if parse.tokens[i - 1].lower == "those" and [t.tag for t in parse.tokens[i + 1 : i + 3]] == ["VBD", "VBN"]:
             continue  # "71 of those *saved* were taken to hospital"
         on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
@@ -43,8 +48,8 @@ def neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         perfect = not passive and parse.tokens[i - 1].lemma == "have"
         participle = not perfect and (token.tag in {"VBN", "JJ"} or token.pos == "ADJ" or token.lower.endswith("ed"))
-        if token.tag == "VBD" and not passive and _acts(parse, token):
-            participle = False
+        if token.tag == "VBD" and not passive:
+            participle = not _acts(parse, token) and (participle or _reduced(parse, token))
         if participle:
             yield Frame("modifier", token, distance)
         if (passive or participle) and token.tag != "VBG":
@@ -56,7 +61,9 @@ def neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
         passive, distance = False, 2
 
 
-OF_COUNTED = re.compile(r"\s+of\s+(?:the|those|its|their)\s+\d")
+OF_COUNTED = re.compile(
+    r"\s+of\s+(?:(?:the|those|its|their)\s+)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+)
 """Before a whole with a number, whose own states follow: "killed 318 of *the 502 people infected*"."""
 
 
@@ -66,6 +73,17 @@ def _verb_like(parse: Parse, counted: Counted, token: Token) -> bool:
         return False
     after = parse.tokens[token.i + 1 : token.i + 2]
     return (not after or after[0].pos in {"ADP", "PUNCT"}) and _verbless(parse, token)
+
+
+REDUCED = frozenset(("found", "held", "hurt", "shot", "caught", "hit", "lost", "sought", "cut"))
+"""Participles that look like a past form and end in no "-ed"."""
+
+
+def _reduced(parse: Parse, verb: Token) -> bool:
+    """A passive without its "were", as headlines have it: "nine sailors *found* alive on reef"."""
+    after = parse.tokens[verb.i + 1 : verb.i + 2]
+    headline = parse.sentence_of(verb).kind == "headline" and verb.lower in REDUCED
+    return headline and (not after or after[0].pos in {"ADJ", "ADV", "ADP", "PUNCT"})
 
 
 def _acts(parse: Parse, verb: Token) -> bool:
@@ -79,7 +97,15 @@ MORE = {"more", "others", "other", "further", "additional"}
 RAISING = {
     "fear", "feared", "believe", "believed", "remain", "remained", "report", "reported", "think", "thought",
     "presume", "presumed", "leave", "left", "say", "said", "confirm", "confirmed", "know", "known",
+    "certify", "certified", "pronounce", "pronounced", "declare", "declared",
 }  # fmt: skip
+
+
+def _past_mate(parse: Parse, last: int, end: int) -> int:
+    """Over a second noun of the same people: "6,000 locals *and holidaymakers* had to be moved"."""
+    behind = parse.tokens[last + 1 : min(last + 4, end)]
+    joined = len(behind) == 3 and behind[0].lower == "and" and {parse.tokens[last].tag, behind[1].tag} == {"NNS"}
+    return last + 2 if joined and (behind[2].pos == "AUX" or behind[2].tag == "VBD") else last
 
 
 def _past_aside(parse: Parse, last: int, end: int) -> int:
@@ -125,9 +151,10 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
         if earlier and (earlier[0].tag == "VBN" or earlier[0].i == first):
             yield Frame("object", earlier[0], 2)
         return
+    infinitive = len(tokens) == 2 and tokens[0].lower == "to" and previous.pos == "ADJ"  # "managed *to free* 35 people"
     if previous.lower in PARTICLES and len(tokens) == 2:
         yield Frame("object", tokens[0], 2)
-    elif previous.pos == "VERB" or previous.tag.startswith("VB") or _headline_verb(parse, previous):
+    elif previous.pos == "VERB" or previous.tag.startswith("VB") or infinitive or _headline_verb(parse, previous):
         yield Frame("object", previous, 1)
 
 

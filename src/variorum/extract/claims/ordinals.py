@@ -32,10 +32,11 @@ def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Co
             value = Value(token.text, 1, 1, 1, "exactly")
             span = (token.start, token.end, token.start, token.end)
             found.append(Counted(*span, value, token.sentence, token, token, None))
-        if token.lower in PLACES and token.dep in SUBJECTS and _follows(parse, token, amounts):
+        joined = token.dep == "conj" and PLACES.get(token.lower, 0) > 2  # "claimed three lives, *and a fourth* later"
+        if token.lower in PLACES and (token.dep in SUBJECTS or joined) and _follows(parse, token, amounts, words):
             lead = parse.tokens[token.i - 1]
             found.append(_one(parse, lead, token, None))
-        elif (token.lower in PLACES or PLACED.fullmatch(token.lower)) and token.i > 0:
+        elif (token.lower in PLACES or (token.lower[0].isdigit() and PLACED.fullmatch(token.lower))) and token.i > 0:
             lead, noun = parse.tokens[token.i - 1], parse.head(token)
             own = (
                 noun is not None
@@ -48,22 +49,27 @@ def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Co
     return sorted([*amounts, *found], key=lambda c: (c.start, c.end)) if found else amounts
 
 
-def nth_dead(claim: Claim) -> Claim:
-    """The claim; a headline's "*Fifth person* dies" counts all the dead so far."""
-    match = NTH_DEAD.fullmatch(claim.person or "") if claim.kind == "killed" and claim.section == "headline" else None
-    if match is None or DIES.search(claim.span.text) is None or claim.scope != "event" or claim.negated:
+def nth_dead(text: str, claim: Claim) -> Claim:
+    """The claim; a headline's "*Fifth person* dies" counts all the dead so far, whatever the body calls that one.
+
+    `text`: of the article.
+    """
+    if claim.kind != "killed" or claim.section != "headline" or claim.person is None or claim.negated:
         return claim
-    word = match.group("nth").lower()
+    told = next((m for m in NTH_DIES.finditer(text, 0, claim.span.end) if m.end() > claim.span.start), None)
+    if told is None:
+        return claim
+    word = told.group("nth").lower()
     number = PLACES.get(word) or int(word.rstrip("stndrh"))
     value = Value(claim.value.stated, number, number, number, "exactly")
-    why = (*claim.why, f"number: “{claim.value.stated}” to die makes {number}")
+    why = (*claim.why, f"number: “{told.group()}” makes {number}")
     return replace(claim, value=value, person=None, subset=None, partial=False, why=why)
 
 
 NTH_DEAD = re.compile(
     rf"(?P<nth>{'|'.join(PLACES)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:shooting\s+)?(?:person|victim)", re.I
 )
-DIES = re.compile(r"\bdie[sd]\b", re.I)
+NTH_DIES = re.compile(rf"\b{NTH_DEAD.pattern}\s+die[sd]\b", re.I)
 
 
 def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
@@ -82,13 +88,17 @@ def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
     return bool(before) and before[-1].value.number is not None
 
 
-def _follows(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
+def _follows(parse: Parse, token: Token, amounts: list[Counted], words: Words) -> bool:
     """Whether the count before, in this sentence or the one before it, ends where the ordinal goes on."""
     if token.i == 0 or parse.tokens[token.i - 1].lower not in LEADS or parse.child(token, "nmod") is not None:
         return False
     before = [a for a in amounts if a.end <= token.start and 0 <= token.sentence - a.sentence <= 1]
-    nearest = [a for a in before if not a.negative][-1:]
+    nearest = [a for a in before if not a.negative and not _of_thing(a, words)][-1:]
     return any(a.value.number == PLACES[token.lower] - 1 for a in nearest)
+
+
+def _of_thing(amount: Counted, words: Words) -> bool:
+    return amount.single and amount.noun is not None and any(f in words.ones for f in forms(amount.noun))
 
 
 def _one(parse: Parse, lead: Token, token: Token, noun: Token | None) -> Counted:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.choose import Choice, spoken_of
+from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.context import spoken_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frames import of_one
 from variorum.extract.claims.lexicon import HARMED, Lexicon, Outcome, lexicon
@@ -28,6 +29,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return None
     if choice.kind == "shot" and choice.trigger == "nouns" and not _beside_deed(parse, word):
         return None
+    if choice.kind == "shot" and word.lemma == "find" and counted.value.number == 1:
+        return None  # one found with a wound is told of as a person
     if choice.kind == "shot" and _only_aimed(parse, counted, word):
         return None
     if choice.kind == "killed" and word.lemma == "survive" and not _not_before(parse, word):
@@ -166,6 +169,8 @@ def _first_state(parse: Parse, counted: Counted) -> Outcome | None:
     last = min(counted.number.i + 5, parse.sentences[counted.sentence].last)
     after = [t.lower for t in parse.tokens[counted.number.i + 1 : last]]
     state = next((w for w in after if w in HURT or w in {"dead", "killed", "shot"}), None)
+    if state in HURT and after[after.index(state) - 1] in {"fatally", "mortally"}:
+        return "killed"
     if state == "shot":  # "one dead and eleven others shot"; "four shot dead" says more
         told = parse.text[counted.end : parse.sentences[counted.sentence].end]
         return "injured" if SHOT_OTHERS.match(told) else None

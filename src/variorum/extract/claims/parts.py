@@ -59,6 +59,8 @@ PLACED = re.compile(
 DESCRIPTOR = re.compile(
     r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
 )
+FOUND = re.compile(r"\s*(?:found|seen|sighted|recovered|discovered|pulled|died|dying|dead|missing|unaccounted)\b", re.I)
+"""What befell a part, or how it was found, and says nothing of who they are."""
 OF_MANY = re.compile(r"\s+of\s+(?:the|those|these)\s+[\d.,]+\s+\w+")
 STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
 
@@ -72,7 +74,8 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
         return "void"
     if words.part_after.match(after) or words.part_before.search(before):
         return "part"
-    if BREAK.search(before) and not LABEL.search(parse.text[sentence.start : counted.start]):
+    line = max(sentence.start, parse.text.rfind("\n", 0, counted.start))
+    if BREAK.search(before) and not LABEL.search(parse.text[line : counted.start]):
         return "breakdown"
     told = counted.noun is None and TOLD.search(parse.text[sentence.start : counted.start]) is not None
     if told or COMPARED.search(before) or (PLACED.search(before) and counted.noun is None):
@@ -96,6 +99,9 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
         if whole is not None and whole.tag in {"WP", "WDT"} and verb.dep == "acl:relcl":
             whole = parse.head(verb)  # "the wounded, who include five guards"
         return member_of(whole, table) if whole is not None else None
+    among = verb is not None and first.relation == "nsubj" and _among(parse, verb)
+    if among and verb is not None and (kind := member_of(verb, table)) is not None:
+        return kind
     heading = AMONG_NINE.match(parse.text, counted.noun.end if counted.noun is not None else counted.end, sentence.end)
     if heading is not None and not counted.negative:
         token = next((t for t in parse.tokens_of(sentence) if t.start == heading.start(1)), None)
@@ -106,10 +112,24 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
         if len(between.split()) > 9 or not BE.search(between) or LISTED_AMONG.search(between):
             continue
         token = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
-        kind = member_of(token, table) if token is not None else None
+        kind = member_of(token, table) if token is not None and not _beside(parse, counted, token) else None
         if kind is not None:
             return kind
     return None
+
+
+def _beside(parse: Parse, counted: Counted, predicate: Token) -> bool:
+    """Whether an amount stands in a relative clause of those who were among the dead ("three pupils, who had come with
+    *a teacher*, were among the dead")."""
+    subject = parse.child(predicate, "nsubj", "nsubj:pass")
+    clauses = [a for a in (counted.anchor, *parse.ancestors(counted.anchor)) if a.dep == "acl:relcl"]
+    return subject is not None and any(a.i != predicate.i and subject.i < a.i < predicate.i for a in clauses)
+
+
+def _among(parse: Parse, predicate: Token) -> bool:
+    """ "Seven pupils of a school, who had come with a teacher, *were among* the deceased"."""
+    cop, case = parse.child(predicate, "cop"), parse.child(predicate, "case")
+    return cop is not None and cop.lemma == "be" and case is not None and case.lower in {"among", "amongst"}
 
 
 def _first_of_list(parse: Parse, token: Token) -> Token:
@@ -124,9 +144,21 @@ def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
     """The kind of the whole an amount is taken of: "seven of the victims", "five of the 29 injured"."""
     following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 6] if t.start >= counted.end]
     following = [t for n, t in enumerate(following) if n != 2 or t.tag != "CD"]
-    if len(following) < 3 or following[0].lower != "of" or following[1].pos != "DET":
+    those = len(following) > 2 and following[1].lower == "those"
+    if len(following) < 3 or following[0].lower != "of" or not (following[1].pos == "DET" or those):
         return None
+    if those and following[2].lower == "who":
+        return _who_died(parse, following[2], language)
     return member_of(following[2], index(language))
+
+
+def _who_died(parse: Parse, who: Token, language: str) -> str | None:
+    """The kind of those of whom a relative clause says that they died: "twenty of those *who lost their lives*"."""
+    clause = parse.tokens[who.i + 1 : min(who.i + 5, parse.sentence_of(who).last)]
+    told = {f for t in clause for f in (t.lemma, t.lower)}
+    died = (p for t in clause for p in index(language).by_word["subject_of"].get(t.lemma, ()) if p.kind == "killed")
+    dead = "killed" in told or any(p.alone or all(told & words for words in p.context) for p in died)
+    return "killed" if dead else None
 
 
 FRONTED = re.compile(
@@ -155,11 +187,16 @@ def own_noun(counted: Counted) -> Token | None:
     return noun
 
 
-def subset(parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str) -> str | None:
+def subset(
+    parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str, thing: Token | None = None
+) -> str | None:
     """The article's own words for the part that is counted; None when the whole is. A noun that elsewhere names just
-    anybody (soldiers, protesters) names the part where one is counted (`part`)."""
+    anybody (soldiers, protesters) names the part where one is counted (`part`). `thing`: what is counted where the
+    amount leaves it out ("61 drones came, *46 were* shot down")."""
     noun = own_noun(counted)
     things = index(language).things.get(kind)
+    if noun is None and things is not None and thing is not None and (named := _of_thing(parse, thing, kind, language)):
+        return named
     if noun is not None:
         named = _of_thing(parse, noun, kind, language) if things is not None else _of_person(parse, noun, words)
         if named is not None:
@@ -227,7 +264,7 @@ def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None
     """A class of things: the noun itself ("schools") or what restricts it ("ballistic and cruise missiles")."""
     classes = index(language).classes.get(kind, frozenset())
     if any(f in classes for f in forms(noun)):
-        return noun.text
+        return noun.text if noun.tag == "NNS" else _with_compounds(parse, noun)  # "a fighter jet"
     tokens = [t for t in parse.tokens[max(0, noun.i - 4) : noun.i] if any(f in classes for f in forms(t))]
     if not tokens:
         return None
@@ -248,4 +285,12 @@ def _descriptor(parse: Parse, counted: Counted, words: Words) -> str | None:
     tail = DESCRIPTOR.sub("", tail, count=1)
     stop = STOP.search(tail)
     text = tail[: stop.start()] if stop else tail
-    return " ".join(text.split()[:5]) or None
+    if FOUND.match(text):
+        return None
+    described = text.split()[:5]
+    telling = {t.text for t in parse.tokens_of(sentence) if t.start >= start and t.pos not in FUNCTION}
+    return " ".join(described) if not telling.isdisjoint(described) else None
+
+
+FUNCTION = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "AUX", "PART"))
+"""Words that describe nobody alone: "leaves eight of the 21 unaccounted *for*"."""

@@ -99,8 +99,9 @@ class Cast:
         if person.other and self._another(found, person):
             return None
         fitting = [p for p in found if _compatible(p, person) and not self._beside(p, person)]
-        doer = self._doer(token)
+        doer, agent = self._doer(token), self._agent(token)
         fitting = [p for p in fitting if doer is None or not _alike(doer, p)]
+        fitting = [p for p in fitting if agent is None or all(t.i != agent.i for t in p.at)]
         if any(c.lower in {"a", "an"} for c in self.parse.children(token, "det")):
             fitting = [p for p in fitting if all(t.sentence != token.sentence for t in p.at)]
         owner = self._owner(found, person)
@@ -183,14 +184,18 @@ class Cast:
 
     def _doer(self, token: Token) -> Person | None:
         """Who did it to the one that a word stands for, where a name or "the" tells: never the same person."""
-        target = self._lifted(token) if token.relation == "conj" else token
-        verb = self.parse.head(target) if target.relation == "obj" else None
-        agent = self.parse.child(verb, "nsubj") if verb is not None else None
+        agent = self._agent(token)
         known = agent is not None and (
             agent.i in self.names or any(c.lower == "the" for c in self.parse.children(agent))
         )
         doer = self._read(agent) if agent is not None and known and agent.i < token.i else None
         return None if doer is None or doer.other else doer
+
+    def _agent(self, token: Token) -> Token | None:
+        """The subject of the verb that a word, or the row it stands in, is the object of."""
+        target = self._lifted(token) if token.relation == "conj" else token
+        verb = self.parse.head(target) if target.relation == "obj" else None
+        return self.parse.child(verb, "nsubj") if verb is not None else None
 
     def _lifted(self, token: Token) -> Token:
         """The first of those a word is joined to, where that is the object of a verb; else the word."""
@@ -323,7 +328,9 @@ class Cast:
         mention = self.names.get(token.i)
         end = max(end, mention.span.end) if mention is not None else end
         sentence = self.parse.sentence_of(token)
-        match = AGE.search(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
+        found = AGE.finditer(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
+        # not the age of the next in a row: "Man, boy, 6, shot"
+        match = next((m for m in found if m.group(1) is not None or m.start() <= end + 1), None)
         if match is None:
             return self.ages.get(mention.name) if mention is not None else None
         age = int(next(g for g in match.groups() if g))

@@ -18,7 +18,8 @@ APART = re.compile(
     re.I,
 )
 INSTITUTION = re.compile(
-    r"\b(?:in|at|to)\s+(?:the|a|its|one)?\s*(?:[\w’'-]+\s+){0,4}?(?:morgue|clinic|hospital|mortuary|infirmary)\b", re.I
+    r"\b(?:in|at|to)\s+(?:the|a|its|one)?\s*(?:(?!(?:in|at|to)\b)[\w’'-]+\s+){0,4}?(?:morgue|clinic|hospital|mortuary|infirmary)\b",
+    re.I,
 )
 
 
@@ -131,11 +132,19 @@ def _one_observer(parse: Parse, counted: Counted, high: int, words: Words) -> bo
     """What one house holds or one person has seen: "15 in the morgue", "I treated 23 injured"."""
     clause = SUBORDINATE.search(parse.text, counted.end, high)
     high = clause.start() if clause is not None else high
-    if INSTITUTION.match(parse.text, counted.core_end, high) or INSTITUTION.search(parse.text, counted.end, high):
+    house = INSTITUTION.match(parse.text, counted.core_end, high) or INSTITUTION.search(parse.text, counted.end, high)
+    if house is not None and not _of_deed(parse, counted, house.start()):
         return True
     lead = parse.tokens[max(parse.sentences[counted.sentence].first, counted.number.i - 2) : counted.number.i]
     above = [a for a in parse.ancestors(counted.anchor) if a.pos == "VERB"]
     return any(t.lemma in words.observed for t in (*lead, *above))
+
+
+def _of_deed(parse: Parse, counted: Counted, start: int) -> bool:
+    """Whether the house that the text names from `start` on is where it happened: "killed in *a fire* at a clinic"."""
+    lead = [t for t in parse.tokens_of(parse.sentences[counted.sentence]) if counted.end <= t.start < start][-3:]
+    deed = len(lead) == 3 and lead[-1].tag == "NN" and lead[-2].pos in {"DET", "ADJ", "NOUN"}
+    return deed and any(t.lower in {"in", "by", "from"} for t in lead[:2])
 
 
 def _reach(parse: Parse, counted: Counted, start: int, end: int) -> tuple[int, int]:

@@ -37,15 +37,15 @@ def with_plurals(
     claims: tuple[Claim, ...],
 ) -> tuple[Claim, ...]:
     """The claims, and one per noun that tells of several killed or hurt where no number of them is stated."""
-    counted = {c.kind for c in claims if c.scope == "event" and c.person is None and not c.rate}
+    open_ = KINDS - {c.kind for c in claims if c.scope == "event" and c.person is None and not c.rate}
     found: dict[tuple[str, str], Claim] = {}
-    for noun in _plurals(parse, amounts, words, article.language):
+    for noun in _plurals(parse, amounts, words, article.language) if open_ else ():
         amount = _as_amount(parse, noun)
         choice = settled(
             parse, amount, choose(parse, amount, frames(parse, amount, words), noun, noun, words, article.language),
             article.language,
         )  # fmt: skip
-        if choice is None or choice.kind not in KINDS - counted or not _told(parse, noun, choice, article.language):
+        if choice is None or choice.kind not in open_ or not _told(parse, noun, choice, article.language):
             continue
         if (choice.kind, noun.lemma) not in found:
             claim = _claim(article, parse, times, words, amount, choice)

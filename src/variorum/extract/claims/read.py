@@ -6,9 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.antecedents import antecedent, countable, follows, summed
+from variorum.extract.claims.antecedents import antecedent, countable, follows, left_out, summed
 from variorum.extract.claims.choose import Choice, choose, member_of
-from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.counted import Counted, left_over
 from variorum.extract.claims.forward import forward, taken_back
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.graded import in_state
@@ -17,9 +17,11 @@ from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.outcome import in_condition, of_victims, settled
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
 from variorum.extract.claims.reading import Earlier, Reading
+from variorum.extract.claims.reckoned import as_patients, reckoned, took_bodies
 from variorum.extract.claims.rival import rival
-from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, let_go, of_group, seen_to
+from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, discharged, let_go, of_group, seen_to
 from variorum.extract.claims.states import state_behind
+from variorum.extract.claims.totals import valued_behind
 from variorum.extract.claims.uncounted import reports
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
@@ -57,10 +59,17 @@ def _of_victims(parse: Parse, reading: Reading | None, earlier: Earlier, languag
 
 def _with_wounds(parse: Parse, reading: Reading | None) -> Reading | None:
     """The reading; "21 were brought up, *six of them with severe burns*": hurt, whatever was done for all of them."""
-    if reading is None or reading.kind not in UNHARMED or reading.counted.negative:
+    alike = reading is not None and reading.kind == "killed" and _joined_by_and(parse, reading.counted)
+    if reading is None or reading.counted.negative or not (alike or reading.kind in UNHARMED):
         return reading
-    wounds = WITH_WOUNDS.match(parse.text, reading.counted.end)
-    return replace(reading, kind="injured", link="part") if wounds is not None else reading
+    if WITH_WOUNDS.match(parse.text, reading.counted.end) is None:
+        return reading
+    return replace(reading, kind="injured", link=None if alike else "part")
+
+
+def _joined_by_and(parse: Parse, amount: Counted) -> bool:
+    """ "Left eight dead *and* more than 20 with burns"."""
+    return amount.noun is None and parse.text.endswith(" and ", 0, amount.start)
 
 
 UNHARMED = frozenset(("rescued", "evacuated", "aboard", "trapped", "displaced"))
@@ -99,34 +108,53 @@ def _wounds(parse: Parse, amount: Counted, language: str) -> bool:
 def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, language: str) -> Reading | None:
     if _wounds(parse, amount, language):
         return None
+    if left_over(parse, amount.start, amount.core_end):
+        return Reading(amount, "missing", None, None, own_noun(amount))
     tie = link(parse, amount, table)
     if tie == "part" and _of_own_group(parse, amount, earlier):
         tie = None
     previous = antecedent(amount, earlier, tie)
+    if tie == "breakdown" and previous is None:
+        tie = None  # a colon behind a motto: "‘We were lucky’: six dead as …"
     if previous is not None and tie in {"ellipsis", "breakdown"} and _untold(parse, amount, tie, previous, language):
         previous = None
-    noun = own_noun(amount) or (previous.noun if previous is not None and not amount.negative else None)
+    own = own_noun(amount)
+    noun = own or (previous.noun if previous is not None and not amount.negative else None)
+    thing = own or (left_out(amount, earlier, previous) if not amount.negative else None)
     found = frames(parse, amount, table)
-    choice = settled(parse, amount, choose(parse, amount, found, own_noun(amount), noun, table, language), language)
+    of_things = tie == "part" and previous is not None and not load()[previous.kind].people
+    bearer = thing if of_things else own  # "61 drones, of which 46 shot down" are no people
+    choice = settled(parse, amount, choose(parse, amount, found, bearer, thing, table, language), language)
     choice = state_behind(parse, amount, choice, language)
-    if (choice is None or choice.kind in HARMED) and seen_to(parse, amount):
+    patients = choice is None or choice.kind in HARMED or choice.kind == "hospitalised"
+    if patients and (seen_to(parse, amount) or discharged(parse, amount)):
         return None
     if choice is not None and burnt_thing(amount, choice, table, language):
         choice = None
     if amount.number.lower == "another" and amount.noun is None and not _of_itself(parse, amount, choice):
-        return Reading(amount, "injured", None, None, None) if in_state(parse, amount, language) else None
+        hurt = in_state(parse, amount, language) or WITH_WOUNDS.match(parse.text, amount.end) is not None
+        return Reading(amount, "injured", None, None, None) if hurt else None
     if choice is None and not amount.negative and in_state(parse, amount, language):
         choice = Choice("injured", None, "in a condition that only the hurt are in")
+    if choice is not None and valued_behind(parse, amount, table) is not None:
+        return Reading(amount, choice.kind, choice, None, noun)
+    if took_bodies(parse, amount, previous, table) and previous is not None:
+        return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
+    if as_patients(amount, choice, tie, previous):
+        return Reading(amount, "hospitalised", None, "part", noun, previous)
     front = fronted(parse, amount, language)
-    if front is not None and (choice is None or choice.kind in OF_THE_DEAD) and countable(front, noun, table):
+    of_front = OF_THE_LIVING if front == "killed" else OF_THE_DEAD
+    if front is not None and (choice is None or choice.kind in of_front) and countable(front, noun, table):
         return Reading(amount, front, None, "part", own_noun(amount), previous)
     among = member(parse, amount, language)
     if among is not None and countable(among, noun, table):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
-        return _single(parse, amount, choice, tie, previous, noun)
+        return _single(parse, amount, choice, tie, previous, noun, table, language)
     weak = choice is None or choice.frame is None or choice.frame.relation == "self" or _by_whole(parse, amount, choice)
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
+    if whole == "killed" and choice is not None and choice.kind in OF_THE_LIVING:
+        weak = True  # "eleven of those killed had been on ventilators"
     if weak and whole is not None:
         if whole == "detained" and let_go(parse, amount):
             return None
@@ -139,16 +167,42 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, previous.kind, None, tie, noun, previous)
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
-        return Reading(amount, choice.kind, choice, "part" if part else None, noun, previous if part else None)
+        counts = own or choice.thing or noun
+        return Reading(amount, choice.kind, choice, "part" if part else None, counts, previous if part else None)
     total = next((f.word for f in found if f.relation == "total" and f.word.lemma in table.totals), None)
     if previous is not None and total is not None and follows(amount, earlier):
-        sum_ = summed(parse, total, previous, earlier, table)
-        return Reading(amount, sum_.kind, None, None, noun, sum_) if sum_ is not None else None
+        of = summed(parse, total, previous, earlier, table)
+        return Reading(amount, of.kind, None, None, noun, of) if of is not None else None
+    if rest := _rest(parse, amount, earlier, noun, table):
+        return rest
     if another := rival(parse, amount, previous, noun, table, language):
         return another
+    if sum_ := reckoned(parse, amount, earlier, previous, noun, table):
+        return sum_
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(parse, amount, tie, previous, noun, table)
     return None
+
+
+def _rest(parse: Parse, amount: Counted, earlier: Earlier, noun: Token | None, table: Words) -> Reading | None:
+    """ "Sixteen of the dead are civilians. *The other three* wore a uniform": the rest of a whole that a part was told
+    of; not "two of the men were shot. The other three …"."""
+    told = REST.search(parse.text, max(0, amount.start - 16), amount.core_start)
+    previous = next((r for _, r in reversed(earlier) if r is not None), None)
+    if told is None or previous is None or previous.link != "part":
+        return None
+    whole = previous.antecedent
+    if previous.choice is not None and (whole is None or whole.kind != previous.kind):
+        return None  # what befell the part, not the whole
+    near = 0 <= amount.sentence - previous.counted.sentence <= 1
+    return (
+        Reading(amount, previous.kind, None, "part", noun, previous)
+        if near and countable(previous.kind, noun, table)
+        else None
+    )
+
+
+REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
 
 
 def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:
@@ -172,6 +226,10 @@ OF_THE_DEAD = frozenset(("trapped", "shot"))
 """What may be said of the dead one by one, beside that they died: "of the dead, 23 were buried in mud"."""
 
 
+OF_THE_LIVING = OF_THE_DEAD | {"injured", "hospitalised", "rescued", "missing", "aboard"}
+"""What may be said of some of the dead that is over since."""
+
+
 def _by_whole(parse: Parse, amount: Counted, choice: Choice) -> bool:
     """Whether only the word for the whole gives the kind: "five of the 29 *injured* had burns"."""
     frame = choice.frame
@@ -181,7 +239,7 @@ def _by_whole(parse: Parse, amount: Counted, choice: Choice) -> bool:
 OF_THE = re.compile(r"\s+of\s+(?:the\s+[\d.,]+|those|these)\s+", re.I)
 
 
-PERSON = re.compile(r"[^,]{0,25}(?:,\s+an?\s|\s(?:in|with|is|was|a|an)\s)")
+PERSON = re.compile(r"[^,]{0,25}(?:,\s+an?\s|\s(?:in|with|is|was|a|an|the)\s)")
 
 
 def _busy(parse: Parse, amount: Counted) -> bool:
@@ -189,6 +247,8 @@ def _busy(parse: Parse, amount: Counted) -> bool:
     head = parse.head(amount.anchor)
     if amount.negative and head is not None and head.tag == "JJR":
         return True  # "none of them was older than twelve"
+    if amount.negative and amount.noun is not None and amount.anchor.i == amount.noun.i:
+        return False  # "none of which caused any injuries"
     if head is None or head.pos != "VERB" or amount.anchor.relation not in {"nsubj", "obj", "obl"}:
         return False
     if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
@@ -213,15 +273,20 @@ def _leans(
     own = choice is not None and choice.frame is not None and choice.frame.word == own_noun(amount)
     named = own and choice is not None and choice.kind == "killed" and previous.kind not in HARMED
     weak = choice is None or choice.frame is None or (choice.trigger == "nouns" and tie == "part" and not named)
-    weak = weak or (tie == "part" and choice is not None and _anothers(amount, choice))
+    weak = weak or (tie == "part" and choice is not None and _anothers(amount, choice, previous))
     listed = tie == "ellipsis" and previous.link == "breakdown" and (choice is None or choice.frame is None)
     leaning = (tie in {"breakdown", "part"} and weak) or listed
     return leaning and previous.link != "ellipsis" and countable(previous.kind, noun, table)
 
 
-def _anothers(amount: Counted, choice: Choice) -> bool:
-    """Whether the word that gives the kind stands behind the next amount: "including *nine*, and 63 were held"."""
-    return choice.frame is not None and choice.frame.word.start > amount.horizon
+def _anothers(amount: Counted, choice: Choice, whole: Reading) -> bool:
+    """Whether the word that gives the kind stands behind the next amount ("including *nine*, and 63 were held"), or
+    before the whole, which has a word of its own ("four were killed and 21 wounded, *nine of them* guards")."""
+    frame, own = choice.frame, whole.choice.frame if whole.choice is not None else None
+    if frame is None:
+        return False
+    former = own is not None and whole.kind != choice.kind and frame.word.end <= whole.counted.start <= own.word.start
+    return frame.word.start > amount.horizon or former
 
 
 def _predicated(parse: Parse, amount: Counted, previous: Reading) -> bool:
@@ -271,14 +336,24 @@ def _inherited(
 
 
 def _single(
-    parse: Parse, amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading | None, noun: Token | None
+    parse: Parse,
+    amount: Counted,
+    choice: Choice | None,
+    tie: Link | None,
+    previous: Reading | None,
+    noun: Token | None,
+    table: Words,
+    language: str,
 ) -> Reading | None:
-    """One person counts as a part of a count, or as a death told as such."""
-    if tie == "part" and previous is not None and load()[previous.kind].people:
+    """One person counts as a part of a count, or as a death told as such; one thing where its kind says so."""
+    person = noun is None or not any(f in table.ones for f in forms(noun))
+    if tie == "part" and previous is not None and load()[previous.kind].people and person:
         return Reading(amount, previous.kind, None, tie, noun, previous)
     governed = choice is not None and choice.frame is not None and choice.frame.distance <= 2
     if choice is None or choice.frame is None or not governed:
         return None
+    if choice.kind in index(language).single:
+        return Reading(amount, choice.kind, choice, None, noun)
     if choice.kind != "killed":
         row = joins(choice.kind) and in_row(parse, amount)
         return Reading(amount, choice.kind, choice, None, noun) if row else None

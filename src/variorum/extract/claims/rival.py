@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words
@@ -20,12 +21,34 @@ def rival(
     parse: Parse, amount: Counted, previous: Reading | None, noun: Token | None, table: Words, language: str
 ) -> Reading | None:
     """Another voice's number for the count before it, or for what its own sentence says is counted."""
+    if (topic := _of_topic(parse, amount, language)) is not None:
+        return Reading(amount, topic, None, None, None)
     if not _told(parse, amount, table):
         return None
-    if previous is not None and previous.link in {None, "ellipsis"} and _comparable(amount, previous.counted):
+    if previous is not None and previous.link in {None, "ellipsis", "member"} and _comparable(amount, previous.counted):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
     kind = _counted_thing(parse, amount, language)
     return Reading(amount, kind, None, None, None) if kind is not None else None
+
+
+TOPIC = re.compile(
+    r"\b(?:on|about|as\s+for)\s+(?:the\s+number\s+of\s+)?(?:the\s+)?(\w+)(?:,\s|\s+(?:they|both|the\s+two)\s)", re.I
+)
+"""What several voices then speak of, each with its number."""
+VOICED = re.compile(r",?\s+(?:according\s+to|say|says|said|[^;:.]{2,60}?\s(?:told|say|says|said))\b", re.I)
+
+
+def _of_topic(parse: Parse, amount: Counted, language: str) -> str | None:
+    """The kind of what a sentence is about whose voices give bare numbers: "on the missing they disagree: *three*, says
+    the fire service; *six*, the union told us"."""
+    if amount.noun is not None or amount.single or amount.negative or amount.increment:
+        return None
+    sentence = parse.sentences[amount.sentence]
+    match = TOPIC.search(parse.text, sentence.start, amount.start)
+    if match is None or VOICED.match(parse.text, amount.end, sentence.end) is None:
+        return None
+    topic = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
+    return member_of(topic, index(language)) if topic is not None else None
 
 
 def _told(parse: Parse, amount: Counted, table: Words) -> bool:

@@ -18,7 +18,11 @@ from variorum.text.tree import Parse, Token
 EVENT_DAYS = 21
 """A report speaks of its event as something of the last weeks; older dates name another event."""
 
+BESIDE = 100
+"""Characters from a count within which several events are its cause."""
 CLAUSES = {"acl:relcl", "acl", "advcl", "parataxis", "ccomp"}
+HOURS_LONG = re.compile(r"hour", re.I)
+"""In a stretch too short for "nobody was hurt in it" to be of other events."""
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|worst|the\s+(?:first|second|third|\w+th))\b[\w\s,’'-]{0,60}$", re.I)
 SINCE_WHEN = re.compile(r"since\s+\w+(?:\.?\s+\d+)?", re.I)
 
@@ -89,6 +93,7 @@ def _summed_up(parse: Parse, counted: Counted, said: Signs, inside: _Clause) -> 
     if (
         span is not None
         and not counted.single
+        and not (counted.negative and HOURS_LONG.search(span.group()))
         and not SUPERLATIVE.search(text[: span.start()])
         and not of_own_course(text, span, parse.text)
     ):
@@ -158,8 +163,8 @@ THE = re.compile(r"\s+the\s+")
 def _of_several(parse: Parse, counted: Counted) -> re.Match[str] | None:
     """Several events just before or behind the count, in its sentence."""
     sentence = parse.sentences[counted.sentence]
-    before = SEVERAL.search(parse.text, max(sentence.start, counted.start - 80), counted.start)
-    return before or SEVERAL.search(parse.text, counted.end, min(sentence.end, counted.end + 80))
+    before = SEVERAL.search(parse.text, max(sentence.start, counted.start - BESIDE), counted.start)
+    return before or SEVERAL.search(parse.text, counted.end, min(sentence.end, counted.end + BESIDE))
 
 
 def _rate(parse: Parse, counted: Counted, end: int, words: Words) -> str | None:
@@ -211,7 +216,7 @@ def _clause(parse: Parse, counted: Counted, by: Token | None = None) -> frozense
     too ("the four sailors who *were killed over the past month*")."""
     sentence = parse.sentences[counted.sentence]
     above = {counted.anchor.i, counted.number.i, *(a.i for a in parse.ancestors(counted.anchor))}
-    if by is not None and by.dep == "acl:relcl" and by.head in {counted.anchor.i, counted.number.i}:
+    if by is not None and by.dep in {"acl", "acl:relcl"} and by.head in {counted.anchor.i, counted.number.i}:
         above.add(by.i)
     outside: set[int] = set()
     for token in parse.tokens_of(sentence):

@@ -33,14 +33,19 @@ DEEDS = re.compile(
 SPAN = re.compile(
     r"\b(?:in|over|during|within|for(?=\s+(?:the|more|less|over|many)\b))\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
     r"(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|some\s+|about\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b",
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b"
+    r"|\b(?:in|over|during|within)\s+(?:an?|the)\s+[\w-]+[\s-]hour\s+(?:span|period|stretch)\b"
+    r"|\bin\s+(?:a|the)\s+span\s+of\s+(?:[\w-]+\s+){1,3}(?:hours|days)\b",
     re.I,
 )
-"""A stretch of time that a count sums over: "7,000 dead in 10 years"."""
+"""A stretch of time that a count sums over: "7,000 dead in 10 years", "six shot in a four-hour span"."""
+UNITS = ("years", "months", "decades", "weeks", "hour", "span")
+"""What it is counted in: seeing whether one stands there takes no time beside seeking the expression."""
 SEVERAL = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|\d+)\s+(?:[\w-]+\s+){0,2}"
     r"(?:shootings|stabbings|homicides|incidents)|(?:series|string|spate|rash|wave)\s+of\s+(?:[\w-]+\s+){0,3}"
-    r"(?:shootings|stabbings|homicides|killings))\b",
+    r"(?:shootings|stabbings|homicides|killings)"
+    r"|separate\s+(?:[\w-]+\s+){0,4}(?:shootings|stabbings|homicides|accidents|crashes))\b",
     re.I,
 )
 """Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
@@ -53,13 +58,16 @@ STATISTICS = re.compile(
 SEPARATE = re.compile(
     r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated|previous|prior|similar)\b|an\s+earlier\b"
     r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
+    r"|(?:several\s+)?other\s+(?:[\w-]+\s+){0,2}(?:attacks|shootings|stabbings|incidents|crashes|killings)\b"
     r"|(?:these|those)\s+(?:shootings|stabbings|incidents|attacks|homicides)\b)",
     re.I,
 )
 
 COMES_AFTER = re.compile(
     r"\b(?:incident|attack|shooting|killings?|murders?|bombing|explosion|blast|strike|raid|crash|quake|accident|violence"
-    r"|deaths?|assault|clash(?:es)?|fire)\b(?:\s+\w+){0,2}\s+(?:comes?|came)\s+(?:[\w’'-]+\s+){0,5}after\b"
+    r"|deaths?|assault|clash(?:es)?|fire)\b(?:,?\s+\w+){0,2}\s+(?:comes?|came)\s+(?:[\w’'-]+\s+){0,5}after\b"
+    r"|\banother\s+(?:\w+\s+)?(?:attack|shooting|killing|murder|bombing|explosion|blast|strike|raid|crash)\b[^.;,]{0,50}?"
+    r"\b(?:hours?|days?|weeks?|months?)\s+after\b"
     r"|\bcomes?\s+(?:[\w-]+\s+){1,3}(?:days?|weeks?|months?|years?)\s+after\b",
     re.I,
 )
@@ -97,20 +105,21 @@ class Signs(Struct, frozen=True):
 @lru_cache(maxsize=256)
 def signs(text: str, language: str) -> Signs:
     """The signs in a sentence's text."""
-    table = words(language)
+    table, lower = words(language), text.lower()
+    since, lasting = "since" in lower, any(unit in lower for unit in UNITS)
     return Signs(
         periods=tuple(m for m in table.periods.finditer(text) if HOURS.match(text, m.end()) is None),
-        spans=tuple(SPAN.finditer(text)),
-        since=SINCE.search(text),
+        spans=tuple(SPAN.finditer(text)) if lasting else (),
+        since=SINCE.search(text) if since else None,
         apart=SEPARATE.search(text),
         away=ELSEWHERE.match(text),
         figures=STATISTICS.search(text),
         wide=citywide(text),
         other=table.other_event.search(text) is not None,
         went_before=went_before(text) is not None,
-        comes_after=COMES_AFTER.search(text) is not None,
+        comes_after="after" in lower and COMES_AFTER.search(text) is not None,
         series=SERIES.search(text) is not None,
         several=SEVERAL.search(text) is not None,
-        deeds=DEEDS.search(text) is not None,
+        deeds=since and DEEDS.search(text) is not None,
         year=YEAR.search(text) is not None,
     )

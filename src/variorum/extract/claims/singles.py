@@ -8,7 +8,8 @@ from functools import cache
 from msgspec import Struct
 
 from variorum.extract.claims.bearers import patient, row_mates, subject
-from variorum.extract.claims.choose import Choice, stands
+from variorum.extract.claims.choose import Choice
+from variorum.extract.claims.context import stands
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.mood import mood_of
@@ -109,7 +110,21 @@ def _joined(parse: Parse, event: Event, counted: list[Claim]) -> bool:
         mates.append(parse.tokens[event.bearer.head])
     elif event.bearer.relation == "nsubj":
         mates += [t for t in parse.children(event.verb, "nsubj") if t.i < event.bearer.i]
-    return any(c.span.start <= m.start < c.span.end for c in counted for m in mates)
+    return any(
+        c.span.start <= m.start < c.span.end and not _described(parse, event.bearer, m, c)
+        for c in counted
+        for m in mates
+    )
+
+
+def _described(parse: Parse, bearer: Token, mate: Token, counted: Claim) -> bool:
+    """Whether the persons behind a comma only say who those counted are: "two men, a cook and a driver"."""
+    named = parse.child(mate, "appos")
+    if named is not None and mate.i < named.i < bearer.i:
+        return True
+    joined = parse.children(mate, "conj")
+    row = [t for t in (*joined, *(c for j in joined for c in parse.children(j, "conj"))) if t.tag in {"NN", "NNP"}]
+    return parse.text.startswith(",", mate.end) and len(row) == counted.value.number
 
 
 def _whole(claim: Claim) -> bool:

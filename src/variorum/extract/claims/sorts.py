@@ -23,7 +23,8 @@ SEEN_TO = re.compile(
     re.I,
 )
 SEES_TO = re.compile(
-    r"\b(?:identif(?:y|ied|ying)|nam(?:e|ed|ing)|interview(?:ed)?|question(?:ed)?|discharged?)\s+$", re.I
+    r"\b(?:identif(?:y|ied|ying)|nam(?:e|ed|ing)|interview(?:ed)?|question(?:ed)?|discharged?|know[ns]?|knew|recogni[sz]e[ds]?)\s+$",
+    re.I,
 )
 
 
@@ -37,6 +38,18 @@ LET_GO = re.compile(
 def let_go(parse: Parse, amount: Counted) -> bool:
     """Whether a part of those held is told to be so no more: "some 120 of the detainees had been freed"."""
     return LET_GO.match(parse.text, amount.end, parse.sentences[amount.sentence].end) is not None
+
+
+DISCHARGED = re.compile(
+    r"(?:\s+of\s+(?:them|whom|those|these))?(?:\s+(?:patients|people|others))?(?:\s+(?:have|had|has|were|was|are|been|since|already|now|also|"
+    r"later|treated|then|and))*\s+(?:discharged|sent\s+home|allowed\s+home|released\s+from\s+hospital)\b",
+    re.I,
+)
+
+
+def discharged(parse: Parse, amount: Counted) -> bool:
+    """Whether they are patients no more: "it admitted 83, out of which 49 *have been treated and discharged*"."""
+    return DISCHARGED.match(parse.text, amount.end, parse.sentences[amount.sentence].end) is not None
 
 
 def seen_to(parse: Parse, amount: Counted) -> bool:

@@ -37,7 +37,8 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
             continue
         for child in parse.children(verb, "obj", "nsubj"):
             named = child.tag.startswith("NN") or parse.child(child, "det") is not None  # "puts *the dead* at 16"
-            done = child.relation == "obj" and token.relation == "nsubj" and verb.lemma not in words.to | words.exceed
+            told = verb.lemma in words.to | words.exceed | words.corrections
+            done = child.relation == "obj" and (token.relation == "nsubj" or token.i > child.i) and not told
             if child.i != token.i and named and not done:  # not "two men fired shots"
                 yield Frame("total", child, 2 + step)
 
@@ -53,13 +54,27 @@ def _valued(parse: Parse, counted: Counted) -> Iterator[Frame]:
 def _label(parse: Parse, counted: Counted) -> Token | None:
     """The word before a colon that opens the line: "Arrests: 230"."""
     sentence = parse.sentences[counted.sentence]
-    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start]
+    line = parse.text.rfind("\n", 0, counted.start)
+    lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if line < t.start and t.end <= counted.start]
     lead = [t for t in lead if t.text not in "-*•–"]
-    if 2 <= len(lead) <= 4 and lead[-1].text == ":" and lead[-2].pos not in {"VERB", "AUX"} and lead[-2].text.isalpha():
-        return lead[-2]
-    return None
+    if not 2 <= len(lead) <= 4 or lead[-1].text != ":" or not lead[-2].text.isalpha():
+        return None
+    alone = len(lead) == 2 and lead[0].tag == "VBN"  # "Deceased: eight"
+    return lead[-2] if alone or lead[-2].pos not in {"VERB", "AUX"} else None
 
 
+def valued_behind(parse: Parse, counted: Counted, words: Words) -> Token | None:
+    """The noun right behind whose value the number is: "bringing to 21 *the number* of dead"."""
+    first, last = parse.sentences[counted.sentence].first, parse.sentences[counted.sentence].last
+    number = next((t.i for t in parse.tokens[first:last] if t.start <= counted.core_start < t.end), None)
+    if number is None or number == first or parse.tokens[number - 1].lower not in {"to", "at"}:
+        return None
+    behind = [t for t in parse.tokens[number : min(number + 5, last)] if t.start >= counted.core_end][:2]
+    named = len(behind) == 2 and behind[0].lower == "the" and any(f in words.totals for f in forms(behind[1]))
+    return behind[1] if named else None
+
+
+PLACING = {"put", "place", "set", "estimate", "give"}
 AT = {"to", "at", "of", "is", "was", "be", "were", "are", "as", "than"}
 
 
@@ -69,12 +84,19 @@ def told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]
     lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
     if not lead or counted.noun is not None or counted.negative:
         return
-    near = lead[-4:] if lead[-1].lower != "to" else lead[-14:]
+    again = [t.lower for t in lead[-2:]] in (["and", "at"], ["and", "to"])  # "stood at six … *and at* nine by night"
+    placed = lead[-1].lower in {"at", "as"} and any(t.lemma in PLACING for t in lead[-14:])  # "put the number of … at"
+    near = lead[-14:] if lead[-1].lower == "to" or again or placed else lead[-4:]
     moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return
     for token in reversed(lead):
-        if token.tag == "CD" and parse.tokens[token.i - 1].lower != "from":
+        dated = "PROPN" in {t.pos for t in parse.tokens[token.i - 1 : token.i + 2]}  # "since 1 June"
+        if (
+            token.tag == "CD"
+            and not dated
+            and parse.tokens[token.i - 1].lower not in {"from", lead[-1].lower if again else ""}
+        ):
             return
         if token.tag.startswith("NN") and any(f in words.totals for f in forms(token)):
             yield Frame("total", token, 2)

@@ -10,6 +10,8 @@ from variorum.extract.quantities import NumberPhrase
 from variorum.text.tree import Parse, Token
 
 SAYING = frozenset(("say", "tell", "report", "add", "confirm", "announce", "state"))
+TIMES = re.compile(r"\s+times\b", re.I)
+"""Behind what multiplies: "almost three *times* Monday's level"."""
 TWICE = re.compile(
     r"(?:\s+[\w’'-]+){0,2}\s+(?:(?:had|have|has|was|were)\s+)?(?:been\s+)?(?:\w+ly\s+)?"
     r"(?:counted|listed|recorded|registered|included|reported)\s+(?:twice|double|more\s+than\s+once)\b",
@@ -39,6 +41,7 @@ HOUR = re.compile(
     re.I,
 )
 LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.\w+|t\.co|bit\.ly)|\.(?:com|org|net|ly|co|uk|gov)/)\S*$", re.I)
+HYPHENS = ("-", "‑")
 COUNTER_AFTER = re.compile(r"\s*/\s*\d")
 COUNTER_BEFORE = re.compile(r"\d\s*/\s*$|\b(?:image|photo|picture|slide|page)s?\s+(?:\d+\s+of\s*/?\s*)?$", re.I)
 HURTS = frozenset(("wound", "wounds", "rounds", "bullets", "shots", "casings"))
@@ -66,7 +69,9 @@ ONE_OF = re.compile(r"\b(?:of|from)\s+(?:just\s+|only\s+|the\s+)?$", re.I)
 
 def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhrase], words: Words) -> bool:
     """Whether a number phrase in the role of a count counts nothing that an event did."""
-    if TWICE.match(parse.text, phrase.core_end, parse.sentences[phrase.sentence].end):
+    if TIMES.match(parse.text, phrase.core_end) or TWICE.match(
+        parse.text, phrase.core_end, parse.sentences[phrase.sentence].end
+    ):
         return True
     return (
         _is_well(parse, phrase)
@@ -107,12 +112,14 @@ def _is_hour(parse: Parse, phrase: NumberPhrase) -> bool:
 
 
 def _is_label(parse: Parse, phrase: NumberPhrase) -> bool:
-    """A number in a link, the counter of a gallery ("1 / 3", "Image 2 of 10"), the mark of a note ("[9]")."""
+    """A number in a link, a name ("COVID-19") or behind "#", a gallery's counter ("1 / 3"), a note's mark ("[9]")."""
     if not digits_of(parse, phrase):
         return False
     start, end = phrase.core_start, phrase.core_end
     lead, tail = parse.text[max(0, start - 80) : start], parse.text[end : end + 6]
-    if LINK.search(lead) or (lead.endswith("[") and tail.startswith("]")):
+    if lead[-1:] in HYPHENS and lead[-2:-1].isalpha():
+        return True
+    if LINK.search(lead) or lead.endswith("#") or (lead.endswith("[") and tail.startswith("]")):
         return True
     return COUNTER_AFTER.match(tail) is not None or COUNTER_BEFORE.search(lead[-24:]) is not None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.claims.attackers import LIKE, besides, without_attackers
+from variorum.extract.claims.attackers import LIKE, besides, with_killers, without_attackers
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates
 from variorum.extract.claims.lexicon import HARMED, lexicon
+from variorum.extract.claims.ordinals import NTH_DEAD
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import Placing, place_in_time
@@ -27,6 +28,10 @@ FEW = 3
 
 JOIN = re.compile(r"\b(?:and|while|who|when|before|after)\b|[;:]")
 """What ends the words for one person."""
+
+
+Place = tuple[int, int]
+"""A fate by the numbers of its word and of the bearer."""
 
 
 class Victim(Struct):
@@ -58,7 +63,7 @@ def with_victims(
     explicit = {c.kind for c in claims if _total(c) and c.id not in adding}
     known = any(c.kind in HARMED and c.scope == "event" for c in claims)
     harmed = frozenset(c.kind for c in claims if c.kind in HARMED)
-    victims, others = _victims(article, parse, mentions, times, words, known or not court, harmed)
+    victims, others, reasons = _victims(article, parse, mentions, times, words, known or not court, harmed)
     dead = [v.person for v in victims if _last_word(v).outcome == "killed"]
     claims = without_attackers(parse, claims, dead, article.language)
     claims = besides(parse, claims, [(v.person, _last_word(v).outcome) for v in victims])
@@ -82,7 +87,8 @@ def with_victims(
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
-    claims = _with_others(article, parse, claims, others)
+    killed = ((v.person, _last_word(v).word) for v in victims if _last_word(v).outcome == "killed")
+    claims = _with_others(article, parse, with_killers(parse, claims, killed, article.language), others, reasons)
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
 
 
@@ -163,8 +169,8 @@ def _victims(
     words: Words,
     known: bool,
     kinds: frozenset[str],
-) -> tuple[list[Victim], list[Victim]]:
-    """Those of the event, and those told of beside it: of another time or another event."""
+) -> tuple[list[Victim], list[Victim], dict[Place, str]]:
+    """Those of the event, those told of beside it (of another time or another event), and why a fate is told so."""
     said = list(fates(parse, article.language))
     said += rolls(parse, mentions, said, kinds, article.language)
     placed = [(f, _placed(parse, article, f, times, words)) for f in said]
@@ -173,7 +179,8 @@ def _victims(
         now = [f for f, where in placed if where.older or where.scope == "event"]
     cast = Cast(parse, mentions, article.language, times)
     aside = [f for f, where in placed if where.scope != "event" and where.rate is None and f not in now]
-    return _gathered(parse, cast, now), _gathered(parse, cast, aside)
+    reasons = {(f.word.i, f.bearer.i): where.why for f, where in placed}
+    return _gathered(parse, cast, now), _gathered(parse, cast, aside), reasons
 
 
 def _gathered(parse: Parse, cast: Cast, said: list[Fate]) -> list[Victim]:
@@ -221,8 +228,11 @@ EARLIER = re.compile(
 """What places a harm before the event that others were harmed in."""
 
 
-def _with_others(article: Article, parse: Parse, claims: list[Claim], others: list[Victim]) -> list[Claim]:
-    """The claims, and those of the persons told of beside the event, by name or as "a …", "the mayor of …"."""
+def _with_others(
+    article: Article, parse: Parse, claims: list[Claim], others: list[Victim], reasons: Mapping[Place, str]
+) -> list[Claim]:
+    """The claims, and those of the persons told of beside the event, by name, as "a …", "the mayor of …", or in a
+    headline as one more dead ("fifth person dies after May shooting")."""
     known = {c.person for c in claims if c.person is not None}
     found = list(claims)
     for victim in others:
@@ -231,8 +241,11 @@ def _with_others(article: Article, parse: Parse, claims: list[Claim], others: li
         for n in same:
             found[n] = replace(found[n], person=label)
         new = any(_told_anew(parse, t) for t in victim.person.at)
-        if (victim.person.words or new) and not same and label not in known and not fate.weak:
-            found.append(replace(_claim(article, parse, victim, fate), scope="background"))
+        nth = NTH_DEAD.fullmatch(label) is not None  # of the event, where its time is the event's own
+        if (victim.person.words or new or nth) and not same and label not in known and not fate.weak:
+            claim = _claim(article, parse, victim, fate)
+            why = (f"scope: {reasons[fate.word.i, fate.bearer.i]}",) if nth else ()
+            found.append(replace(claim, scope="background", why=(*claim.why, *why)))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from variorum.lang.base import read
 from variorum.lang.counting import Counting
 from variorum.lang.numbers import Numbers
 from variorum.lang.people import People
-from variorum.text.tree import Token
+from variorum.text.tree import Parse, Token
 
 
 class Words(Struct, frozen=True):
@@ -28,6 +28,7 @@ class Words(Struct, frozen=True):
     persons: frozenset[str]
     groups: frozenset[str]
     nonpersons: frozenset[str]
+    ones: frozenset[str]
     to: frozenset[str]
     exceed: frozenset[str]
     totals: frozenset[str]
@@ -44,6 +45,7 @@ class Words(Struct, frozen=True):
     generics: frozenset[str]
     observed: frozenset[str]
     takes_in: frozenset[str]
+    recorded: frozenset[str]
     none: frozenset[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -52,6 +54,7 @@ class Words(Struct, frozen=True):
     also: frozenset[str]
     row_before: re.Pattern[str]
     earlier_before: re.Pattern[str]
+    beside: re.Pattern[str]
     rival_before: re.Pattern[str]
     retold: re.Pattern[str]
     periods: re.Pattern[str]
@@ -76,7 +79,8 @@ def _earlier(counting: Counting) -> str:
     """What stands before an older count: "up from", "earlier reports had put the toll at", "at first said"."""
     note = rf"\W*(?:(?:{phrases(counting.notes)}):\s+)?(?:in\s+)?(?:an?|the|one|our)\s+(?:{phrases(counting.older)})"
     retold = rf"{note}\s+(?:{phrases(counting.retold)})\b[^.;:]*"
-    told = rf"\W*(?:{phrases(counting.older)})\s+(?:{phrases(counting.tellings)})\b[^.;:]*"
+    told = rf"\W*(?:{phrases(counting.older)}|(?:the\s+)?(?:{phrases(counting.day_before)})['’]s)"
+    told = rf"{told}\s+(?:{phrases(counting.tellings)})\b[^.;:]*"
     first = rf"\b(?:{phrases(counting.first)})\s+(?:{phrases(counting.telling)})\b[^.,;:]{{0,40}}"
     return rf"(?:\b(?:{phrases(counting.earlier)})\b[\w\s-]{{0,24}}|\bfrom\s+(?:the\s+)?|^{told}|^{retold}|{first})$"
 
@@ -84,7 +88,8 @@ def _earlier(counting: Counting) -> str:
 def _rival(counting: Counting) -> str:
     """What stands before another voice's bare number: a verb, or only "at" ("put it at 9, the union at")."""
     gapped = rf"\b(?:{phrases(counting.placing)})\b[^.]*\bat\b[^.]*(?:[,;]|\b(?:and|but|while))\s+[^,;.]{{2,60}}\s+at"
-    return rf"(?:[\w,)”\"]\s+(?:{phrases(counting.rivals)})|{gapped})\s+$"
+    spoken = r"\b(?:spoke|speaks?|talks?|talked)\s+of\b[^.]*(?:[,;]|\b(?:and|but|while))\s+[^,;.]{2,60}\s+of"
+    return rf"(?:[\w,)”\"]\s+(?:{phrases(counting.rivals)})|{gapped}|{spoken})\s+$"
 
 
 @cache
@@ -106,6 +111,7 @@ def words(language: str) -> Words:
         degrees=frozenset(counting.degrees),
         groups=frozenset(people.groups),
         nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,
+        ones=frozenset().union(*(index(language).things[kind] for kind in index(language).single)),
         to=frozenset(counting.to),
         exceed=frozenset(counting.exceed),
         totals=frozenset(counting.totals),
@@ -122,10 +128,11 @@ def words(language: str) -> Words:
         generics=frozenset(counting.generics),
         observed=frozenset(counting.observed),
         takes_in=frozenset(counting.takes_in),
+        recorded=frozenset(counting.recorded),
         none=frozenset(numbers.negation.pronouns),
         part_before=re.compile(
             rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*"
-            r"(?:(?:family|group|crew|party|couple)\s+of\s+)?$",
+            r"(?:(?:family|group|crew|party|couple)\s+of\s+)?(?:(?:those|that)\s+of\s+)?$",
             flags,
         ),
         part_after=re.compile(rf"\s+(?:\w+\s+)?(?:{phrases(counting.part_after)})\b", flags),
@@ -134,6 +141,7 @@ def words(language: str) -> Words:
         also=frozenset(counting.also),
         row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
         earlier_before=re.compile(_earlier(counting), flags),
+        beside=re.compile(rf"\b(?:{phrases(counting.beside)})\s+$", flags),
         rival_before=re.compile(_rival(counting), flags),
         retold=re.compile(rf"\b(?:{phrases(counting.retold)})\b", flags),
         periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),
@@ -156,3 +164,9 @@ def forms(token: Token) -> tuple[str, ...]:
     if lower == f"{token.lemma}ed":  # what the lemmatizer may have cut too short ("massacred")
         return token.lemma, lower, lower[:-1]
     return token.lemma, lower
+
+
+@lru_cache(maxsize=64)
+def said_in(parse: Parse, number: int) -> frozenset[str]:
+    """Lemmas and surfaces of a sentence. Asked once per pattern, so kept for a while."""
+    return frozenset(f for t in parse.tokens_of(parse.sentences[number]) for f in forms(t))

@@ -60,6 +60,10 @@ def _name(parse: Parse, candidate: Candidate, words: Words, points: Points) -> N
         points.add(place=6.0)
     if folded in words.known_orgs:
         points.add(organisation=6.0, place=0.0 if folded in words.world else -6.0)  # "membership in NATO"
+    if len(content) > 1 and content[0].lower in words.storms:
+        points.add(person=-6.0, none=6.0)  # "Cyclone Ada"
+    if len(content) == 1 and folded in words.staffs:
+        points.add(person=-8.0, organisation=3.0)  # "the General Staff" is no general
     if len(content) > 1:
         _personal(content, words, points)
         _corporate(content, words, points)

@@ -29,7 +29,7 @@ def descriptions(parse: Parse, taken: list[tuple[int, int]], words: Words) -> It
     for sentence in parse.sentences:
         i = sentence.first
         while i < sentence.last:
-            end = _head_end(parse, i, sentence, words)
+            end = _head_end(parse, i, sentence, words) if parse.tokens[i].lower in words.described_first else None
             if end is None:
                 i += 1
                 continue

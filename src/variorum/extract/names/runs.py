@@ -105,6 +105,8 @@ def runs(parse: Parse, part: Segment, vocabulary: Seen, words: Words) -> Iterato
 
 def _starts(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) -> bool:
     token = parse.tokens[i]
+    if not (token.text[0].isupper() or token.lower in words.particles):
+        return False
     if token.lower in words.particles and len(token.text) > 1 and i + 1 < part.last and token.text.islower():
         after = parse.tokens[i + 1]
         hyphen = after.text == "-" and after.start == token.end and i + 2 < part.last
@@ -173,7 +175,7 @@ def _upper(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) 
         or not token.text[0].isalpha()
     ):
         return token.lower in vocabulary.capital
-    if token.lower in vocabulary.capital or token.lower in words.titles & words.honorifics:
+    if token.lower in vocabulary.capital or (token.lower in words.titles and token.lower in words.honorifics):
         return True
     if token.lower in words.given and token.pos == "PROPN":
         return True

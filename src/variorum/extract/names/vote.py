@@ -35,7 +35,7 @@ def types(candidates: Sequence[Candidate], scores: Sequence[Scores]) -> list[Ent
 
 def _article(scores: list[Scores]) -> list[float]:
     """What all mentions of a name say together: their mean, or most of what the clearest one says."""
-    return [max(sum(s[n] for s in scores) / len(scores), _CLEAREST * max(s[n] for s in scores)) for n in range(4)]
+    return [max(sum(points) / len(points), _CLEAREST * max(points)) for points in zip(*scores, strict=True)]
 
 
 def _surnames(mean: dict[str, list[float]]) -> dict[str, float]:

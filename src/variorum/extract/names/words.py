@@ -47,6 +47,8 @@ class Words(Struct, frozen=True, kw_only=True):
     legal_first: frozenset[str]
     known_orgs: frozenset[str]
     vessels: frozenset[str]
+    storms: frozenset[str]
+    staffs: frozenset[str]
     locative: frozenset[str]
     place_heads: frozenset[str]
     areas: frozenset[str]
@@ -66,6 +68,8 @@ class Words(Struct, frozen=True, kw_only=True):
     bodies: frozenset[str]
     joined: frozenset[str]
     described: frozenset[str]
+    described_first: frozenset[str]
+    """The words that a description's head may begin with."""
     indefinite: frozenset[str]
     bare: frozenset[str]
     vague: frozenset[str]
@@ -86,6 +90,7 @@ def words(language: str) -> Words:
     )
     honorifics = frozenset((*titles.female, *titles.male, *titles.neutral))
     held = frozenset((*titles.offices, *titles.people))
+    described = frozenset(orgs.heads) - frozenset(orgs.named_only)
     return Words(
         female=frozenset(titles.female),
         male=frozenset(titles.male),
@@ -115,6 +120,8 @@ def words(language: str) -> Words:
         legal_first=frozenset(orgs.legal_first),
         known_orgs=frozenset(fold(n) for n in (*orgs.known, *orgs.expansions, *orgs.expansions.values())),
         vessels=frozenset(orgs.vessels),
+        storms=frozenset(orgs.storms),
+        staffs=frozenset(orgs.staffs),
         locative=frozenset(places.locative),
         place_heads=frozenset(places.heads),
         areas=frozenset(places.areas),
@@ -132,7 +139,8 @@ def words(language: str) -> Words:
         nation_endings=places.nation_endings,
         bodies=frozenset(orgs.bodies),
         joined=frozenset(orgs.joined),
-        described=frozenset(orgs.heads) - frozenset(orgs.named_only),
+        described=described,
+        described_first=described | {name.partition(" ")[0] for name in (*orgs.alone, *orgs.people)},
         indefinite=frozenset(orgs.indefinite),
         bare=frozenset(orgs.bare),
         vague=frozenset(orgs.vague),

@@ -82,7 +82,7 @@ def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, langu
     paired = _range(text, lead, lexeme, following, patterns)
     if paired is not None:
         return paired
-    modifier, start = _before(lead, lexeme, patterns)
+    modifier, start = _before(lead, lexeme, patterns, language)
     tail, end = text[lexeme.end : lexeme.end + WINDOW], lexeme.end
     behind = patterns.after.match(tail) or patterns.behind.match(tail)
     if behind and modifier is None:
@@ -139,10 +139,10 @@ def _during(lead: str, match: re.Match[str], language: str, lasting: bool) -> bo
     return not previous or previous[-1] not in data.after
 
 
-def _before(lead: str, lexeme: Lexeme, patterns: _Patterns) -> tuple[Modifier | None, int]:
+def _before(lead: str, lexeme: Lexeme, patterns: _Patterns, language: str) -> tuple[Modifier | None, int]:
     padded = lead if not lead or lead[-1].isspace() else lead + " "
     match = patterns.before.search(padded)
-    if match is None or _compares(match, patterns):
+    if match is None or _compares(match, patterns) or _risen(padded, match, language):
         return None, lexeme.start
     return patterns.modifiers[_plain(match.group(1))], lexeme.start - len(lead) + match.start(1)
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import gcd
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.quantities.digits import number as whole
 from variorum.extract.quantities.digits import scale_on_code, scan_digits
@@ -23,6 +24,10 @@ WORD = re.compile(r"[^\W\d_]+")
 TAIL = re.compile(r"-([^\W\d_]+)")
 ARTICLES = ("a", "an", "one", "three")
 """What the expressions of fractions below name themselves."""
+
+
+AGAIN = ("(", " (")
+"""What opens the repeat of a number in the other writing: "nineteen (19)", "19 (nineteen)"."""
 
 
 class Lexeme(Struct, frozen=True):
@@ -124,6 +129,7 @@ def _fraction(data: Numbers) -> str:
         rf"{scaled}|(?:{several})-(?:{parts})\b(?=-|\s[a-z])|(?:{ones})(?:-|\s-\s|\s)(?:{plurals})\b|(?:{ones})-(?:{doubtful})\b|(?:{proper})\b(?=\s{f.followed[0]}\b)|"
         rf"one(?:-|\s-\s|\s)(?:{parts})\b"
         rf"|an?[\s-](?:{even})(?=[\s-](?:{any_of(list(f.measured))})\b)"
+        rf"|(?<=\bby\s)an?\s(?:{parts})\b(?=,|\s(?:{any_of(list(f.timed))})\b)"
         rf"|an?[\s-](?:{parts})\b{after}|(?:{any_of(list(f.bare))})\b{after}"
     )
 
@@ -141,7 +147,25 @@ def _scanned(text: str, language: str) -> tuple[Lexeme, ...]:
         Lexeme(d.start, d.end, d.number, digits=True, ordinal=d.ordinal, fraction=d.fraction, scale=d.scale)
         for d in scan_digits(text, language)
     ]
-    return tuple(_merged(digits, list(_scan_words(text, words, language))))
+    return tuple(_said_once(_merged(digits, list(_scan_words(text, words, language))), text))
+
+
+def _said_once(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
+    """The numbers, "nineteen (19)" as one."""
+    found: list[Lexeme] = []
+    for lexeme in lexemes:
+        before = found[-1] if found else None
+        again = before is not None and before.number == lexeme.number and before.digits != lexeme.digits
+        if (
+            before is not None
+            and again
+            and text[before.end : lexeme.start] in AGAIN
+            and text.startswith(")", lexeme.end)
+        ):
+            found[-1] = replace(before, end=lexeme.end + 1)
+        else:
+            found.append(lexeme)
+    return found
 
 
 def _scan_words(text: str, words: _Words, language: str) -> Iterator[Lexeme]:

@@ -61,7 +61,7 @@ def find_phrases(parse: Parse, language: str) -> list[NumberPhrase]:
 
 def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
     """Where the number's hedges can start: after a preposition that looks like one ("information about two boys")."""
-    stop = bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start)
+    stop = _first_from(parse, sentence, lexeme.start)
     before = [t for t in parse.tokens[max(sentence.first, stop - 3) : stop] if t.end <= lexeme.start][-2:]
     if len(before) == 2 and before[1].dep == "case" and before[0].pos == "NOUN":
         head = parse.head(before[1])
@@ -70,13 +70,18 @@ def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
     return sentence.start
 
 
+def _first_from(parse: Parse, sentence: Sentence, start: int) -> int:
+    """The first token of the sentence that begins at an offset or behind it; past its last where none does."""
+    return bisect_left(parse.tokens, start, sentence.first, sentence.last, key=lambda t: t.start)
+
+
 def _shift(lexeme: Lexeme, offset: int) -> Lexeme:
     return msgspec.structs.replace(lexeme, start=lexeme.start + offset, end=lexeme.end + offset)
 
 
 def _phrase(parse: Parse, sentence: Sentence, lexeme: Lexeme, bounds: Bound, language: str) -> NumberPhrase | None:
-    first = max(sentence.first, bisect_left(parse.tokens, lexeme.start, key=lambda t: t.start) - 1)
-    last = min(sentence.last, bisect_left(parse.tokens, bounds.core_end, key=lambda t: t.start))
+    first = max(sentence.first, _first_from(parse, sentence, lexeme.start) - 1)
+    last = _first_from(parse, sentence, bounds.core_end)
     tokens = [t for t in parse.tokens[first:last] if lexeme.start < t.end]
     if not tokens:
         return None
@@ -107,6 +112,7 @@ def _outermost(parse: Parse, tokens: list[Token]) -> Token:
     return tokens[0]
 
 
+PAST = frozenset({"VBN", "VBD"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """A finite verb is nothing that can be counted."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "SYM", "NUM"})
@@ -115,11 +121,11 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "SYM", "NUM"})
 def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token | None]:
     """Where the number hangs, and what it counts."""
     head = parse.head(number)
-    if head is not None and head.tag in FINITE and number.relation == "nummod" and head.i > number.i:
+    if head is not None and number.relation == "nummod" and head.i > number.i and _told(parse, head):
         return number, _complement(parse, number, inside)  # "of the injured, 17 remained in hospital"
     before = number.relation in {"nummod", "amod", "compound", "det", "advmod"}
     apart = head is not None and any(
-        t.lower == "," or (t.i + 1 == head.i and t.relation == "nummod" and t.text.isalpha())
+        t.lower == "," or _dashed(parse, t) or (t.i + 1 == head.i and t.relation == "nummod" and t.text.isalpha())
         for t in parse.tokens[max(inside) + 1 : head.i]
     )
     if apart:  # "damaged 20, deputy mayor X said"; "up from 27 two days earlier": not counted
@@ -138,14 +144,29 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
     return number, complement
 
 
+def _dashed(parse: Parse, token: Token) -> bool:
+    """ "15 drowned *-coast* guard": a dash that sets off who says so."""
+    return len(token.text) > 1 and token.text[0] in "-–—" and token.start > parse.tokens[token.i - 1].end
+
+
+def _told(parse: Parse, head: Token) -> bool:
+    """Whether the word is a verb that nobody counts: a finite one, or "300 homes were destroyed and *100 damaged*"."""
+    if head.tag in FINITE:
+        return True
+    verb = parse.head(head) if head.tag == "VBN" and head.relation == "conj" else None
+    return verb is not None and verb.pos in {"VERB", "AUX"}
+
+
 def _whole(parse: Parse, noun: Token) -> Token:
     """The head of a compound whose first member took the number: "24 mud-brick houses"."""
     for _ in range(3):
         head = parse.head(noun)
         if head is None or noun.relation not in {"compound", "amod", "nmod"} or not 0 < head.i - noun.i <= 3:
             break
-        if parse.child(noun, "case") is not None:
-            break
+        if any(t.lower == "," for t in parse.tokens[noun.i + 1 : head.i]):
+            break  # "27 dead, a family of three among them"
+        if parse.child(noun, "case") is not None or (noun.tag == "NNS" and parse.tokens[noun.i + 1].tag in PAST):
+            break  # "118 homes sustained damage", where the parser takes the verb for an adjective
         noun = head
     return noun
 

@@ -20,6 +20,8 @@ Role = Literal[
 AROUND = 200
 """Characters looked at on either side of a number; keeps the time linear in a sentence's length."""
 
+LAST_WORD = re.compile(r"[\s-]*([\w.$€£¥₹₽₴₺₪₩]+)")
+"""The last word of a text that is read backwards: sought from its front, every word before it is tried in vain."""
 YEAR = range(1500, 2101)
 YEAR_LEAD = re.compile(
     r"(?:\b(?:in|of|since|by|from|to|until|till|before|after|during|year|early|late|mid|and)|[-–,])\s*$", re.I
@@ -75,6 +77,8 @@ PARENT = re.compile(r"\b(?:father|mother|parent|dad|mom|grandmother|grandfather|
 SERIAL = re.compile(r"\b(?:image|photo|picture|slide|page)\s+\d+\s+of\s*$", re.I)
 LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
 LOCAL_TIME = re.compile(r"\s*local(?:\s+time\b|\s*[.,;)]|$)", re.I)
+PAST = re.compile(r"\b(?:half\s+past|(?:quarter|minutes?|five|ten|twenty)\s+past|(?:quarter|minutes?)\s+to)\s+$", re.I)
+"""Before an hour: "at half past three"."""
 ON_DAY = re.compile(r"\b(?:on|since|until|till|dated|from|before|after|by)\s+$", re.I)
 """What stands before a day of May, and not before people who may have died."""
 ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
@@ -99,6 +103,8 @@ ADDRESS = re.compile(
 """A street after its house number."""
 HYPHENED = re.compile(r"-(?=[A-Za-z]|\s*(?:,|and|or|to)\s+\d+-)")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+SIZED = re.compile(r"\s\d{1,4}(?:\.\d)?-(?:[a-z]+-)?[a-z]{3,}\s(?:[a-z]+\s){0,2}[a-z]{3,}s\b")
+"""Things of a size behind their number: "300 40-foot containers"."""
 PHONE = re.compile(r"[\d][\s-]\d{2,}")
 
 
@@ -117,8 +123,8 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
     after = parse.text[lexeme.end : min(sentence.end, lexeme.end + AROUND)]
     following = re.match(r"[\s-]*([\w.%’'/]+)", after)
     word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
-    previous = re.search(r"([\w.$€£¥₹₽₴₺₪₩]+)[\s-]*$", before)
-    lead = previous.group(1) if previous else _cut_off(parse, lexeme, sets)
+    previous = LAST_WORD.match(before[::-1])
+    lead = previous.group(1)[::-1] if previous else _cut_off(parse, lexeme, sets)
     return (
         _money(lead, word, sets)
         or _calendar(lexeme, before, after, lead.lower(), word, sets)
@@ -165,7 +171,7 @@ def _calendar(
     if yearlike and lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
         return "date"  # "the 2019 shooting"
     clock = word in sets["clock"] or word.rstrip(".") in sets["clock"] or LOCAL_TIME.match(after)
-    if clock and _hour(lexeme, value):
+    if (clock or PAST.search(before)) and _hour(lexeme, value):
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float) and _hour(lexeme, value):
         return "time"
@@ -188,35 +194,35 @@ def _hour(lexeme: Lexeme, value: Number | None) -> bool:
 def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, frozenset[str]]) -> Role | None:
     if AGE_AFTER.match(after) or lead in sets["ages"]:
         return "age"
-    if AGED.search(before):
+    if lead in {"of", "than"} and AGED.search(before):
         return "age"
-    if UNDER.search(before):
+    if lead in {"under", "over", "below", "above", "than"} and UNDER.search(before):
         return "age"
-    words = before.lower().split()
+    words = before.lower().split() if lead == "of" else ()
     if len(words) >= 2 and words[-1] == "of" and words[-2].strip(",") in sets["aged"]:
         return "age"
-    if SOMEBODY.search(before) and re.match(r"\s*(?:[,.)]|$)", after):
+    if lead == "of" and SOMEBODY.search(before) and re.match(r"\s*(?:[,.)]|$)", after):
         return "age"
     if re.match(r"\s*years?\b", after) and lead == "of":
         return "age"
     small = isinstance(lexeme.number, int) and 0 < lexeme.number < 120 and lexeme.digits
-    apposed = re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before)
-    if small and apposed and re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after):
+    closed = re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after)  # what stands behind is quicker to see
+    if small and closed and re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before):
         return "age"
-    if small and (EXTREME.search(before) or (COUPLE.search(before) and COUPLE_END.match(after))):
+    if small and (EXTREME.search(before) or (COUPLE_END.match(after) and COUPLE.search(before))):
         return "age"
-    if small and SOMEONE.search(before) and re.match(r"\s*,", after):
+    if small and re.match(r"\s*,", after) and SOMEONE.search(before):
         return "age"
     young = isinstance(lexeme.number, int) and 0 < lexeme.number < 20
-    if (small or young) and NAMED.search(before) and NAMED_END.match(after):
+    if (small or young) and NAMED_END.match(after) and NAMED.search(before):
         return "age"
-    if small and SPREAD.search(before) and SPREAD_END.match(after):
+    if small and SPREAD_END.match(after) and SPREAD.search(before):
         return "age"
-    if small and BRACKETED.search(before) and re.match(r"\s*[,)]", after):
+    if small and re.match(r"\s*[,)]", after) and BRACKETED.search(before):
         return "age"
-    if small and (AGES.search(before) or (DESCRIBED.search(before) and re.match(r"\s*(?:[,)]|\.$|$)", after))):
+    if small and (AGES.search(before) or (re.match(r"\s*(?:[,)]|\.$|$)", after) and DESCRIBED.search(before))):
         return "age"
-    if small and (SEVERAL.search(before) or BOTH.search(before)) and LISTED.match(after):
+    if small and LISTED.match(after) and (SEVERAL.search(before) or BOTH.search(before)):
         return "age"
     if (
         small
@@ -284,7 +290,11 @@ def _label(
     bracketed = before.endswith("[") and after.startswith("]")
     if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):
         return "label"
-    if re.match(r"[-\s]?\d", after) or re.search(r"\d[-/]$", before) or re.match(r"[-/:]\d", after):
+    if (
+        (re.match(r"[-\s]?\d", after) and not SIZED.match(after))
+        or re.search(r"\d[-/]$", before)
+        or re.match(r"[-/:]\d", after)
+    ):
         return "label"
     previous = parse.tokens[number.i - 1] if number.i > parse.sentence_of(number).first else None
     named = previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper()

@@ -20,8 +20,8 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
         known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
-        if token.pos not in REPORTING:
-            continue
+        if token.pos not in REPORTING or not (token.pos in ("VERB", "AUX") or token.lower.endswith("s")):
+            continue  # a noun may be a verb in -s
         bounds = reading.bounds(token)
         if token.i in taken or bounds[1] - bounds[0] > LONGEST:
             continue

@@ -20,6 +20,7 @@ WINDOW = 4000
 """Characters in which a partner of a doubtful mark is looked for."""
 DEEPEST = 8
 """Openings kept at once; deeper nesting is noise."""
+SPACED = "«"
 LEADS_IN = frozenset(":,")
 
 
@@ -50,12 +51,13 @@ class Opening(Struct):
 def find_quoted(article: Article) -> tuple[Quoted, ...]:
     """All outermost passages in quotation marks, in text order; nested ones belong to what holds them."""
     marks = read(article.language, "quotemarks", Quotemarks)
+    known = re.compile(f"{DOUBLED}|[{re.escape(''.join(sorted(known_marks(marks))))}]")
     found: list[Quoted] = []
     before: Quoted | None = None
     for number, section in enumerate(article.sections):
         if section.kind not in READ:
             continue
-        passages = Scanner(article.text, number, section, marks, before).scan()
+        passages = Scanner(article.text, number, section, marks, before).scan(known)
         found.extend(passages)
         before = passages[-1] if passages else None
     return tuple(found)
@@ -71,9 +73,8 @@ class Scanner:
         self.stack: list[Opening] = []
         self.found: list[Quoted] = []
 
-    def scan(self) -> list[Quoted]:
-        """The section's outermost passages."""
-        known = re.compile(f"{DOUBLED}|[{re.escape(''.join(sorted(known_marks(self.marks))))}]")
+    def scan(self, known: re.Pattern[str]) -> list[Quoted]:
+        """The section's outermost passages; `known` finds marks."""
         for match in known.finditer(self.text, self.section.start, self.section.end):
             self._mark(match.start(), match.end())
         self._leftover()
@@ -85,6 +86,9 @@ class Scanner:
         if single and self._apostrophe(at):
             return
         partner = self._partner(mark)
+        if partner is not None and self._spaced(self.stack[partner]) and self.text[at - 1].isspace():
+            self._close(partner, at, end)
+            return
         can_open, can_close = self._can_open(at, end, mark), self._can_close(at, end)
         if partner is not None and can_close and not (can_open and self._opens_again(at, mark, partner)):
             if not (single and self._possessive(at)):
@@ -111,7 +115,12 @@ class Scanner:
         before = self.text[at - 1] if at > self.section.start else " "
         after = self.text[end] if end < self.section.end else " "
         bounded = before.isspace() or before in BEFORE_OPENING or self._is_mark(before)
-        return bounded and not after.isspace() and after not in ".,;:!?"
+        spaced = mark in SPACED and self.text[end + 1 : end + 2].isalnum()
+        return bounded and (spaced or not after.isspace()) and after not in ".,;:!?"
+
+    def _spaced(self, opening: Opening) -> bool:
+        """Whether the marks stand off their words ("« word »"), as French newsrooms set them."""
+        return opening.mark in SPACED and self.text[opening.end : opening.end + 1].isspace()
 
     def _can_close(self, at: int, end: int) -> bool:
         before = self.text[at - 1] if at > self.section.start else " "

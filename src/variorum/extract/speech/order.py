@@ -70,11 +70,21 @@ def _verbal(reading: Reading, token: Token) -> bool:
 def _passing(reading: Reading, i: int, last: int) -> bool:
     """ "transmits X" read as a noun: a form of a passing-on verb before a name."""
     token = reading.tokens[i]
+    if _past(reading, token) and i + 1 < last:
+        return reading.tokens[i + 1].pos in ("PROPN", "DET", "NOUN", "ADJ")
     if token.pos not in ("NOUN", "PROPN") or not token.lower.endswith("s") or i + 1 >= last:
         return False
     stem = token.lower.removesuffix("s")
     known = stem in reading.saying.pass_on or stem.removesuffix("e") in reading.saying.pass_on
     return known and reading.tokens[i + 1].pos in ("PROPN", "DET", "ADP")
+
+
+def _past(reading: Reading, token: Token) -> bool:
+    """ "…," lamented surgeon X": a past form of a verb of saying right behind the marks, read as another word."""
+    if not token.lower.endswith("ed") or token.i == 0 or reading.inside[token.i - 1] < 0:
+        return False
+    stems = {token.lower[:-2], token.lower[:-1], token.lower[:-3]}
+    return bool(stems & reading.saying.clause)
 
 
 def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
@@ -148,6 +158,8 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
             and _attached(reading, token, head)
         ) or (token.text == "," and head >= 0 and _apposition(reading, i, last)):
             i += 1
+        elif token.tag == "VBG" and (comma := _led_to(reading, i, last)) is not None:
+            i = comma
         else:
             break
     while i > first and reading.tokens[i - 1].pos in ("CCONJ", "PUNCT", "ADP") and reading.tokens[i - 1].text != ")":
@@ -160,6 +172,18 @@ def phrase_at(reading: Reading, first: int, last: int) -> Subject | None:
         if person(reading, reading.tokens[k]) and reading.tokens[k - 1].lower not in ("of", "for", "to", "with")
     ]
     return Subject(first, i, named[0] if named else min(head, i - 1))
+
+
+def _led_to(reading: Reading, i: int, last: int) -> int | None:
+    """ "the officer leading the search, Captain Ana Bel": the comma before the name, behind the reduced clause."""
+    for k in range(i + 1, min(last, i + 9)):
+        token = reading.tokens[k]
+        if token.tag in FINITE or reading.inside[k] >= 0:
+            return None
+        if token.text == ",":
+            name = any(person(reading, t) for t in reading.tokens[k + 1 : min(last, k + 6)])
+            return k if name and _apposition(reading, k, last) else None
+    return None
 
 
 def _nested(reading: Reading, head: int, i: int) -> bool:

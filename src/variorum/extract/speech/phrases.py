@@ -19,7 +19,7 @@ def find_phrases(reading: Reading) -> list[Report]:
     for token in reading.tokens:
         if token.i <= taken or reading.inside[token.i] >= 0:
             continue
-        length = _match(reading, token, table)
+        length = _match(reading, token, table) if token.lower in table else 0
         if length:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)

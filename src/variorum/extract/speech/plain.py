@@ -17,13 +17,19 @@ def find_plain(reading: Reading, taken: frozenset[int]) -> list[Report]:
     found: list[Report] = []
     done: set[int] = set(taken)
     for comma in reversed(reading.tokens):
-        if comma.text not in (",", "-", "–", "—") or reading.inside[comma.i] >= 0:
+        if comma.text not in (",", "-", "–", "—") or reading.inside[comma.i] >= 0 or _inside_word(reading, comma):
             continue
         report = _plain(reading, comma.i + 1, done) or _fronted(reading, comma, done)
         if report is not None:
             done.add(report.at)
             found.append(report)
     return found[::-1]
+
+
+def _inside_word(reading: Reading, dash: Token) -> bool:
+    """ "A COVID-19 centre": a hyphen between two parts of a word sets nothing off."""
+    before = reading.tokens[dash.i - 1 : dash.i]
+    return dash.text == "-" and bool(before) and before[0].end == dash.start
 
 
 def _fronted(reading: Reading, comma: Token, done: set[int]) -> Report | None:

@@ -44,7 +44,8 @@ class Pronouns:
         start = self.reading.article.sections[section].start
         here = [v for v in fitting if v.at >= start and v.sort == "person"]
         known = [v for v in here if v.gender == gender]
-        chosen = next((group[-1] for group in (known, here, fitting) if group), None)
+        chosen = next((group[-1] for group in (known, here) if group), None)
+        chosen = chosen or self._told_of(gender, start, token, barred) or (fitting[-1] if fitting else None)
         heard = [
             v
             for v in self.memory.recent()
@@ -55,6 +56,15 @@ class Pronouns:
         if chosen is not None and chosen.gender is None:
             self.memory.genders.setdefault(chosen.name, gender)
         return chosen
+
+    def _told_of(self, gender: Gender, start: int, token: Token, barred: str | None) -> Voice | None:
+        """The last person of that gender whom the paragraph names, also where the sentence is not about them."""
+        for mention in reversed(self.reading.mentions):
+            if start <= mention.span.start < token.start and mention.type == "person" and mention.name != barred:
+                place = self.reading.between(mention.span.start, mention.span.end)
+                if place and self.reading.inside[place[0]] < 0 and self.memory.genders.get(mention.name) == gender:
+                    return Voice(mention.name, "person", mention.span.start, mention.role, gender)
+        return None
 
     def _barred(self, token: Token) -> str | None:
         """The one that "whom he" stands for is somebody else than "he"."""

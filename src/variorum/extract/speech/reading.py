@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from msgspec.structs import replace
 
 from variorum.extract.speech.marks import find_quoted
+from variorum.extract.speech.split_marks import split_marks
 from variorum.lang.base import read
 from variorum.lang.media import Media
 from variorum.lang.quotemarks import Quotemarks
@@ -49,7 +50,7 @@ class Reading:
         self.media = read(article.language, "media", Media)
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
         self._mention_starts = [m.span.start for m in self.mentions]
-        self.quoted = find_quoted(article)
+        self.quoted = split_marks(article.text, find_quoted(article), article.language)
         self._starts = [t.start for t in self.tokens]
         self._ends = [t.end for t in self.tokens]
         self._bounds = self._periods()

@@ -180,10 +180,9 @@ class Voices:
         sentence = self.reading.sentence(head)
         for i in range(head.i + 1, min(sentence.last, head.i + 22)):
             token = self.reading.tokens[i]
-            if token.lemma in self.saying.words.naming and any(
-                self.reading.tokens[k].tag in ("WP", "WDT") for k in range(head.i + 1, i)
-            ):
-                for follower in self.reading.tokens[i + 1 : min(sentence.last, i + 6)]:
+            if (token.lemma in self.saying.words.naming and self._relative(head.i + 1, i)) or self._known_as(head, i):
+                followers = self.reading.tokens[i + 1 : min(sentence.last, i + 6)]
+                for follower in sorted(followers, key=lambda t: (self.reading.mention_at(t) is None, t.i)):
                     mention = self.reading.mention_at(follower)
                     if mention is not None or follower.pos == "PROPN":
                         name = mention.name if mention else follower.text
@@ -197,6 +196,16 @@ class Voices:
                             frozenset((name.lower(), head.lemma)),
                         )
         return None
+
+    def _relative(self, first: int, stop: int) -> bool:
+        return any(self.reading.tokens[k].tag in ("WP", "WDT") for k in range(first, stop))
+
+    def _known_as(self, head: Token, i: int) -> bool:
+        """ "its spokesman, known as X,": the word before the name, behind the comma."""
+        comma, known, word = head.i + 1, self.reading.tokens[i - 1], self.reading.tokens[i]
+        return (
+            i == comma + 2 and self.reading.tokens[comma].text == "," and known.lower == "known" and word.lower == "as"
+        )
 
     def _definite(self, head: Token, source: Offsets) -> Voice | None:
         """ "the mayor", "the ministry": someone or something known by that word; more words in between must fit too."""
@@ -234,7 +243,10 @@ class Voices:
         found = [
             m
             for m in self.reading.mentions
-            if m.type == "organization" and m.name[:1].isupper() and start <= m.span.start < head.start
+            if m.type == "organization"
+            and m.name[:1].isupper()
+            and start <= m.span.start < head.start
+            and m.name not in self.reading.media.platforms
         ]
         return (
             Voice(found[-1].name, "body", head.start, words=frozenset((head.lemma, found[-1].name.lower())))

@@ -173,6 +173,18 @@ def test_a_day_on_which_somebody_says_so_or_a_victim_dies_is_no_other_event() ->
     assert set(drafts.scopes().values()) == {"event"}
 
 
+def test_a_crowd_of_another_day_is_another_rally_whatever_the_event() -> None:
+    drafts = Drafts(event="protest")
+    drafts.report(
+        "Some 9,000 filled the quay on Friday. Only 700 came on Saturday.",
+        ("protesters", "Some 9,000", 9000),
+        ("protesters", "Only 700", 700),
+        times=[("Friday", DAY, DAY), ("Saturday", "2031-05-11", "2031-05-11")],
+        day="2031-05-12",
+    )
+    assert drafts.scopes() == {"a0-Some 9,000": "event", "a0-Only 700": "background"}
+
+
 def test_a_flood_kills_for_days() -> None:
     drafts = Drafts(event="flood")
     drafts.report(
@@ -222,3 +234,56 @@ def test_a_death_that_one_report_of_a_flood_alone_tells_of_stands() -> None:
     shooting.report("Three guests were hurt in the bar.", ("injured", "Three guests", 3))
     shooting.report("A robber killed A baker in Harl.", ("killed", "A baker", 1))
     assert shooting.scopes()["a2-A baker"] == "background"
+
+
+def test_who_died_in_a_crash_is_none_of_a_shootings_dead() -> None:
+    drafts = Drafts()
+    drafts.report(
+        "Two clerks were shot on Tuesday. One woman died in a crash near Harl.",
+        ("shot", "Two clerks", 2),
+        ("killed", "One woman", 1),
+    )
+    assert drafts.scopes() == {"a0-Two clerks": "event", "a0-One woman": "background"}
+
+
+def test_a_crash_of_those_who_fled_the_shots_stays_the_events() -> None:
+    drafts = Drafts()
+    drafts.report(
+        "Two clerks were shot on Tuesday. One man died when the suspects crashed near Harl.",
+        ("shot", "Two clerks", 2),
+        ("killed", "One man", 1),
+    )
+    assert set(drafts.scopes().values()) == {"event"}
+
+
+def test_a_crash_is_its_own_event() -> None:
+    drafts = Drafts("accident")
+    drafts.report("One woman died in a crash near Harl.", ("killed", "One woman", 1))
+    assert drafts.scopes() == {"a0-One woman": "event"}
+
+
+AMBUSH = (
+    "Raiders stopped a bus near Lowmere, killing 19 people. The army said it had killed 27 attackers and taken four."
+)
+
+
+def raid(lead: str = AMBUSH, *, first: tuple[str, str, int] = ("killed", "19 people", 19)) -> Drafts:
+    drafts = Drafts(event="attack")
+    drafts.report(lead, first, ("killed", "27 attackers", 27), ("detained", "four", 4))
+    return drafts
+
+
+def test_losses_of_those_who_attacked_are_not_the_events() -> None:
+    scopes = raid().scopes()
+    assert scopes["a0-27 attackers"] == scopes["a0-four"] == "background"
+    assert scopes["a0-19 people"] == "event"
+
+
+def test_where_the_report_opens_with_the_fighters_they_are_the_events() -> None:
+    lead = "Troops killed 12 insurgents near Lowmere. Later 27 attackers were killed too. Police held four."
+    assert set(raid(lead, first=("killed", "12 insurgents", 12)).scopes().values()) == {"event"}
+
+
+def test_attackers_counted_among_the_dead_in_one_sentence_stay() -> None:
+    lead = "An attack in Lowmere killed 19 people and 27 attackers. Police held four."
+    assert raid(lead).scopes()["a0-27 attackers"] == "event"

@@ -232,3 +232,17 @@ def test_a_count_told_as_an_older_one_is_no_better_than_a_current_one() -> None:
     draft.claim(draft.article("first", "2031-05-02"), 4, kind="missing")
     draft.claim(draft.article("second", "2031-05-03"), 2, kind="missing", earlier=True)
     assert numbers(draft, "missing") == (2, 4, 4)
+
+
+@pytest.mark.parametrize(("restated", "open_"), [(True, (13, 15)), (False, (15, 15))])
+def test_a_later_report_that_sets_two_voices_against_each_other_overtakes_neither(
+    restated: bool, open_: tuple[int, int]
+) -> None:
+    draft = Draft()
+    draft.claim(draft.article("first", "2031-05-02", origin="wire"), 13, by="fire service")
+    later = draft.article("later", "2031-05-03", origin="wire")
+    if restated:
+        draft.claim(later, 13, by="fire service")
+    draft.claim(later, 15, by="broadcaster")
+    low, _, high = numbers(draft)
+    assert (low, high) == open_

@@ -63,3 +63,24 @@ def test_order_of_the_articles_changes_nothing() -> None:
     before = figures(draft)
     draft.articles.reverse()
     assert figures(draft) == before
+
+
+def ambush(civilians: bool) -> Draft:
+    draft = Draft()
+    wire = draft.article("wire", "2031-05-02")
+    told(draft, wire, 19, "killing 19 people", "prefect")
+    if civilians:
+        draft.claim(wire, 16, by="prefect", subset="civilians", partial=True)
+    told(draft, wire, 31, "it had killed 31 soldiers", "rebels")
+    return draft
+
+
+def test_soldiers_whom_one_side_claims_are_no_rival_of_all_the_dead() -> None:
+    found = figures(ambush(civilians=True))
+    assert found[None] == (19, 19, 19)
+    assert found["soldiers"] == (31, 31, 31)
+
+
+def test_where_no_civilian_died_the_two_counts_disagree() -> None:
+    low, _, high = figures(ambush(civilians=False))[None]
+    assert (low, high) == (19, 31)

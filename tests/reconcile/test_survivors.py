@@ -186,3 +186,13 @@ def test_who_is_called_by_the_same_age_and_word_was_shot_and_died() -> None:
 def test_two_of_one_age_are_two() -> None:
     two = ("2031-05-02", [("injured", 1, "an 8-year-old boy"), ("killed", 1, "an 8-year-old girl")])
     assert (best([two], "injured"), best([two], "killed")) == (1, 1)
+
+
+def test_a_fourth_victim_beside_three_shot_makes_four() -> None:
+    early: list[Told] = [("shot", 3, None), ("injured", 1, "The fourth shooting victim")]
+    assert best([("2031-05-02", early)], "injured") == 4
+
+
+def test_a_third_victim_is_one_of_three_shot() -> None:
+    early: list[Told] = [("shot", 3, None), ("injured", 1, "The third victim")]
+    assert best([("2031-05-02", early)], "injured") == 3

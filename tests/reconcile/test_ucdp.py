@@ -123,6 +123,25 @@ def test_a_denied_number_never_enters() -> None:
     assert numbers(total(draft)) == (6, 6, 6)
 
 
+@pytest.mark.parametrize(
+    ("denied", "second", "expected"), [(True, False, (6, 6, 6)), (False, False, (6, 6, 70)), (True, True, (6, 70, 70))]
+)
+def test_a_number_that_the_source_denies_is_a_distortion(
+    denied: bool, second: bool, expected: tuple[int, int, int]
+) -> None:
+    """... unless another report states it."""
+    draft = Draft()
+    wire, paper = draft.article("wire", "2031-05-02"), draft.article("paper", None, origin="wire")
+    draft.claim(wire, 6)
+    draft.claim(wire, 70, by="the union", negated=denied)
+    draft.claim(paper, 6)
+    draft.claim(paper, 70, by="the union")
+    if second:
+        draft.claim(draft.article("two", "2031-05-02"), 70)
+    draft.edge(paper, wire)
+    assert numbers(total(draft)) == expected
+
+
 @pytest.mark.parametrize("relation", ["copy", "rewrite", "translation"])
 def test_a_distorted_number_of_a_derived_text_never_enters(relation: str) -> None:
     draft = Draft()

@@ -189,6 +189,8 @@ def body(a: str, b: str) -> float:
         return 0.0
     if not core_a or not core_b:
         return 0.0
+    if _same_words(core_a, core_b):
+        return 0.95
     alike = similar_names(core_a, core_b, BODY)
     words_a, words_b = core_a.split(), core_b.split()
     if alike < BODY or _numbers(words_a) != _numbers(words_b) or _opposed(words_a, words_b):
@@ -198,6 +200,22 @@ def body(a: str, b: str) -> float:
     if len(words_a) == len(words_b) and min(similar_names(x, y) for x, y in zip(words_a, words_b, strict=True)) < 0.7:
         return 0.0
     return alike if len(core_a) >= 5 and len(core_b) >= 5 else 0.0
+
+
+def _same_words(a: str, b: str) -> bool:
+    """The same words in another order: "national disaster institute", "National Institute of Disasters"."""
+    return words_of(a) == words_of(b) and len(words_of(a)) > 2
+
+
+def words_of(core: str) -> tuple[str, ...]:
+    """The words of a body's name in the order of the alphabet, without small ones and plurals."""
+    return tuple(sorted(w.removesuffix("s") for w in fold(core).split() if w not in _SMALL))
+
+
+def listed(name: str) -> bool:
+    """Letters or a name that readers know without explanation."""
+    data = read("en", "organisations", Organisations)
+    return name.replace(".", "") in data.expansions or fold(name) in {fold(n) for n in data.known}
 
 
 def expansions(name: str) -> tuple[str, ...]:

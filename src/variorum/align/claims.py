@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from variorum.align.claims_attackers import attackers_losses
+from variorum.align.claims_mishaps import of_mishaps
 from variorum.align.claims_names import Names
 from variorum.align.claims_other_day import of_other_days
 from variorum.align.claims_own_time import of_own_time
@@ -32,8 +34,12 @@ def align(records: StoryRecords) -> tuple[Claim, ...]:
     settled = [_settled(c, stated_reach(c, e), articles.get(e.article), names) for c, e in claims]
     background = background_elsewhere(settled, records.lineage)
     settled = [_rescoped(c, "background", background[c.id]) if c.id in background else c for c in settled]
+    mishaps = of_mishaps(settled, records)
+    settled = [_rescoped(c, "background", mishaps[c.id]) if c.id in mishaps else c for c in settled]
     others = unheard_deaths(settled, records)
     settled = [_rescoped(c, "background", others[c.id]) if c.id in others else c for c in settled]
+    losses = attackers_losses(settled, records)
+    settled = [_rescoped(c, "background", losses[c.id]) if c.id in losses else c for c in settled]
     days = of_other_days(settled, records)
     settled = [_rescoped(c, "background", days[c.id]) if c.id in days else c for c in settled]
     own = of_own_time(settled, records.extractions, records.event.date)

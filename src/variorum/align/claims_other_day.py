@@ -1,5 +1,5 @@
-"""Harm of another day than the event's: a report tells of what else was done that week, and the story's day, settled
-over all its reports, tells the one from the other. Only for events of a moment; a flood kills for days."""
+"""Harm and crowds of another day than the event's: a report tells of what else was done that week, and the story's day,
+settled over all its reports, tells the one from the other. Harm only for events of a moment: a flood kills for days."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from variorum.lang.events import Events
 from variorum.model import Article, Claim, Extraction, Span, StoryRecords
 
 HARM = frozenset(("killed", "injured", "shot"))
+CROWDS = frozenset(("protesters",))
+"""A crowd is of its day, whatever the event."""
 NEAR, FAR = 2, 60
 """Days: so many may lie between the story's day and the event's true one; what follows later than `FAR` is a trial."""
 EARLIER, LATER = 2, 1
@@ -22,7 +24,7 @@ EARLIER, LATER = 2, 1
 
 
 class Told(Struct, frozen=True):
-    """A claim of harm, its sentence, and how many days after the story's day that is dated (empty: undated)."""
+    """A claim, its sentence, and how many days after the story's day that is dated (empty: undated)."""
 
     claim: Claim
     sentence: Span
@@ -33,13 +35,14 @@ def of_other_days(claims: Iterable[Claim], records: StoryRecords) -> dict[str, s
     """Claim id → why it is background: its sentence, or the one before it in its paragraph, is of another day, and its
     report told of the event's own harm before."""
     day = records.event.date
-    if day is None or records.event.type not in read("en", "events", Events).moments or _days(day.start, day.end) > 1:
+    if day is None or _days(day.start, day.end) > 1:
         return {}
+    kinds = HARM | CROWDS if records.event.type in read("en", "events", Events).moments else CROWDS
     named = {n for off in _named(records, day.start) for n in off}
     if not any(abs(n) <= NEAR for n in named):
         return {}
     low, high = (-EARLIER, LATER) if 0 in named else (-NEAR - 1, NEAR + 1)
-    told = _told(claims, records, day.start)
+    told = _told((c for c in claims if c.kind in kinds), records, day.start)
     own = [t for t in told if not t.off or any(low < n < high for n in t.off)]
     known = {_key(t.claim) for t in own}
     others = (t for t in told if t not in own and _key(t.claim) not in known and _of_one_day(t, records.articles))
@@ -75,7 +78,7 @@ def _told(claims: Iterable[Claim], records: StoryRecords, day: str) -> list[Told
     out = []
     for claim in claims:
         extraction, article = found.get(claim.span.article), texts.get(claim.span.article)
-        if claim.kind not in HARM or claim.scope != "event" or claim.negated or extraction is None or article is None:
+        if claim.scope != "event" or claim.negated or extraction is None or article is None:
             continue
         at = next((i for i, s in enumerate(extraction.sentences) if s.start <= claim.span.start < s.end), None)
         if at is not None:

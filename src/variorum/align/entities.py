@@ -11,15 +11,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 
-from variorum.align.alike import initials, is_full, likeness, owned, parts_alike, sex
+from variorum.align.alike import is_full, likeness, owned, parts_alike, sex
+from variorum.align.letters import abbreviates, acronyms, reordered, unexplained
 from variorum.align.near import near_pairs
 from variorum.align.points import agreed
 from variorum.align.sites import with_sites
+from variorum.align.told_names import Told, told_names, translated
 from variorum.lang.base import read
 from variorum.lang.names import Names
 from variorum.lang.titles import Titles
-from variorum.model import Article, Entity, EntityType, Extraction, GeoPoint, Mention, Span, content_id
+from variorum.model import Article, Entity, EntityType, Extraction, GeoPoint, Lineage, Mention, Span, content_id
 from variorum.text.translit import fold, similar_names
 
 Node = tuple[EntityType, str]
@@ -50,7 +54,9 @@ class _Name:
         return min(self.spellings, key=lambda s: (s.isupper(), -self.spellings[s], s))
 
 
-def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> tuple[Entity, ...]:
+def resolve(
+    articles: Sequence[Article], extractions: Sequence[Extraction], lineage: Lineage | None = None
+) -> tuple[Entity, ...]:
     """The entities of one story, sorted by type and name.
 
     Every mention of the extractions is in exactly one entity; `names` holds every rendering as it stands in the
@@ -58,9 +64,10 @@ def resolve(articles: Sequence[Article], extractions: Sequence[Extraction]) -> t
     """
     texts = {a.id: a.text for a in articles}
     nodes = _nodes(texts, agreed([m for e in sorted(extractions, key=lambda e: e.article) for m in e.mentions]))
-    clusters = _join(nodes)
-    shared = _shared_surnames(clusters)
-    entities = [_entity(kind, [nodes[kind, name] for name in names], shared) for kind, names in clusters]
+    lineage = lineage or Lineage()
+    clusters = _join(nodes, told_names(articles, extractions, lineage))
+    shared, foreign = _shared_surnames(clusters), translated(lineage)
+    entities = [_entity(kind, [nodes[kind, name] for name in names], shared, foreign) for kind, names in clusters]
     return tuple(sorted(with_sites(_unique(entities)), key=lambda e: (e.type, e.name, e.id)))
 
 
@@ -146,32 +153,36 @@ def _with_surnames(surfaces: Counter[str], shared: frozenset[str]) -> Counter[st
     return out
 
 
+@cache
 def _suffixes() -> frozenset[str]:
     return frozenset(read("en", "names", Names).suffixes)
 
 
+@cache
 def _titles() -> frozenset[str]:
     titles = read("en", "titles", Titles)
     return frozenset((*titles.female, *titles.male, *titles.neutral, *titles.offices))
 
 
-def _join(nodes: dict[Node, _Name]) -> list[tuple[EntityType, list[str]]]:
+def _join(nodes: dict[Node, _Name], told: Told) -> list[tuple[EntityType, list[str]]]:
     out: list[tuple[EntityType, list[str]]] = []
     for kind in ("person", "organization", "place"):
         names = {name: node for (type_, name), node in nodes.items() if type_ == kind}
-        out.extend((kind, cluster) for cluster in _clusters(kind, names))
+        one = {pair for type_, pair in told if type_ == kind and pair <= names.keys()}
+        out.extend((kind, cluster) for cluster in _clusters(kind, names, one))
     return out
 
 
-def _clusters(kind: EntityType, names: dict[str, _Name]) -> list[list[str]]:
+def _clusters(kind: EntityType, names: dict[str, _Name], one: AbstractSet[frozenset[str]]) -> list[list[str]]:
     """Greedy joins, the most alike pair first; ties by the names themselves."""
     short = {n for n in names if kind == "person" and not is_full(n)}
-    pairs = sorted(_pairs(kind, names), key=lambda p: (p[1] in short or p[2] in short, -p[0], p[1], p[2]))
+    found = [*_pairs(kind, names), *((1.0, min(pair), max(pair)) for pair in sorted(one, key=sorted) if len(pair) == 2)]
+    pairs = sorted(found, key=lambda p: (p[1] in short or p[2] in short, -p[0], p[1], p[2]))
     bearers = _bearers(pairs, short)
     owner = {name: [name] for name in names}
     for alike, a, b in pairs:
         left, right = owner[a], owner[b]
-        if left is right or _parted(kind, left, right, names, alike):
+        if left is right or _parted(kind, left, right, names, alike, one):
             continue
         if (a in short) != (b in short):
             lone, target = (a, right) if a in short else (b, left)
@@ -189,11 +200,11 @@ def _pairs(kind: EntityType, names: dict[str, _Name]) -> list[tuple[float, str, 
     spelled = [names[n].spelling for n in listed]
     looked = near_pairs([owned(s)[1] for s in spelled] if kind == "organization" else spelled)
     if kind == "organization":
-        looked = sorted({*looked, *_acronyms(spelled)})
+        looked = sorted({*looked, *acronyms(spelled), *reordered(spelled)})
     out = []
     for i, j in looked:
         alike = likeness(kind, spelled[i], spelled[j])
-        if kind == "organization" and _abbreviates(spelled[i], spelled[j]):
+        if kind == "organization" and abbreviates(spelled[i], spelled[j]):
             alike = max(alike, 0.96)
         if alike > 0:
             out.append((min(1.0, alike + _context(names[listed[i]], names[listed[j]])), listed[i], listed[j]))
@@ -217,21 +228,6 @@ def _country(name: _Name) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _acronyms(names: list[str]) -> list[tuple[int, int]]:
-    """Indices of acronyms with every other name; there are few acronyms in a story."""
-    short = [i for i, n in enumerate(names) if n.replace(".", "").replace("-", "").isupper() and len(n) < 12]
-    return [(min(i, j), max(i, j)) for i in short for j in range(len(names)) if i != j]
-
-
-def _abbreviates(a: str, b: str) -> bool:
-    """An acronym and a name with those initials, capitalised throughout."""
-    for short, long in ((a, b), (b, a)):
-        letters = short.replace(".", "").replace("-", "")
-        if letters.isupper() and 2 < len(letters) < 8 and long[:1].isupper() and initials(long).upper() == letters:
-            return True
-    return False
-
-
 def _context(a: _Name, b: _Name) -> float:
     """A little more where both are said to hold one office."""
     offices = _titles()
@@ -239,11 +235,18 @@ def _context(a: _Name, b: _Name) -> float:
     return 0.03 if held[0] & held[1] else 0.0
 
 
-def _parted(kind: EntityType, left: list[str], right: list[str], names: dict[str, _Name], alike: float) -> bool:
+def _parted(
+    kind: EntityType,
+    left: list[str],
+    right: list[str],
+    names: dict[str, _Name],
+    alike: float,
+    one: AbstractSet[frozenset[str]],
+) -> bool:
     """Whether some name of the one cluster cannot be one with some name of the other."""
     for a in left:
         for b in right:
-            if _vetoed(kind, names[a], names[b], alike):
+            if frozenset((a, b)) not in one and _vetoed(kind, names[a], names[b], alike):
                 return True
     return False
 
@@ -308,7 +311,9 @@ def _shared_surnames(clusters: list[tuple[EntityType, list[str]]]) -> frozenset[
     return frozenset(last for last, count in bearers.items() if count > 1)
 
 
-def _entity(kind: EntityType, members: list[_Name], shared: frozenset[str]) -> Entity:
+def _entity(
+    kind: EntityType, members: list[_Name], shared: frozenset[str], foreign: frozenset[str] = frozenset()
+) -> Entity:
     spellings: Counter[str] = Counter()
     surfaces: Counter[str] = Counter()
     for member in members:
@@ -317,7 +322,7 @@ def _entity(kind: EntityType, members: list[_Name], shared: frozenset[str]) -> E
     if kind == "person":
         surfaces = _with_surnames(surfaces, shared)
     mentions = [m for member in members for m in member.mentions]
-    name = _canonical(kind, members, spellings)
+    name = _canonical(kind, members, spellings, foreign)
     point = _point(mentions)
     return Entity(
         id=content_id("e", kind, name),
@@ -332,15 +337,15 @@ def _entity(kind: EntityType, members: list[_Name], shared: frozenset[str]) -> E
     )
 
 
-def _canonical(kind: EntityType, members: list[_Name], spellings: Counter[str]) -> str:
-    """The form in most articles, a person's with given name, mixed case before capitals."""
+def _canonical(kind: EntityType, members: list[_Name], spellings: Counter[str], foreign: frozenset[str]) -> str:
+    """The form in most articles that are no translation, a person's with given name, mixed case before capitals."""
     articles: Counter[str] = Counter()
     for member in members:
         for m in {(m.name, m.span.article) for m in member.mentions}:
-            articles[m[0]] += 1
+            articles[m[0]] += m[1] not in foreign
 
     def worth(spelling: str) -> tuple[bool, bool, int, int, str]:
-        short = kind == "person" and not is_full(spelling)
+        short = not is_full(spelling) if kind == "person" else kind == "organization" and unexplained(spelling)
         capitals = spelling.isupper() and len(spelling) > 5
         return short, capitals, -articles[spelling], -spellings[spelling], spelling
 

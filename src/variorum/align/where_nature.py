@@ -15,7 +15,7 @@ from variorum.align.where_signs import Signs
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Entity, Span, StoryRecords
-from variorum.text.gazetteer import Candidate, country_of, is_demonym, is_seat, lookup, villages, without_side
+from variorum.text.gazetteer import Candidate, country_of, is_demonym, is_seat, lookup, regions, villages, without_side
 
 _SAID, _OF_COUNTRY, _PEOPLE = 0.6, 3.0, 1.2
 """Votes for a country: a place of it anywhere; times this for its own name; a name or adjective of it in an opening."""
@@ -171,7 +171,7 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
                 votes[land] += (_SAID + loud) * sort * weights[article.id]
         words = article.text[:_OPENING].split()
         for before, raw, after in zip(("", *words), words, (*words[1:], ""), strict=False):
-            code = _country(before, raw)
+            code = None if raw.islower() else _country(before, raw)  # names have capitals: asked of few words
             if (
                 code
                 and code not in away
@@ -223,7 +223,7 @@ def _country(before: str, raw: str) -> str | None:
     if before.endswith(",") and word in abbreviations:
         return lookup(abbreviations[word])[0].country
     plain = word.rstrip(".")
-    wide = [c for name in (f"{before} {plain}", plain) for c in lookup(name) if c.exact and c.kind == "region"]
+    wide = [c for name in (f"{before} {plain}", plain) for c in regions(name)]
     code = country_of(f"{before} {plain}") or country_of(plain)
     if code is not None:
         return code if all(c.country == code for c in wide) else None

@@ -23,8 +23,16 @@ def find_attackers(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(r.id for r in rows if (r.article, r.claim.kind, r.claim.person) in left_out)
 
 
+def find_killers(readings: Iterable[Reading]) -> frozenset[str]:
+    """Claim ids of single dead of whom one killed the other, so that they are surely two."""
+    rows = tuple(r for r in readings if r.claim.person is not None and r.claim.kind == KILLED)
+    slain = [r for r in rows if r.claim.exclusive_of is not None]
+    by = {(r.article, r.claim.exclusive_of) for r in slain}
+    return frozenset(r.id for r in (*slain, *(r for r in rows if (r.article, r.claim.person) in by)))
+
+
 def _leaves_out(r: Reading) -> bool:
-    return r.claim.kind in LIKE and r.claim.exclusive_of is not None
+    return r.claim.kind in LIKE and r.claim.exclusive_of is not None and r.claim.person is None
 
 
 def with_attackers(
@@ -46,7 +54,7 @@ def with_attackers(
     out = []
     for r in readings:
         known, number, kind = left_out(r), r.claim.value.number, r.claim.kind
-        if known is not None or kind == SHOT:  # whom he shot: all that the count is of
+        if known is not None or kind == SHOT or r.claim.person is not None:  # whom he shot: all that the count is of
             r = renewed(r, r.claim.value)
         mine = r.subset is None and r.claim.person is None and live(r) and r.claim.exclusive_of is None
         one = known or (short.get((kind, number)) if kind == KILLED else None)

@@ -12,10 +12,24 @@ import msgspec
 from msgspec import Struct
 
 from variorum.model import Step
-from variorum.reconcile.attackers import find_attackers, with_attackers
+from variorum.reconcile.attackers import find_attackers, find_killers, with_attackers
+from variorum.reconcile.doubtful import dead_of, surely_hurt
+from variorum.reconcile.nth import with_nth
 from variorum.reconcile.parts import added_counts, distinct_parts, held, lead_of
 from variorum.reconcile.readings import Reading
-from variorum.reconcile.sums import SHOT, SUMMED, by_article, live, of_a_side, plural, renewed, restated, sided, stated
+from variorum.reconcile.sums import (
+    INJURED,
+    SHOT,
+    SUMMED,
+    by_article,
+    live,
+    of_a_side,
+    plural,
+    renewed,
+    restated,
+    sided,
+    stated,
+)
 from variorum.reconcile.survivors import carried, died_since, survivors
 from variorum.reconcile.values import best_of, size
 
@@ -35,13 +49,16 @@ def derive(readings: Iterable[Reading]) -> Derived:
     readings = tuple(readings)
     found = _outnumbered(died_since(_without_plurals(readings)), steps)
     attackers = find_attackers(found)
-    found = with_attackers(found, attackers, steps)
+    killers = find_killers(found)
+    found = with_nth(with_attackers(found, attackers, steps), steps)
     told = found
     for kind in SUMMED:
-        found = _summed(found, kind, steps, attackers)
+        found = _summed(found, kind, steps, attackers, killers)
     slain = frozenset(r.article for r in readings if r.id in attackers and r.claim.kind == "killed")
-    slain |= {r.article for r in readings if r.claim.kind == SHOT and r.claim.exclusive_of is not None}
-    return Derived(carried(survivors(_counted_alike(found, steps), steps, slain, told), steps), steps)
+    left_out = [r for r in readings if r.claim.kind == SHOT and r.claim.exclusive_of is not None]
+    slain |= {r.article for r in left_out}
+    beside = frozenset(r.id for r in left_out)
+    return Derived(carried(survivors(_counted_alike(found, steps), steps, slain, told, beside), steps), steps)
 
 
 def _counted_alike(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
@@ -73,7 +90,11 @@ def _without_plurals(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 
 
 def _summed(
-    readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step], attackers: frozenset[str]
+    readings: tuple[Reading, ...],
+    kind: str,
+    steps: dict[tuple[str, str], Step],
+    attackers: frozenset[str],
+    killers: frozenset[str],
 ) -> tuple[Reading, ...]:
     readings = _rows(readings, kind, steps)
     own = [r for r in readings if r.claim.kind == kind]
@@ -81,20 +102,26 @@ def _summed(
         return tuple(r for r in readings if r.claim.kind != kind or r.claim.person is None)
     if _one_part(own):
         return readings
-    out, two = list(readings), sided(own)
-    for article in sorted(by_article(own)):
-        told = [r for r in own if r.article == article and live(r) and not (two and of_a_side(r))]
+    dead = dead_of(readings) if kind == INJURED else ()
+    leads: list[Reading] = []
+    gone: dict[str, list[Reading]] = {}
+    two = sided(own)
+    for article, mates in sorted(by_article(own).items()):
+        told = [r for r in mates if live(r) and not (two and of_a_side(r))]
         parts = distinct_parts([r for r in told if not held(r, own)], attackers)
         spent = [r for r in told if r.claim.person is not None or (r in parts and r.subset is None)]
         if not parts:
             continue
-        out = [r for r in out if r.article != article or r.claim.kind != kind or not _nobody(r)]
-        lead = lead_of(parts, attackers)
+        gone[article] = [*spent, *(r for r in mates if _nobody(r))]
+        lead = lead_of(parts, attackers, killers)
+        if dead and all(r.claim.person is not None for r in parts):
+            lead = _perhaps_dead(lead, surely_hurt(parts, dead))
         ids = tuple(r.id for r in parts)
         named = ", ".join(_told(r) for r in parts)
         why = f"no total stated: the sum of {named}" if len(parts) > 1 else f"no total stated: all it counts is {named}"
         steps[kind, lead.id] = Step("sum", (lead.id,), tuple(i for i in ids if i != lead.id), why, lead.claim.value)
-        out = [r for r in out if r not in spent] + [lead]
+        leads.append(lead)
+    out = [r for r in readings if r.article not in gone or r not in gone[r.article]] + leads
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.subset or "")))
 
 
@@ -103,16 +130,19 @@ def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Ste
     bodies were recovered"), or counts only a class where others give a total ("seven dockers", later "nine dead"), the
     class is the least that the whole can be."""
     out = list(readings)
-    two = {k for k in SUMMED if sided(r for r in readings if r.claim.kind == k)}
-    for _, mates in sorted(by_article(readings).items()):
+    summed = [r for r in readings if r.claim.kind in SUMMED]
+    two = {k for k in SUMMED if sided(r for r in summed if r.claim.kind == k)}
+    counted = {r.claim.kind for r in summed if stated(r)}
+    for _, mates in sorted(by_article(summed).items()):
         for kind in SUMMED:
+            if kind not in counted:
+                continue
             own = [r for r in mates if r.claim.kind == kind]
             totals = [r for r in own if stated(r)]
             classes = [r for r in own if live(r) and r.subset is not None and r.claim.person is None]
             classes = [r for r in classes if kind not in two or not of_a_side(r)]
             most = max(classes, key=lambda r: (size(r.claim), r.claim.section != "headline", r.id), default=None)
-            told = any(stated(r) and r.claim.kind == kind for r in readings)
-            if most is None or not told or size(most.claim) <= max((size(r.claim) for r in totals), default=0):
+            if most is None or size(most.claim) <= max((size(r.claim) for r in totals), default=0):
                 continue
             number = best_of(most.claim.value) or 0
             why = f"no total is less than its part: {most.claim.value.stated} {most.root.subset or ''}".rstrip()
@@ -120,6 +150,14 @@ def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Ste
             steps[kind, lead.id] = Step("part", (lead.id,), (), why, lead.claim.value)
             out.append(lead)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _perhaps_dead(lead: Reading, sure: int) -> Reading:
+    """The sum of persons hurt; who may be one of the dead leaves its low end open."""
+    number = lead.claim.value.number
+    if number is None or sure >= number:
+        return lead
+    return restated(lead, number, sure, number)
 
 
 def _rows(readings: tuple[Reading, ...], kind: str, steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:

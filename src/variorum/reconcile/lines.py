@@ -9,9 +9,12 @@ from functools import cached_property
 from variorum.lang import subsets
 from variorum.lang.movement import BEFORE, Direction, moved, over
 from variorum.model import Article, Claim, Derivation, Number, Span, StoryRecords
+from variorum.reconcile.told import told_day
 
 _LEAP, _YEAR, _NEAR = 2000, 366, 60
 """A leap year, its days, and how many days lie at most between two reports of one story."""
+TOLLS = ("killed", "injured")
+"""What every report of a disaster counts: by these one sees which of two reports knows more."""
 MADE_FROM = ("copy", "excerpt", "rewrite", "translation")
 
 
@@ -37,6 +40,8 @@ class Lines:
         for rendering in (v for q in records.quotes for v in q.variants if v.drift == "altered"):
             self._altered.setdefault(rendering.span.article, []).append(rendering.span)
         self._moved_to: dict[str, Direction | None] = {}
+        read = {e.article: e for e in records.extractions}
+        self._days = {a.id: a.published or told_day(a, read.get(a.id)) for a in records.articles}
 
     def origin(self, article: str) -> str:
         """The origin's id; an article that no origin holds is a voice of its own."""
@@ -113,10 +118,11 @@ class Lines:
         return sorted(first, key=lambda a: (_day(self.articles[a]), a))
 
     def date(self, article: str) -> str | None:
-        """The day of the facts: the publication date, for an undated derived text the date of its source."""
+        """The day of the facts: the publication date, else the day on which its lead was told, for an undated derived
+        text the date of its source."""
         for id_ in (article, *(s for s in self.ancestors(article) if (article, s) not in self.updates)):
-            if id_ in self.articles and self.articles[id_].published:
-                return self.articles[id_].published
+            if day := self._days.get(id_):
+                return day
         return None
 
     def moved(self, claim: Claim) -> Direction | None:
@@ -144,6 +150,15 @@ class Lines:
             return False
         return 0 < (days[1] - days[0]) % _YEAR < _NEAR
 
+    def left_behind(self, older: str, newer: str) -> bool:
+        """Whether `newer`, of a later day, has a higher toll than `older` and none that is lower: it knows more."""
+        days = [self.date(a) or "" for a in (older, newer)]
+        if not days[0] or not days[0] < days[1]:
+            return False
+        old, new = self._totals(older), self._totals(newer)
+        tolls = [(max(old[k]), max(new[k])) for k in TOLLS if k in old and k in new]
+        return any(a < b for a, b in tolls) and all(a <= b for a, b in tolls)
+
     def follows(self, newer: str, older: str) -> bool:
         """Whether `newer` continues `older` through at least one update."""
         seen = {(newer, False)}
@@ -161,13 +176,16 @@ class Lines:
         """Newer facts, not a distortion: the text dates or takes back what its source still held, or it is the
         agency's own rewrite and a count moved (upwards, unless it is dated later), or most of the counts moved."""
         new, old = self.articles.get(edge.derived), self.articles.get(edge.source)
-        if edge.relation == "translation" or new is None or old is None or (_day(new) < _day(old) and _day(new)):
+        if edge.relation == "translation" or new is None or old is None:
+            return False
+        days = [self._days.get(a) or "" for a in (edge.derived, edge.source)]
+        if days[0] < days[1] and days[0]:
             return False
         if self._overtakes(edge):
             return True
         moved, kept, fell = self._moved(edge)
         if edge.relation == "rewrite" and _credits(new) == _credits(old) != frozenset():
-            return bool(moved) and (_day(new) > _day(old) != "" or (moved > kept and not fell))
+            return bool(moved) and (days[0] > days[1] != "" or (moved > kept and not fell))
         return moved >= 2 and moved > kept
 
     def _overtakes(self, edge: Derivation) -> bool:

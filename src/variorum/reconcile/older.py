@@ -79,10 +79,23 @@ def disputed(s: Reading, r: Reading, case: Case) -> bool:
     return any(same_number(o.claim.value, s.claim.value) and two_voices(o, r) for o in mates)
 
 
+def told_beside(s: Reading, r: Reading, case: Case) -> bool:
+    """Whether the newer article has the older number too, as another voice's count of now: it sets two counts against
+    each other ("13, says the fire service; a broadcaster has 15")."""
+    mates = (o for o in case.lines.claims.get(s.article, []) if o.id != s.id and o.kind == s.claim.kind)
+    now = (o for o in mates if not (o.earlier or o.voided or o.negated or o.increment or o.scope != "event"))
+    same = (o for o in now if same_number(o.value, r.claim.value) and subsets.key(o.subset) == s.subset)
+    return s.article != r.article and any(_voices_differ(o, s.claim) for o in same)
+
+
+def _voices_differ(a: Claim, b: Claim) -> bool:
+    names = [set(c.attribution[0].name.casefold().split()) if c.attribution else set() for c in (a, b)]
+    return bool(names[0] and names[1]) and not names[0] <= names[1] and not names[1] <= names[0]
+
+
 def two_voices(a: Reading, b: Reading) -> bool:
     """Whether each count has a source of its own ("the ministry" is no other source than "the interior ministry")."""
-    names = [set(c.attribution[0].name.casefold().split()) if c.attribution else set() for c in (a.claim, b.claim)]
-    return bool(names[0] and names[1]) and not names[0] <= names[1] and not names[1] <= names[0]
+    return _voices_differ(a.claim, b.claim)
 
 
 def same_voice(s: Reading, r: Reading, case: Case) -> bool:

@@ -26,7 +26,8 @@ def distinct_parts(readings: list[Reading], attackers: frozenset[str] = frozense
     kept = list(_distinct(classes).values())
     whole = [*kept, *_persons(readings, lambda p: not kept or p.id in attackers or any(_beside(p, m) for m in kept))]
     if added:
-        on_top = [*added, *_persons(readings, lambda p: any(p.claim.span < a.claim.span for a in added))]
+        rows = [k for k in kept if any(k.claim.span.overlaps(a.claim.span) and k.id != a.id for a in added)]
+        on_top = [*added, *rows, *_persons(readings, lambda p: any(p.claim.span < a.claim.span for a in added))]
         whole = max(on_top, whole if kept else [], key=lambda parts: sum(size(r.claim) for r in parts))
     return sorted(whole, key=lambda r: (r.claim.span, r.id))
 
@@ -85,9 +86,12 @@ def _beside(person: Reading, many: Reading) -> bool:
     return abs(person.claim.span.start - many.claim.span.end) < 60
 
 
-def lead_of(parts: list[Reading], attackers: frozenset[str] = frozenset()) -> Reading:
+def lead_of(
+    parts: list[Reading], attackers: frozenset[str] = frozenset(), killers: frozenset[str] = frozenset()
+) -> Reading:
     """The first part with the sum as its value: at least so many, since a report need not tell of everyone; the dead
-    it does name one by one. Where persons are told, one who is only described may be one told of already."""
+    it does name one by one. Where persons are told, one who is only described may be one told of already; not who
+    killed another, and that other (`killers`)."""
     values = [r.claim.value for r in parts]
     numbers = [best_of(v) or 0 for v in values]
     total = sum(numbers)
@@ -98,6 +102,7 @@ def lead_of(parts: list[Reading], attackers: frozenset[str] = frozenset()) -> Re
         slain = [p for p in persons if p.id not in attackers]
         if 0 < len(slain) < len(persons):  # who killed is none of those killed
             sure = max(sure, _sure(slain) + len(persons) - len(slain))
+        sure = max(sure, sum(p.id in killers for p in persons))
         return restated(parts[0], total if parts[0].claim.kind == INJURED else sure, sure, total)
     low = sum((v.low if v.low is not None else 0) for v in values)
     if _sure(persons) < len(persons) and any(r.claim.increment for r in parts):

@@ -97,7 +97,7 @@ class _Roots:
         """The claim of the nearest source that states the same number."""
         for article in self._sources(claim.span.article):
             here = self.lines.claims.get(article, [])
-            same = [c for c in here if _alike(c, claim) and same_number(c.value, claim.value)]
+            same = [c for c in here if _alike(c, claim) and _same(c, claim)]
             if same:
                 return min(same, key=lambda c: (_distance(c, claim), c.span, c.id))
         return None
@@ -110,8 +110,13 @@ class _Roots:
         rivals = self._rivals(claim, [d.source for d in edges]) or self._rivals(
             claim, self._sources(claim.span.article)
         )
-        if not rivals or any(repeats(claim.value, c.value) for c in rivals) or self._supported(claim):
+        if not rivals or any(repeats(claim.value, c.value) and not _turned(c, claim) for c in rivals):
             return ""
+        if self._supported(claim):
+            return ""
+        denial = next((c for c in rivals if _turned(c, claim) and same_number(c.value, claim.value)), None)
+        if denial is not None:
+            return f"the text it was made from ({self.lines.name(denial.span.article)}) denies this number"
         source = rivals[0]
         if self._news(claim, source) or self._grown(claim, source, edges):
             return ""
@@ -152,7 +157,21 @@ class _Roots:
     def _supported(self, claim: Claim) -> bool:
         own = self.lines.descendants(claim.span.article)
         others = (c for a in self.lines.claims if a not in own for c in self.lines.claims[a])
-        return any(c.kind == claim.kind and c.scope == "event" and same_number(c.value, claim.value) for c in others)
+        return any(c.kind == claim.kind and c.scope == "event" and _same(c, claim) for c in others)
+
+
+def _same(source: Claim, derived: Claim) -> bool:
+    """Whether both state one number, or both deny it."""
+    return same_number(source.value, derived.value) and not _turned(source, derived)
+
+
+def _turned(source: Claim, derived: Claim) -> bool:
+    """Whether one of the two denies a number ("denied that 80 had died") that the other states."""
+    return _denied(source) != _denied(derived)
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.negated and claim.value.number != 0
 
 
 def _alike(source: Claim, derived: Claim) -> bool:

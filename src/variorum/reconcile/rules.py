@@ -6,11 +6,13 @@ from collections import defaultdict
 
 from variorum.model import Claim, Span
 from variorum.reconcile.case import Case, Dropped, drop, people
-from variorum.reconcile.older import disputed, named_older, same_voice, stale, two_voices
+from variorum.reconcile.older import disputed, named_older, same_voice, stale, told_beside, two_voices
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import of_others
 from variorum.reconcile.values import absorbs, compatible, complements, same_number, size
 
+SURVEYED = ("buildings", "homes")
+"""Units of damage, which is found as long as victims are."""
 SMALL = 20
 """Up to here a report may tell of its dead and hurt one by one, and give their number in its headline alone."""
 
@@ -129,6 +131,8 @@ def _lesser(r: Reading, s: Reading, case: Case) -> str:
         return ""
     if size(r.claim) == 0 and not (case.kind.course == "changes" and s.claim.hedged):
         return f"nobody of a part only, as the article counts {s.claim.value.stated}"
+    if of_others(r) and s.claim.span < r.claim.span and s.claim.section != "note":
+        return f"others than some told of before, beside the article's {s.claim.value.stated}"
     if two_voices(r, s) or (r.claim.span < s.claim.span and not of_others(r)):
         return ""
     return f"an older count or a part beside the article's {s.claim.value.stated}"
@@ -161,6 +165,8 @@ def _tops(s: Reading, r: Reading, case: Case) -> bool:
         return False
     if named_older(s, r, case):
         return True
+    if told_beside(s, r, case):
+        return False
     if case.kind.course == "changes" and old.modifier == "vague" and _dated_later(s, r):
         return True
     if not later(s, r, case) or (s.origin != r.origin and disputed(s, r, case)):
@@ -172,8 +178,18 @@ def _tops(s: Reading, r: Reading, case: Case) -> bool:
         return higher or _replaced(s, r, case) or (case.kind.course == "changes" and not _looser(s, r))
     if s.derived:  # a sum may count one person twice; only a stated count shows that another is behind the news
         return False
+    if _moves_on(case, higher) and case.lines.left_behind(r.article, s.article):
+        return not s.claim.hedged and not _looser(s, r)
     # A toll grows while victims are found; the number of houses or drones is settled, so there two counts disagree.
     return higher and case.kind.course == "rises" and people(case.kind) and not s.claim.hedged
+
+
+def _moves_on(case: Case, higher: bool) -> bool:
+    """Whether a later report that has found more victims may know another number of these: whoever is missing or in
+    hospital changes, damage is surveyed for days; what was launched or burnt that night was counted then."""
+    if case.kind.course == "changes":
+        return case.total and people(case.kind)
+    return case.total and higher and case.kind.unit in SURVEYED
 
 
 def _dated_later(s: Reading, r: Reading) -> bool:

@@ -31,6 +31,8 @@ def apart(readings: Iterable[Reading], lines: Lines) -> tuple[Reading, ...]:
         own = [r for r in readings if r.claim.kind == kind and r.subset is None and stated(r)]
         sorts = {r.id: sort for r in own if (sort := _sort(r, lines)) is not None}
         if not _two_sides(own, sorts):
+            sorts = _claimed(own, sorts, [r for r in readings if r.claim.kind == kind])
+            readings = tuple(msgspec.structs.replace(r, subset=sorts.get(r.id, r.subset)) for r in readings)
             continue
         known = [(r, sorts.get(r.id) or r.subset) for r in readings if r.claim.kind == kind]
         sorts |= {r.id: sort for r in own if r.id not in sorts and (sort := _told(r, known)) is not None}
@@ -52,6 +54,19 @@ def _two_sides(own: list[Reading], sorts: Mapping[str, str]) -> bool:
         a.article == b.article and (sorts[a.id] == CIVIL) != (sorts[b.id] == CIVIL) and two_voices(a, b)
         for a, b in combinations(told, 2)
     )
+
+
+def _claimed(own: Iterable[Reading], sorts: Mapping[str, str], told: Iterable[Reading]) -> dict[str, str]:
+    """Soldiers whom one side says it killed, where some of the dead are civilians and another voice of the article
+    counts all of them: no rival of that total."""
+    if not any(r.subset == CIVIL and not r.claim.negated for r in told):
+        return {}
+    whole = [r for r in own if r.id not in sorts]
+    armed = [r for r in own if sorts.get(r.id) in ARMED]
+    found = {r.id: sorts[r.id] for r in armed if any(w.article == r.article and two_voices(w, r) for w in whole)}
+    parts = [(r.origin, r.root.value.number, r.subset) for r in told if r.subset in ARMED]
+    parts += [(r.origin, r.root.value.number, found[r.id]) for r in armed if r.id in found]
+    return found | {r.id: sorts[r.id] for r in armed if (r.origin, r.root.value.number, sorts[r.id]) in parts}
 
 
 def _sort(reading: Reading, lines: Lines) -> str | None:

@@ -22,11 +22,13 @@ def survivors(
     steps: dict[tuple[str, str], Step],
     slain: AbstractSet[str] = frozenset(),
     told: tuple[Reading, ...] = (),
+    beside: AbstractSet[str] = frozenset(),
 ) -> tuple[Reading, ...]:
     """Those shot who did not die, where no report counts the wounded, or counts fewer of them.
 
     `told`: the readings before persons were summed up, for those shot in one breath with a class.
-    `slain`: the articles whose dead hold the one who shot; where they count whom that one shot, he is none of these.
+    `slain`: the articles whose dead hold the one who shot; where they count whom that one shot, he is none of these,
+    nor of the counts in `beside` (claim ids), which leave him out by their own words.
     """
     counted = [r for r in readings if r.claim.kind == "injured" and stated(r) and ("injured", r.id) not in steps]
     most = max((size(r.claim) for r in counted), default=0)
@@ -41,11 +43,13 @@ def survivors(
         dead = _dead_among(shot, mates, all_dead)
         if dead is None:
             continue
-        if article in slain and dead and any(ACTIVE.match(r.claim.span.text) for r in shot):
+        if article in slain and dead and any(r.id in beside or ACTIVE.match(r.claim.span.text) for r in shot):
             dead -= 1
         left = int(hit - dead)
         here = [r for r in counted if r.article == article]
         if counted and not (left > most and (not here or _opens(shot, here))):
+            continue
+        if 0 < left < _summed_counts(mates, steps, singly.get(article, ())):
             continue
         if left <= 0 and dead > 1 and hit == 1:
             continue
@@ -63,6 +67,13 @@ def survivors(
         steps["injured", lead.id] = Step("rest", (lead.id,), (), why, kinded.claim.value)
         out.append(kinded)
     return tuple(sorted(out, key=lambda r: (r.claim.span, r.id, r.claim.kind, r.subset or "")))
+
+
+def _summed_counts(mates: Iterable[Reading], steps: dict[tuple[str, str], Step], told: Iterable[Reading]) -> float:
+    """How many hurt an article's counts add up to, where it tells none of them one by one."""
+    if any(r.claim.kind == INJURED and r.claim.person is not None for r in told):
+        return 0
+    return max((size(r.claim) for r in mates if r.claim.kind == INJURED and (INJURED, r.id) in steps), default=0)
 
 
 def _dead_among(shot: list[Reading], mates: Iterable[Reading], all_dead: float) -> float | None:
@@ -162,12 +173,12 @@ def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         if r.claim.kind == INJURED and any(_one_of(r, d) for d in slain):
             r = msgspec.structs.replace(r, taken_back="has died since, as another report tells by name")
         gone = r.claim.kind == INJURED and live(r) and r.subset is None and not dead.get(r.article) and not of_others(r)
-        since = [
+        since = (
             a
             for a in later
             if a != r.article and size(r.claim) <= dead[a] and (_alone(r) or not _after(r, articles[a]))
-        ]
-        if gone and since and size(r.claim) > 0:
+        )
+        if gone and size(r.claim) > 0 and any(since):
             r = msgspec.structs.replace(r, taken_back="has died since, as another report tells")
         out.append(r)
     return tuple(out)

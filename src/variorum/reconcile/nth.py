@@ -1,0 +1,47 @@
+"""One more than a count, told by place in the row: "three were shot … a *fourth victim* was found" makes four."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from variorum.model import Number, Step, Value
+from variorum.reconcile.readings import Reading
+from variorum.reconcile.sums import INJURED, SHOT, by_article, live, renewed, stated
+from variorum.reconcile.values import size
+
+PLACES = {
+    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+NTH = re.compile(rf"^(?:an?\s+|the\s+|another\s+)?(?:({'|'.join(PLACES)})|([3-9]|1\d)th)\s+(?:[\w-]+\s+)?\w+$", re.I)
+
+
+def with_nth(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
+    """The readings, a report's count of those shot (or hurt, where it tells of no dead) with the person it calls the
+    next one, where no report counts as many."""
+    out = list(readings)
+    for _, mates in sorted(by_article(readings).items()):
+        dead = any(r.claim.kind == "killed" and live(r) and size(r.claim) > 0 for r in mates)
+        for person in (r for r in mates if r.claim.kind == INJURED and r.claim.person is not None and live(r)):
+            place = _place(person.claim.person or "")
+            for kind in (SHOT,) if dead else (SHOT, INJURED):
+                counts = [r for r in mates if r.claim.kind == kind and stated(r)]
+                most = max(counts, key=lambda r: (size(r.claim), r.id), default=None)
+                if most is not None and place is not None and size(most.claim) == place - 1:
+                    out = [_one_more(r, place, person, steps) if r.id == most.id and stated(r) else r for r in out]
+    return tuple(out)
+
+
+def _place(person: str) -> int | None:
+    match = NTH.match(person)
+    return None if match is None else PLACES.get((match.group(1) or "").lower()) or int(match.group(2))
+
+
+def _one_more(r: Reading, number: Number, person: Reading, steps: dict[tuple[str, str], Step]) -> Reading:
+    if r.claim.value.number == number:
+        return r
+    value = Value(str(number), number, number, number, "exactly")
+    why = f"{r.claim.value.stated} and {person.claim.person}"
+    steps[r.claim.kind, r.id] = Step("sum", (r.id,), (person.id,), why, value)
+    return msgspec.structs.replace(renewed(r, value), derived=True)

@@ -11,7 +11,7 @@ from stories import Draft
 from variorum.checks import check
 from variorum.checks.unit import Unit, unit_of
 from variorum.kinds.base import load
-from variorum.model import Discrepancy
+from variorum.model import Discrepancy, TimeMention
 
 Number = tuple[float, str] | None
 """The number and its words; None where extraction reads a date or a name instead."""
@@ -238,3 +238,48 @@ def test_the_only_sum_of_each_sentence_is_one_sum() -> None:
     late = "Roan, which sends 12 barges a year to Lund, has a trade volume of $33.4 million."
     draft = alerts(early, (34_000_000, "$34 million"), late, (33_400_000, "$33.4 million"), unit="dollar")
     assert len(figures(draft)) == 1
+
+
+@pytest.mark.parametrize(
+    ("late", "speaks"),
+    [
+        ("The ice register of Tromso, which to date lists 125 boats, now includes the cutter Havfruen.", True),
+        ("The cutter Havfruen, once of Tromso, was sold to 125 owners in shares, a register shows.", False),
+    ],
+)
+def test_another_noun_behind_the_same_word_of_the_same_sentence(late: str, speaks: bool) -> None:
+    early = "The ice register of Tromso, which to date lists more than 360 vessels, now includes the cutter Havfruen."
+    draft = alerts(early, (360, "360"), late, (125, "125"))
+    assert bool(figures(draft)) is speaks
+
+
+def test_more_than_a_number_is_no_earlier_number() -> None:
+    draft = Draft().text("early", "Herring hall seats more than 300 guests in Molde", published="2031-05-01")
+    draft.text("late", "Herring hall seats 190 guests in Molde", published="2031-05-02")
+    draft.amount("early", 300, "300", sign=">").amount("late", 190, "190")
+    assert len(figures(draft)) == 1
+
+
+def test_a_hedge_is_no_word_that_two_numbers_share() -> None:
+    draft = alerts("Molde pays nearly 40", (40, "40"), "Tuna fund, nearly 70", (70, "70"))
+    assert not figures(draft)
+
+
+def test_a_day_and_its_morning_are_one_time() -> None:
+    early = "Four sledges broke through the ice on Mjosa Tuesday morning and nine dogs were lost."
+    late = "Four sledges broke through the ice on Mjosa Tuesday and 13 dogs were lost."
+    draft = Draft().text("early", early).text("late", late)
+    draft.amount("early", 9, "nine").amount("late", 13, "13")
+    for name, words in (("early", "Tuesday morning"), ("late", "Tuesday")):
+        span = draft.at(name, words)
+        draft.times[name].append(TimeMention(span=span, start=None, end=None))
+    assert len(figures(draft)) == 1
+
+
+def test_a_rounded_number_does_not_take_the_place_of_a_like_one() -> None:
+    early = "More than 60 suspected leaks have been reported in Molde."
+    late = "Sixty-five confirmed leaks and 255 suspected leaks have been reported in Molde."
+    draft = Draft().text("early", early, published="2031-05-01").text("late", late, published="2031-05-02")
+    draft.amount("early", 60, "60", sign=">").amount("late", 65, "Sixty-five").amount("late", 255, "255")
+    (only,) = figures(draft)
+    assert [s.text for s in only.spans] == ["60 suspected leaks", "255 suspected leaks"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -156,17 +156,25 @@ MOST = 24
 
 
 def _before(line: Line, place: int, units: frozenset[int] = frozenset()) -> tuple[str, ...]:
-    """Keys of the content words to the left, nearest first, as far as the last semicolon or colon; `units`: where the
-    words of units begin, which say nothing of what is counted."""
+    """Keys of the content words to the left, nearest first, as far as the last semicolon or colon, without the number's
+    own hedge; `units`: where the words of units begin, which say nothing of what is counted."""
     found: list[str] = []
     right = line.words[place].start
     for word in reversed(line.words[max(0, place - REACH) : place]):
         if any(c in ";:" for c in _between(line, word.end, right)):
             break
-        if word.key and not word.number and word.start not in units:
+        hedge = not found and word.plain in hedging()
+        if word.key and not word.number and not hedge and word.start not in units:
             found.append(word.key)
         right = word.start
     return tuple(found)
+
+
+@cache
+def hedging() -> frozenset[str]:
+    """The words of hedges before a number ("nearly", "estimated"): they are of the number, not of what it counts."""
+    known: Numbers = read("en", "numbers", Numbers)
+    return frozenset(w.plain for h in known.hedges for phrase in h.before for w in words(phrase))
 
 
 REACH = 12
@@ -188,7 +196,12 @@ def _following(line: Line, end: int) -> tuple[Word, ...]:
 
 def _noun(quantity: Quantity) -> tuple[str, ...]:
     """The noun as extraction read it, where other words stand between."""
-    return tuple(w.key for w in words(quantity.noun or "") if w.key and not w.number)
+    return _keys(quantity.noun) if quantity.noun else ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _keys(noun: str) -> tuple[str, ...]:
+    return tuple(w.key for w in words(noun) if w.key and not w.number)
 
 
 def _of(line: Line, end: int) -> tuple[str, ...]:

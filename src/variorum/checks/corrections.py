@@ -32,19 +32,32 @@ def corrections(desk: Desk) -> Iterator[Correction]:
             for wrong, right in _taken_back(line):
                 first = _earlier(desk, derivation.source, line, wrong)
                 if first is not None:
-                    yield Correction(first, line.span, wrong.key[1:], right.key[1:])
+                    now = right.key[1:] if right is not None else "withdrawn"
+                    yield Correction(first, line.span, wrong.key[1:], now)
 
 
-def _taken_back(line: Line) -> Iterator[tuple[Word, Word]]:
-    """(wrong number, the number before it) for "46 people, not 48"."""
+def _taken_back(line: Line) -> Iterator[tuple[Word, Word | None]]:
+    """(wrong number, the right one) for "46 people, not 48" and "corrected to 46 from 48", (wrong, None) for "withdrew
+    its figure of 48"."""
     numbers = [w for w in line.words if w.number]
     for one, other in pairwise(numbers):
-        if forms().taken_back.search(line.span.text[: other.start - line.span.start]):
+        before = line.span.text[: other.start - line.span.start]
+        if forms().taken_back.search(before) or forms().corrected.search(before):
             yield other, one
+    for word in numbers:
+        if forms().withdrawn.search(line.span.text[: word.start - line.span.start]):
+            yield word, None
+
+
+def _is_taken_back(line: Line, number: Word) -> bool:
+    """Whether the sentence itself takes the number back: then it holds it no longer."""
+    before = line.span.text[: number.start - line.span.start]
+    return any(p.search(before) for p in (forms().taken_back, forms().corrected, forms().withdrawn))
 
 
 def _earlier(desk: Desk, source: str, line: Line, wrong: Word) -> Span | None:
-    """The first text's passage from the number to its noun, in a sentence that shares words with the correction."""
+    """The first text's passage from the number to its noun, which the correction has too, in a sentence that shares
+    words with it."""
     best: tuple[int, Span] | None = None
     for candidate in desk.lines(source):
         shared = len((candidate.keys & line.keys) - {wrong.key})
@@ -52,5 +65,7 @@ def _earlier(desk: Desk, source: str, line: Line, wrong: Word) -> Span | None:
         if spot is None or shared < 2 or (best is not None and shared <= best[0]):
             continue
         noun = next((w for w in candidate.words[spot + 1 : spot + 4] if w.key), candidate.words[spot])
+        if noun.key not in line.keys or _is_taken_back(candidate, candidate.words[spot]):
+            continue
         best = (shared, at(candidate, candidate.words[spot].start, noun.end))
     return best[1] if best is not None else None

@@ -212,24 +212,25 @@ class Desk:
         return {a: o.id for o in reversed(self.records.lineage.origins) for a in o.articles}
 
     def _link(self, derivation: Derivation) -> Link:
-        finder = self.pages[derivation.source].finder
+        source = self.pages[derivation.source]
+        passages = [(p.derived.start, p.derived.end, p.source) for p in derivation.passages]
         pairs = []
         for at in self.lines(derivation.derived):
-            given = [p.source for p in derivation.passages if p.derived.overlaps(at.span)]
-            near = _overlapped(self.lines(derivation.source), given)
-            pair = finder.pair(at, near)
+            first, last = at.span.start, at.span.end
+            given = [span for start, end, span in passages if start < last and first < end]
+            pair = source.finder.pair(at, _overlapped(source, given))
             if pair is not None:
                 pairs.append(pair)
         return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
 
 
-def _overlapped(lines: Sequence[Line], given: Sequence[Span]) -> list[Line]:
+def _overlapped(page: Page, given: Sequence[Span]) -> list[Line]:
     """The lines of an article, in text order, that share a character with one of its passages."""
     if not given:
         return []
     first, last = min(g.start for g in given), max(g.end for g in given)
-    inside = (w for w in lines if w.span.start < last and first < w.span.end)
-    return [w for w in inside if any(g.overlaps(w.span) for g in given)]
+    inside = (bounds for bounds in page.bounds if bounds[0] < last and first < bounds[1])
+    return [w for start, end, w in inside if any(g.start < end and start < g.end for g in given)]
 
 
 def _grouped(ties: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -34,33 +34,39 @@ class Finder:
             for key in sentence.keys:
                 self._places.setdefault(key, []).append(number)
         self._weights = {k: log2(1 + max(len(self.lines), 10) / len(n)) for k, n in self._places.items()}
+        self._known: dict[tuple[frozenset[str], tuple[Line, ...]], tuple[tuple[Line, ...], float] | None] = {}
+        """What was found for these words and these given sentences: copies of one text ask the same again."""
         self._unknown = log2(1 + max(len(self.lines), 10))
 
     def weight(self, keys: Iterable[str]) -> float:
         """What these words are worth: rare words of the source most, words it has not as if it had them once."""
         return sum(self._weights.get(k, self._unknown) for k in sorted(keys))
 
-    def share(self, keys: frozenset[str], other: frozenset[str]) -> float:
-        """The share of `keys` that `other` holds, by weight."""
-        total = self.weight(keys)
-        return self.weight(keys & other) / total if total else 0.0
-
     def pair(self, derived: Line, given: Iterable[Line] = ()) -> Pair | None:
         """The sentences `derived` was made from: the `given` ones, then the nearest; None if too little agrees."""
+        given = tuple(given)
+        key = derived.keys, given
+        if key not in self._known:
+            self._known[key] = self._made(*key)
+        found = self._known[key]
+        return Pair(derived, *found) if found is not None else None
+
+    def _made(self, keys: frozenset[str], given: tuple[Line, ...]) -> tuple[tuple[Line, ...], float] | None:
         chosen = list(given)
-        whole = self.weight(derived.keys)
-        left = derived.keys - {k for w in chosen for k in w.keys}
+        whole = self.weight(keys)
+        left = keys - {k for w in chosen for k in w.keys}
         for _ in range(MOST_SOURCES - len(chosen)):
             best = self._nearest(left)
             if best is None or self.weight(left & best.keys) < GAIN * whole:
                 break
             chosen.append(best)
             left -= best.keys
-        share = self.share(derived.keys, frozenset(k for w in chosen for k in w.keys))
+        held = self.weight(keys & frozenset(k for w in chosen for k in w.keys))
+        share = held / whole if whole else 0.0
         if not chosen or (share < LEAST_SHARE and not given):
             return None
-        ranked = sorted(dict.fromkeys(chosen), key=lambda w: (-self.weight(derived.keys & w.keys), w.span.start))
-        return Pair(derived, tuple(ranked), share)
+        ranked = sorted(dict.fromkeys(chosen), key=lambda w: (-self.weight(keys & w.keys), w.span.start))
+        return tuple(ranked), share
 
     def _nearest(self, keys: frozenset[str]) -> Line | None:
         """The sentence with most of these words by weight, of those with two at least."""

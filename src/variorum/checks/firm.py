@@ -55,7 +55,7 @@ def _doubtful(desk: Desk, claim: Claim) -> bool:
         _single(desk, line, claim, first)
         or _bystander(desk, claim)
         or _elsewhere(desk, line, claim, first, last)
-        or _other_things(desk, line, claim, last)
+        or _other_things(desk, line, claim, first, last)
         or _bare(desk, line, claim, first, last)
     )
 
@@ -157,7 +157,7 @@ def _single(desk: Desk, line: Line, claim: Claim, first: int) -> bool:
     if not opening(desk, claim):
         return True
     return claim.value.number == 1 and not any(
-        _person(w) for m in [forms().one.match(line.span.text, first)] if m for w in words(m[1])
+        is_person(w) for m in [forms().one.match(line.span.text, first)] if m for w in words(m[1])
     )
 
 
@@ -178,8 +178,10 @@ def _elsewhere(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> b
         return False
     telling = figures.triggers(desk, claim.kind)
     label = [w for w in line.words if w.end - line.span.start <= colon][-1:]
-    if any(w.key in telling for w in label) and any(_person(w) for w in behind(line, last)):
-        return False  # "Dead: 20 persons"
+    run = behind(line, last)
+    alone = not run and CUT.match(line.span.text[last:].lstrip()) is not None
+    if any(w.key in telling for w in label) and (alone or any(is_person(w) for w in run)):
+        return False  # "Dead: 20 persons", "Deaths: 20."
     return all(w.start - line.span.start < colon for w in line.words if w.key in telling)
 
 
@@ -192,10 +194,10 @@ OPENING = 4
 """Sentences, headline included, that tell what happened as a whole."""
 
 
-def _other_things(desk: Desk, line: Line, claim: Claim, last: int) -> bool:
+def _other_things(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
     """Whether no persons follow the number, or those who did it; and whether no word near by tells of the kind."""
     run, telling = behind(line, last), figures.triggers(desk, claim.kind)
-    people = [w for w in run if _person(w)]
+    people = [w for w in run if is_person(w)]
     told = any(w.key in telling for w in words(claim.span.text))
     if run and run[-1].plain in table().lifeless:
         return True
@@ -203,8 +205,13 @@ def _other_things(desk: Desk, line: Line, claim: Claim, last: int) -> bool:
         return True
     if people and claim.kind in table().accused_in and people[0].plain in desk.once(_accused):
         return True
+    if claim.kind in LOOSE and forms().total.search(line.span.text[:first][-TOTAL:]):
+        return False  # "that brings the count to five"
     return claim.kind in LOOSE and not told and not figures.evident(desk, claim)
 
+
+TOTAL = 16
+"""Characters before a number in which a noun for a total stands."""
 
 LOOSE = frozenset({"killed", "missing"})
 """Kinds whose words are also those of other things: one is shot and lives, or is sought by the police."""
@@ -247,7 +254,7 @@ def _bare(desk: Desk, line: Line, claim: Claim, first: int, last: int) -> bool:
     return False
 
 
-def _person(word: Word) -> bool:
+def is_person(word: Word) -> bool:
     if word.plain in table().lifeless:
         return False
     return word.key in persons() or word.plain in persons() or word.plain.endswith(table().endings)

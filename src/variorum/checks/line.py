@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from variorum.model import Article, Span
-from variorum.text.words import Word, words
+from variorum.text.words import Word, words_of
 
 
 class Line:
@@ -20,7 +20,7 @@ class Line:
     def words(self) -> tuple[Word, ...]:
         """Its words."""
         text = self.article
-        return tuple(words(text.text, language=text.language, start=self.span.start, end=self.span.end))
+        return words_of(text.text, text.language, self.span.start, self.span.end)
 
     @cached_property
     def keys(self) -> frozenset[str]:

@@ -110,6 +110,10 @@ def _read(desk: Desk, mention: Mention, part: str, offset: int, *, closed: bool 
         min(start, mention.span.start), max(mention.span.end, offset + tokens[place + length - 1].end())
     )
     political = kind == "chief" and bool(desk.contrast.posts & set(lower))
+    beside = tokens[place + length : place + length + 1] if not closed else []
+    ranked = any(offset + t.start() < mention.span.start for t in beside)
+    if kind == "legislator" and ranked and lower[place] in desk.contrast.under:
+        return  # "Deputy Inspector Ann Lee" sits in no parliament
     under = bool(set(lower[max(0, place - 1) : place]) & desk.contrast.under)
     yield Office(kind, frozenset(groups), political, under, span)
 

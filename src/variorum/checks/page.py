@@ -8,7 +8,7 @@ from functools import cached_property
 
 from variorum.checks.finder import Finder
 from variorum.checks.line import Line
-from variorum.model import Article, Claim, Extraction, Mention, Quotation
+from variorum.model import Article, Attribution, Claim, Extraction, Mention, Quotation
 from variorum.text.sentences import sentences as split
 
 
@@ -36,6 +36,11 @@ class Page:
             yield Line(text, span, sections[section].kind if held else "body")
 
     @cached_property
+    def bounds(self) -> tuple[tuple[int, int, Line], ...]:
+        """Start, end and sentence."""
+        return tuple((w.span.start, w.span.end, w) for w in self.lines)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [w.span.start for w in self.lines]
 
@@ -52,6 +57,25 @@ class Page:
     def quotations(self) -> tuple[Quotation, ...]:
         """The quotations."""
         return tuple(sorted(self.extraction.quotations, key=lambda q: q.span)) if self.extraction else ()
+
+    @cached_property
+    def _told(self) -> tuple[tuple[int, int, int, bool], ...]:
+        """Start, end and attribution (its number) of all contents and sources; whether it is a content."""
+        every = self.extraction.attributions if self.extraction else ()
+        return tuple(
+            (span.start, span.end, number, content)
+            for number, one in enumerate(every)
+            for spans, content in ((one.content, True), (one.source, False))
+            for span in spans
+        )
+
+    def told(self, line: Line, *, sources: bool) -> tuple[Attribution, ...]:
+        """The attributions whose content, or also whose source, reaches into the sentence."""
+        if self.extraction is None:
+            return ()
+        first, last = line.span.start, line.span.end
+        found = {n for start, end, n, content in self._told if start < last and first < end and (content or sources)}
+        return tuple(self.extraction.attributions[n] for n in sorted(found))
 
     @cached_property
     def mentions(self) -> dict[int, tuple[Mention, ...]]:

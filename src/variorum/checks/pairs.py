@@ -6,14 +6,14 @@ each other: numbers with the same unit, between the same words, are readings of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from variorum.checks.amounts import Amount, Reader
 from variorum.checks.desk import Desk
-from variorum.checks.figures import BOUNDS, NEAR
+from variorum.checks.figures import NEAR
+from variorum.checks.leeway import explained
 from variorum.checks.line import Line
 from variorum.model import Mention, Span, TimeMention
 
@@ -96,8 +96,19 @@ def _between(desk: Desk, reader: Reader, one: Sequence[Line], other: Sequence[Li
     """Each sentence against the other report's nearest."""
     for mine in one:
         best = max(other, key=lambda w: (len(_shared(mine, w)), -w.span.start), default=None)
-        if best is not None and _alike(mine, best) and not _apart(desk, mine, best):
+        if best is not None and _alike(mine, best) and not apart(desk, mine, best):
             yield from _lay(desk, reader, mine, best)
+
+
+def _worded_alike(one: Line, other: Line) -> bool:
+    """Whether the sentences are nearly the same, so that what is counted may have another name."""
+    least = min(len(one.keys - one.numbers), len(other.keys - other.numbers))
+    return len(_shared(one, other)) >= max(WORDED, SAME * least)
+
+
+WORDED = 4
+SAME = 0.6
+"""Content words that two sentences of the same wording share: four, and three fifths of the shorter."""
 
 
 def _shared(one: Line, other: Line) -> frozenset[str]:
@@ -115,7 +126,7 @@ SHARE = 0.25
 """Content words that two short sentences must share: two, and a quarter of the shorter."""
 
 
-def _apart(desk: Desk, one: Line, other: Line) -> bool:
+def apart(desk: Desk, one: Line, other: Line) -> bool:
     """Whether each sentence names its own time."""
     mine, theirs = _times(desk, one), _times(desk, other)
     return bool(mine and theirs) and not any(_meet(a, b) for a in mine for b in theirs)
@@ -130,24 +141,23 @@ def _meet(one: TimeMention, other: TimeMention) -> bool:
     if one.start and one.end and other.start and other.end:
         return one.start <= other.end and other.start <= one.end
     named = one.span.text[:1].isupper() and other.span.text[:1].isupper()
-    return not named or one.span.text.lower() == other.span.text.lower()
+    mine, theirs = (set(t.span.text.lower().split()) for t in (one, other))
+    return not named or mine <= theirs or theirs <= mine
 
 
 def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Difference]:
     """The best one-to-one pairing of the two sentences' amounts, equal ones first; what differs in it."""
     mine, theirs = reader.amounts(one), reader.amounts(other)
+    worded = _worded_alike(one, other)
     alone = {a.unit for a in mine if _only(a, mine)} & {b.unit for b in theirs if _only(b, theirs)}
-    scored = [
-        (
-            _explained(a, b) and a.prior == b.prior,
-            likeness(a, b) + OWNED * (one_owner(desk, a, b) or 0) + ALONE * (a.unit == b.unit and a.unit in alone),
-            -abs(i - j),
-            -i,
-            -j,
-        )
-        for i, a in enumerate(mine)
-        for j, b in enumerate(theirs)
-    ]
+
+    def rank(i: int, j: int) -> tuple[bool, float, int, int, int]:
+        a, b = mine[i], theirs[j]
+        owned = OWNED * (one_owner(desk, a, b) or 0)
+        score = likeness(a, b, worded=worded) + owned + ALONE * (a.unit == b.unit and a.unit in alone)
+        return _equal(a, b), score, -abs(i - j), -i, -j
+
+    scored = [rank(i, j) for i in range(len(mine)) for j in range(len(theirs))]
     left, right = set(range(len(mine))), set(range(len(theirs)))
     for same, score, _, *places in sorted(scored, reverse=True):
         i, j = (-p for p in places)
@@ -156,8 +166,13 @@ def _lay(desk: Desk, reader: Reader, one: Line, other: Line) -> Iterator[Differe
         left.discard(i)
         right.discard(j)
         a, b = mine[i], theirs[j]
-        if not _explained(a, b) and one_owner(desk, a, b) is not False:
+        if not explained(a, b) and one_owner(desk, a, b) is not False:
             yield Difference(a.passage, b.passage, a.value.stated, b.value.stated, (a.number, b.number))
+
+
+def _equal(one: Amount, other: Amount) -> bool:
+    """Whether both are one number told in one role; a rounded one competes with others for its place."""
+    return one.number == other.number and explained(one, other) and one.prior == other.prior
 
 
 def _only(amount: Amount, every: Sequence[Amount]) -> bool:
@@ -176,7 +191,7 @@ what it adds that each sentence has no other amount, and that both are of one na
 
 def rival(one: Amount, other: Amount) -> bool:
     """Whether the two are different readings of one thing."""
-    return likeness(one, other) >= LEAST and not _explained(one, other)
+    return likeness(one, other) >= LEAST and not explained(one, other)
 
 
 def _level(one: Amount, other: Amount) -> bool:
@@ -185,8 +200,9 @@ def _level(one: Amount, other: Amount) -> bool:
     return kinds and (one.unit == other.unit or "count" in (one.unit.name, other.unit.name))
 
 
-def likeness(one: Amount, other: Amount) -> float:
-    """How much speaks for one thing counted twice; below zero where something speaks against it."""
+def likeness(one: Amount, other: Amount, *, worded: bool = False) -> float:
+    """How much speaks for one thing counted twice; below zero where something speaks against it. `worded`: in sentences
+    of the same wording, where behind the same word another noun is another name ("has 360 groups", "125 names")."""
     same_kind = one.kind is not None and one.kind == other.kind
     nouns = len(set(one.after) & set(other.after))
     nearest = one.before[:1] == other.before[:1] != ()
@@ -195,7 +211,7 @@ def likeness(one: Amount, other: Amount) -> float:
     if one.unit != other.unit or (one.unit.name == "age" and one.aged != other.aged):
         return -1.0
     counted = one.unit.name == "count"
-    if counted and one.after and other.after and not nouns and not same_kind:
+    if counted and one.after and other.after and not nouns and not same_kind and not (worded and nearest):
         return -1.0
     near = len(one.near & other.near)
     told = 2.0 * same_kind + (1.0 + 0.5 * nouns) * (nouns > 0) + 1.5 * nearest + min(2.0, 0.5 * near)
@@ -212,62 +228,6 @@ def _near(one: Amount, other: Amount) -> bool:
 def _crossed(one: Amount, other: Amount) -> bool:
     """Whether what the one counts stands before the other ("5 percent growth", "growth of 5.3 percent")."""
     return bool(set(one.after) & set(other.before[:2]) or set(other.after) & set(one.before[:2]))
-
-
-def _explained(one: Amount, other: Amount) -> bool:
-    """Whether both can be right: equal, rounded, or as near as a hedge or a bound allows."""
-    a, b = one.number or 0.0, other.number or 0.0
-    if (a == b and one.top == other.top) or _scaled(one, other):
-        return True
-    if (one.ranged != other.ranged) and a <= (other.top or b) and b <= (one.top or a):
-        return True
-    if any(_rounded(x, y) for x, y in ((one, other), (other, one))):
-        return True
-    return one.value.modifier != other.value.modifier and (_within(one, b) or _within(other, a))
-
-
-def _rounded(coarse: Amount, exact: Amount) -> bool:
-    """Whether the one is the other rounded: to fewer decimals ("6.3 billion" for 6.32 billion), or with a hedge to its
-    last digit that is not zero ("about 40"); never by more than a tenth."""
-    value, other = coarse.number or 0.0, exact.number or 0.0
-    hedged = BOUNDS[coarse.value.modifier] == "about"
-    step = _step(coarse, hedged=hedged)
-    finer = hedged or 0.0 < _step(exact, hedged=False) < step
-    near = abs(value - other) <= min(NEAR * max(value, other), step / 2 * (1 + ROUNDING))
-    return near and finer
-
-
-def _step(amount: Amount, *, hedged: bool) -> float:
-    """What the last decimal is worth; without decimals, if `hedged`, the last digit that is not zero."""
-    value, written = amount.number or 0.0, DECIMALS.search(amount.value.stated)
-    if written is not None and written[1] and value:
-        return value / float(written[0].replace(",", "")) * 10.0 ** -len(written[1])
-    digits = f"{value:.0f}"
-    return 10.0 ** (len(digits) - len(digits.rstrip("0"))) if hedged else 0.0
-
-
-DECIMALS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
-ROUNDING = 1e-6
-"""What floating point adds to a half."""
-
-
-def _scaled(one: Amount, other: Amount) -> bool:
-    """Sums whose scale one side writes in a way that was not read ("38b")."""
-    ratios = (1e3, 1e6, 1e9, 1e12)
-    low, high = sorted((one.number or 0.0, other.number or 0.0))
-    return one.unit == other.unit and one.unit.name == "money" and any(low * r == high for r in ratios)
-
-
-def _within(bounded: Amount, value: float) -> bool:
-    """Whether "more than 30" or "up to 30" is an editor's rounding of the value."""
-    edge, bound = bounded.number or 0.0, BOUNDS[bounded.value.modifier]
-    return (bound == "floor" and edge <= value <= ROUNDED * edge) or (
-        bound == "ceiling" and value <= edge <= ROUNDED * value
-    )
-
-
-ROUNDED = 1.25
-"""How far a floor lies below what it stands for, and a ceiling above."""
 
 
 def one_owner(desk: Desk, one: Amount, other: Amount) -> bool | None:

@@ -6,6 +6,7 @@ one kind, part and place are compared, and the latest report of the line with mo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -64,9 +65,11 @@ def _covers(one: Claim, other: Claim) -> bool:
 
 
 def _reached(one: Claim, other: Claim) -> bool:
-    """Whether a later count is all but the one that "more than" left open: 213 after "more than 200"."""
+    """Whether a later count is one that "more than" left open: 213 after "more than 200"; the more so the rougher the
+    earlier one was told: 46 after "more than 40", not 1,520 after "more than 1,300"."""
     shown, true = figures.number(one) or 0.0, figures.number(other) or 0.0
-    return one.value.modifier == "more than" and shown <= true <= shown * (1 + figures.NEAR)
+    rough = len(f"{shown:.0f}".rstrip("0")) == 1
+    return one.value.modifier == "more than" and shown <= true <= shown * (ROUGH if rough else 1 + figures.NEAR)
 
 
 def _fills(bounded: Claim, exact: Claim) -> bool:
@@ -77,6 +80,9 @@ def _fills(bounded: Claim, exact: Claim) -> bool:
         return shown <= true <= shown * FILLED
     return figures.bound(bounded) == "ceiling" and true <= shown <= true * FILLED
 
+
+ROUGH = 1.25
+"""How far a later count may lie above "more than" a number of one digit and zeros before anybody needs to be told."""
 
 FILLED = 1.5
 """How far above a floor, or below a ceiling, the true number may lie before an editor would ask for it."""
@@ -179,7 +185,7 @@ def _unfit(desk: Desk, claim: Claim) -> bool:
 def _rank(desk: Desk, claim: Claim) -> tuple[bool, bool, int, str, bool, int, str]:
     article = claim.span.article
     origin = desk.origin_of(article)
-    carried = sum(desk.origin_of(a) == origin for a in desk.order)
+    carried = desk.once(_carried)[origin]
     firm = figures.number(claim) is not None and not figures.heading(desk, claim)
     whole = principal(desk, claim)
     return (
@@ -191,6 +197,11 @@ def _rank(desk: Desk, claim: Claim) -> tuple[bool, bool, int, str, bool, int, st
         -claim.span.start,
         article,
     )
+
+
+def _carried(desk: Desk) -> Counter[str]:
+    """How many articles go back to each origin."""
+    return Counter(map(desk.origin_of, desk.order))
 
 
 def _faults(desk: Desk, article: str, claims: list[Claim], standing: Claim) -> tuple[Claim, ...]:
@@ -225,13 +236,23 @@ def _elsewhere(desk: Desk, fault: Claim, standing: Claim) -> bool:
     """Whether the standing number is of something else: only its article has it, beside the fault's as a number of now
     ("two teenagers dead … six weeks after 49 were killed")."""
     home = standing.span.article
-    alike = [c for a in desk.order for c in desk.claims(a) if c.kind == fault.kind and c.scope == "event"]
+    alike = desk.once(_of_event).get(fault.kind, ())
     lone = all(c.span.article == home for c in alike if figures.agree(c, standing) and figures.number(c))
     if fault.span.article == home:
         told = any(c.span.article != home and figures.number(c) == figures.number(fault) for c in alike)
         return lone and (told or is_rest(standing) or not _voice(standing))
     now = (c for c in alike if c.span.article == home and not (c.earlier or c.voided or c.increment or c.negated))
     return lone and any(figures.number(c) == figures.number(fault) for c in now)
+
+
+def _of_event(desk: Desk) -> dict[str, list[Claim]]:
+    """The claims of the event by kind, oldest article first."""
+    found: dict[str, list[Claim]] = {}
+    for article in desk.order:
+        for claim in desk.claims(article):
+            if claim.scope == "event":
+                found.setdefault(claim.kind, []).append(claim)
+    return found
 
 
 def _natural(desk: Desk, fault: Claim, standing: Claim) -> bool:

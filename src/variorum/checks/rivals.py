@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
-from variorum.checks.firm import CUT, behind, classes, doubtful, number, opening, persons, phrases, table
+from variorum.checks.firm import CUT, aged, behind, classes, doubtful, number, opening, persons, phrases, table
 from variorum.checks.forms import forms
 from variorum.checks.ground import around
 from variorum.checks.line import Line
@@ -21,12 +21,24 @@ from variorum.text.words import Word, stem, words
 def sure(desk: Desk, claims: tuple[Claim, ...], standing: Claim) -> Iterator[Claim]:
     """Those of the claims, of one article, that surely contradict the standing one; what is less than a part of the
     whole is a part too (eight in a church, where sixteen died in the province)."""
-    if not doubtful(desk, standing):
-        firm = (c for c in claims if not doubtful(desk, c) and principal(desk, c))
+    later = [c for c in claims if _own_update(desk, c, standing)]
+    if later or not doubtful(desk, standing):
+        told = (c for c in claims if c in later or not (doubtful(desk, c) or doubtful(desk, standing)))
+        firm = (c for c in told if principal(desk, c))
         near = (c for c in firm if commensurate(desk, c, standing) or opposed(desk, c, standing))
         found = [c for c in near if rivals(desk, c, standing)]
         parts = [figures.number(c) or 0.0 for c in claims if found and (local(desk, c) or _within(desk, c))]
         yield from (c for c in found if not parts or (figures.number(c) or 0.0) > max(parts))
+
+
+def _own_update(desk: Desk, claim: Claim, standing: Claim) -> bool:
+    """Whether an agency's later text has another number than its first for what both tell of people in words of the
+    kind: what surrounds the two need not be as sure as between strangers."""
+    kind = desk.kinds.get(claim.kind)
+    if (standing.span.article, claim.span.article) not in desk.updates or kind is None or not kind.people:
+        return False
+    told = all(figures.evident(desk, c) and c.section != "note" and not c.partial for c in (claim, standing))
+    return told and not aged(desk, claim) and any(claim.id in f.superseded for f in desk.records.figures)
 
 
 def principal(desk: Desk, claim: Claim) -> bool:
@@ -351,7 +363,7 @@ def _head(desk: Desk, claim: Claim) -> tuple[Word, ...]:
     """The noun that the number counts, if one follows it."""
     line = desk.line_at(claim.span)
     run = behind(line, number(line, claim)[1]) if line is not None else ()
-    return tuple(w for w in run if not w.plain.endswith(table().verbal))[-1:]
+    return tuple(w for w in run if not w.plain.endswith((*table().verbal, "ly")))[-1:]
 
 
 def _harmed_too(desk: Desk, claim: Claim) -> bool:

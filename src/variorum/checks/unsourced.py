@@ -50,9 +50,7 @@ def _lost(desk: Desk, pair: Pair) -> Iterator[Unsourced]:
 
 def _inside(desk: Desk, line: Line) -> tuple[Attribution, ...]:
     """What is told in somebody's name in the sentence."""
-    found = desk.extractions.get(line.span.article)
-    every = found.attributions if found else ()
-    return tuple(a for a in every if any(line.span.overlaps(s) for s in (*a.content, *a.source)))
+    return desk.pages[line.span.article].told(line, sources=True)
 
 
 def _indirect(line: Line, told: Attribution) -> bool:

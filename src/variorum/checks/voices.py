@@ -125,8 +125,7 @@ def _of_statement(desk: Desk, pair: Pair) -> Voice | None:
 
 def _told(desk: Desk, line: Line) -> Attribution | None:
     """The sentence's one statement, if a person by name in it makes it and none of it is quoted."""
-    found = desk.extractions.get(line.span.article)
-    inside = [a for a in (found.attributions if found else ()) if any(line.span.overlaps(s) for s in a.content)]
+    inside = desk.pages[line.span.article].told(line, sources=False)
     if len(inside) != 1 or inside[0].kind != "indirect" or inside[0].denied:
         return None
     persons = [m for m in desk.named(line.span.article) if line.span.contains(m.span)]

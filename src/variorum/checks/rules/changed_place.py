@@ -10,19 +10,23 @@ from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line, at
+from variorum.checks.swapped_places import swapped_places
 from variorum.model import Discrepancy, Mention, Span
 from variorum.text.words import fold
 
 
 def changed_place(desk: Desk) -> Iterator[Discrepancy]:
-    """Directions first; names only in a slot that is otherwise the same."""
-    for link in desk.texts:
-        for pair in link.pairs:
-            hit = _direction(desk, pair) or _name(desk, link, pair)
-            if hit is not None:
-                fault, against = hit
-                message = f"{cite(fault)} where the source has {cite(against)}"
-                yield found("changed_place", "error", hit, message, versus(fault, against))
+    """Directions first; names only in a slot that is otherwise the same; then numbers that traded their places."""
+    hits = [hit for link in desk.texts for pair in link.pairs if (hit := _changed(desk, link, pair)) is not None]
+    known = [fault for fault, _ in hits]
+    hits += [hit for hit in swapped_places(desk) if not any(hit[0].overlaps(span) for span in known)]
+    for fault, against in hits:
+        message = f"{cite(fault)} where the source has {cite(against)}"
+        yield found("changed_place", "error", (fault, against), message, versus(fault, against))
+
+
+def _changed(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
+    return _direction(desk, pair) or _name(desk, link, pair)
 
 
 def _direction(desk: Desk, pair: Pair) -> tuple[Span, Span] | None:

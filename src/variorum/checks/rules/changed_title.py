@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -32,15 +35,15 @@ def changed_title(desk: Desk) -> Iterator[Discrepancy]:
 
 def _offices(desk: Desk) -> Iterator[Discrepancy]:
     people = {a: _people(desk, a) for a in desk.order}
+    bearers = Bearers(people.values())
     for article in sorted({link.derived for link in desk.texts}):
         made = desk.descendants(article)
-        elsewhere = [p for a in desk.order if a not in made for p in people[a]]
         own = people[article]
-        for mention, office in own:
-            same = [o for m, o in elsewhere if _one(desk, mention, m)]
+        for mention, who, office in own:
+            same = [o for o in bearers.offices(who) if o.span.article not in made]
             if any(o.fits(office) for o in same):
                 continue
-            beside = [o for m, o in own if _one(desk, mention, m) and not o.fits(office)]
+            beside = [o for _, w, o in own if _one(who, w) and not o.fits(office)]
             against = next(iter([*same, *beside]), None)
             if against is not None and (same or _settled(desk, mention, beside)):
                 yield _report(office, against)
@@ -51,21 +54,47 @@ def _settled(desk: Desk, mention: Mention, beside: list[Office]) -> bool:
     return any(o.span.start < mention.span.start for o in beside)
 
 
-def _people(desk: Desk, article: str) -> list[tuple[Mention, Office]]:
+class Who(NamedTuple):
+    """What tells whether two mentions are of one person: the entity, where it was resolved, and the surname, folded."""
+
+    entity: str | None
+    surname: str
+
+
+Person = tuple[Mention, Who, Office]
+
+
+class Bearers:
+    """The offices of all reports by person; a story names few persons very often, so each is sought once."""
+
+    def __init__(self, people: Iterable[Sequence[Person]]) -> None:
+        self._given: dict[Who, list[tuple[int, Office]]] = {}
+        for place, (_, who, office) in enumerate(chain.from_iterable(people)):
+            self._given.setdefault(who, []).append((place, office))
+        self._found: dict[Who, list[Office]] = {}
+
+    def offices(self, who: Who) -> list[Office]:
+        """Those given to the same person, in the order of the reports."""
+        if who not in self._found:
+            same = chain.from_iterable(given for other, given in self._given.items() if _one(who, other))
+            self._found[who] = [office for _, office in sorted(same, key=itemgetter(0))]
+        return self._found[who]
+
+
+def _people(desk: Desk, article: str) -> list[Person]:
     extraction = desk.extractions.get(article)
     mentions = sorted(
         (m for m in (extraction.mentions if extraction else ()) if m.type == "person"), key=lambda m: m.span
     )
-    return [(m, o) for m in mentions for o in offices(desk, m)]
+    who = (Who(desk.entity_at.get(m.span), fold((m.name.split() or [""])[-1])) for m in mentions)
+    return [(m, w, o) for m, w in zip(mentions, who, strict=True) for o in offices(desk, m)]
 
 
-def _one(desk: Desk, one: Mention, other: Mention) -> bool:
+def _one(one: Who, other: Who) -> bool:
     """Whether both are the same person: one entity of the story, or surnames spelled nearly alike."""
-    entity = desk.entity_at.get(one.span)
-    if entity is not None and other.span in desk.entity_at:
-        return entity == desk.entity_at[other.span]
-    a, b = (fold(m.name.split()[-1]) for m in (one, other))
-    return ratio(a, b) >= SPELLING
+    if one.entity is not None and other.entity is not None:
+        return one.entity == other.entity
+    return ratio(one.surname, other.surname) >= SPELLING
 
 
 SPELLING = 85.0

@@ -8,7 +8,9 @@ from variorum.checks import pairs
 from variorum.checks.base import found, versus
 from variorum.checks.corrections import corrections
 from variorum.checks.desk import Desk
+from variorum.checks.lone import lone
 from variorum.checks.readings import Reading, readings
+from variorum.checks.things import things
 from variorum.model import Discrepancy, Severity, Span
 
 
@@ -23,6 +25,12 @@ def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
     for d in pairs.conflicting(desk, reported):
         message = f"{d.stated} against {d.true}"
         yield found("conflicting_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))
+    for t in things(desk):
+        message = f"{t.stated}{', later' if t.later else ' against'} {t.true}"
+        yield found("conflicting_figure", "info", (t.fault, t.against), message, versus(t.fault, t.against, COUNTED))
+    for one, several in lone(desk):
+        message = f"{one.kind}: one against {several.value.stated}"
+        yield found("conflicting_figure", "info", (one.span, several.span), message, versus(one.span, several.span))
     for c in corrections(desk):
         if not any(c.earlier.overlaps(span) for span in known):
             message = f"{c.number}, later corrected to {c.now}"
@@ -30,6 +38,7 @@ def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
 
 
 LAID = "sentences laid on each other: the same unit between the same words"
+COUNTED = "each report has one number of this thing, and the sentences agree about more than it"
 
 
 def _report(desk: Desk, reading: Reading) -> Discrepancy:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.checks import figures
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
+from variorum.checks.forms import forms
 from variorum.checks.unsourced import unsourced
 from variorum.model import Claim, Discrepancy, Span
 
@@ -17,6 +18,14 @@ def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
     for d in _contested(desk):
         seen.extend(d.spans)
         yield d
+    for claim, source in _distanced(desk):
+        if not any(claim.span.overlaps(span) for span in seen):
+            seen.append(claim.span)
+            voice = source.attribution[0].name
+            message = f"{claim.kind}: {claim.value.stated} as a fact; the source has it as a claim of {voice}"
+            yield found(
+                "lost_attribution", "warning", (claim.span, source.span), message, versus(claim.span, source.span)
+            )
     for lost in unsourced(desk):
         if not any(lost.fault.overlaps(span) for span in seen):
             message = f"{cite(lost.fault)} as a fact; the source has it from {lost.voice}"
@@ -31,9 +40,47 @@ def _contested(desk: Desk) -> Iterator[Discrepancy]:
             if claim.attribution or claim.value.number is None or _attributed(desk, claim):
                 continue
             source = _source(desk, link, claim)
-            rival = _rival(desk, source) if source else None
+            rival = _rival(desk, source) if source and not _told_below(desk, claim) else None
             if source is not None and rival is not None:
                 yield _report(claim, source, rival)
+
+
+def _told_below(desk: Desk, claim: Claim) -> bool:
+    """Whether a headline only shortens what its text tells in somebody's name."""
+    same = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and not figures.heading(desk, c))
+    return figures.heading(desk, claim) and any(
+        c.attribution and figures.number(c) == figures.number(claim) for c in same
+    )
+
+
+def _distanced(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
+    """(derived claim, source claim): a retelling states as a fact what its source has as somebody's claim ("the union
+    counts seven", "stood by its claim that …") and never as its own."""
+    for link in desk.remade:
+        for claim in desk.claims(link.derived):
+            number = figures.number(claim)
+            if claim.attribution or number is None or number <= 1 or figures.heading(desk, claim):
+                continue
+            same = [c for c in desk.claims(link.source) if c.kind == claim.kind and figures.number(c) == number]
+            same = [c for c in same if not (c.subset and claim.subset) or figures.same_subset(c, claim)]
+            if same and all(_held(c) for c in same) and not _named(desk, claim, same):
+                yield claim, same[0]
+
+
+def _held(claim: Claim) -> bool:
+    """Whether the nearest voice is set off by a word that leaves the claim with it."""
+    cue = claim.attribution[0].cue if claim.attribution else None
+    return cue is not None and not claim.negated and any(w.lower() in forms().holding for w in cue.text.split())
+
+
+def _named(desk: Desk, claim: Claim, same: list[Claim]) -> bool:
+    """Whether the sentence or the one before names the voice, or doubts what it tells."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return True
+    voices = {w.lower() for c in same for w in c.attribution[0].name.split() if len(w) > len("the")}
+    near = {w for at in desk.neighbours(line, 1, 0) for w in at.plains}
+    return not voices.isdisjoint(near) or not line.plains.isdisjoint(forms().hearsay)
 
 
 def _attributed(desk: Desk, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
@@ -9,6 +10,7 @@ from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
 from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
+from variorum.checks.owned import owned
 from variorum.checks.polarity import CLOSE, asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
@@ -17,11 +19,18 @@ from variorum.text.words import Word
 def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
     """Aligned sentences of which one asserts what the other negates; one report per derived sentence."""
     for link in desk.texts:
+        told: set[Span] = set()
         for pair in link.pairs:
             if pair.derived.kind != "headline":
-                report = _negation(desk, pair) or _inserted(desk, pair) or _opposite(desk, pair)
+                report = _negation(desk, pair) or _inserted(desk, pair) or _opposite(desk, pair) or _all_of(pair)
                 if report is not None:
+                    told.add(pair.derived.span)
                     yield report
+        for count in owned(desk, link):
+            one, other = count.said.span, count.denied.span
+            if not any(span.contains(one) for span in told):
+                message = f"{cite(one)} is confirmed where the source has it denied: {cite(other)}"
+                yield found("reversed_meaning", "error", (one, other), message, versus(one, other))
 
 
 def _negation(desk: Desk, pair: Pair) -> Discrepancy | None:
@@ -94,17 +103,43 @@ def _first(desk: Desk, negated: Line, plain: Line, share: float, *, verbs: bool 
 
 def _opposite(desk: Desk, pair: Pair) -> Discrepancy | None:
     """A word of one group against a word of the contrary one, beside the same content word."""
-    if pair.share < ALIKE or any(cues(desk, line) for line in (pair.derived, pair.sources[0])):
+    if pair.share < NEAR or any(cues(desk, line) for line in (pair.derived, pair.sources[0])):
         return None
     if desk.once(_turning).isdisjoint(pair.derived.plains):
         return None
     for mine, theirs in desk.once(_contraries):
-        hit = _swap(pair.derived, pair.sources[0], mine, theirs)
+        hit = _swap(pair.derived, pair.sources[0], mine, theirs, close=pair.share < ALIKE)
         if hit is not None:
             return found(
                 "reversed_meaning", "warning", hit, f"{cite(hit[0])} for {cite(hit[1])}", versus(hit[0], hit[1])
             )
     return None
+
+
+def _all_of(pair: Pair) -> Discrepancy | None:
+    """ "All three gates" for "only one of three gates", or the other way round."""
+    for source in pair.sources:
+        for one, other in ((pair.derived, source), (source, pair.derived)):
+            whole, part = ALL.search(one.span.text), SOME.search(other.span.text)
+            if whole is not None and part is not None and _things(whole) == _things(part):
+                fault, against = (whole, part) if one is pair.derived else (part, whole)
+                spans = _found(pair.derived, fault), _found(source, against)
+                message = f"{cite(spans[0])} for {cite(spans[1])}"
+                return found("reversed_meaning", "error", spans, message, versus(*spans))
+    return None
+
+
+_NUMBER = r"(\w+)\s+(?:\w+\s+)??(\w+s)\b"
+ALL = re.compile(rf"\ball\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?{_NUMBER}", re.IGNORECASE)
+SOME = re.compile(rf"\b(?:only|just)\s+\w+\s+of\s+(?:the\s+|its\s+|their\s+)?{_NUMBER}", re.IGNORECASE)
+
+
+def _things(match: re.Match[str]) -> tuple[str, str]:
+    return match[1].lower(), match[2].lower()
+
+
+def _found(line: Line, match: re.Match[str]) -> Span:
+    return at(line, line.span.start + match.start(), line.span.start + match.end())
 
 
 def _turning(desk: Desk) -> frozenset[str]:
@@ -117,17 +152,23 @@ def _contraries(desk: Desk) -> tuple[tuple[frozenset[str], frozenset[str]], ...]
     return tuple(p for one, other in groups for p in ((one, other), (other, one)))
 
 
-ALIKE = 0.6
-"""Share of a sentence's words that its source must hold before one word's opposite tells anything."""
+ALIKE, NEAR = 0.6, 0.45
+"""Share of a sentence's words that its source must hold before one word's opposite tells anything; and before it does
+with the same words right behind."""
 
 
-def _swap(derived: Line, source: Line, mine: frozenset[str], theirs: frozenset[str]) -> tuple[Span, Span] | None:
+def _swap(
+    derived: Line, source: Line, mine: frozenset[str], theirs: frozenset[str], *, close: bool = False
+) -> tuple[Span, Span] | None:
     if mine.isdisjoint(derived.plains) or theirs.isdisjoint(source.plains):
         return None
     here = [i for i, w in enumerate(derived.words) if w.plain in mine]
     there = [i for i, w in enumerate(source.words) if w.plain in theirs]
     both = derived.plains & theirs or source.plains & mine
     if both or len(here) != 1 or len(there) != 1:
+        return None
+    behind = [[w.plain for w in line.words[i + 1 : i + 4]] for line, i in ((derived, here[0]), (source, there[0]))]
+    if close and (len(behind[0]) < 3 or behind[0] != behind[1]):
         return None
     shared = _beside(derived.words, here[0]) & _beside(source.words, there[0])
     return (_span(derived, here[0]), _span(source, there[0])) if len(shared) >= 2 else None

@@ -10,6 +10,7 @@ from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.forms import forms
 from variorum.checks.line import Line
+from variorum.checks.of_these import of_these
 from variorum.checks.rolls import Roll, rolls
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy, Span
@@ -25,6 +26,11 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
             if report is not None and claim.span not in seen:
                 seen.add(claim.span)
                 yield report
+    for small, large in of_these(desk):
+        if small not in seen:
+            seen.add(small)
+            message = f"{cite(small)} of {cite(large)}"
+            yield found("totals_mismatch", "warning", (small, large), message, versus(small, large))
     for roll in rolls(desk):
         if roll.total.span not in seen and not any(roll.span.overlaps(s) for s in seen):
             yield _adds_up(roll)
@@ -103,13 +109,15 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     """ "12 dead: seven in A and five in B": every number behind the colon or dash must be a part."""
     line = desk.line_at(claim.span)
     total = figures.number(claim)
-    if line is None or total is None or claim.subset or figures.bound(claim) in ("about", "open", "ceiling"):
+    if line is None or total is None or claim.subset or figures.bound(claim) in ("open", "ceiling"):
         return None
     if not forms().parts_lead.search(line.span.text):
         return None
     parts = _parts(line, claim)
     values = [int(w.key[1:]) for w in parts]
-    if len(values) < 2 or sum(values) == total or max(values) >= total or sum(values) * 2 < total:
+    if len(values) < 2 or max(values) >= total or sum(values) * 2 < total:
+        return None
+    if abs(sum(values) - total) < (_rounded_to(int(total)) if figures.bound(claim) == "about" else 1):
         return None
     span = desk.articles[line.span.article].span(parts[0].start, parts[-1].end)
     span = _through(desk, line, span)
@@ -123,6 +131,14 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     )
 
 
+def _rounded_to(total: int) -> int:
+    """The place that an approximate total is rounded to: parts told to the same digits miss it by less."""
+    place = 1
+    while total and total % (place * 10) == 0:
+        place *= 10
+    return place
+
+
 def _parts(line: Line, claim: Claim) -> list[Word]:
     """The whole numbers behind the first colon or dash after the total, if each is a counted part; else none."""
     offset = claim.span.end - line.span.start
@@ -134,7 +150,9 @@ def _parts(line: Line, claim: Claim) -> list[Word]:
     lead = forms().parts_lead.search(line.span.text, offset)
     if lead is None or '"' in line.span.text[offset : lead.start()]:
         return []
-    tail = [w for w in line.words if w.start >= line.span.start + lead.end()]
+    inner = forms().inner_part.search(line.span.text, lead.end())
+    stop = line.span.start + (inner.start() if inner is not None else len(line.span.text))
+    tail = [w for w in line.words if line.span.start + lead.end() <= w.start < stop]
     numbers = [i for i, w in enumerate(tail) if w.number]
     if not numbers or numbers[0] > 1 or not all(_counted(tail, i) for i in numbers):
         return []

@@ -40,10 +40,32 @@ def _alone(desk: Desk, link: Link, claim: Claim) -> bool:
     if not figures.evident(desk, claim) or doubtful(desk, claim) or of_something(claim):
         return False
     counted = value is not None and value > 1 and not claim.negated and not claim.rate and claim.scope == "event"
-    if not counted or figures.bound(claim) == "open" or figures.stated(desk, claim, outside=link.derived):
+    if not counted or figures.bound(claim) == "open" or _stated(desk, link, claim, value or 0.0):
         return False
     told = _rounded(desk, link, claim) or _summed(desk, link, claim) or _changed(desk, link, claim)
     return not told and not _own_names(desk, link, claim)
+
+
+def _stated(desk: Desk, link: Link, claim: Claim, value: float) -> bool:
+    """Whether another text has the number; a small one of a class ("two newborns") of all or of that class."""
+    if not _class_of_few(claim):
+        return figures.stated(desk, claim, outside=link.derived)
+    made = desk.descendants(link.derived)
+    told = (c for a in desk.order if a not in made for c in desk.claims(a) if c.kind == claim.kind)
+    return any(figures.number(c) == value and _same_class(c, claim) for c in told)
+
+
+def _class_of_few(claim: Claim) -> bool:
+    return bool(claim.subset) and (figures.number(claim) or 0.0) <= SMALL
+
+
+def _same_class(other: Claim, claim: Claim) -> bool:
+    """Whether the other counts all, or the same class, where the claim counts a class of a few."""
+    return not _class_of_few(claim) or not other.subset or figures.same_subset(other, claim)
+
+
+SMALL = 12
+"""Numbers up to here are told of many things in one story."""
 
 
 def _summed(desk: Desk, link: Link, claim: Claim) -> bool:
@@ -59,7 +81,8 @@ def _rounded(desk: Desk, link: Link, claim: Claim) -> bool:
     """Whether another text has nearly this number for the kind."""
     made = desk.descendants(link.derived)
     others = (c for a in desk.order if a not in made for c in desk.claims(a) if c.kind == claim.kind)
-    return any(figures.number(c) is not None and not c.negated and figures.agree(claim, c) for c in others)
+    known = (c for c in others if figures.number(c) is not None and not c.negated and _same_class(c, claim))
+    return any(figures.agree(claim, c) for c in known)
 
 
 def _changed(desk: Desk, link: Link, claim: Claim) -> bool:

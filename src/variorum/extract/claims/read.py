@@ -17,7 +17,7 @@ from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.outcome import in_condition, of_victims, settled
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
 from variorum.extract.claims.reading import Earlier, Reading
-from variorum.extract.claims.reckoned import as_patients, reckoned, took_bodies
+from variorum.extract.claims.reckoned import as_patients, reckoned, rest_of, took_bodies
 from variorum.extract.claims.rival import rival
 from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, discharged, let_go, of_group, seen_to
 from variorum.extract.claims.states import state_behind
@@ -173,7 +173,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and total is not None and follows(amount, earlier):
         of = summed(parse, total, previous, earlier, table)
         return Reading(amount, of.kind, None, None, noun, of) if of is not None else None
-    if rest := _rest(parse, amount, earlier, noun, table):
+    if rest := rest_of(parse, amount, earlier, noun, table):
         return rest
     if another := rival(parse, amount, previous, noun, table, language):
         return another
@@ -182,27 +182,6 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     if previous is not None and not amount.negative and not amount.partitive:
         return _inherited(parse, amount, tie, previous, noun, table)
     return None
-
-
-def _rest(parse: Parse, amount: Counted, earlier: Earlier, noun: Token | None, table: Words) -> Reading | None:
-    """ "Sixteen of the dead are civilians. *The other three* wore a uniform": the rest of a whole that a part was told
-    of; not "two of the men were shot. The other three …"."""
-    told = REST.search(parse.text, max(0, amount.start - 16), amount.core_start)
-    previous = next((r for _, r in reversed(earlier) if r is not None), None)
-    if told is None or previous is None or previous.link != "part":
-        return None
-    whole = previous.antecedent
-    if previous.choice is not None and (whole is None or whole.kind != previous.kind):
-        return None  # what befell the part, not the whole
-    near = 0 <= amount.sentence - previous.counted.sentence <= 1
-    return (
-        Reading(amount, previous.kind, None, "part", noun, previous)
-        if near and countable(previous.kind, noun, table)
-        else None
-    )
-
-
-REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
 
 
 def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:

@@ -35,6 +35,21 @@ def reckoned(
     return Reading(amount, kind, None, None, noun) if kind and countable(kind, noun, table) else None
 
 
+def rest_of(parse: Parse, amount: Counted, earlier: Earlier, noun: Token | None, table: Words) -> Reading | None:
+    """ "Sixteen of the dead are civilians. *The other three* wore a uniform": the rest of a whole that a part was told
+    of; not "two of the men were shot. The other three …"."""
+    told = REST.search(parse.text, max(0, amount.start - 20), amount.core_start)
+    previous = next((r for _, r in reversed(earlier) if r is not None), None)
+    if told is None or previous is None or previous.link != "part":
+        return None
+    whole = previous.antecedent
+    if previous.choice is not None and (whole is None or whole.kind != previous.kind):
+        return None  # what befell the part, not the whole
+    if amount.sentence - previous.counted.sentence > 1 or not countable(previous.kind, noun, table):
+        return None
+    return Reading(amount, previous.kind, None, "part", noun, previous)
+
+
 def took_bodies(parse: Parse, amount: Counted, previous: Reading | None, table: Words) -> bool:
     """Whether a place took in some of the bodies counted before: "morgues hold 22 … the hospital took in *13*"."""
     if previous is None or amount.noun is not None or amount.single or amount.negative:

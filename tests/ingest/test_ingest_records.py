@@ -161,3 +161,8 @@ def test_a_record_without_a_suffix_is_known_by_any_name_of_its_text(read_text: R
         assert read_text(content, "no-extension").text == f"Barges collide\n\n{STORY}"
     prose = '{"settings": 1} is what the screen said. ' + STORY
     assert read_text(prose, "no-extension").text == prose
+
+
+def test_a_title_loses_what_an_agency_puts_before_it(read_text: Read) -> None:
+    record = {"title": "UPDATE 2-Nine hurt as barges collide", "text": STORY}
+    assert read_text(json.dumps(record), "r.jsonl").title == "Nine hurt as barges collide"

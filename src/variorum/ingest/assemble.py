@@ -10,6 +10,7 @@ from variorum.errors import UnreadableError
 from variorum.ingest import dates, names
 from variorum.ingest.calendar import Written, written_dates
 from variorum.ingest.formats.base import RawRecord
+from variorum.ingest.heading import slug
 from variorum.ingest.language import language_of
 from variorum.ingest.mentions import cited
 from variorum.ingest.structure import Builder, Structure
@@ -29,7 +30,8 @@ def assemble(record: RawRecord, path: str | None, settings: Settings, copies: di
     _refuse_empty(record.text)
     found = Builder(record.text, record.title, record.marks).build()
     language = language_of(_story(record.text, found.sections), stated=record.language, default=settings.language)
-    title = _field(record.title) or found.title
+    given = _field(record.title)
+    title = given[slug(given) :] if given else found.title
     publisher = _field(record.publisher) or _publisher(found)
     url = record.url[:_MAX_URL] if record.url else None
     identity = record.text, record.title, record.publisher, record.published, url, record.source_id

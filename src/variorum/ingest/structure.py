@@ -94,7 +94,7 @@ class Builder:
         if kind == "headline":
             self.headlines += 1
             self.result.stamped.extend((d, "context") for d in dated_heading(line, part.start))
-            self.result.title = self.result.title or " ".join(line.split())
+            self.result.title = self.result.title or " ".join(line[slug(line) :].split())
         return True
 
     def _head_kind(self, i: int, part: Paragraph, line: str) -> SectionKind | None:

@@ -75,6 +75,11 @@ def test_a_groups_own_dead_are_a_part() -> None:
     assert counts("The choir lost three of its own in the fire.") == [("killed", 3, True)]
 
 
+def test_who_is_moved_aboard_is_no_count_of_all_aboard() -> None:
+    assert [number for kind, number, _ in counts("The tug took 15 people aboard at noon.") if kind == "aboard"] == []
+    assert counts("There were 22 people aboard.") == [("aboard", 22, False)]
+
+
 def test_who_is_taken_aboard_after_a_sinking_is_saved() -> None:
     text = "A yacht sank on Monday. A captain near by took 15 people aboard."
     assert [kind for kind, number, _ in counts(text) if number == 15] == ["rescued"]

@@ -39,7 +39,9 @@ def stale(claims: Iterable[Claim], figures: Sequence[Figure]) -> frozenset[str]:
             continue
         low, high = figure.low or 0, figure.high if figure.high is not None else figure.best
         number = claim.value.number
-        if number is not None and (number < low or (high is not None and number > high)):
+        least = number if number is not None else claim.value.low  # "dozens" are more than 12
+        below = number is not None and number < low
+        if below or (high is not None and least is not None and least > high):
             found.add(claim.span.article)
     return frozenset(found)
 

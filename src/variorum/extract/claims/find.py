@@ -25,7 +25,7 @@ from variorum.extract.claims.multiples import with_multiples
 from variorum.extract.claims.narrow import narrowed
 from variorum.extract.claims.ordinals import nth_dead, with_ordinals
 from variorum.extract.claims.outside import outside_the_toll
-from variorum.extract.claims.parts import subset
+from variorum.extract.claims.parts import THE_REST, subset
 from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import read_amounts
@@ -232,10 +232,6 @@ def _of_those(parse: Parse, reading: Reading, before: Set[tuple[str, Number | No
     if not bare or not opens or frame is None or frame.relation != "subject" or number is None:
         return False
     return any(kind == reading.kind and (n or 0) > number for kind, n in before)
-
-
-THE_REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
-"""Before those of a count told before whom it has not told of yet: "the remaining five died in Temnik"."""
 
 
 def _one_of_them(parse: Parse, reading: Reading, mates: list[Reading]) -> bool:

@@ -32,6 +32,8 @@ def neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             continue  # "71 of those *saved* were taken to hospital"
         on_board = token.lower == "board" and parse.tokens[i - 1].lower == "on"
         if (on_board or token.lower == "aboard") and not counted.negative:
+            if _taken(parse, counted, sentence.first):
+                return  # "took 15 people aboard": moved there, and not all who were
             yield Frame("modifier", token, distance + 2)  # "killing all seven on board": what befell them comes first
             return
         if counted.partitive and token.pos == "AUX":
@@ -99,6 +101,15 @@ RAISING = {
     "presume", "presumed", "leave", "left", "say", "said", "confirm", "confirmed", "know", "known",
     "certify", "certified", "pronounce", "pronounced", "declare", "declared",
 }  # fmt: skip
+
+
+TAKING = frozenset(("take", "pull", "haul", "bring", "lift", "help", "winch", "hoist", "let", "allow", "welcome"))
+
+
+def _taken(parse: Parse, counted: Counted, first: int) -> bool:
+    """Whether a verb of moving somebody stands right before the amount."""
+    lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start][-1:]
+    return bool(lead) and lead[0].pos == "VERB" and lead[0].lemma in TAKING
 
 
 def _past_mate(parse: Parse, last: int, end: int) -> int:

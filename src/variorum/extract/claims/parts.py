@@ -85,6 +85,10 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
     return None
 
 
+THE_REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
+"""Before those of a count told before whom it has not told of yet: "the remaining five died in Temnik"."""
+
+
 def member(parse: Parse, counted: Counted, language: str) -> str | None:
     """The kind whose counted ones an amount is said to be among: "two crew members were among the dead", "the dead
     included two crew members"."""

@@ -7,12 +7,11 @@ import re
 from variorum.extract.claims.antecedents import countable
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.parts import Link
+from variorum.extract.claims.parts import THE_REST, Link
 from variorum.extract.claims.reading import Earlier, Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.text.tree import Parse, Token
 
-REST = re.compile(r"\bthe\s+(?:remaining|other)\s+$", re.I)
 TOOK_IN = re.compile(r"\b(?:t(?:ook|ake|akes|aken|aking)\s+in|receiv(?:ed|es|ing)|h(?:as|ave|ad)\s+received)\s+$", re.I)
 IN_ALL = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I)
 MAKING = re.compile(r"\bmaking\s+(?:it\s+|for\s+)?(?:a\s+total\s+of\s+)?$", re.I)
@@ -27,7 +26,7 @@ def reckoned(
     tell either."""
     if previous is None or amount.single or amount.negative or amount.partitive or not amount.value.number:
         return None
-    if amount.noun is None and REST.search(parse.text, max(0, amount.start - 20), amount.start):
+    if amount.noun is None and THE_REST.search(parse.text, max(0, amount.start - 20), amount.start):
         whole = _whole(amount, earlier, previous)
         return Reading(amount, previous.kind, None, "part", noun, whole) if whole is not None else None
     told = IN_ALL.match(parse.text, amount.core_end) or MAKING.search(parse.text, 0, amount.start)
@@ -38,7 +37,7 @@ def reckoned(
 def rest_of(parse: Parse, amount: Counted, earlier: Earlier, noun: Token | None, table: Words) -> Reading | None:
     """ "Sixteen of the dead are civilians. *The other three* wore a uniform": the rest of a whole that a part was told
     of; not "two of the men were shot. The other three …"."""
-    told = REST.search(parse.text, max(0, amount.start - 20), amount.core_start)
+    told = THE_REST.search(parse.text, max(0, amount.start - 20), amount.core_start)
     previous = next((r for _, r in reversed(earlier) if r is not None), None)
     if told is None or previous is None or previous.link != "part":
         return None

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.parts import THE_REST
 from variorum.model import Article, Claim, content_id
 
 NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 SOME = re.compile(rf"{NUMBER}\s+of\s+(?:the|his|her|their|our|my|those|these|them|several|{NUMBER})\b", re.I)
 ONE_OF_MANY = re.compile(rf"one\s+of\s+(?:at\s+least\s+|the\s+)?{NUMBER}\b", re.I)
-OTHERS = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
 
 
 def with_some_of(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -57,4 +57,4 @@ def _some(text: str, claim: Claim) -> bool:
         return ONE_OF_MANY.match(claim.span.text) is not None
     hurt = claim.kind in ("injured", "shot")
     lead = text[max(0, claim.span.start - 20) : claim.span.start]
-    return hurt and (SOME.match(claim.span.text) is not None or OTHERS.search(lead) is not None)
+    return hurt and (SOME.match(claim.span.text) is not None or THE_REST.search(lead) is not None)

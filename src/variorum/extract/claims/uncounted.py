@@ -8,6 +8,7 @@ from variorum.extract.claims.ages import digits_of, is_age
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
 from variorum.text.tree import Parse, Token
+from variorum.text.words import HYPHENS
 
 SAYING = frozenset(("say", "tell", "report", "add", "confirm", "announce", "state"))
 TIMES = re.compile(r"\s+times\b", re.I)
@@ -41,7 +42,6 @@ HOUR = re.compile(
     re.I,
 )
 LINK = re.compile(r"(?:https?://|www\.|\b(?:pic\.\w+|t\.co|bit\.ly)|\.(?:com|org|net|ly|co|uk|gov)/)\S*$", re.I)
-HYPHENS = ("-", "‑")
 COUNTER_AFTER = re.compile(r"\s*/\s*\d")
 COUNTER_BEFORE = re.compile(r"\d\s*/\s*$|\b(?:image|photo|picture|slide|page)s?\s+(?:\d+\s+of\s*/?\s*)?$", re.I)
 HURTS = frozenset(("wound", "wounds", "rounds", "bullets", "shots", "casings"))

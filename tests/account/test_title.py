@@ -1,0 +1,30 @@
+"""Which headlines may call a story: none whose count its figures contradict."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.account.title import stale
+from variorum.model import Claim, Figure, Value
+from variorum.model.article import Span
+
+TWELVE = Figure(id="f", kind="killed", low=12, best=12, high=12, policy="ucdp", origins=1, status="single")
+
+
+def told(value: Value, section: str = "headline") -> Claim:
+    return Claim(id="c", kind="killed", value=value, unit="people", span=Span("a", 0, 5, value.stated), section=section)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        (Value("12", 12, 12, 12), False),
+        (Value("at least nine", 9, 9, None, "at least"), True),
+        (Value("15", 15, 15, 15), True),
+        (Value("dozens", None, 24, None, "vague"), True),
+        (Value("several", None, 3, None, "vague"), False),
+    ],
+)
+def test_a_headline_whose_count_the_figure_contradicts_calls_no_story(value: Value, found: bool) -> None:
+    assert stale([told(value)], [TWELVE]) == ({"a"} if found else set())
+    assert stale([told(value, "body")], [TWELVE]) == set()

@@ -26,6 +26,8 @@ def kind(text: str) -> str | None:
         ("Two women were hurt when a footbridge gave way, the fire and rescue service said.", None),
         ("Two women died when fire swept a hotel, a fire chief said.", "fire"),
         ("Two women died in a fire, officials said.", "fire"),
+        ("Two women died in a crush at the gate of a stadium, officials said.", "crush"),
+        ("Two women died after guests at a wedding drank methanol, officials said.", "poisoning"),
         ("A man was found dead at the police shooting range.", None),
         ("A man was found dead after a shooting at the range.", "shooting"),
         ("The flood defence minister has died.", None),

@@ -21,9 +21,10 @@ def build(records: StoryRecords, policy: str) -> StoryAccount:
     figures = order.figures((f for f in records.figures if f.policy == policy), place)
     claims = order.claims(records.claims)
     origins = order.origins(records.lineage.origins)
+    unfit = title.stale(claims, figures) | title.distorted(records.discrepancies)
     return StoryAccount(
         id=records.story.id,
-        title=title.choose(order.articles, records.lineage, title.stale(claims, figures)),
+        title=title.choose(order.articles, records.lineage, unfit),
         event=records.event,
         articles=tuple(map(_article, order.articles)),
         origins=origins,

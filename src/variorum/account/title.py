@@ -1,4 +1,4 @@
-"""The story's title: the headline of its most central article, none with a count that the news has moved past."""
+"""The story's title: the headline of its most central article, none of a text that the account itself faults."""
 
 from __future__ import annotations
 
@@ -6,26 +6,37 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
-from variorum.model import Article, Claim, Figure, Lineage
+from variorum.model import Article, Claim, Discrepancy, Figure, Lineage
 
 LONGEST = 200
 """Characters of a title; some pages give a whole paragraph as theirs."""
+LEAD = 120
+"""Characters of a title made of a text's first line, which goes on where a headline would end."""
 
 
-def choose(articles: tuple[Article, ...], lineage: Lineage, stale: Set[str] = frozenset()) -> str:
+def choose(articles: tuple[Article, ...], lineage: Lineage, unfit: Set[str] = frozenset()) -> str:
     """The headline most other articles were made from; then the one that shares most words with the others; then
-    the earliest. Articles without a headline lend their first line; those in `stale` only where no other has one."""
+    the earliest. Articles without a headline lend the start of their first line, before those in `unfit` lend any."""
     if not articles:
         return ""
     made_from = Counter(d.source for d in lineage.derivations)
     titles = {a.id: headline(a) for a in articles}
     shared = _shared_words(titles)
-    best = max(enumerate(articles), key=lambda p: (*_usable(p[1], stale), made_from[p[1].id], shared[p[1].id], -p[0]))
-    return titles[best[1].id]
+
+    def fitness(place: int, article: Article) -> tuple[bool, bool, int, int, int]:
+        fit, id_ = article.id not in unfit, article.id
+        return fit and bool(titles[id_]), bool(article.title), made_from[id_], shared[id_], -place
+
+    return titles[max(enumerate(articles), key=lambda p: fitness(*p))[1].id]
 
 
-def _usable(article: Article, stale: Set[str]) -> tuple[bool, bool]:
-    return bool(article.title), article.id not in stale
+def distorted(discrepancies: Iterable[Discrepancy]) -> frozenset[str]:
+    """The articles that, held against another text, are at fault beyond doubt."""
+    return frozenset(d.spans[0].article for d in discrepancies if d.severity == "error" and len(d.spans) > 1)
+
+
+CLAUSE = re.compile(rf".{{{LEAD // 3},{LEAD}}}(?=[,;:] )")
+"""The most of a line that ends where a clause does, and is long enough to say something."""
 
 
 def stale(claims: Iterable[Claim], figures: Sequence[Figure]) -> frozenset[str]:
@@ -47,13 +58,17 @@ def stale(claims: Iterable[Claim], figures: Sequence[Figure]) -> frozenset[str]:
 
 
 def headline(article: Article) -> str:
-    """The article's title, else its headline section, else its first line; cut at a word."""
+    """The article's title, else its headline section, else its body's first line as far as a clause or a word goes."""
     section = next((s for s in article.sections if s.kind == "headline"), None)
     found = article.title or (article.text[section.start : section.end] if section else "")
-    line = " ".join(found.split()) or next((" ".join(t.split()) for t in article.text.splitlines() if t.strip()), "")
-    if len(line) <= LONGEST:
-        return line
-    return line[:LONGEST].rsplit(" ", 1)[0] + " …"
+    if line := " ".join(found.split()):
+        return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
+    body = next((s.start for s in article.sections if s.kind == "body"), 0)
+    lead = next((" ".join(t.split()) for t in article.text[body:].splitlines() if t.strip()), "")
+    if len(lead) <= LEAD:
+        return lead
+    clause = CLAUSE.match(lead)
+    return (clause[0] if clause else lead[:LEAD].rsplit(" ", 1)[0]) + " …"
 
 
 def _shared_words(titles: dict[str, str]) -> dict[str, int]:

@@ -11,11 +11,13 @@ from collections import defaultdict
 from math import exp
 
 from variorum.align.opening import triggers
+from variorum.align.where_aside import agencies, in_credit
 from variorum.align.where_naming import namings, told
 from variorum.align.where_nature import Nature, country_shares, describe, natures
 from variorum.align.where_signs import WEIGHTS, Signs
 from variorum.lang.base import read
 from variorum.lang.casing import common_words
+from variorum.lang.media import Media
 from variorum.lang.places import Places
 from variorum.model import Entity, EventPlace, Span, StoryRecords
 from variorum.text.gazetteer import country_name, country_point, is_seat, lookup, without_side
@@ -39,10 +41,13 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
 
 
 def _no_place(nature: Nature, signs: Signs) -> bool:
-    """Whether a name that no gazetteer has is a word, a dateline's alone, or of a house where the hurt were taken."""
+    """Whether a name that no gazetteer has is a word, a network's, a dateline's alone, or of a house where the hurt
+    were taken."""
     name = nature.entity.name.lower()
     if nature.entity.lat is not None or nature.country:
         return False
+    if nature.entity.name in read("en", "media", Media).platforms:
+        return True
     return signs.aside == 1.0 or name in common_words("en") or not (told(signs) or signs.claim)
 
 
@@ -64,7 +69,9 @@ def _settled(pool: list[str], score: dict[str, float], known: dict[str, Nature])
 
 def _signs(records: StoryRecords, weights: dict[str, float], kind: str | None) -> dict[str, Signs]:
     """The signs of all articles, by entity."""
-    of_span: dict[Span, str] = {s: e.id for e in records.entities if e.type == "place" for s in e.mentions}
+    articles, wires = {a.id: a for a in records.articles}, agencies(records.articles)
+    places = ((s, e.id) for e in records.entities if e.type == "place" for s in e.mentions)
+    of_span: dict[Span, str] = {s: id_ for s, id_ in places if not in_credit(articles[s.article], s, wires)}
     of_name = {n.lower(): e.id for e in records.entities if e.type == "place" for n in (*e.names, e.name)}
     all_ = sum(weights[a.id] for a in records.articles)
     found: dict[str, Signs] = defaultdict(Signs)

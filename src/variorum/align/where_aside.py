@@ -7,12 +7,13 @@ the event was elsewhere, mostly, whatever deeds the sentence holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from variorum.lang.base import read
 from variorum.lang.places import Places
-from variorum.model import Span
+from variorum.model import Article, Span
 
 _BEFORE, _BEHIND = 80, 48  # characters before and behind a name that are looked at
 
@@ -37,6 +38,19 @@ def named_aside(text: str, span: Span) -> bool:
     words = before.lower().split()
     told = words[-1:] == ["of"] or not patterns.words.isdisjoint(words)
     return told and patterns.before.search(before) is not None
+
+
+def agencies(articles: Iterable[Article]) -> frozenset[str]:
+    """The names of several words of the agencies that the articles credit."""
+    return frozenset(a.name for article in articles for a in article.agencies if " " in a.name)
+
+
+def in_credit(article: Article, span: Span, agencies: frozenset[str]) -> bool:
+    """Whether the name is but a part of an agency's in a credit ("(Meridian Newswire)"), or short for one of those that
+    the story's articles credit ("told Meridian")."""
+    if any(c.span is not None and c.span.start <= span.start and span.end <= c.span.end for c in article.agencies):
+        return True
+    return article.text.endswith("told ", 0, span.start) and any(a.startswith(f"{span.text} ") for a in agencies)
 
 
 @cache

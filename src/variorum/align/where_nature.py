@@ -11,6 +11,7 @@ from math import cos, hypot, inf, log, log10, radians
 from msgspec import Struct
 
 from variorum.align.opening import lead
+from variorum.align.where_aside import agencies, in_credit
 from variorum.align.where_signs import Signs
 from variorum.lang.base import read
 from variorum.lang.places import Places
@@ -19,6 +20,7 @@ from variorum.text.gazetteer import Candidate, country_of, is_demonym, is_seat, 
 
 _SAID, _OF_COUNTRY, _PEOPLE = 0.6, 3.0, 1.2
 """Votes for a country: a place of it anywhere; times this for its own name; a name or adjective of it in an opening."""
+_HEARD = 0.4  # votes of an article from which a story speaks of a country at all
 _LEAST = 0.01  # share of a country that is named by this place alone
 _OPENING = 2500  # characters in which countries vote
 _BESIDE = 30.0  # kilometres between a town and its suburbs
@@ -49,10 +51,13 @@ class Nature(Struct, frozen=True, kw_only=True):
 def natures(records: StoryRecords, ids: frozenset[str]) -> dict[str, Nature]:
     """The nature of these entities of the story, in the order of its entities."""
     texts = {a.id: a.text for a in records.articles}
-    return {e.id: _nature(e, texts) for e in records.entities if e.id in ids}
+    datelines = (a.dateline_place or "" for a in records.articles)
+    lands = frozenset(d.partition(",")[2].strip(" .-–—").lower() for d in datelines)
+    return {e.id: _nature(e, texts, lands) for e in records.entities if e.id in ids}
 
 
-def _nature(entity: Entity, texts: dict[str, str]) -> Nature:
+def _nature(entity: Entity, texts: dict[str, str], lands: frozenset[str]) -> Nature:
+    """`lands`: what stands behind the town in datelines, in lower case."""
     places = read("en", "places", Places)
     county = entity.name.lower().split()[-1] in places.counties
     found = lookup(entity.name)
@@ -62,7 +67,7 @@ def _nature(entity: Entity, texts: dict[str, str]) -> Nature:
     return Nature(
         entity=entity,
         country=country,
-        region=not (country or county) and _is_region(entity, texts),
+        region=not (country or county) and (entity.name.lower() in lands or _is_region(entity, texts)),
         county=county,
         site=entity.name.lower().split()[-1] in places.heads and not _is_town(entity, found),
         world=wide and entity.country is None,
@@ -146,9 +151,10 @@ def _km(one: Nature, other: Nature) -> float:
 
 def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str, float]:
     """How much the story speaks of each country, against the one it speaks of most: by its name, its towns and its
-    people.
+    people. Empty where it hardly speaks of any: a lone name in a corner of one report is no country of the event.
     """
     votes: dict[str, float] = defaultdict(float)
+    wires = agencies(records.articles)
     lands = {s: e.country for e in records.entities if e.type == "place" for s in e.mentions}
     for article, extraction in zip(records.articles, records.extractions, strict=True):
         opening = dict(lead(article, extraction))
@@ -156,7 +162,12 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
         away: set[str | None] = set()
         for mention in extraction.mentions:
             adjective = is_demonym(mention.span.text)  # "U.S." votes among the people
-            if mention.type != "place" or adjective or _by_sound(mention.name):
+            if (
+                mention.type != "place"
+                or adjective
+                or _by_sound(mention.name)
+                or in_credit(article, mention.span, wires)
+            ):
                 continue
             if article.text.startswith("-based", mention.span.end):
                 continue  # where a group sits
@@ -181,7 +192,8 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
             ):
                 votes[code] += _PEOPLE * weights[article.id]
     most = max(votes.values(), default=0.0)
-    return {code: votes[code] / most for code in sorted(votes)} if most else {}
+    heard = most >= _HEARD * sum(weights[a.id] for a in records.articles)
+    return {code: votes[code] / most for code in sorted(votes)} if heard and most else {}
 
 
 _AGED = re.compile(r"(?:\d+-year-old|young|unnamed|unidentified)", re.I)

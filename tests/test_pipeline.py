@@ -100,7 +100,7 @@ def test_account_validates_against_the_schema(sample: Account) -> None:
     )
 
 
-@pytest.mark.parametrize("policy", ["ucdp", "latest", "range"])
+@pytest.mark.parametrize("policy", ["ucdp", "acled", "latest", "range"])
 def test_replaying_the_steps_gives_the_figure(policy: str) -> None:
     (story,) = report(SAMPLE, policy=policy).stories
     claims = {c.id: c for c in story.claims}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-PolicyName = Literal["ucdp", "latest", "range"]
+PolicyName = Literal["ucdp", "acled", "latest", "range"]
 
 
 class Settings(Struct, frozen=True, kw_only=True):

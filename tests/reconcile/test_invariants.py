@@ -12,7 +12,7 @@ from reconcile.stories import KINDS, PLACE, Draft
 from variorum.model import Article, Claim, Derivation, Extraction, Figure, Origin, StoryRecords
 from variorum.reconcile import reconcile, replay
 
-POLICIES = ("ucdp", "latest", "range")
+POLICIES = ("ucdp", "acled", "latest", "range")
 DAYS = (None, "2031-05-02", "2031-05-03", "2031-05-04")
 RELATIONS = ("copy", "rewrite", "translation", "excerpt", "shared_origin")
 PLACES = (None, None, PLACE, "Skerrow", "Larkhaven region")

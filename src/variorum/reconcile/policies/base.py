@@ -26,6 +26,7 @@ class Policy(Struct, frozen=True, kw_only=True):
 
 
 POLICIES = {
+    "acled": "variorum.reconcile.policies.acled:POLICY",
     "latest": "variorum.reconcile.policies.latest:POLICY",
     "range": "variorum.reconcile.policies.range:POLICY",
     "ucdp": "variorum.reconcile.policies.ucdp:POLICY",

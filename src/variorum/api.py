@@ -59,8 +59,8 @@ def report(
 ) -> Account:
     """One sourced account per story of the articles in `inputs` (files, folders, patterns, "-" for standard input).
 
-    `policy` reconciles the figures (ucdp, acled, latest, range); `group_by` names an input field that already says which
-    story an article is of; `processes` > 1 reads in parallel, with the same result.
+    `policy` reconciles the figures (ucdp, acled, latest, range); `group_by` names an input field that already says
+    which story an article is of; `processes` > 1 reads in parallel, with the same result.
     Raises InputError when an input does not exist or no article can be read, SettingsError for a bad setting.
     What cannot be read is in `account.dropped` with its reason.
     """

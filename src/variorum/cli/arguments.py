@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 ENGINES = ("serial", "local", "spark")
-POLICIES = ("ucdp", "latest", "range")
+POLICIES = ("ucdp", "acled", "latest", "range")
 
 
 def add_inputs(parser: argparse.ArgumentParser, *, required: bool = True) -> None:

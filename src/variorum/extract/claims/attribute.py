@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.denied import TELLINGS
 from variorum.extract.claims.words import words
 from variorum.extract.speech import covering
 from variorum.kinds.base import load
@@ -57,12 +58,20 @@ def _presupposed(attribution: Attribution, claim: Claim, language: str) -> bool:
         if content.start <= claim.span.start < content.end:
             lead = content.text[: claim.span.start - content.start].lower()
             deed = claim.span.text.lower().split()[:1]
-            if table.involved.search(lead) or ACCUSED.search(lead):
+            if table.involved.search(lead) or ACCUSED.search(lead) or _beside(lead):
                 return True
             return bool(deed) and deed[0] in _deeds() and THE.search(lead) is not None
     return False
 
 
+def _beside(lead: str) -> bool:
+    """Whether what is dismissed is no telling, and the count stands in a clause beside it: "dismissed the chief after
+    31 died", "rejected an appeal by the owner, whose club fire killed 12"."""
+    return BESIDE.search(lead) is not None and not lead.startswith("that ") and TELLING.search(lead) is None
+
+
+BESIDE = re.compile(r"\b(?:after|when|before|following|since|once|because)\b|,\s+(?:who|whose|which)\b")
+TELLING = re.compile(rf"\b{TELLINGS}\b")
 ACCUSED = re.compile(
     r"^(?:bond|bail|parole|release|an?\s+(?:request|motion|appeal))\b.*\b(?:charged|accused|convicted)\b"
 )

@@ -14,16 +14,39 @@ BEFORE = re.compile(
     rf"\b(?:it|that)(?:\s+(?:is|was)|[’']s)\s+(?:\w+ly\s+)?{UNTRUE}\s+that\s+(?P<told>.*)$", re.I | re.S
 )
 """What is said to be untrue: "it is simply untrue that …"."""
-TOLD = re.compile(
-    r"\b(?:reports?|rumou?rs?|claims?|posts?|messages?|allegations?)\b(?P<told>.{0,90}?\b(?:of|that|about)\b.*)$",
-    re.I | re.S,
+TELLINGS = (
+    r"(?:reports?|rumou?rs?|claims?|posts?|messages?|allegations?|assertions?|suggestions?|speculation|talk|"
+    r"stories|figures?|numbers?|tolls?|tall(?:y|ies))"
 )
+TOLD = re.compile(rf"\b{TELLINGS}\b(?P<told>.{{0,90}}?\b(?:of|that|about|putting)\b.*)$", re.I | re.S)
+LIE = (
+    r"(?:as\s+)?[\"“‘'']?(?:(?:an?|the|pure|complete|total|mere|utter)\s+)?(?:\w+\s+)?"
+    r"(?:lies?|false(?:hoods?)?|untrue|untruths?|fake(?:\s+news)?|hoax(?:es)?|fabrications?|fabricated|nonsense|inventions?|"
+    r"baseless|unfounded|groundless|propaganda|fiction|fantas(?:y|ies))"
+)
+CALLING = (
+    r"(?:call|describ|brand|label|term|qualif|characteri[sz]|denounc|slam|condemn)(?:e?s|ies|l?ed|ied|l?ing|ying)?"
+)
+SCORN = r"(?:dismiss|reject|refut|debunk|rubbish|scotch|quash)(?:e?s|ed|ing)?|den(?:y|ies|ied|ying)"
 REFUTED = re.compile(
     r"(?P<told>.{0,90}?)\b(?:is|are|was|were)\s+(?:\w+ly\s+)?"
-    r"(?:not\s+true|untrue|false|fake|baseless|unfounded|groundless|fabricated)\b",
+    r"(?:not\s+true|untrue|false|fake|baseless|unfounded|groundless|fabricated|"
+    rf"(?:dismissed|rejected|denied|refuted|debunked|rubbished)|{CALLING}\s+{LIE})\b",
     re.I | re.S,
 )
-"""Behind the count, of what was told: "reports on the net of 30 dead *are false*"."""
+"""Behind the count, of what was told: "reports on the net of 30 dead *are false*", "were dismissed"."""
+SCORNED = re.compile(
+    rf"\b(?:{SCORN})(?:\s+as\s+[^.;,]{{1,60}}?)?\s+(?:(?!and\b|but\b|said\b)\w+\s+){{0,5}}?"
+    rf"{TELLINGS}\b(?P<told>[^.;]{{0,90}}?\b(?:of|that|about|putting)\b.*)$",
+    re.I | re.S,
+)
+"""Before the count: "dismissed as a lie a figure of …", "denied rumours that …"."""
+CALLED = re.compile(
+    rf"\b{CALLING}\s+(?:\w+\s+){{1,4}}?{TELLINGS}\b(?P<told>[^.;]{{0,90}}?\b(?:of|that|about|putting)\b.*)$",
+    re.I | re.S,
+)
+NAMED = re.compile(rf"(?P<told>.{{0,90}}?)\s{LIE}\b", re.I | re.S)
+"""Before and behind it: "*described* reports of 60 dead *as an ugly lie*"."""
 TURN = re.compile(
     r"[;:.!?]|\bbut\b|\bwhile\b|\bwhereas\b|,\s+(?:who|which|where)\b|\b(?:is|are|was|were)\s+(?:not\s+)?"
     r"(?:true|false|untrue|correct|confirmed)\b",
@@ -55,7 +78,16 @@ def _words(before: str, after: str) -> str:
     said = BEFORE.search(before)
     if said is not None and TURN.search(said["told"]) is None:
         return said.group()[: said.start("told") - said.start()].strip()
-    told, refuted = TOLD.search(before), REFUTED.match(after)
-    if told is None or refuted is None or TURN.search(told["told"]) or TURN.search(refuted["told"]):
+    scorned = SCORNED.search(before)
+    if scorned is not None and TURN.search(scorned["told"]) is None:
+        return scorned.group()[: scorned.start("told") - scorned.start()].strip()
+    return _between(TOLD.search(before), REFUTED.match(after)) or _between(CALLED.search(before), NAMED.match(after))
+
+
+def _between(told: re.Match[str] | None, refuted: re.Match[str] | None) -> str:
+    """What the words behind a count say of the telling before it; empty where the sentence has gone on between."""
+    if told is None or refuted is None or TURN.search(refuted["told"]):
         return ""
-    return refuted.group()[len(refuted["told"]) :]
+    if TURN.search(told["told"]):
+        return ""
+    return refuted.group()[len(refuted["told"]) :].strip()

@@ -39,3 +39,12 @@ def test_a_name_in_a_corner_of_one_report_gives_no_country(tmp_path: Path) -> No
     others = (WIRE.format(land="Zondria", more=f" {said} officials are on their way." * 2) for said in ("Six", "Nine"))
     found = place(tmp_path, WIRE.format(land="Zondria", more=more), *others)
     assert found is not None and (found.name, found.country) == ("Vellarum", None)
+
+
+def test_a_town_of_a_country_that_no_gazetteer_has_is_of_no_other(tmp_path: Path) -> None:
+    told = (
+        "Cyclone kills six in Vaitoa\n\nPORT LISSANDRE, Vaitoa (Reefline) - Six people died as a cyclone hit Port "
+        "Lissandre, the Vaitoan disaster office said. Vaitoans spent the night in churches.\n\nNew Zealand sent aid.\n"
+    )
+    found = place(tmp_path, told)
+    assert found is not None and (found.name, found.country) == ("Port Lissandre", None)

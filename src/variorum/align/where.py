@@ -34,10 +34,19 @@ def settle_place(records: StoryRecords, weights: dict[str, float], kind: str | N
     if not known:
         return None
     score = {id_: signs[id_].weigh(WEIGHTS) for id_ in known}
-    home = min(shares, key=lambda c: (-round(shares[c], 6), c), default=None)
+    home = (
+        None if _of_unknown_land(known, score) else min(shares, key=lambda c: (-round(shares[c], 6), c), default=None)
+    )
     pool = _of_likeliest_country(score, known, home)
     best = min(_settled(pool, score, known), key=lambda id_: (-round(score[id_], 6), known[id_].entity.name))
     return _country_at(known[best], signs[best]) or _event_place(known[best], home)
+
+
+def _of_unknown_land(known: dict[str, Nature], score: dict[str, float]) -> bool:
+    """Whether the likeliest of the countries is one that the gazetteer lacks: its towns are of none that it has."""
+    lands = [id_ for id_, n in known.items() if n.country]
+    best = min(lands, key=lambda id_: (-round(score[id_], 6), known[id_].entity.name), default=None)
+    return best is not None and known[best].entity.country is None
 
 
 def _no_place(nature: Nature, signs: Signs) -> bool:

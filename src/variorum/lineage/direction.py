@@ -102,6 +102,10 @@ EARLIER = "only the derived text refers to an earlier one"
 DATES, CREDIT, FEED, BARE, FOLLOWS, MARKS, PLACED = 1.5, 1.0, 0.7, 0.8, 0.5, 0.5, 0.3
 """Weights of the signs. Only dates and an agency's credit can outweigh two of the others."""
 
+TAKES = 5.0
+"""What dates say of two texts of one agency's own: it dates every take, and others' copies of the later one, which make
+that stand nearer to all, must not outweigh it."""
+
 REPEATED = 0.75
 """Coverage from which a text repeats the other as a whole, with its references to still earlier ones."""
 
@@ -174,14 +178,20 @@ def _either(weight: float, forward: bool, backward: bool, reason: str) -> list[S
 def _dates(a: Standing, b: Standing) -> list[Sign]:
     """By publication date, or where one is not known by the days of both datelines (within half a year)."""
     one, two = a.article.published, b.article.published
+    weight = TAKES if takes(a, b) else DATES
     if one is not None and two is not None:
         if one[:10] == two[:10]:
             return []
         later, earlier = max(one, two)[:10], min(one, two)[:10]
-        return [Sign(DATES if one > two else -DATES, f"published {later}, the source {earlier}")]
+        return [Sign(weight if one > two else -weight, f"published {later}, the source {earlier}")]
     if a.day is None or b.day is None or a.day == b.day or abs(a.day[0] - b.day[0]) > 6:
         return []
-    return [Sign(DATES if a.day > b.day else -DATES, "its dateline has the later day")]
+    return [Sign(weight if a.day > b.day else -weight, "its dateline has the later day")]
+
+
+def takes(a: Standing, b: Standing) -> bool:
+    """Whether both are one agency's own texts."""
+    return bool(a.own & b.own) and not (_reprints(a) or _reprints(b))
 
 
 def _credits(a: Standing, b: Standing) -> list[Sign]:

@@ -247,6 +247,10 @@ class Pool:
         facts = 1 - _share(shared, whole) if whole else 0.0
         return _share(shared, self.wordings[derived]), round(shared / RARE, 6), facts
 
+    def told(self, derived: int, source: int, pairs: Sequence[Pair]) -> float:
+        """`Evidence.told` of these pairs alone."""
+        return self._wording(derived, self.space.common(derived, source), pairs)[1]
+
     def strength(self, derived: int, pairs: Sequence[Pair]) -> float:
         """What the pairs alone explain of the article, and again what of it they explain clearly."""
         size = self.sizes(derived)

@@ -39,13 +39,26 @@ CREDITED, ALIKE, PLAIN, SPARSE = Bar(0.30, 0.14), Bar(0.40, 0.16, 0.20, 4), Bar(
 """One credits the other's agency or house; both credit the same; neither stands on its own; hardly any facts are shared
 (not reports at all)."""
 
-TOLD, BRIEF = 8.0, 0.5
-"""Of texts that show no tie but their wording: rare words outside quotes, names and numbers that they must share
-(`Evidence.told`), or the share of all such words of two texts too brief for so many.
+TOLD, BRIEF = 10.0, 0.5
+"""Of texts that show no tie but their wording: rare words outside quotes, names and numbers that both must share
+(`Evidence.told` of either), or the share of all such words of two texts too brief for so many.
 
 A share alone says little of short reports: one sentence that any reporter would write ("a gunman opened fire during the
-service") is a third of the wording of three. Reports of one event by different hands share up to seven such words (own
-stories, read), renderings nine or more, revised encyclopedia passages eleven."""
+service") is a third of the wording of three. Reports of one police statement by different hands share up to seven such
+words (own stories), renderings eleven or more, revised encyclopedia passages eleven."""
+
+HALF, COPIED = 0.5, 8.0
+"""The same where HALF of one text stands in the other word for word."""
+
+REPEATED = 0.8
+"""Of a text of a sentence or two, the part that stands in the other word for word: no more is to be had of it."""
+
+LEAST, MOST = 0.18, 0.6
+"""Share of its wording that each of two reports has from the other, unless one has MOST of its own from it: an excerpt
+is little of its source, but all of itself."""
+
+RETOLD, RETOLD_SHARE = 18.0, 0.25
+"""So many such words, in so much of either's wording, show a rendering however its sentences were cut and ordered."""
 
 REWORDED = Bar(0.0, 0.0, 0.15, 3, 0.68)
 """Besides, of reports that show no tie: words copied, or clearly matching passages in most of one text. Shared facts
@@ -78,10 +91,16 @@ def linked(a: Standing, b: Standing, forward: Evidence, backward: Evidence) -> b
 
 def _written(bar: Bar, forward: Evidence, backward: Evidence) -> bool:
     """Whether two texts share writing, and not only facts and what an official said."""
-    if max(forward.told, backward.told) < TOLD:
+    reused, told = max(forward.reused, backward.reused), min(forward.told, backward.told)
+    if told < (COPIED if reused >= HALF else TOLD):
+        return reused >= REPEATED
+    if bar is SPARSE:
+        return True
+    less, more = sorted((forward.wording, backward.wording))
+    if less < LEAST and more < MOST:
         return False
-    copied = max(forward.reused, backward.reused) >= REWORDED.reused
-    return bar is SPARSE or copied or _paraphrased(REWORDED, forward, backward)
+    retold = told >= RETOLD and less >= RETOLD_SHARE
+    return reused >= REWORDED.reused or retold or _paraphrased(REWORDED, forward, backward)
 
 
 def total(forward: Evidence, backward: Evidence) -> float:

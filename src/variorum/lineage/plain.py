@@ -74,10 +74,11 @@ def unordered(kin: Kin, a: int, b: int) -> bool:
 
 
 def root(kin: Kin, members: Sequence[int]) -> int:
-    """The text that most of the others follow; between equals, the one that explains most of them."""
+    """The text that most of the others follow, those taken off that it follows itself; between equals, the one that
+    explains most of them."""
 
     def rank(one: int) -> tuple[int, float, int]:
-        later = sum(kin.follows(a, one) for a in kin.related[one])
+        later = sum(1 if kin.follows(a, one) else -1 for a in kin.related[one])
         reach = sum(kin.evidence[a, one].explained for a in kin.related[one])
         return later, reach, -one
 

@@ -56,7 +56,7 @@ def _literal(edge: Edge) -> bool:
 
 
 def _own_update(edge: Edge) -> bool:
-    return any(s.reason == EARLIER for s in edge.signs)
+    return edge.take or any(s.reason == EARLIER for s in edge.signs)
 
 
 def _translated(evidence: Evidence) -> bool:

@@ -9,16 +9,39 @@ import numpy as np
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.lineage.direction import REPEATED, Sign, Standing, credits_of, missing_source, nearness, same_house, signs
+from variorum.lineage.direction import (
+    REPEATED,
+    Sign,
+    Standing,
+    credits_of,
+    missing_source,
+    nearness,
+    same_house,
+    signs,
+    takes,
+)
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
 from variorum.lineage.kept import Kept, kept
 from variorum.lineage.link import linked
 from variorum.lineage.near import FIRST, both_ways, near, strongest, unique
+from variorum.lineage.passages import Pair
 from variorum.lineage.plain import Kin, stars, unordered
 from variorum.lineage.prints import day_of, prints_of
 from variorum.lineage.spelling import Speller
 from variorum.lineage.witnesses import witness
+
+
+class Taken(Struct, frozen=True):
+    """What passages must show: the `share` of the text (as FURTHER), rare words outside quotes, names and numbers
+    (`Evidence.told`), the likeness of the `clear`est, and how much nearer each stands to the source than to any text of
+    a third family (`alone`)."""
+
+    share: float
+    told: float
+    clear: float
+    alone: float
+
 
 FURTHER = 0.34
 """Explained plus clearly matching share of the passages from which an article is a compilation's further source: on the
@@ -26,6 +49,12 @@ development stories such sources reach .27 and are credited, independent reports
 
 CREDITED = 0.18
 """The same for a second source that the article credits."""
+
+TAKEN = Taken(share=0.22, told=5.0, clear=0.7, alone=0.15)
+"""And for one that it neither credits nor shares text with as a whole, where it is made from another text anyway: of
+passages that no third family has as well (all who heard an official have those), in which writing was taken over.
+Second sources of all development stories have .25 (those without credit .3), 5.4 rare words and .71 of the likest
+passage; what else a derived text shares with other families there reaches .11 and 3.2."""
 
 CLOSE = 0.06
 """A copy explains a third text nearly as well as its original: within this margin the earlier text is preferred."""
@@ -38,7 +67,8 @@ class Edge(Struct, frozen=True, kw_only=True):
     """A chosen derivation; `main` edges make the tree, the others are a compilation's further sources.
 
     `used`: how much of the source the derived article holds. `kept`: how much of its wording. `plain`: in a family of
-    plain texts. `siblings`: agencies from which both have their text, where neither is the agency's own.
+    plain texts. `take`: both are one agency's own. `siblings`: agencies from which both have their text, where neither
+    is the agency's own.
     """
 
     evidence: Evidence
@@ -47,6 +77,7 @@ class Edge(Struct, frozen=True, kw_only=True):
     used: float
     kept: Kept
     plain: bool = False
+    take: bool = False
     credited: frozenset[str] = frozenset()
     siblings: frozenset[str] = frozenset()
 
@@ -161,6 +192,7 @@ class Forest:
             used=self.evidence[b, a].explained,
             kept=kept(self._pool, self.evidence[a, b]),
             plain=plain,
+            take=takes(self.standings[a], self.standings[b]),
             credited=credits_of(self.standings[a], self.standings[b]),
             siblings=missing_source(self.standings[a], self.standings[b]),
         )
@@ -170,17 +202,38 @@ class Forest:
         families = roots(len(self.standings), sorted(parents.items()))
         found = []
         for a, b in sorted(self.evidence):
-            if families[a] == families[b]:
-                continue
-            shared, credited = self.linked(a, b), self._credit(a, b)
-            if not shared and not credited:  # asked before the direction, which takes longest to tell
-                continue
-            rest = self._rest(a, b, parents)
-            if not ((shared and rest >= FURTHER) or (credited and rest >= CREDITED)):
-                continue
+            if families[a] == families[b] or not self._draws(a, b, parents, families):
+                continue  # asked before the direction, which takes longest to tell
             if self.follows(a, b) and not unordered(kin, a, b):
                 found.append(self._edge(a, b, main=False))
         return _best_of_family(found, families)
+
+    def _draws(self, a: int, b: int, parents: Mapping[int, int], families: Sequence[int]) -> bool:
+        """Whether what `a` has not from its main source shows that it draws on `b` too."""
+        shared, credited = self.linked(a, b), self._credit(a, b)
+        if shared or credited:
+            own = self._beyond(a, b, parents)
+            rest = self._pool.strength(a, own) if any(p.similarity >= STRONG for p in own) else 0.0
+            if (shared and rest >= FURTHER) or (credited and rest >= CREDITED):
+                return True
+        return a in parents and self._took(a, b, parents, families)
+
+    def _took(self, a: int, b: int, parents: Mapping[int, int], families: Sequence[int]) -> bool:
+        """Whether `a`, made from another text, has passages of `b` that it can have from nowhere else."""
+        whole = self.evidence[a, b]
+        if whole.told < TAKEN.told or whole.explained + whole.strong_quoted < TAKEN.share:
+            return False
+        third: dict[int, float] = {}
+        for c in range(len(families)):
+            if families[c] not in (families[a], families[b]) and (a, c) in self.evidence:
+                for p in self.evidence[a, c].pairs:
+                    third[p.row] = max(third.get(p.row, 0.0), p.similarity)
+        own = [p for p in self._beyond(a, b, parents) if p.similarity > third.get(p.row, 0.0) + TAKEN.alone]
+        return (
+            max((p.similarity for p in own), default=0.0) >= TAKEN.clear
+            and self._pool.strength(a, own) >= TAKEN.share
+            and self._pool.told(a, b, own) >= TAKEN.told
+        )
 
     def _credit(self, a: int, b: int) -> frozenset[str]:
         """Whom `a` names of `b`; an agency whose text both reprint is no source besides it."""
@@ -189,11 +242,10 @@ class Forest:
         found = credits_of(one, two) - missing_source(one, two)
         return frozenset(n for n in found if house is None or n not in one.own or same_house(n, house))
 
-    def _rest(self, a: int, b: int, parents: dict[int, int]) -> float:
-        """Link strength over the passages of `a` that its main source does not explain as well."""
+    def _beyond(self, a: int, b: int, parents: Mapping[int, int]) -> list[Pair]:
+        """The passages of `a` that `b` explains better than its main source."""
         main = {p.row: p.similarity for p in self.evidence[a, parents[a]].pairs} if a in parents else {}
-        own = [p for p in self.evidence[a, b].pairs if p.similarity > main.get(p.row, 0.0)]
-        return self._pool.strength(a, own) if any(p.similarity >= STRONG for p in own) else 0.0
+        return [p for p in self.evidence[a, b].pairs if p.similarity > main.get(p.row, 0.0)]
 
 
 def _as_agencies(standings: tuple[Standing, ...], evidence: Mapping[tuple[int, int], Evidence]) -> tuple[Standing, ...]:

@@ -44,11 +44,17 @@ def kinds(terms: U32) -> I64:
     return np.where(terms == 0, CORPUS, terms & KIND).astype(np.int64)
 
 
+def marked(weights: I32, names: Flags | I32) -> I32:
+    """Weights of which the lowest bit says whether the term is a name."""
+    found: I32 = (weights & ~np.int32(1)) | names.astype(np.int32)
+    return found
+
+
 class Terms(Struct, frozen=True):
     """Articles and their weighed terms: article i has `terms[starts[i]:starts[i + 1]]`, ascending, and their weights.
 
     As *signature*: all terms, weights in SCALE before corpus frequencies. As *vector*: the heaviest terms, weights such
-    that the dot product of two vectors is their likeness in units of ONE * ONE.
+    that the dot product of two vectors is their likeness in units of ONE * ONE. A name's weight is odd, any other even.
     """
 
     articles: U64

@@ -69,30 +69,33 @@ def _scored(these: Terms, one: I64, those: Terms, two: I64) -> Pairs:
         at, to = one[start : start + CHUNK], two[start : start + CHUNK]
         lengths = norms_[0][at], norms_[1][to]
         apart = gaps(these.days[at], those.days[to])
-        values = likelihood(_evidence(dots(these, at, those, to), *lengths, apart))
+        values = likelihood(_evidence(*dots(these, at, those, to), *lengths, apart))
         kept = values >= FLOOR
         first, second = these.articles[at[kept]], those.articles[to[kept]]
         found.append(Pairs(np.minimum(first, second), np.maximum(first, second), values[kept]))
     return joined_pairs(found)
 
 
-def _evidence(dots_: F64, one: F64, two: F64, apart: I64) -> Evidence:
-    """What speaks for one event, from dot products and squared lengths, row by row."""
+def _evidence(dots_: F64, named: I64, one: F64, two: F64, apart: I64) -> Evidence:
+    """What speaks for one event, from dot products, common names and squared lengths, row by row."""
     alike = np.sqrt(dots_ / np.maximum(np.sqrt(one * two), 1.0))
-    return Evidence(alike, dots_ / (SCALE * SCALE), np.sqrt(np.minimum(one, two)) / SCALE, apart)
+    return Evidence(alike, dots_ / (SCALE * SCALE), np.sqrt(np.minimum(one, two)) / SCALE, named, apart)
 
 
-def dots(these: Terms, one: I64, those: Terms, two: I64) -> F64:
-    """The exact dot products of row `one[i]` of `these` and row `two[i]` of `those`, by kind of term."""
+def dots(these: Terms, one: I64, those: Terms, two: I64) -> tuple[F64, I64]:
+    """The exact dot products of row `one[i]` of `these` and row `two[i]` of `those`, by kind of term, and how many
+    names they have in common."""
     owners, owner = np.unique(one, return_inverse=True)
     first, second = these.take(owners), those.take(two)
     here = (first.rows().astype(np.uint64) << np.uint64(32)) | first.terms
     rows = second.rows()
     there = (owner[rows].astype(np.uint64) << np.uint64(32)) | second.terms
     if not len(here) or not len(there):
-        return np.zeros((len(one), KINDS), dtype=np.float64)
+        return np.zeros((len(one), KINDS), dtype=np.float64), np.zeros(len(one), dtype=np.int64)
     at = np.minimum(np.searchsorted(here, there), len(here) - 1)
     both = np.flatnonzero(here[at] == there)
-    products = second.weights[both].astype(np.float64) * first.weights[at[both]]
+    these_, those_ = first.weights[at[both]], second.weights[both]
     groups = rows[both] * KINDS + kinds(second.terms[both])
-    return np.bincount(groups, weights=products, minlength=len(one) * KINDS).astype(np.float64).reshape(-1, KINDS)
+    found = np.bincount(groups, weights=those_.astype(np.float64) * these_, minlength=len(one) * KINDS)
+    named = np.bincount(rows[both[(these_ & those_ & 1) == 1]], minlength=len(one))
+    return found.astype(np.float64).reshape(-1, KINDS), named

@@ -17,7 +17,7 @@ from variorum.stories.columns import NO_DAY, U64, Counts, Keys, Pairs, Same, Ter
 from variorum.stories.copies import Prints
 from variorum.stories.frequency import CELLS, Sketch
 
-VERSION = 2
+VERSION = 3
 """Changes when signatures, weights or tables do."""
 
 BLOCK = 1024

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from variorum.model import Article
 from variorum.stories.columns import (
@@ -16,15 +17,17 @@ from variorum.stories.columns import (
     NO_DAY,
     PHRASE,
     U32,
+    U64,
     WORD,
     Flags,
     Terms,
     joined,
+    marked,
     nothing,
     of_kind,
     offsets,
 )
-from variorum.stories.reading import COMMON, HYPHEN, NUMBER, OPENER, PLAIN, SMALL, USUAL, Lexicon, known, lexicon
+from variorum.stories.reading import COMMON, HYPHEN, NUMBER, OPENER, PLAIN, SKIP, SMALL, USUAL, Lexicon, known, lexicon
 
 TOLD = 200
 """First words of the body whose sequences are kept."""
@@ -54,6 +57,10 @@ MIXED = np.uint32(0x9E3779B1)
 
 TITLE = 3
 """Words of a title from which a body that has none of them is not the report it stands over."""
+
+REPORT, PROSE = 50, 2
+"""Different words of a body from which it is a report, whatever stands above it, if it is prose: one word of grammar
+for PROSE others at least, where menus have few. A desk may head a story in other words than its reporter's."""
 
 SKIPPED = frozenset({"boilerplate", "byline", "note"})
 
@@ -108,37 +115,51 @@ def _terms(articles: Sequence[Article], numbers: Sequence[int], table: Lexicon) 
     parts = np.repeat(np.arange(len(pieces)), np.array([len(p) for p in pieces], dtype=np.int64))
     tokens, rows, titles = np.concatenate(pieces), parts // 2, parts % 2 == 0
     kept = titles | _of_title(tokens, rows, titles, table)
-    terms, boosts, rows = _weighed(tokens[kept], rows[kept], table)
+    terms, boosts, capitals, rows = _weighed(tokens[kept], rows[kept], table)
     keys = (rows.astype(np.uint64) << np.uint64(32)) | terms
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
     first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
     often = OFTEN[np.minimum(np.diff(np.append(first, len(keys))), len(OFTEN) - 1)]
     strongest = np.maximum.reduceat(boosts[order], first) if len(first) else np.zeros(0, np.int64)
+    always = np.logical_and.reduceat(capitals[order], first) if len(first) else np.zeros(0, np.bool_)
     return Terms(
         np.array(numbers, dtype=np.uint64),
         np.array([day(a.published) for a in articles], dtype=np.int32),
         offsets(np.bincount((keys[first] >> np.uint64(32)).astype(np.int64), minlength=len(articles))),
         keys[first].astype(np.uint32),
-        (often * strongest // PERCENT).astype(np.int32),
+        marked((often * strongest // PERCENT).astype(np.int32), always & (strongest >= NAME_BOOST)),
     )
 
 
 def _of_title(tokens: I64, rows: I64, titles: Flags, table: Lexicon) -> Flags:
-    """Whether a token's article says in its body any word of its title; where there are enough and it says none, the
-    body is a page about something else (a log-in, a list of other reports)."""
+    """Whether a token's article says in its body any word of its title; where there are enough and it says none, a body
+    that is no long prose is a page about something else (a log-in, a list of other reports)."""
     content = table.classes()[tokens] >= PLAIN
     keys = (rows.astype(np.uint64) << np.uint64(32)) | table.terms()[tokens]
     named = np.unique(keys[content & titles])
     of = (named >> np.uint64(32)).astype(np.int64)
     count = int(rows[-1]) + 1 if len(rows) else 0
     said = np.bincount(of, weights=np.isin(named, keys[content & ~titles]), minlength=count)
-    told: Flags = ((said > 0) | (np.bincount(of, minlength=count) < TITLE))[rows]
-    return told
+    told: Flags = (said > 0) | (np.bincount(of, minlength=count) < TITLE)
+    body = np.flatnonzero(~told[rows] & ~titles)
+    told |= _reports(table.classes()[tokens[body]], keys[body], rows[body], count)
+    return told[rows]
 
 
-def _weighed(tokens: I64, rows: I64, table: Lexicon) -> tuple[U32, I64, I64]:
-    """Terms of all tokens that are words, and of words in a row, with their boosts (per cent) and articles."""
+def _reports(classes: NDArray[np.uint8], keys: U64, rows: I64, count: int) -> Flags:
+    """Whether the body of each of `count` articles, from these tokens, is long prose."""
+    content = classes >= PLAIN
+    different = (np.unique(keys[content]) >> np.uint64(32)).astype(np.int64)
+    joining = np.bincount(rows[classes == SKIP], minlength=count)
+    prose = joining * PROSE >= np.bincount(rows[content], minlength=count)
+    found: Flags = (np.bincount(different, minlength=count) >= REPORT) & prose
+    return found
+
+
+def _weighed(tokens: I64, rows: I64, table: Lexicon) -> tuple[U32, I64, Flags, I64]:
+    """Terms of all tokens that are words, and of words in a row, with their boosts (per cent), whether they are words
+    with a capital, and their articles."""
     terms, classes, capitals = table.terms()[tokens], table.classes()[tokens], table.capitals()[tokens]
     content, numbers = classes >= PLAIN, (classes == NUMBER) | (classes == SMALL)
     names = capitals & ~_after(rows, (classes == OPENER) | (classes == HYPHEN))
@@ -159,9 +180,12 @@ def _weighed(tokens: I64, rows: I64, table: Lexicon) -> tuple[U32, I64, I64]:
             rows[right[near]],
         ),
     )
+    words = np.zeros(sum(len(f[0]) for f in found), dtype=np.bool_)
+    words[: len(found[0][0])] = capitals[content]
     return (
         np.concatenate([f[0] for f in found]),
         np.concatenate([f[1] for f in found]),
+        words,
         np.concatenate([f[2] for f in found]),
     )
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from variorum.stories.candidates import ONE, WINDOW
-from variorum.stories.columns import F64, I32, I64, KINDS, U32, WORD, Flags, Keys, Terms, kinds, offsets, ranks
+from variorum.stories.columns import F64, I32, I64, KINDS, U32, WORD, Flags, Keys, Terms, kinds, marked, offsets, ranks
 from variorum.stories.frequency import UNIT, Sketch
 from variorum.stories.signature import SCALE
 
@@ -30,7 +30,7 @@ def weigh(signatures: Terms, sketch: Sketch) -> Terms:
     rows = signatures.rows()
     kept = _heaviest(rows * KINDS + kinds(signatures.terms), weights, signatures.terms, KEPT) & (weights > 0)
     lengths = np.bincount(rows[kept], minlength=len(signatures))
-    terms, weights = signatures.terms[kept], weights[kept].astype(np.int32)
+    terms, weights = signatures.terms[kept], marked(weights[kept].astype(np.int32), signatures.weights[kept] & 1)
     if few := round(SCALE * fewness(sketch.articles)):
         said = lengths > 0
         at = offsets(lengths)[:-1][said]

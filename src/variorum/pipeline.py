@@ -5,7 +5,7 @@ ingest → extract → stories → lineage → align → reconcile → check →
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -189,13 +189,19 @@ def _dated(records: StoryRecords) -> StoryRecords:
     the story's last report. Articles and extractions come out sorted by (published, id)."""
     completed = ingest.complete_years(records.articles)
     day = max((a.published for a in completed if a.published), default=None)
-    pairs = []
-    for before, after, extraction in zip(records.articles, completed, records.extractions, strict=True):
-        asof = after.published or day
-        again = asof != before.published
-        pairs.append((after, extract.extract(replace(after, published=asof)) if again else extraction))
-    pairs.sort(key=lambda pair: (pair[0].published or "9999", pair[0].id))
-    return replace(records, articles=tuple(a for a, _ in pairs), extractions=tuple(e for _, e in pairs))
+    known = {a.id: e for a, e in zip(records.articles, records.extractions, strict=True)}
+    asof = [replace(a, published=a.published or day) for a in completed]
+    moved = [a for a, before in zip(asof, records.articles, strict=True) if a.published != before.published]
+    known |= {a.id: e for a, e in _again([a for a in moved if not extract.undated(a, known[a.id])], known)}
+    completed = tuple(sorted(completed, key=lambda a: (a.published or "9999", a.id)))
+    return replace(records, articles=completed, extractions=tuple(known[a.id] for a in completed))
+
+
+def _again(articles: list[Article], known: Mapping[str, Extraction]) -> Iterator[tuple[Article, Extraction]]:
+    """What the articles say as of their new days, a few parsed together."""
+    for group in together(articles):
+        for article, tree in zip(group, parse_all(group), strict=True):
+            yield article, extract.extract_again(article, known[article.id], tree)
 
 
 def _told(results: Iterable[T], stage: str, total: int, tell: Progress) -> Iterator[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reading import claims
+from variorum.extract.claims.aside import went_before
 
 LEAD = "Two men were shot on Friday night in Tarrin.\nPolice said both are stable.\nThey stood near a bar.\n"
 
@@ -56,3 +57,18 @@ def test_a_count_of_an_earlier_day_is_of_another_event() -> None:
 def test_those_who_die_later_do_not_make_their_own_event_an_earlier_one() -> None:
     text = "A third victim died on Thursday.\nFour people were shot in Tarrin on Monday, and two died at once."
     assert set(scopes(text).values()) == {"event"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast, with attacks coming two days after a raid",
+        "It happened three weeks before the vote",
+        "In retaliation for the raid, militants",
+        "A spate of shootings",
+        "the three before it took",
+    ],
+)
+def test_what_went_before_is_seen_by_each_of_its_words(text: str) -> None:
+    assert went_before(text) is not None
+    assert went_before("The mayor came to the town in a bus") is None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import reading
 from name_trees import tree
-from variorum.extract.times import find_times
+from variorum.extract.times import find_times, patterns
 from variorum.extract.times.patterns import find
 from variorum.model import Article, DateCandidate, Section
 from variorum.text.tree import Parse
@@ -139,3 +139,20 @@ def test_a_release_without_a_date_counts_from_its_dateline() -> None:
 def test_a_word_of_time_without_a_digit_is_enough(text: str, stated: str | None) -> None:
     found = [f.text for f in find(text, "en")]
     assert (stated in found) if stated else not found
+
+
+WORDS = """the a on at that last next this about some 12 2014 3 pm may March Sunday night day week years ago year
+earlier first half of early in to and police mayor noon two dozen '90s same quarter"""
+SAID = st.sampled_from(sorted(WORDS.split()))
+
+
+@given(st.lists(st.tuples(SAID, st.sampled_from((" ", " ", " ", ", ", "-", "’s ", ". "))), max_size=9))
+def test_no_expression_is_lost_by_looking_at_words_before(words: list[tuple[str, str]]) -> None:
+    text = "".join(part for pair in words for part in pair)
+    tried, at = [], 0
+    for place in patterns.PLACE.finditer(text):
+        match = patterns._pattern("en").match(text, place.start()) if place.start() >= at else None
+        if match is not None and place[0].lower() not in patterns._WITHIN:
+            tried.append(match.span())
+            at = match.end()
+    assert [(f.start, f.end) for f in patterns.find(text, "en")] == tried

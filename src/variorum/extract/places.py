@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import log10
 
 import msgspec
@@ -14,8 +14,18 @@ from variorum.extract.places_beside import WIDE, besides, expanded, holds, km, o
 from variorum.lang.base import read
 from variorum.lang.casing import common_words
 from variorum.lang.places import Places
-from variorum.model import Article, GeoPoint, Mention
-from variorum.text.gazetteer import Candidate, country_of, country_point, is_demonym, lookup, villages, without_side
+from variorum.model import Article, GeoPoint, Mention, Section
+from variorum.text.gazetteer import (
+    Candidate,
+    country_of,
+    country_point,
+    is_demonym,
+    lookup,
+    of_several,
+    sent_from,
+    villages,
+    without_side,
+)
 from variorum.text.translit import fold
 
 _CLOSE = 300.0  # kilometres from a region's middle
@@ -26,6 +36,7 @@ _NAMES, _SENSES = 16, 8  # names of an article, and places of one name, that are
 _SPOKEN = 3  # votes of a country that an article speaks of
 _OFTEN = 2  # mentions of a town that vote for a country: a name must not settle its own
 _HOME = 2  # votes of the publisher's domain
+_SENT = 4  # votes of a capital's dateline
 _EVERYWHERE = frozenset(
     {"co", "tv", "io", "me", "ly", "ai", "fm", "am", "to", "cc", "gg", "la", "vc", "ws", "su", "eu"}
 )
@@ -80,13 +91,15 @@ _IN = (" in ", " near ", " outside ", "In ", "Near ")
 
 
 def _whole(article: Article, mention: Mention) -> Mention:
-    """The mention with the first word of a country's name that reading left out ("EL SALVADOR" in capitals)."""
+    """The mention with the first word of the name of a country, or of several, that reading left out ("EL SALVADOR",
+    "CENTRAL AMERICA" in capitals)."""
     before = FIRST.search(article.text, max(0, mention.span.start - 16), mention.span.start)
     if mention.type != "place" or before is None:
         return mention
     whole = article.span(before.start(1), mention.span.end)
     named = country_of(whole.text, article.language) is not None
-    if not named or country_of(mention.name, article.language) is not None:
+    known = country_of(mention.name, article.language) is not None
+    if not (named and not known) and not of_several(whole.text):
         return mention
     return msgspec.structs.replace(mention, span=whole, name=whole.text)
 
@@ -171,13 +184,16 @@ def named_countries(
     """How strongly the article speaks of each country: its name, its people, towns that are in no other country;
     `regions`: names of regions that are no countries here."""
     votes: Counter[str] = Counter(_published_in(article))
-    for word, weight in _words(article):
-        code = country_of(word, article.language)
-        if code and len(_wide(word)) < 2 and word not in regions:
+    if sent := sent_from(article.dateline_place):
+        votes[sent] += _SENT
+    for word, code, weight in _countries_said(article.text, article.sections, article.language):
+        if word not in regions:
             votes[code] += weight
     said: Counter[str] = Counter()
     for mention in mentions:
         if mention.type != "place" or said[mention.name] >= _OFTEN or is_demonym(mention.span.text, article.language):
+            continue
+        if _of_wider(article, mention):
             continue
         found = [c for c in lookup(mention.name, article.language) if c.exact]
         codes = {c.country for c in found}
@@ -192,6 +208,12 @@ def named_countries(
         elif found and found[0].population >= 1000:
             votes[found[0].country] += 1
     return votes
+
+
+def _of_wider(article: Article, mention: Mention) -> bool:
+    """Whether the word before a name makes it a region of several countries ("Central *America*")."""
+    before = FIRST.search(article.text, max(0, mention.span.start - 16), mention.span.start)
+    return before is not None and of_several(f"{before.group(1)} {mention.span.text}")
 
 
 def _wide(name: str) -> frozenset[str]:
@@ -209,11 +231,19 @@ def _published_in(article: Article) -> dict[str, int]:
     return {code: _HOME} if country_point(code) else {}
 
 
-def _words(article: Article) -> Iterable[tuple[str, int]]:
+@lru_cache(maxsize=2)
+def _countries_said(text: str, sections: tuple[Section, ...], language: str) -> tuple[tuple[str, str, int], ...]:
+    """The words of an article that mean one country, its code and what they weigh; kept, since the country is asked
+    for again without one name or another."""
+    said = ((word, country_of(word, language), weight) for word, weight in _words(text, sections))
+    return tuple((word, code, weight) for word, code, weight in said if code and len(_wide(word)) < 2)
+
+
+def _words(whole: str, sections: tuple[Section, ...]) -> Iterable[tuple[str, int]]:
     """Capitalised words and pairs of words, for demonyms and countries; the dateline counts three times."""
-    for section in article.sections:
+    for section in sections:
         weight = 6 if section.kind == "dateline" else 1
-        text = article.text[section.start : min(section.end, section.start + 20_000)]
+        text = whole[section.start : min(section.end, section.start + 20_000)]
         before = ""
         for raw in text.split():
             if raw.islower():
@@ -221,7 +251,8 @@ def _words(article: Article) -> Iterable[tuple[str, int]]:
                 continue
             word = raw.strip(".,;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
             if word[:1].isupper() and len(word) < 30:
-                yield word, weight
+                if not (before and of_several(f"{before} {word}")):
+                    yield word, weight
                 if before:
                     yield f"{before} {word}", weight
             before = word if word[:1].isupper() else ""

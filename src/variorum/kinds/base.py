@@ -19,13 +19,20 @@ Measure = Literal["scale", "speed", "length", "money"]
 """What a kind measures instead of counting; see `kinds/measures.py`."""
 
 
+class WordSet(Struct, frozen=True, kw_only=True):
+    """Words that several patterns of a kind ask for, by a name: "@hospital"."""
+
+    name: str
+    words: tuple[str, ...]
+
+
 class Triggers(Struct, frozen=True, kw_only=True):
     """Words (lemmas) that make a number a count of this kind, by how they govern it.
 
     A pattern is words parted by spaces, alternatives by "|": the first is the governing word, the others must stand
     among its dependents ("lose life", "take hospital|clinic"), with "~" before it anywhere in
     the sentence, with "^" anywhere in the article, with "!" nowhere in the sentence. "be"
-    stands for the copula of a nominal predicate.
+    stands for the copula of a nominal predicate. "@name" stands for the words of one of the kind's `sets`.
     `object_of`: verbs whose object is counted ("killed 12"), also as passive subject and in reduced clauses.
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
     `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.
@@ -39,6 +46,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `single`: one of the things with an article counts too ("shot down a fighter jet").
     `marks`: words by which a claim of the parent kind is one of this kind too (`Kind.narrows`).
     `states`: regular expressions of what stands right behind the counted ones without a verb ("under arrest").
+    `leads`: the same of what stands right before them ("damage was found in").
     `cues`: for measures, patterns that must stand beside the amount, the first word nearest; `parts`: words that make
     it another's or a part ("aftershock").
     """
@@ -60,6 +68,8 @@ class Triggers(Struct, frozen=True, kw_only=True):
     cues: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    sets: tuple[WordSet, ...] = ()
 
 
 class Kind(Struct, frozen=True, kw_only=True):

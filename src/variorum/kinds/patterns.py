@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -73,8 +74,9 @@ def index(language: str) -> Index:
 def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for kind, words in triggers.items():
+        sets = {s.name: s.words for s in words.sets}
         for text in getattr(words, relation):
-            first, *rest = text.split(" ")
+            first, *rest = (_spelled(part, sets) for part in text.split(" "))
             pattern = Pattern(
                 kind,
                 tuple(frozenset(r.split("|")) for r in rest if r[0] not in MARKS),
@@ -85,3 +87,10 @@ def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tup
             for word in first.split("|"):
                 found.setdefault(word, []).append(pattern)
     return {word: tuple(patterns) for word, patterns in found.items()}
+
+
+def _spelled(part: str, sets: Mapping[str, tuple[str, ...]]) -> str:
+    """A part of a pattern with its named sets written out: "~@hospital|bed" → "~hospital|clinic|bed"."""
+    mark = part[0] if part[0] in MARKS else ""
+    words = (sets[w[1:]] if w.startswith("@") else (w,) for w in part.removeprefix(mark).split("|"))
+    return mark + "|".join(w for found in words for w in found)

@@ -39,6 +39,7 @@ class Counting(Struct, frozen=True):
     observed: tuple[str, ...]
     takes_in: tuple[str, ...]
     recorded: tuple[str, ...]
+    labels: tuple[str, ...]
     named_after: tuple[str, ...]
     named_before: tuple[str, ...]
     doubt: tuple[str, ...]

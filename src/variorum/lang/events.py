@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from msgspec import Struct
+
+from variorum.lang.base import any_of, read
 
 
 class Events(Struct, frozen=True, kw_only=True):
@@ -44,3 +49,35 @@ class Events(Struct, frozen=True, kw_only=True):
     idioms: tuple[tuple[str, str], ...] = ()
     shots: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+
+
+def of_report(text: str, low: int, start: int, end: int, language: str = "en") -> bool:
+    """Whether a day at `start` to `end` of a sentence that begins at `low` is that of the telling: "police said
+    Friday", "Friday, the sheriff said"."""
+    before, behind = _telling(language)
+    return before.search(text[max(low, start - REACH) : start]) is not None or behind.match(text, end) is not None
+
+
+REACH = 40
+"""Characters before a day within which the word of telling stands."""
+
+
+@cache
+def _telling(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = any_of(read(language, "events", Events).telling)
+    before = re.compile(rf"\b(?:{verbs})\b[^.;,]{{0,25}}$", re.I)
+    return before, re.compile(rf"(?:,?\s+\w+){{0,2}}\s+(?:{verbs})\b", re.I)
+
+
+def several(text: str) -> bool:
+    """Whether a text speaks of several shootings, incidents …: "three separate shootings", "weekend shootings"."""
+    return SEVERAL.search(text) is not None
+
+
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|separate|unrelated|other|\d+)\s+"
+    r"(?:[\w-]+\s+){0,2}(?:shootings|stabbings|homicides|incidents)\b"
+    r"|\bin\s+(?:[\w-]+\s+){0,2}shootings\b",
+    re.I,
+)
+"""Several events, told as what the report is of."""

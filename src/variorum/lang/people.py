@@ -12,5 +12,7 @@ class People(Struct, frozen=True):
     anybody: tuple[str, ...]
     remains: tuple[str, ...]
     classes: tuple[str, ...]
+    callings: tuple[str, ...]
+    calling_endings: tuple[str, ...]
     groups: tuple[str, ...]
     nonpersons: tuple[str, ...]

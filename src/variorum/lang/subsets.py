@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -30,6 +30,7 @@ def households(stated: str | None, language: str = "en") -> bool:
     return bool(words) and words[-1] in read(language, "subsets", Subsets).households
 
 
+@lru_cache(maxsize=1 << 12)
 def key(stated: str | None, language: str = "en") -> str | None:
     """The comparison key of a stated subset: "Three minors" and "kids" are both `children`; null stays null."""
     if stated is None or not stated.strip():

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -111,6 +112,14 @@ def country_of(word: str, language: str = "en") -> str | None:
     return _names(language).get(plain) or _demonyms(language).get(plain)
 
 
+@lru_cache(maxsize=1 << 14)
+def of_several(name: str) -> bool:
+    """Whether the name, or that from which an adjective is made, is of a region of several countries ("Latin American",
+    which speaks of no United States)."""
+    forms = (name, name.removesuffix("s").removesuffix("S")[:-1])
+    return any(r.country == "" for form in forms for r in regions(form))
+
+
 def is_demonym(word: str, language: str = "en") -> bool:
     """Whether the word is an adjective of a country or of its people ("Ukrainian", "Ukrainians")."""
     return fold(word) in _demonyms(language)
@@ -132,6 +141,26 @@ def is_seat(name: str, code: str, language: str = "en") -> bool:
     """Whether news of the whole country with this ISO code is sent from the town."""
     country = read(language, "places", Places).countries.get(code)
     return country is not None and fold(name) in {fold(seat) for seat in country.seats}
+
+
+def sent_from(dateline: str | None) -> str | None:
+    """The country from whose capital a dateline says that the report was sent: "SAN SALVADOR, 4 May", whatever other
+    towns have the name."""
+    town, _, rest = (dateline or "").partition(",")
+    return None if rest.strip() else seat_of(town.strip(" .-–—"))
+
+
+def seat_of(name: str, language: str = "en") -> str | None:
+    """The ISO code of the country of which news is sent from the town; none for a name that two such towns share."""
+    return _seats(language).get(fold(name))
+
+
+@cache
+def _seats(language: str) -> dict[str, str]:
+    places = read(language, "places", Places)
+    named = [(fold(seat), code) for code, country in places.countries.items() for seat in country.seats]
+    often = Counter(seat for seat, _ in named)
+    return {seat: code for seat, code in named if often[seat] == 1}
 
 
 def _order(c: Candidate) -> tuple[bool, int, int, bool, str, float]:

@@ -134,6 +134,8 @@ def similar_names(a: str, b: str, least: float = 0.0) -> float:
 def _bound(a: str, b: str) -> float:
     """No less than the likeness: counts the steps from one sound to the other as if each were the cheapest."""
     key_a, key_b = sound(a), sound(b)
+    if key_a == key_b:
+        return 1.0
     steps = Levenshtein.distance(key_a, key_b) + (key_a[:1] != key_b[:1]) / 2
     if not steps or _plain(a) == _plain(b):
         return 1.0

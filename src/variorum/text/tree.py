@@ -86,10 +86,14 @@ class Parse:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Dependents in text order; with relations, those whose full or plain relation is named."""
-        found = self._children[token.i]
-        if not found or not relations:
-            return list(found)
-        return [t for t in found if t.dep in relations or PLAIN[t.dep] in relations]
+        held = self._children[token.i]
+        if not held or not relations:
+            return list(held)
+        found = []
+        for child in held:  # a loop, since this is what rules ask most
+            if child.dep in relations or PLAIN[child.dep] in relations:
+                found.append(child)
+        return found
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first such dependent."""

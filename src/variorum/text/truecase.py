@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from variorum.lang.casing import common_words
 from variorum.model import Article, Section
+from variorum.text.letters import places, runs
 
 WORD = re.compile(r"[^\W\d_]+")
 LONG = 4
@@ -47,7 +48,7 @@ def casing(article: Article) -> Casing:
         text = article.text[section.start : section.end]
         if section.kind == "headline" or is_headline_case(text):
             continue
-        for match in WORD.finditer(text):
+        for match in places(text):
             word = match.group()
             if word.islower():
                 common.add(word)
@@ -65,7 +66,7 @@ def _opens(before: str) -> bool:
 @lru_cache(maxsize=256)
 def is_headline_case(text: str) -> bool:
     """Whether nearly all longer words have capitals, and there are enough of them to tell."""
-    long = [w for w in WORD.findall(text) if len(w) >= LONG]
+    long = [w for w in runs(text) if len(w) >= LONG]
     return len(long) >= 3 and sum(w[0].isupper() for w in long) >= SHARE * len(long)
 
 
@@ -83,7 +84,7 @@ def truecase(article: Article, section: Section, known: Casing) -> str:
 
 def is_capitals(text: str) -> bool:
     """Whether a paragraph is written in capitals throughout."""
-    words = [w for w in WORD.findall(text) if len(w) > 1]
+    words = [w for w in runs(text) if len(w) > 1]
     return len(words) >= MANY and sum(map(str.isupper, words)) >= CAPITALS * len(words)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.parts import Link, own_noun
 from variorum.extract.claims.reading import Earlier, Reading
@@ -43,13 +45,17 @@ def _may_hold(whole: Counted, part: Counted) -> bool:
     return whole.value.number != 0 and (most is None or number is None or number <= most)
 
 
+ROUND = frozenset(("dozen", "score", "hundred", "thousand"))
+"""Number words that the parser takes for what is counted: "several *hundreds* of others"."""
+
+
 def left_out(amount: Counted, earlier: Earlier, previous: Reading | None) -> Token | None:
     """The noun that a bare amount leaves out: that of the amount before it in its sentence, whether or not that one
     counted anything ("91 villages lay in ruins, and *five* were abandoned"), else that of the count it leans on."""
     for other, _ in reversed(earlier):
         if other.sentence != amount.sentence or other.single:
             break
-        if not other.negative and not other.partitive and (noun := own_noun(other)) is not None:
+        if not other.negative and (noun := own_noun(other)) is not None and noun.lemma not in ROUND:
             return noun
     return previous.noun if previous is not None else None
 
@@ -67,6 +73,8 @@ def summed(parse: Parse, total: Token, previous: Reading, earlier: Earlier, tabl
     None for a number of things ("takes the number of vehicles found to nine")."""
     of = [c for c in parse.children(total, "nmod") if c.pos in {"NOUN", "PROPN"} and parse.child(c, "case") is not None]
     of = [c for c in of if any(k.lower == "of" for k in parse.children(c, "case"))]
+    if load()[previous.kind].people and ON_BOARD.match(parse.text, total.end):
+        return None  # "corrects number of people *aboard bus* to 38"
     if load()[previous.kind].people and any(
         not any(f in k for f in forms(c) for k in (table.generic, table.classes)) for c in of
     ):
@@ -76,6 +84,12 @@ def summed(parse: Parse, total: Token, previous: Reading, earlier: Earlier, tabl
         return previous
     first = next((r for _, r in earlier if r is not None), previous)
     return first if first.kind == "killed" else previous
+
+
+ON_BOARD = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:people|persons|those|individuals)\s+(?:on|aboard|inside|in|at|travelling|traveling)\b", re.I
+)
+"""Behind "number": people told apart by where they were, and not by what befell them."""
 
 
 def countable(kind: str, noun: Token | None, table: Words) -> bool:

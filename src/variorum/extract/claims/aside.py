@@ -10,6 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from variorum.extract.claims.lexicon import HARMED, lexicon
+from variorum.lang.events import of_report
 from variorum.model import Article, Claim, TimeMention
 from variorum.text.tree import Parse, Sentence
 
@@ -52,10 +53,51 @@ ONES = re.compile(
 """The earlier ones of a row: "it is the fourth collapse here; the three before it took 70 lives"."""
 
 
+LATEST = re.compile(
+    r"\blatest\s+(?:\w+\s+)?in\s+an?\s+(?:[\w-]+\s+){0,3}?(?:days?|weeks?|weekend|months?|summer|year|string|series|spate|wave|rash)"
+    r"\s+(?:of\s+[\w\s-]{3,40}\s+)?(?:that|which)\s+(?:(?:has|have|had|also)\s+)?(?:included?|saw|seen|claimed|left|killed|began)\b",
+    re.I,
+)
+"""The event as the last of several: "the latest in a month that saw two stabbings"."""
+CONVICTED = re.compile(r"\bconvictions?\s+(?:was|were|is|stem(?:s|med)|came)\s+(?:for|from|in|over)\s+an?\s", re.I)
+"""What somebody did before: "his conviction came from a quarrel in which he shot a man"."""
+GONE_BEFORE = (
+    (CAME, ("come", "came", "coming", "occurred", "happened")),
+    (REVENGE, ("retaliat", "revenge", "response")),
+    (SPATE, ("outbreak", "surge", "spate", "spike", "rash")),
+    (ONES, ("before",)),
+    (LATEST, ("latest",)),
+    (CONVICTED, ("conviction",)),
+)
+"""These with words that they hold, which are quicker to see."""
+
+
 def went_before(text: str) -> str | None:
     """The words by which a text before an amount turns to what went before the event; None without any."""
-    found = (pattern.search(text) for pattern in (CAME, REVENGE, SPATE, ONES))
-    return next((match.group() for match in found if match is not None), None)
+    lower = text.lower()
+    for pattern, hints in GONE_BEFORE:
+        if any(hint in lower for hint in hints) and (match := pattern.search(text)) is not None:
+            return match.group()
+    return None
+
+
+def of_tally(parse: Parse, sentence: Sentence, start: int) -> str | None:
+    """The words by which a count sums up what the sentence before numbers: "the sixth homicide this year. All six of
+    *those deaths* …"; None without any."""
+    told = THOSE.search(parse.text, start, sentence.end)
+    before = parse.sentences[sentence.index - 1] if sentence.index else None
+    numbered = before is not None and TALLY.search(parse.text, before.start, before.end) is not None
+    return told.group() if told is not None and numbered else None
+
+
+DEADLY = r"(?:deaths?|homicides?|killings?|murders?|slayings?|fatalit(?:y|ies)|suicides?)"
+THOSE = re.compile(rf"\s+of\s+(?:those|these|the)\s+(?:[\w-]+\s+)?{DEADLY}\b", re.I)
+TALLY = re.compile(
+    rf"\b(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?{DEADLY}\b",
+    re.I,
+)
+"""What numbers an event among those of a town or a year: "the sixth homicide of 2015"."""
 
 
 def citywide(text: str) -> str | None:
@@ -85,7 +127,8 @@ def of_earlier_days(
 
     The event's day is the one that the first sentences of harm name; who is told of on that day is never set aside.
     """
-    days = {s.index: d for s in parse.sentences if (d := _day(times, s)) is not None}
+    dates = tuple(t for t in times if not _of_telling(parse, t, article.language))
+    days = {s.index: d for s in parse.sentences if (d := _day(dates, s)) is not None}
     at = {c.id: _sentence(parse, c) for c in claims}
     harm = [c for c in claims if c.kind in HARMED and c.scope == "event" and not c.negated]
     own = _own_day(article, parse, harm, at, days)
@@ -103,6 +146,12 @@ def of_earlier_days(
             )
         out.append(c)
     return tuple(out)
+
+
+def _of_telling(parse: Parse, time: TimeMention, language: str) -> bool:
+    """Whether a day is that on which somebody says so ("the sheriff said Monday")."""
+    before = next((s.start for s in parse.sentences if s.start <= time.span.start < s.end), 0)
+    return of_report(parse.text, before, time.span.start, time.span.end, language)
 
 
 def _own_day(

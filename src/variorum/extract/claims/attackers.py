@@ -95,10 +95,24 @@ def _marked(parse: Parse, claim: Claim, dead: list[Person], language: str) -> Cl
     accused = [p for p in dead if p.role == "accused"]
     if who is None and agent is not None and (agent.lemma in known.accused or agent.lower in {"he", "she"}):
         who = accused[0] if len(accused) == 1 else None
+    if who is None and agent is None and len(accused) == 1 and _slain_too(parse.text, claim, sentence.end, language):
+        who = accused[0]
     if who is None and OWN_HAND.search(parse.text, claim.span.end, sentence.end):
         own = [p for p in dead if any(sentence.first <= t.i < sentence.last for t in p.at)]
         who = next((p for p in own if p in accused), own[-1] if own else None)
     return claim if who is None else replace(claim, exclusive_of=who.label)
+
+
+def _slain_too(text: str, claim: Claim, end: int, language: str) -> bool:
+    """Whether the death of who did it is told apart behind a count: "three shot dead; *suspect killed*"."""
+    match = SLAIN_TOO.search(text, claim.span.end, end)
+    return match is not None and match.group(1).lower() in nouns(language).accused
+
+
+SLAIN_TOO = re.compile(
+    r"[;,—–-]\s*(?:and\s+)?(?:the\s+)?([a-z]+)\s+(?:is\s+|was\s+)?(?:also\s+)?(?:shot\s+)?(?:killed|dead|dies)\b", re.I
+)
+"""Behind a count of the dead, in the clause after it."""
 
 
 def _is(person: Person, agent: Token, parse: Parse) -> bool:

@@ -49,6 +49,8 @@ def patient(parse: Parse, verb: Token) -> Token | None:
         target = next((c for c in parse.children(target, "amod", "nmod", "compound") if c.lower == "old"), None)
     passive = parse.child(verb, "aux:pass") is not None or (own is not None and own.dep == "nsubj:pass")
     got = any(c.lemma == "get" for c in parse.children(verb, "aux", "aux:pass"))
+    if passive and own is None and (torn := _torn_subject(parse, verb)) is not None:
+        return torn
     if passive or got:
         return _relative(parse, verb, own) if own is not None else subject(parse, verb)
     if target is not None:
@@ -66,6 +68,23 @@ def patient(parse: Parse, verb: Token) -> Token | None:
         if verb.relation in FREE:
             return before(parse, verb) or subject(parse, verb)
     return None
+
+
+def _torn_subject(parse: Parse, verb: Token) -> Token | None:
+    """The name right before a finite passive that hangs on another verb as if it had no subject: "took over after *Roe*
+    was shot", where the tree has Roe for the one taken over after."""
+    helper = parse.child(verb, "aux:pass")
+    if verb.relation != "xcomp" or helper is None or helper.lower not in {"was", "were"}:
+        return None
+    token = parse.tokens[helper.i - 1]
+    while token.relation in {"flat", "compound"} and (head := parse.head(token)) is not None:
+        token = head
+    opened = parse.child(token, "case")
+    return (
+        token
+        if token.relation == "obl" and opened is not None and opened.lower in {"after", "before", "until"}
+        else None
+    )
 
 
 def _told_short(parse: Parse, verb: Token) -> bool:

@@ -16,6 +16,8 @@ OPEN = re.compile(
     r"[^\d]*[,:–—(-]\s*(?:(?:including|among\s+them|of\s+them|comprising|namely|made\s+up\s+of|consisting\s+of)\s+)?",
     re.I,
 )
+COMPRISING = re.compile(r"\b(?:comprising|namely|made\s+up\s+of|consisting\s+of)\b", re.I)
+"""What says that a list is whole, so that "four others" will do for a noun."""
 NEXT = re.compile(r"(?:\s+[\w’'-]+){1,3}(?:,|;)?(?:\s+and)?\s+", re.I)
 
 
@@ -49,7 +51,11 @@ def _parts(parse: Parse, amounts: list[Counted], whole: Counted, total: float) -
         noun, number = own_noun(amount), amount.value.number
         gap = parse.text[parts[-1].end if parts else colon or whole.end : amount.start]
         if (
-            (noun is None and not _placed(parse, amount))
+            (
+                noun is None
+                and not _placed(parse, amount)
+                and not COMPRISING.search(parse.text[whole.end : amount.start])
+            )
             or not number
             or (NEXT if parts else OPEN).fullmatch(gap) is None
         ):
@@ -69,7 +75,7 @@ def _colon(parse: Parse, amounts: list[Counted], whole: Counted) -> int:
     return colon if behind is not None and behind.start < colon else 0
 
 
-PLACE = re.compile(r"\s+(?:in|at|near|on|from)\s+(?:the\s+)?(?:\w+\s+){0,3}[A-Z]")
+PLACE = re.compile(r"\s+(?:in|at|near|on|from)\s+(?:(?:the\s+)?(?:\w+\s+){0,3}[A-Z]|abroad\b|elsewhere\b)")
 
 
 def _placed(parse: Parse, amount: Counted) -> bool:

@@ -7,9 +7,11 @@ from functools import cache
 
 from msgspec import Struct
 
-from variorum.extract.claims.context import in_context, stands
+from variorum.extract.claims.bare import acts, brought_down
+from variorum.extract.claims.context import around, in_context
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.fits import LIVING, THINGS_TOO, fits, in_remains, is_thing, personal
+from variorum.extract.claims.describing import ROOM, leaves, of_main, only_describes, recorded
+from variorum.extract.claims.fits import LIVING, OF_THINGS_TOO, THINGS_TOO, fits, in_remains, is_thing, personal
 from variorum.extract.claims.frame import INNER, Frame
 from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.words import Words, forms
@@ -28,6 +30,8 @@ class Choice(Struct, frozen=True):
     trigger: Trigger | None = None
     negative: bool = False
     """The trigger itself holds a negation ("could not be found")."""
+    alone: bool = False
+    """The trigger asked for no other word."""
     thing: Token | None = None
     """What is counted, where only the total says it: "the number of *drones* used rose to 61"."""
 
@@ -51,17 +55,35 @@ def choose(
     `own` is the counted noun; `noun` the same, inherited where the sentence leaves it out.
     """
     table = index(language)
+    if any(f.relation == "of" and f.case == "for" and f.word.lemma in ROOM for f in found):
+        return None  # "room for 20 bodies"
     named = _named(own, table)
     best: tuple[tuple[int, int, int, int, str], Choice] | None = None
+    main: tuple[tuple[int, int, int, int, str], Choice] | None = None
     for frame in found:
+        governing = of_main(parse, frame, counted)
+        if best is not None and frame.distance > best[0][0] and not governing:
+            continue
+        gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
+        beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
         for trigger, pattern in _patterns(parse, frame, table):
+            far = frame.distance + _penalty(frame, trigger, counted) + _in_passing(frame, pattern)
+            rank = (far, gap, beside, -pattern.weight, pattern.kind)
+            if best is not None and rank >= best[0] and not (governing and (main is None or rank < main[0])):
+                continue  # asked first, since it takes least
             if trigger == "whole" and not counted.partitive:
                 continue
             if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
                 continue
-            beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
-            if named and beyond and pattern.kind not in named:
-                continue
+            if named and (beyond or leaves(frame)) and pattern.kind not in named:
+                continue  # "left four *deaths* and 30 wounded"
+            if (
+                trigger == "subject_of"
+                and counted.noun is None
+                and table.blockers[pattern.kind]
+                and pattern.kind in table.bare
+            ):
+                continue  # "of 91 drones, four hit their targets"
             bearer = noun if pattern.kind in table.things else own
             itself = (
                 trigger == "nouns" and frame.relation == "self" and bearer is not None and _is(bearer, pattern, table)
@@ -70,35 +92,38 @@ def choose(
                 continue
             if pattern.kind in LIVING and in_remains(parse, own, words):
                 continue
-            if frame.word.lemma in THINGS_TOO and pattern.kind in _people() and not personal(own, words):
+            if counted.negative and own is not None and any(f in words.remains for f in forms(own)):
+                continue  # "no bodies have been found" is no word of no dead
+            loose = frame.word.lemma in THINGS_TOO or (pattern.kind in OF_THINGS_TOO and frame.relation != "self")
+            if loose and pattern.kind in _people() and not personal(own, words):
                 continue
+            if frame.word.lemma == "hold" and own is not None and own.lemma == "name":
+                continue  # a list "holds 26 names"
             inner = frame.relation == "modifier" and frame.distance == INNER and pattern.kind in HARMED
-            if inner and not _recorded(parse, counted, words):
+            if inner and not recorded(parse, counted, words):
                 continue  # "the four *wounded* men", "met four wounded men": told again, not counted
+            if pattern.kind == "protesters" and frame.relation == "self" and _harmed(parse, own, table):
+                continue  # "110 injured demonstrators"
             if not in_context(parse, counted, frame, pattern, trigger):
                 continue
-            gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
-            rank = (
-                frame.distance + _penalty(frame, trigger, counted),
-                gap,
-                beside,
-                -pattern.weight,
-                pattern.kind,
-            )
-            if best is None or rank < best[0]:
-                why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
-                best = (
-                    rank,
-                    Choice(
-                        pattern.kind, frame, why, trigger, any(not c.isdisjoint(NEGATIONS) for c in pattern.context)
-                    ),
-                )
+            why = f"{frame.relation} of “{frame.word.text}” ({trigger.replace('_', ' ')})"
+            denied = any(not c.isdisjoint(NEGATIONS) for c in pattern.context)
+            ranked = rank, Choice(pattern.kind, frame, why, trigger, denied, pattern.alone)
+            best = ranked if best is None or rank < best[0] else best
+            main = ranked if governing and (main is None or rank < main[0]) else main
     if best is not None:
-        return best[1]
+        over = main is not None and only_describes((best[1].kind, best[1].frame), (main[1].kind, main[1].frame))
+        return main[1] if over and main is not None else best[1]
     of_total = _total(parse, counted, found, own, noun, table, words)
     if of_total is not None:
         return of_total
     return _bare(parse, counted, found, noun, table)
+
+
+def _harmed(parse: Parse, noun: Token | None, table: Index) -> bool:
+    """Whether the counted noun itself is told what befell it, so that it is not counted as what it is."""
+    told = (c.lower for c in parse.children(noun, "amod")) if noun is not None else ()
+    return any(p.kind in HARMED | {"detained"} for w in told for p in table.by_word["adjectives"].get(w, ()))
 
 
 def _named(noun: Token | None, table: Index) -> frozenset[str]:
@@ -113,15 +138,6 @@ def _is(noun: Token, pattern: Pattern, table: Index) -> bool:
     return any(p is pattern for f in forms(noun) for p in table.by_word["nouns"].get(f, ()))
 
 
-def _recorded(parse: Parse, counted: Counted, words: Words) -> bool:
-    """Whether a verb counts those that an adjective describes: "authorities *report* 29 injured civilians"."""
-    verb = parse.head(counted.anchor)
-    counts = verb is not None and verb.lemma in words.recorded and counted.anchor.relation in {"obj", "nsubj"}
-    return counts and DEFINITE.search(parse.text, max(0, counted.start - 12), counted.start) is None
-
-
-DEFINITE = re.compile(r"\b(?:the|these|those|all|both|its|their|his|her|our|other)\s+$", re.I)
-"""Before a number of those told of before."""
 NEGATIONS = frozenset(("not", "no"))
 """Words by which a trigger itself denies: "could *not* be found", "have *no* home"."""
 BESIDE = {"modifier": 0, "object": 1}
@@ -144,6 +160,11 @@ def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
     """Weaker evidence counts as farther: the counted noun itself, and words beyond the next amount."""
     beyond = 2 if frame.word.start > counted.horizon else 0
     return beyond + (2 if trigger == "nouns" and frame.relation == "self" else 0)
+
+
+def _in_passing(frame: Frame, pattern: Pattern) -> int:
+    """A participle tells who they are, the verb what became of them: "guards *travelling* on a bus were killed"."""
+    return 2 if pattern.kind == "aboard" and frame.word.relation == "acl" else 0
 
 
 ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}
@@ -171,12 +192,16 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
     if frame.relation == "of" and frame.case not in OF and (frame.case, frame.word.lemma) != ("to", "damage"):
-        return found
+        cased = ((t, p) for t in TRIGGERS["of"] for f in forms(frame.word) for p in table.by_word[t].get(f, ()))
+        return [(t, p) for t, p in cased if any(frame.case in words for words in p.context)]  # "contact with two"
     laden = frame.case == "with" and frame.word.lemma in LADEN
     if frame.relation == "object" and (
         (frame.case in ASIDE and not laden) or (frame.case and frame.word.lemma in LOADING)
     ):
         return found
+    if frame.relation == "object" and frame.case == "at" and parse.child(frame.word, "obj") is not None:
+        return found  # "hospital sources put the number at eight"
+    own, compounds, done = forms(frame.word), _compounds(parse, frame), _done(parse, frame)
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "adjectives" and frame.relation == "subject" and _transitive(parse, frame.word):
             continue  # "a bullet, one of which also wounded a child"
@@ -184,24 +209,32 @@ def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, P
             continue  # "the killers, some 30 men"
         if trigger == "object_of" and frame.relation == "modifier" and frame.word.tag not in {"VBN", "VBD", "JJ"}:
             continue
-        keys = dict.fromkeys((*forms(frame.word), *_copula(parse, frame, trigger), *_compounds(parse, frame)))
-        for key in keys:
-            found += [(trigger, p) for p in table.by_word[trigger].get(key, ()) if p.context or not _done(parse, frame)]
+        known = table.by_word[trigger]
+        for key in dict.fromkeys((*own, *_copula(parse, frame, trigger), *compounds)):
+            if key in known:
+                found += [(trigger, p) for p in known[key] if p.context or not done]
     if frame.word.lemma == "turn" and parse.child(frame.word, "xcomp") is not None:
         return []  # "two of them turned out to be unhurt"
-    if frame.relation == "subject" and frame.word.tag == "VBN":
+    if frame.relation == "subject" and frame.word.tag == "VBN" and not _has_done(parse, frame.word):
         found += [("object_of", p) for p in table.by_word["object_of"].get(frame.word.lemma, ())]
     return found
 
 
+def _has_done(parse: Parse, verb: Token) -> bool:
+    """An active perfect: "a nurse who *has lost* three cousins"."""
+    return parse.child(verb, "aux:pass") is None and any(c.lemma == "have" for c in parse.children(verb, "aux"))
+
+
 def _done(parse: Parse, frame: Frame) -> bool:
     """Whether the verb has another sense: a poll that was "carried out" took nobody aboard, who "demonstrated that it
-    works" did not protest."""
+    works" did not protest, "tear gas" is no verb."""
     word = frame.word
+    if word.lower == "gas" and word.i > 0 and parse.tokens[word.i - 1].lower in {"tear", "pepper"}:
+        return True
     if word.lemma == "demonstrate":
         return parse.child(word, "obj", "ccomp", "iobj") is not None
-    part = parse.child(word, "compound:prt") if word.lemma == "carry" else None
-    return part is not None and part.lower == "out"
+    part = parse.child(word, "compound:prt", "advmod") if word.lemma == "carry" else None
+    return part is not None and part.lower in {"out", "away", "off"}
 
 
 def _transitive(parse: Parse, verb: Token) -> bool:
@@ -265,8 +298,8 @@ def _total(
         if of_things is not None:
             kind, thing = of_things
             return Choice(kind, frame, f"“{frame.word.text}” of things", "counters", thing=thing)
-        for token in phrase:
-            kind = member_of(token, table) or _with_its_verb(token, phrase, table)
+        for token in (*_told_so(parse, phrase, table), *phrase):
+            kind = _with_its_verb(parse, token, phrase, table) or member_of(token, table)
             if kind is not None and fits(parse, kind, own if kind in _people() else noun, table, words):
                 return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")
     return None
@@ -282,11 +315,21 @@ def _whose(parse: Parse, total: Token, table: Index) -> str | None:
     return next((k for t in lead if (k := member_of(t, table)) in _people()), None)
 
 
-def _with_its_verb(token: Token, phrase: list[Token], table: Index) -> str | None:
-    """The kind of people that a noun names with a word behind it: "the number of *lives lost*"."""
+def _told_so(parse: Parse, phrase: list[Token], table: Index) -> list[Token]:
+    """What says more than the noun that it describes: "the number of *escaped* prisoners"."""
+    return [t for t in phrase if t.relation == "amod" and _with_its_verb(parse, t, phrase, table) is not None]
+
+
+def _with_its_verb(parse: Parse, token: Token, phrase: list[Token], table: Index) -> str | None:
+    """The kind of people that a word names with others behind it ("the number of *lives lost*") or anywhere in the
+    sentence or article ("the number of cholera *cases*")."""
     behind = {f for t in phrase if t.i > token.i for f in forms(t)}
-    patterns = (p for f in forms(token) for p in table.by_word["nouns"].get(f, ()) if p.kind in _people())
-    return next((p.kind for p in patterns if p.context and all(behind & words for words in p.context)), None)
+    triggers: tuple[Trigger, ...] = ("nouns", "adjectives", "counters")
+    for trigger in triggers:
+        for pattern in (p for f in forms(token) for p in table.by_word[trigger].get(f, ()) if p.kind in _people()):
+            if not pattern.alone and all(behind & words for words in pattern.context) and around(parse, token, pattern):
+                return pattern.kind
+    return None
 
 
 def _phrase_of(parse: Parse, total: Token) -> list[Token]:
@@ -334,13 +377,16 @@ def member_of(token: Token, table: Index) -> str | None:
     return None
 
 
+OF_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?\d", re.I)
+
+
 def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None, table: Index) -> Choice | None:
     """Things that count without a predicate ("84 drones and 23 missiles, from these six ballistic")."""
     if counted.value.number == 1 and parse.text.startswith(" of ", counted.end):
         return None  # "debris from one of the drones"
-    if noun is None or (counted.partitive and not _brought_down(parse, counted, table)):
+    if noun is None or (counted.partitive and not brought_down(parse, counted, table)):
         return None
-    if noun.sentence != counted.sentence or (counted.noun is None and _acts(parse, counted)):
+    if noun.sentence != counted.sentence or (counted.noun is None and acts(parse, counted)):
         return None  # what is told of a bare number with a verb of its own ("two got through") is no launch
     if OF_WHOLE.match(parse.text, counted.core_end):
         return None  # "accounted for 37 of the 40 drones"
@@ -349,24 +395,3 @@ def _bare(parse: Parse, counted: Counted, found: list[Frame], noun: Token | None
         if is_thing(parse, noun, table.things[kind]) and not governors & table.blockers[kind]:
             return Choice(kind, None, f"“{noun.text}” counted as such")
     return None
-
-
-def _brought_down(parse: Parse, counted: Counted, table: Index) -> bool:
-    """ "shot down 22 of *31 drones*", "none of the *12 missiles* used was intercepted": the whole that came, where only
-    the part's verb stops them."""
-    of = OF_NUMBER.search(parse.text, max(0, counted.start - 30), counted.start)
-    end = parse.sentence_of(counted.number).last
-    near = parse.tokens[max(0, counted.number.i - 8) : min(counted.number.i + 8, end)]
-    stops = table.by_word["object_of"]
-    return of is not None and any(
-        p.kind == "shot_down" and stands(parse, t, p) for t in near for p in stops.get(t.lemma, ())
-    )
-
-
-def _acts(parse: Parse, counted: Counted) -> bool:
-    head = parse.head(counted.anchor)
-    return head is not None and head.pos == "VERB" and counted.anchor.relation == "nsubj"
-
-
-OF_WHOLE = re.compile(r"\s+of\s+(?:the\s+|its\s+)?\d", re.I)
-OF_NUMBER = re.compile(r"\bof\s+(?:the\s+|its\s+)?$")

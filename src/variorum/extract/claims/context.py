@@ -18,31 +18,33 @@ NEAR = 4
 def in_context(parse: Parse, counted: Counted, frame: Frame, pattern: Pattern, trigger: Trigger) -> bool:
     """Whether each further word of the pattern stands among the governing word's dependents (a noun's: governors)."""
     word = frame.word
-    if not _around(parse, word, pattern):
+    if not around(parse, word, pattern):
         return False
     if trigger == "subject_of" and not pattern.context:
         return word.lemma != "be"
     if not pattern.context:
         return True
     nominal = trigger == "subject_of" and word.pos in {"NOUN", "PROPN", "ADJ", "NUM"}
-    near = set(_predicate(parse, word) if nominal else _near(parse, word.i))
+    near = _predicate(parse, word.i) if nominal else _near(parse, word.i)
     if any(WITHOUT in alternatives for alternatives in pattern.context):
         near |= _lacking(parse, word.i)
     if frame.relation == "object" and counted.noun is not None:  # "forcing 1,400 residents and tourists to flee"
         near |= {f for c in parse.children(counted.noun, "acl", "xcomp") if c.tag == "VB" for f in forms(c)}
     if trigger == "nouns":
         for ancestor in list(parse.ancestors(word))[:2]:
-            near |= set(forms(ancestor))
+            near = near.union(forms(ancestor))
     if trigger == "subject_of" and parse.child(word, "cop") is None and word.pos not in {"VERB", "AUX"}:
-        near |= set(forms(word))
+        near = near.union(forms(word))
     if parse.child(word, "cop") is not None:
-        near |= set(forms(word))
-    return all(near & alternatives for alternatives in pattern.context)
+        near = near.union(forms(word))
+    return not any(near.isdisjoint(alternatives) for alternatives in pattern.context)
 
 
-def _predicate(parse: Parse, word: Token) -> set[str]:
+@lru_cache(maxsize=64)
+def _predicate(parse: Parse, number: int) -> frozenset[str]:
     """A predicate without a verb, and what hangs on it, but for its subject: "the nurses of the clinic are *unhurt*" is
-    not said of the clinic."""
+    not said of the clinic. Asked once per pattern of a word, so kept for a while."""
+    word = parse.tokens[number]
     subject = parse.child(word, "nsubj", "csubj")
     own = {t.i for t in parse.subtree(subject)} if subject is not None else set()
     found = set(forms(word))
@@ -53,7 +55,7 @@ def _predicate(parse: Parse, word: Token) -> set[str]:
             continue
         found.update(forms(token))
         stack += [(c, depth + 1) for c in parse.children(token) if depth < SHALLOW]
-    return found
+    return frozenset(found)
 
 
 SHALLOW = 2
@@ -74,29 +76,35 @@ def _absent(parse: Parse, token: Token) -> bool:
 
 
 def _apart(parse: Parse, token: Token) -> bool:
-    """A clause that only stands beside the word's: "nine are in custody, *two are on the run*"."""
-    return token.relation == "parataxis" and parse.child(token, "nsubj", "nsubj:pass") is not None
+    """A clause that only stands beside the word's: "nine are in custody, *two are on the run*", "took 14 lives and
+    *caused hundreds* to enter hospital"."""
+    if token.relation not in {"parataxis", "conj"}:
+        return False
+    target = parse.child(token, "obj") if token.relation == "conj" else None
+    return parse.child(token, "nsubj", "nsubj:pass") is not None or (target is not None and target.pos != "PRON")
 
 
 def stands(parse: Parse, word: Token, pattern: Pattern) -> bool:
     """Whether the further words of a verb's pattern stand around it."""
-    return _around(parse, word, pattern) and all(_near(parse, word.i) & words for words in pattern.context)
+    return around(parse, word, pattern) and not any(_near(parse, word.i).isdisjoint(words) for words in pattern.context)
 
 
-def _around(parse: Parse, word: Token, pattern: Pattern) -> bool:
+def around(parse: Parse, word: Token, pattern: Pattern) -> bool:
     """Whether the pattern's further words stand in the sentence and in the article, and none that it excludes."""
-    if pattern.article and not all(spoken_of(parse) & alternatives for alternatives in pattern.article):
+    if pattern.article and any(spoken_of(parse).isdisjoint(alternatives) for alternatives in pattern.article):
         return False
     if not pattern.sentence and not pattern.unless:
         return True
     around = said_in(parse, word.sentence)
-    return around.isdisjoint(pattern.unless) and all(around & alternatives for alternatives in pattern.sentence)
+    if not around.isdisjoint(pattern.unless):
+        return False
+    return not any(around.isdisjoint(alternatives) for alternatives in pattern.sentence)
 
 
 @lru_cache(maxsize=4)
 def spoken_of(parse: Parse) -> frozenset[str]:
     """All lemmas and surfaces of the article."""
-    return frozenset(f for t in parse.tokens for f in forms(t))
+    return frozenset().union(*(said_in(parse, number) for number in range(len(parse.sentences))))
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.extract.claims.callings import of_group
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.joined import joined_person
 from variorum.extract.claims.parts import PRONOUNS
@@ -21,7 +22,7 @@ def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words,
     alone. `mates`: the readings of its sentence."""
     noun = _class(reading, words)
     if noun is not None and reading.link == "breakdown":
-        return noun.text
+        return of_group(parse, noun) or parse.text[_first(parse, noun).start : noun.end]
     if noun is None or not load()[reading.kind].people:
         return None
     if joined_person(parse, noun, language) and not _further(parse, noun):
@@ -34,6 +35,12 @@ def class_of(parse: Parse, reading: Reading, mates: list[Reading], words: Words,
         if alike and _joined(parse, reading.counted, other.counted):
             return noun.text
     return None
+
+
+def _first(parse: Parse, noun: Token) -> Token:
+    """The noun, or what says of a member of what ("*crew* members")."""
+    own = parse.children(noun, "compound") if noun.lemma == "member" else []
+    return min([noun, *own], key=lambda t: t.i)
 
 
 COUPLE = "couple"

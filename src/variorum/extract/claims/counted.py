@@ -8,10 +8,12 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.claims.mended import mended
 from variorum.extract.claims.uncounted import counts_nothing
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
 from variorum.model import Value
+from variorum.text.gazetteer import is_demonym
 from variorum.text.tree import Parse, Sentence, Token
 
 
@@ -43,12 +45,14 @@ class Counted(Struct, frozen=True):
 ZERO = Value("0", 0, 0, 0, "exactly")
 ONE = Value("1", 1, 1, 1, "exactly")
 NEGATED = re.compile(
-    r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one(?!\s+of)|not\s+a\s+single(?!\s+one)|zero)\b", re.I
+    r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one(?!\s+of)|not\s+a\s+single(?!\s+one)|zero"
+    r"|(?:without|not)(?:\s+(?:any|a\s+single|a|further))?(?=\s+(?:arrests?|detentions?)\b))\b",
+    re.I,
 )
 PRONOUN = re.compile(r"\b(?:whom|that|which|as|if|when|than|where|how)\s+$", re.I)
 ASKED = re.compile(r"\b(?:how|so|too|as|all\s+but)\s+$", re.I)
 REST = re.compile(r"\b(?:all\s+but)\s+$", re.I)
-NOT_ONE = re.compile(r"\b(?:no|not|this|every)[\s-]+$", re.I)
+NOT_ONE = re.compile(r"\b(?:no|not|this|every)[\s-]+(?:the\s+)?$", re.I)
 ONE_BY_ONE = re.compile(r"\s+by\s+one\b", re.I)
 ONE_BEFORE = re.compile(r"\bone\s+by\s+$", re.I)
 NOBODY = re.compile(
@@ -62,6 +66,12 @@ NOT_ANY = re.compile(
     re.I,
 )
 """The same harm denied by its verb: "the blast did not cause any injuries", "without causing any deaths"."""
+DENIES = re.compile(
+    r"\b(?:n(?:o|one|obody|either|ot\s+(?:a\s+single\s+)?one|ot\s+a\s+single)|zero|without)\b|\sany\b"
+    r"|\bnot(?:\s+a|\s+further)?\s+(?:arrest|detention)"
+)
+DENYING = ("no", "zero", "neither", " any ", "without")
+"""What all of these hold, in lower case."""
 ANYONE = re.compile(r"\s+(?:(?:does|cannot|must|should|ought)\b|(?:has|have|needs?)\s+to\b)")
 """Behind the "one" that is anybody: "one does not store shells in a laundry"."""
 CAUSES = frozenset(("cause", "bring", "claim", "inflict", "produce"))
@@ -97,18 +107,29 @@ def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Cou
     found = _with_wholes(parse, found)
     taken = [(c.start, c.end) for c in found]
     for sentence in parse.sentences:
-        found += _negatives(parse, sentence, taken)
-        found += _both(parse, sentence)
+        lower = parse.text[sentence.start : sentence.end].lower()
+        if DENIES.search(lower) is not None and any(word in lower for word in DENYING):
+            found += _negatives(parse, sentence, taken)
+        if "both" in lower:
+            found += _both(parse, sentence)
         found += _singles(parse, sentence, taken, words)
     return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
 
 
+GAPPED_PLACE = re.compile(
+    r"\w[^.;]*(?:[,;]|\band\b)\s+(?:and\s+)?(?:(?:in|at|around|near)\s+(?:[A-Z][\w’'-]*\s+){1,3}|the\s+(?:[A-Z]{2,}|police|union"
+    r"|prefecture|ministry|government|opposition|mayor|church|company)\s+)$"
+)
+"""Another place or voice behind a count, whose verb is left out: "41 in Osk, *in Tarn* 12", "… *the union* 40,000"."""
+GAP_ENDS = re.compile(r"\s*(?:$|[.,;:)]\s|[.]$|\b(?:and|while|but|whereas)\b)")
 LISTED_PLACE = re.compile(r";\s+(?:and\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,\s+$")
 
 
 def _in_list(parse: Parse, phrase: NumberPhrase) -> bool:
     """What looks like an age behind a name and is a place's count: "in Upper Sarn, 47 died; in Lower Sarn, 29"."""
     first = parse.sentences[phrase.sentence].start
+    if phrase.role == "label" and GAPPED_PLACE.search(parse.text[first : phrase.start]) is not None:
+        return GAP_ENDS.match(parse.text, phrase.core_end) is not None
     return phrase.role == "age" and LISTED_PLACE.search(parse.text[first : phrase.start]) is not None
 
 
@@ -150,7 +171,7 @@ def _empty(parse: Parse, phrase: NumberPhrase) -> bool:
         return True
     if phrase.noun is None and ANYONE.match(parse.text, phrase.core_end):
         return True
-    before = parse.text[max(0, phrase.core_start - 10) : phrase.core_start]
+    before = parse.text[max(0, phrase.core_start - 12) : phrase.core_start]
     return bool(NOT_ONE.search(before) or (phrase.noun is None and PRONOUN.search(before)))
 
 
@@ -173,45 +194,13 @@ def _presumed(parse: Parse, phrase: NumberPhrase) -> bool:
     return any(t.dep == "acl:relcl" and t.i < phrase.number.i for t in parse.ancestors(phrase.anchor))
 
 
-def _mended(parse: Parse, phrase: NumberPhrase) -> tuple[Token, Token | None]:
-    """Anchor and noun where the parser took the noun for a verb ("six *suspects* were held") or the other way round
-    ("eight badly *burned*")."""
-    noun, following = phrase.noun, parse.tokens[phrase.number.i + 1 : phrase.number.i + 3]
-    between = parse.tokens[phrase.number.i + 1 : phrase.anchor.i]
-    bullet = phrase.number.head < phrase.number.i and parse.tokens[phrase.number.head].text in "-*•–—"
-    if noun is None and bullet and following and following[0].tag == "NNS":  # "- 480 houses were destroyed"
-        return following[0], following[0]
-    if phrase.anchor.pos == "NUM" and any(t.text == "," for t in between):  # "of the 41 injured, 17 stayed"
-        return between[0], None
-    torn = noun is None or noun.end <= phrase.core_start
-    if torn and (plural := _described(parse, phrase)) is not None:
-        return plural, plural
-    if noun is None and following and following[0].tag == "VBZ" and phrase.number.head == following[0].i:
-        subject = following[0].relation in {"nsubj", "obj"} and phrase.number.relation == "nummod"
-        return (following[0], following[0]) if subject else (phrase.anchor, noun)
-    if noun is not None and noun.tag in {"VBN", "VBD"} and [t.pos for t in following[:1]] == ["ADV"]:
-        return phrase.number, None
-    return phrase.anchor, noun
-
-
-def _described(parse: Parse, phrase: NumberPhrase) -> Token | None:
-    """The plural behind a number and words that describe it, from which the parser tore the number: "two *further
-    reported deaths*"."""
-    between: list[Token] = []
-    for token in parse.tokens[phrase.number.i + 1 : phrase.number.i + 5]:
-        if token.start < phrase.core_end or token.sentence != phrase.sentence:
-            return None
-        if token.tag == "NNS":
-            own = all(any(a.i == token.i for a in parse.ancestors(b)) for b in between)
-            return token if between and own else None
-        if token.pos not in {"ADJ", "ADV", "VERB"} or token.tag in {"VBD", "VBZ", "VBP"}:
-            return None
-        between.append(token)
-    return None
-
-
 def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
-    anchor, noun = _mended(parse, phrase)
+    anchor, noun = mended(parse, phrase)
+    if noun is not None and _state_ends(parse, phrase, noun):
+        anchor, noun = phrase.number, None
+    lead = parse.text[parse.sentences[phrase.sentence].start : phrase.start]
+    if noun is not None and noun.end <= phrase.start and words.rival_before.search(lead):
+        anchor, noun = phrase.number, None  # "the union *speaks* of 12"
     return Counted(
         phrase.start,
         phrase.end,
@@ -225,6 +214,19 @@ def _of_phrase(parse: Parse, phrase: NumberPhrase, words: Words) -> Counted:
         phrase.increment,
         partitive=_partitive(parse, phrase, words),
     )
+
+
+ENDING = frozenset(
+    ("dead", "injured", "wounded", "hurt", "missing", "killed", "trapped", "rescued", "arrested", "detained")
+)
+
+
+def _state_ends(parse: Parse, phrase: NumberPhrase, noun: Token) -> bool:
+    """ "*Four dead* and seven sailors without news": the noun behind the "and" is the next number's."""
+    behind = parse.tokens[phrase.number.i + 1 : phrase.number.i + 3]
+    if len(behind) < 2 or noun.i <= behind[1].i or behind[0].lower not in ENDING:
+        return False
+    return behind[1].pos in {"CCONJ", "PUNCT", "ADP"}
 
 
 def _tells(token: Token, words: Words) -> bool:
@@ -277,9 +279,6 @@ def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:
 def _negatives(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]]) -> list[Counted]:
     found: list[Counted] = []
     text = parse.text[sentence.start : sentence.end]
-    lower = text.lower()
-    if not any(start in lower for start in ("no", "zero", "neither", " any ")):
-        return found  # what the expressions hold
     for pattern, determiner in ((NEGATED, True), (NEITHER, True), (NOT_ANY, True), (NOBODY, False)):
         for match in pattern.finditer(text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -338,10 +337,14 @@ def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], wor
     fighter jet"."""
     found = []
     for token in parse.tokens_of(sentence):
+        if (two := _parents(parse, token)) is not None:
+            value = Value(parse.text[token.start : two.end], 2, 2, 2, "exactly")
+            span = (token.start, two.end, token.start, two.end)
+            found.append(Counted(*span, value, sentence.index, token, two, two, single=True))
         if token.lower not in {"a", "an"} or any(s <= token.start < e for s, e in taken):
             continue
         noun = _person_after(parse, sentence, token, words)
-        if noun is None:
+        if noun is None or COMPOUND.match(parse.text, noun.end):
             continue
         value = Value(parse.text[token.start : noun.end], 1, 1, 1, "exactly")
         if noun.lower in {"couple", "pair"}:
@@ -354,6 +357,17 @@ def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], wor
     return found
 
 
+def _parents(parse: Parse, token: Token) -> Token | None:
+    """ "*His parents*" are two, where they stand in a row with a count: "shot his parents and three siblings"."""
+    if token.lower not in {"his", "her", "their"} or token.i + 3 >= len(parse.tokens):
+        return None
+    noun, joined, number = parse.tokens[token.i + 1 : token.i + 4]
+    row = joined.lower in {"and", ","} and number.tag == "CD"
+    return noun if noun.lower in {"parents", "grandparents"} and row else None
+
+
+COMPOUND = re.compile(r"-(?:involved|related|led|owned|worn)\b", re.I)
+"""Behind a noun that only tells of what sort a thing is: "an *officer-involved* shooting"."""
 AGED = frozenset(("year", "years", "month", "months", "week", "weeks", "day", "days"))
 """Before "old" in the age of a person."""
 
@@ -368,7 +382,7 @@ def _person_after(parse: Parse, sentence: Sentence, token: Token, words: Words) 
             if any(f in words.groups for f in forms(follower)):
                 return None  # "four members of a family"
             known = any(f in words.classes or f in words.ones or f in {"person", "man"} for f in forms(follower))
-            if known:
+            if known or (follower.text[0].isupper() and is_demonym(follower.text)):
                 return follower
             if follower.lower in AGED or follower.lower == "old":
                 continue

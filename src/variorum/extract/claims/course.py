@@ -9,7 +9,10 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from variorum.model import Article
+from msgspec.structs import replace
+
+from variorum.extract.claims.signs import YEAR
+from variorum.model import Article, Claim
 from variorum.text.tree import Parse, Sentence
 
 HIGHEST = re.compile(
@@ -91,3 +94,65 @@ def counted_before(article: Article, text: str) -> bool:
     if match is None or article.published is None:
         return False
     return date.fromisoformat(article.published[:10]).weekday() != DAYS.index(match.group(1).lower())
+
+
+A_DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b", re.I)
+
+
+def dated(text: str) -> bool:
+    """Whether claims of an article that names no time may still depend on the day it was published: it holds a year or
+    a weekday that is no time of its own ("in 2014 francs", "Black Friday's figure of")."""
+    return YEAR.search(text) is not None or A_DAY.search(text) is not None
+
+
+AGAINST = re.compile(
+    r"[\w\d,%]\s*,?\s+(?:as\s+)?(?:against|compared\s+(?:with|to)|versus|from)\s+(?:the\s+|some\s+|about\s+|only\s+)?$",
+    re.I,
+)
+FORMER = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the\s+)?(?:day|night|evening|morning)\s+before|yesterday|"
+    r"earlier|a\s+day\s+(?:earlier|before|ago)|in\s+(?:the|its|an)\s+(?:first|initial|earlier|previous)|at\s+the\s+weekend|"
+    r"(?:of|in|during|on)\s+the\s+(?:night|morning|evening|first)|last\s+\w+|so\s+far\s+reported|at\s+first|initially|reported\s+(?:earlier|before))\b",
+    re.I,
+)
+"""Behind a number set against a newer one, when it held: "55 hurt, *against 47 on Friday*"."""
+
+
+def set_against(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the number from `at` to `end` is an older one beside which a newer of its sentence, from `start` on, is
+    set."""
+    return AGAINST.search(text[start:at]) is not None and FORMER.match(text, end) is not None
+
+
+CORRECTS = re.compile(
+    r"\bcorrect(?:s|ed|ing)\b[^.;]*\b(?:number|figure|toll|count|tally)\b[^.;]*\bon\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;,]{0,20}"
+    r"\b(?:to|at|was|is|were)\s+$",
+    re.I,
+)
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def of_former_day(article: Article, before: str) -> bool:
+    """Whether a note corrects what held on an earlier day than the report's: "corrects number of wounded *on Friday* to
+    47", in a report of Tuesday."""
+    match = CORRECTS.search(before)
+    if match is None or article.published is None:
+        return False
+    return WEEK[date.fromisoformat(article.published).weekday()] != match.group(1).lower()
+
+
+HAD_BEEN = re.compile(r"(?:\s+(?:who|that|which))?\s+had\s+(?:earlier\s+)?been\s+(?:reported\s+)?missing\b", re.I)
+
+
+def found_since(article: Article, claim: Claim) -> Claim:
+    """ "A shepherd who *had been* missing": an older count, as the sentence tells what became of him."""
+    told = claim.kind == "missing" and any(
+        HAD_BEEN.match(article.text, at) for at in (claim.span.end, *_behind_first(claim))
+    )
+    return replace(claim, earlier=True, why=(*claim.why, "earlier: had been missing")) if told else claim
+
+
+def _behind_first(claim: Claim) -> tuple[int, ...]:
+    """Where the words of a relative clause begin that the evidence holds."""
+    match = re.search(r"\s+(?:who|that|which)\s+had\s", claim.span.text)
+    return (claim.span.start + match.start(),) if match else ()

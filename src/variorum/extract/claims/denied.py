@@ -7,7 +7,7 @@ import re
 
 from msgspec.structs import replace
 
-from variorum.model import Claim, Span
+from variorum.model import Attribution, Claim, Span
 
 UNTRUE = r"(?:not\s+(?:true|correct|the\s+case)|untrue|false|incorrect|a\s+lie)"
 BEFORE = re.compile(
@@ -57,9 +57,46 @@ REACH = 200
 """Characters on either side of a count in which its sentence may call it untrue."""
 
 
-def refute(claims: tuple[Claim, ...], sentences: tuple[Span, ...]) -> tuple[Claim, ...]:
-    """The claims; a count inside what its sentence calls untrue is negated, so that no figure holds it."""
-    return tuple(_refuted(c, sentences) for c in claims)
+RUMOUR = re.compile(
+    r"\b(?:word|rumou?rs?|talk|posts?|messages?|videos?|claims?|reports?|whispers|stories|audio|a\s+story|it\s+was\s+(?:said|whispered|claimed)|"
+    r"social\s+media|whatsapp|facebook|telegram|tiktok|online)\b[^.;]{0,120}?\b(?:that|of|about|saying|claimed|claiming|spoke)\b",
+    re.I,
+)
+"""A sentence of hearsay, which the next may call untrue."""
+NO_WORD = re.compile(
+    rf"\W*(?:but\s+)?(?:(?:it|that|this|these|they|none\s+of\s+(?:it|this|that))(?:\s+(?:is|was|are|were)|[’']s)\s+(?:\w+ly\s+)?"
+    rf"(?:{UNTRUE}|nonsense|rubbish|fake|baseless|unfounded|groundless|true|invented|made\s+up)\b|not\s+so\b|nothing\s+of\s+the\s+(?:sort|kind)\b)",
+    re.I,
+)
+"""How it does so: "That is false, said the abbot"."""
+
+
+def refute(
+    claims: tuple[Claim, ...], sentences: tuple[Span, ...], attributions: tuple[Attribution, ...] = ()
+) -> tuple[Claim, ...]:
+    """The claims; a count inside what its sentence calls untrue is negated, so that no figure holds it; so is hearsay
+    that the next sentence calls so, whose source then is who says that."""
+    return tuple(_refuted(_hearsay(c, sentences, attributions), sentences) for c in claims)
+
+
+def _hearsay(claim: Claim, sentences: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> Claim:
+    n = next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
+    if n is None or n + 1 >= len(sentences) or claim.negated or claim.voided or not claim.value.number:
+        return claim
+    told, after = sentences[n], sentences[n + 1]
+    denied = NO_WORD.match(after.text)
+    if denied is None or not _untrue(denied.group()) or not RUMOUR.search(told.text[: claim.span.start - told.start]):
+        return claim
+    at = after.start + denied.start()
+    speakers = [a.speaker for a in attributions if any(c.start <= at + 4 and at < c.end for c in a.content)]
+    voice = next((s for s in speakers if s is not None), None)
+    why = (*claim.why, f"called untrue in the next sentence: “{denied.group().strip()}”")
+    return replace(claim, negated=True, attribution=(voice,) if voice is not None else claim.attribution, why=why)
+
+
+def _untrue(words: str) -> bool:
+    """ "None of it is true" denies, "it is true" does not."""
+    return not re.search(r"\btrue$", words, re.I) or re.search(r"\b(?:none|not)\b", words, re.I) is not None
 
 
 def _refuted(claim: Claim, sentences: tuple[Span, ...]) -> Claim:

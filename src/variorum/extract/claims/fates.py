@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.claims import lists
 from variorum.extract.claims.bearers import BARE, described, own_clause, patient, subject
@@ -14,6 +15,7 @@ from variorum.extract.claims.fates_order import a_shot, by_order
 from variorum.extract.claims.fates_rows import both, by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
 from variorum.extract.claims.ordinals import PLACES
+from variorum.extract.claims.pronouns import held_by
 from variorum.text.tree import Parse, Token
 
 NAMES_HARM = {"wounding", "injury", "shooting", "stabbing"}
@@ -59,7 +61,8 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
     """All of them, the ones by grammar first; who the bearer is, is not asked yet."""
     known = lexicon(language)
     found: set[tuple[Outcome, int]] = set()
-    for fate in _by_grammar(parse, known):
+    for told in _by_grammar(parse, known):
+        fate = replace(told, bearer=held_by(parse, told.word, told.bearer, known))
         if not fate.weak:
             found.add((fate.outcome, fate.bearer.i))
         yield fate
@@ -114,7 +117,7 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
         shot = by is not None and by.lemma in known.missiles
         active = parse.child(token, "obj") is not None and "with" not in near and (by is None or token.tag == "VBG")
         if near & known.missiles or shot or ((passive or active) and _armed(parse, known)):
-            yield from _each(parse, "injured", token, patient(parse, token))
+            yield from _each(parse, "injured", token, _whose(parse, patient(parse, token), known))
     elif token.lemma in known.harm and token.pos == "NOUN" and token.relation in {"nmod", "obl"}:
         head, case = parse.head(token), parse.child(token, "case")
         if head is not None and case is not None and case.lower == "with":  # "a man with a gunshot wound"
@@ -122,6 +125,14 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in NAMES_HARM:
         yield from _of_noun(parse, "killed" if _deadly(parse, token, known) else "injured", token)
     yield from _weak(parse, token, known, verbal)
+
+
+def _whose(parse: Parse, hit: Token | None, known: Lexicon) -> Token | None:
+    """Whom a bullet hit that hit a part of the body: "struck *his* head", "the back of *her* neck"."""
+    if hit is None or hit.lemma not in known.missiles or hit.pos != "NOUN":
+        return hit
+    parts = [hit, *(c for c in parse.children(hit, "nmod") if c.lemma in known.missiles)]
+    return next((o for p in parts if (o := parse.child(p, "nmod:poss")) is not None), hit)
 
 
 def _passed(parse: Parse, token: Token) -> bool:
@@ -215,6 +226,7 @@ def _each(parse: Parse, outcome: Outcome, word: Token, bearer: Token | None, wea
     more = {t.i: t for t in (*listed, *_second_subject(parse, word, bearer))}
     for other in more.values():
         owner = any(c.tag == "POS" for c in parse.children(other, "case"))  # "Ana Weld, the mayor's niece, was shot"
+        owner = owner or (bearer.dep == "nmod:poss" and bearer.i < word.i < other.i)  # "Ana's death and Arno Weil"
         person = other.pos in {"NOUN", "PROPN", "PRON", "NUM"} and not _names(parse, bearer, other)
         if person and not owner and not _speaks(parse, other) and not _told_apart(parse, word, bearer, other):
             yield Fate(outcome, word, other, weak)

@@ -63,14 +63,24 @@ def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -
         return
     else:
         outcome = known.objects.get(verb.lemma, "injured")
-        near = parse.tokens[token.i + 1 : min(token.i + 4, sentence.last)]
-        if any(t.lower in known.fatal for t in (*near, parse.tokens[max(sentence.first, verb.i - 1)])):
+        near = (
+            *parse.tokens[token.i + 1 : min(token.i + 4, sentence.last)],
+            parse.tokens[max(sentence.first, verb.i - 1)],
+        )
+        if any(t.lower in known.fatal for t in near) or _after_killing(parse, sentence, verb, known):
             outcome = "killed"
     if verb.i and parse.tokens[verb.i - 1].lower == "to":
         return
     bearer = _agent(parse, sentence, verb, token)
     if bearer is not None:
         yield ("killed" if outcome == "killed" else "injured"), verb, bearer
+
+
+def _after_killing(parse: Parse, sentence: Sentence, verb: Token, known: Lexicon) -> bool:
+    """ "killed his wife *before* shooting himself": most who do so die, and a report says when one does not."""
+    lead = parse.tokens[sentence.first : verb.i]
+    joined = bool(lead) and lead[-1].lower in {"before", "then"}
+    return joined and any(known.objects.get(t.lemma) == "killed" and t.tag.startswith("VB") for t in lead)
 
 
 def _harms(token: Token, known: Lexicon) -> bool:

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Mapping, Set
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.alive import with_alive
 from variorum.extract.claims.aside import of_earlier_days
 from variorum.extract.claims.bearers import described
 from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
 from variorum.extract.claims.compared import with_compared
+from variorum.extract.claims.composed import with_composed
 from variorum.extract.claims.coordinated import class_of
 from variorum.extract.claims.counted import Counted, counted
-from variorum.extract.claims.course import counted_before
+from variorum.extract.claims.course import counted_before, found_since, of_former_day, set_against
+from variorum.extract.claims.describing import own_loss
+from variorum.extract.claims.fits import bodies_alone
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.graded import with_graded
 from variorum.extract.claims.joined import with_joined
@@ -30,10 +34,12 @@ from variorum.extract.claims.place import Where, where
 from variorum.extract.claims.plurals import with_plurals
 from variorum.extract.claims.read import read_amounts
 from variorum.extract.claims.reading import Reading
+from variorum.extract.claims.registers import with_registers
 from variorum.extract.claims.scope import of_other_deed, place_in_time
 from variorum.extract.claims.singles import with_singles
 from variorum.extract.claims.some_of import with_some_of
 from variorum.extract.claims.victims import with_victims
+from variorum.extract.claims.wholes import with_wholes
 from variorum.extract.claims.words import Words, words
 from variorum.extract.quantities import NumberPhrase
 from variorum.kinds.base import load
@@ -61,6 +67,8 @@ def find_claims(
     asides: set[int] = set()
     readings = with_compared(parse, amounts, read_amounts(parse, amounts, table, article.language), table)
     readings = broken_down(parse, amounts, readings, table)
+    readings = with_composed(parse, amounts, readings, table, article.language)
+    readings = with_registers(parse, amounts, readings, table, article.language)
     sentences: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
         sentences[reading.counted.sentence].append(reading)
@@ -94,24 +102,8 @@ def find_claims(
     claims = beside(_elsewhere(claims, elsewhere), adding, table)
     claims = with_plurals(article, parse, times, table, amounts, claims)
     claims = with_some_of(article, of_earlier_days(article, parse, times, outside_the_toll(parse, claims)))
-    return tuple(_found_since(article, nth_dead(article.text, c)) for c in claims)
-
-
-HAD_BEEN = re.compile(r"(?:\s+(?:who|that|which))?\s+had\s+(?:earlier\s+)?been\s+(?:reported\s+)?missing\b", re.I)
-
-
-def _found_since(article: Article, claim: Claim) -> Claim:
-    """ "A shepherd who *had been* missing": an older count, as the sentence tells what became of him."""
-    told = claim.kind == "missing" and any(
-        HAD_BEEN.match(article.text, at) for at in (claim.span.end, *_behind_first(claim))
-    )
-    return replace(claim, earlier=True, why=(*claim.why, "earlier: had been missing")) if told else claim
-
-
-def _behind_first(claim: Claim) -> tuple[int, ...]:
-    """Where the words of a relative clause begin that the evidence holds."""
-    match = re.search(r"\s+(?:who|that|which)\s+had\s", claim.span.text)
-    return (claim.span.start + match.start(),) if match else ()
+    claims = tuple(found_since(article, nth_dead(article.text, c)) for c in with_alive(article.text, claims))
+    return with_wholes(article, claims)
 
 
 def _of_the_dead(reading: Reading, before: Set[tuple[str, Number | None]]) -> bool:
@@ -213,6 +205,8 @@ def _claim(
         or _graded(parse, reading, table)
         or _out_of(parse, reading)
         or OF_OWN.match(parse.text, amount.end) is not None
+        or own_loss(frame, reading.noun)
+        or bodies_alone(frame.word if frame else None, reading.choice is not None and reading.choice.alone, table)
         or (kind.name in HARMED and THE_LAST.search(parse.text, max(0, amount.start - 12), amount.start) is not None)
         or _one_of_them(parse, reading, mates),
         section=parse.sentences[amount.sentence].kind,
@@ -305,7 +299,9 @@ def _older(parse: Parse, article: Article, amount: Counted, table: Words) -> str
     before = parse.text[sentence.start : amount.start]
     match = table.earlier_before.search(before)
     if match is None:
-        return "earlier" if counted_before(article, before) else None
+        older = set_against(parse.text, sentence.start, amount.start, amount.end)
+        older = older or counted_before(article, before) or of_former_day(article, before)
+        return "earlier" if older else None
     verbs = {a.lemma for a in parse.ancestors(amount.anchor)}
     moving = verbs & (table.to | table.corrections | table.exceed)
     if match.group().lower().startswith("from") and not moving:

@@ -57,6 +57,8 @@ def _not_past(parse: Parse, counted: Counted, climbed: list[Frame]) -> list[Fram
     lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start][-1:]
     if not lead or lead[0].tag not in {"VBG", "VBD", "VBZ"} or lead[0].pos != "VERB":
         return climbed
+    if lead[0].relation == "amod" and lead[0].head in {counted.number.i, counted.anchor.i}:
+        return climbed  # "damaged the *remaining* four"
     return [f for f in climbed if f.word.i >= lead[0].i or f.word.pos not in VERBAL]
 
 
@@ -163,7 +165,8 @@ def _in_row(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     behind it, unless they do something themselves."""
     first = parse.sentences[counted.sentence].first
     lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
-    row = words.row_before.search(parse.text[parse.sentences[counted.sentence].start : counted.start])
+    text = parse.text[parse.sentences[counted.sentence].start : counted.start]
+    row = words.row_before.search(THEIR.sub("", text))
     own = parse.head(counted.anchor) if counted.anchor.relation in {*SUBJECT, "conj"} else None
     if row is None or (own is not None and own.pos in VERBAL and own.i > counted.number.i):
         return
@@ -174,9 +177,13 @@ def _in_row(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         if head is not None and head.pos in VERBAL and mate.dep in {"obj", "nsubj:pass"}:
             yield Frame("object", head, 2)
             return
+        case = parse.child(mate, "case") if mate.relation == "nmod" and counted.noun is not None else None
+        if case is not None and case.lower == "of" and head is not None:  # "the death of six monks and their two cooks"
+            yield Frame("of", head, 3, "of")
         mate = head
 
 
+THEIR = re.compile(r"(?<=\s)(?:their|his|her|its)\s+$", re.I)
 CLAUSES = frozenset(("after", "before", "since", "until", "when", "where", "that"))
 
 
@@ -239,9 +246,17 @@ def _predicates(parse: Parse, subject: Token, head: Token, distance: int) -> Ite
                 continue
             seen.add(child.i)
             yield Frame(_voice(parse, child), child, step)
+            if _passive_too(parse, verb, child):
+                yield Frame("object", child, step)
             yield from _second(parse, child, step + 1)
             if child.relation in {"xcomp", "ccomp"}:
                 queue.append((child, step + 1))
+
+
+def _passive_too(parse: Parse, verb: Token, other: Token) -> bool:
+    """Whether a form that may be past or participle is joined to a passive: "were charged and *remanded*"."""
+    regular = other.relation == "conj" and other.tag == "VBD" and other.lower.endswith("ed")
+    return regular and parse.child(verb, "aux:pass") is not None and parse.child(other, "obj", "nsubj", "aux") is None
 
 
 def _second(parse: Parse, verb: Token, distance: int) -> Iterator[Frame]:

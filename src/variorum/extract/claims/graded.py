@@ -53,7 +53,16 @@ def in_state(parse: Parse, counted: Counted, language: str) -> bool:
     end = parse.sentences[counted.sentence].end
     if CONDITION_OF.search(parse.text, max(0, counted.start - 24), counted.start):
         return _critical(language).match(parse.text, counted.end, end) is not None
-    return _state(language).match(parse.text, counted.end, end) is not None
+    return bool(_state(language).match(parse.text, counted.end, end) or WITH_HARM.match(parse.text, counted.end, end))
+
+
+WITH_HARM = re.compile(
+    r"(?:\s+(?:others?|more|people|men|women|children|persons|patients))?\s+with\s+(?:[a-z-]+\s+){0,2}?"
+    r"(?:(?:broken|fractured|crushed)\s+(?:bones?|limbs?|legs?|arms?|ribs?|hips?|pelvis\w*)|burns?|fractures?|wounds?|injuries"
+    r"|(?:deep|minor|serious|nasty)\s+cuts?|cuts?\s+and\s+bruises|concussions?|hypothermia|smoke\s+inhalation)\b",
+    re.I,
+)
+"""Harm told right behind a number: "17 people *with broken bones*"."""
 
 
 def with_graded(parse: Parse, claims: tuple[Claim, ...], language: str) -> tuple[Claim, ...]:

@@ -46,6 +46,8 @@ class Lexicon(Struct, frozen=True):
     vehicles: frozenset[str]
     keys: frozenset[str]
     persons: frozenset[str]
+    females: frozenset[str]
+    males: frozenset[str]
 
 
 @cache
@@ -82,4 +84,6 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.vehicles),
         frozenset((*starts, *v.suffers, *v.condition, *v.clings, *v.recovers, *v.carried)),
         frozenset((*v.persons, *v.kin)),
+        frozenset(v.females),
+        frozenset(v.males),
     )

@@ -37,7 +37,8 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
         return Mood()
     if (choice.kind in HARMED or choice.kind == "missing") and _either(parse, frame.word):
         return Mood(stated=False)
-    chain = _chain(parse, _verb_of(parse, frame.word) if frame.relation == "total" else frame.word)
+    mover = _verb_of(parse, frame.word) if frame.relation == "total" else frame.word
+    chain = _chain(parse, mover if mover.start < counted.start or mover.i == frame.word.i else frame.word)
     hedged = any(t.lemma in words.doubt or t.lower in words.doubt for t in _around(parse, frame.word, chain))
     for verb in chain:
         modals = {c.lower for c in parse.children(verb, "aux") if c.lower in words.modals}
@@ -52,6 +53,10 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
             return Mood(stated=False)
         if verb.i != frame.word.i and verb.lemma in words.capacity:
             return Mood(stated=False)
+    if choice.kind in HARMED and _mixed(parse, counted):
+        return Mood(stated=False)
+    if choice.kind in HARMED and not counted.negative and _excepted(parse, counted):
+        return Mood(denied=True)
     denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det")) or _nothing(parse, frame.word)
     return Mood(hedged=hedged, denied=denied and not counted.negative)
 
@@ -60,6 +65,47 @@ def _either(parse: Parse, word: Token) -> bool:
     """ "Eight have been hurt *or* killed", "65 died or are missing": how many of each is left open."""
     start, end = max(0, word.start - REACH), word.end + REACH
     return any(m.start() <= word.start < m.end() for m in EITHER.finditer(parse.text, start, end))
+
+
+def _mixed(parse: Parse, counted: Counted) -> bool:
+    """ "29 casualties, including dead and wounded": how many of each is left open."""
+    return MIXED.match(parse.text, counted.core_end) is not None
+
+
+MIXED = re.compile(
+    r"\s+(?:\w+\s+)?(?:casualties|losses)\W+(?:(?:including|counting|both|between|some|among\s+them|the)\W+)*"
+    r"(?:dead|killed)\s+(?:and|or|and/or)\s+(?:the\s+)?(?:wounded|injured)\b",
+    re.I,
+)
+
+
+NOBODY = frozenset(("none", "neither"))
+NONE_OF = re.compile(r"\b(?:none|neither)\s+of\s+(?:[\w-]+\s+){1,5}(?:and|or|nor)\s+(?:the\s+|their\s+)?$", re.I)
+
+
+def _behind_none(parse: Parse, counted: Counted) -> bool:
+    """The same by order of words, with no verb between."""
+    start = parse.sentences[counted.sentence].start
+    row = NONE_OF.search(parse.text, max(start, counted.start - 80), counted.start)
+    between = parse.tokens_of(parse.sentences[counted.sentence]) if row is not None else ()
+    return row is not None and not any(t.pos in {"VERB", "AUX"} for t in between if row.start() <= t.start < row.end())
+
+
+def _excepted(parse: Parse, counted: Counted) -> bool:
+    """ "None of the 4 monks and *100 pilgrims* was hurt", "neither the nurse nor *the two cooks* were": joined to those
+    to whom nothing happened."""
+    token = counted.anchor
+    while token.relation == "conj" and (head := parse.head(token)) is not None and head.pos in {"NOUN", "PROPN", "NUM"}:
+        if any(c.lower == "nor" for c in parse.children(token, "cc")):
+            return True
+        token = head
+    whole = parse.head(token)
+    none = token.i != counted.anchor.i and whole is not None and whole.lower in NOBODY
+    return (
+        none
+        or _behind_none(parse, counted)
+        or any(c.lower == "neither" for c in parse.children(token, "cc:preconj", "cc", "det", "advmod"))
+    )
 
 
 REACH = 24
@@ -136,8 +182,12 @@ def _perfect(parse: Parse, verb: Token) -> bool:
 
 
 def _is_so(parse: Parse, word: Token) -> bool:
-    """ "may be dead": a state of the present, told of by an adjective."""
-    state = word.pos == "ADJ" or word.lower in {"missing", "dead", "trapped", "buried", "stuck"}
+    """ "may be dead", "could be under the ruins": a state of the present."""
+    state = (
+        word.pos == "ADJ"
+        or (parse.child(word, "cop") is not None and parse.child(word, "case") is not None)
+        or word.lower in {"missing", "dead", "trapped", "buried", "stuck"}
+    )
     return state and any(c.lemma == "be" for c in parse.children(word, "cop", "aux", "aux:pass"))
 
 

@@ -17,7 +17,8 @@ def neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
     sentence = parse.sentences[counted.sentence]
     if not counted.partitive:
         yield from _before(parse, counted, sentence.first)
-    last = _past_aside(parse, _past_mate(parse, last_of(parse, counted), sentence.last), sentence.last)
+    last = _past_place(parse, counted, _past_mate(parse, last_of(parse, counted), sentence.last), sentence.last)
+    last = _past_aside(parse, last, sentence.last)
     passive, distance = False, 2 if OF_COUNTED.match(parse.text, counted.end, sentence.end) else 1
     for i in range(last + 1, min(last + (12 if counted.negative else 7), sentence.last)):
         token = parse.tokens[i]
@@ -38,6 +39,8 @@ def neighbours(parse: Parse, counted: Counted) -> Iterator[Frame]:
             return
         if counted.partitive and token.pos == "AUX":
             return
+        if token.lemma == "have" and following.lower == "to":
+            continue  # "had *to be evacuated*"
         if token.lemma in MORE or token.pos in BETWEEN or token.tag == "MD":
             passive = (passive or token.lemma == "be") and token.lemma != "have"
             distance += token.tag in {"WP", "WDT"}  # the clause's own verb is nearer than a relative clause's
@@ -119,6 +122,33 @@ def _past_mate(parse: Parse, last: int, end: int) -> int:
     return last + 2 if joined and (behind[2].pos == "AUX" or behind[2].tag == "VBD") else last
 
 
+PLACING = frozenset(("on", "in", "from", "at", "near", "around", "along", "across", "under", "below"))
+PLURAL = frozenset(("have", "are", "were", "had"))
+NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN"))
+
+
+def _past_place(parse: Parse, counted: Counted, last: int, end: int) -> int:
+    """Over where they are, before what befell them: "2,000 people *on the northern islands* have been …"."""
+    noun = counted.noun
+    if noun is None or noun.tag != "NNS" or noun.i != last or counted.partitive or counted.negative:
+        return last
+    if (
+        last + 2 >= end
+        or parse.tokens[last + 1].lower not in PLACING
+        or OF_BEFORE.search(parse.text, max(0, counted.start - 8), counted.start)
+    ):
+        return last
+    for token in parse.tokens[last + 2 : min(last + 8, end)]:
+        if token.pos == "AUX" and token.lower in PLURAL:
+            return token.i - 1
+        if token.pos not in NOMINAL:
+            return last
+    return last
+
+
+OF_BEFORE = re.compile(r"\bof\s+(?:the\s+)?$")
+
+
 def _past_aside(parse: Parse, last: int, end: int) -> int:
     """Over a short aside: "eight people, among them a girl, were dug out"."""
     if last + 1 < end and parse.tokens[last + 1].lower == ",":
@@ -157,6 +187,8 @@ def _before(parse: Parse, counted: Counted, first: int) -> Iterator[Frame]:
     if not tokens or tokens[-1].pos == "PUNCT":
         return
     previous = tokens[-1]
+    if previous.lower == "remaining" and previous.head in {counted.number.i, counted.anchor.i}:
+        return  # "damaged the *remaining* four"
     if previous.lemma == "be":  # "shot down were 78 targets"
         earlier = [t for t in parse.tokens[first : previous.i] if t.lower not in PARTICLES][-1:]
         if earlier and (earlier[0].tag == "VBN" or earlier[0].i == first):

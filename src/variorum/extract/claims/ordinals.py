@@ -28,7 +28,10 @@ def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Co
     """The amounts, those that an ordinal adds to one just before it, and single bodies and survivors, in text order."""
     found = []
     for token in parse.tokens:
-        if token.lower == "another" and _one_more(parse, token, amounts):
+        lower = token.lower
+        if lower not in PLACES and lower != "another" and not lower[0].isdigit():
+            continue
+        if lower == "another" and _one_more(parse, token, amounts):
             value = Value(token.text, 1, 1, 1, "exactly")
             span = (token.start, token.end, token.start, token.end)
             found.append(Counted(*span, value, token.sentence, token, token, None))
@@ -61,15 +64,17 @@ def nth_dead(text: str, claim: Claim) -> Claim:
         return claim
     word = told.group("nth").lower()
     number = PLACES.get(word) or int(word.rstrip("stndrh"))
-    value = Value(claim.value.stated, number, number, number, "exactly")
+    value = Value(told.group("told"), number, number, number, "exactly")
     why = (*claim.why, f"number: “{told.group()}” makes {number}")
     return replace(claim, value=value, person=None, subset=None, partial=False, why=why)
 
 
 NTH_DEAD = re.compile(
-    rf"(?P<nth>{'|'.join(PLACES)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:shooting\s+)?(?:person|victim)", re.I
+    rf"(?P<nth>{'|'.join(PLACES)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:shooting\s+)?"
+    r"(?:person|victim|man|woman|teen|teenager|boy|girl|child|student|worker|officer)",
+    re.I,
 )
-NTH_DIES = re.compile(rf"\b{NTH_DEAD.pattern}\s+die[sd]\b", re.I)
+NTH_DIES = re.compile(rf"\b(?P<told>{NTH_DEAD.pattern})\s+(?:has\s+)?die[sd]\b", re.I)
 
 
 def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:

@@ -302,6 +302,29 @@ def of_victims(parse: Parse, told: Iterable[str], language: str) -> str:
     return "shot" if armed else "killed"
 
 
+VICTIMS = re.compile(
+    r"\b(?:there\s+(?:are|were|is|have\s+been|had\s+been)|(?:identit(?:y|ies)|names?)\s+of|(?:count|verif|confirm|document|record|register|report|list"
+    r"|claim|mourn)(?:s|ed|ied|ies|ing|y)?|made|makes|caused|causes|spoke\s+of|speaks\s+of|talks?\s+of)\s+$",
+    re.I,
+)
+"""What stands before a number of victims that tells how many there were."""
+
+
+def victims_told(parse: Parse, amount: Counted, told: Iterable[str], language: str) -> bool:
+    """Whether a number of victims is a count of the dead, no more being said of them: "there were 44 victims",
+    "verified the identities of 44 victims". Of shootings it is open."""
+    noun, number = amount.noun, amount.value.number
+    if noun is None or noun.lemma != "victim" or amount.negative or amount.partitive or (number or 2) < 2:
+        return False
+    first = parse.sentences[amount.sentence].start
+    if VICTIMS.search(parse.text, first, amount.start) is None:
+        return False
+    known = lexicon(language)
+    return of_victims(parse, told, language) == "killed" and not any(
+        t.lower in known.guns or t.lower == "shot" for t in parse.tokens
+    )
+
+
 def _deadly(token: Token, known: Lexicon) -> bool:
     verbs = known.objects.get(token.lemma) == "killed" or token.lemma in known.subjects
     return verbs or token.lemma in known.killed_nouns or token.lower in known.fatal or token.lower in known.states

@@ -20,11 +20,15 @@ LEFT_OUT = re.compile(
 """Said of those told of just before."""
 LEAVES_OUT = re.compile(rf"\b{TOLL}\b[^.;]{{0,30}}?\b(?:does|do|did)(?:\s+not|n['’]t)\s+(?:include|count)\b", re.I)
 """Said of those told of next."""
+COUNTED_NOT = re.compile(r"(?:[nN][oO]|[nN]['’])[tT]\s+(?:been\s+)?(?:includ|count|part|reflect)", re.I)
+"""What both say, sought first in the whole article: few have it."""
 KINDS = HARMED | {"hospitalised", "missing", "aboard"}
 
 
 def outside_the_toll(parse: Parse, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims, those that the report itself counts apart as background."""
+    if COUNTED_NOT.search(parse.text) is None:
+        return claims
     spans = [span for sentence in parse.sentences for span in _spans(parse, sentence, claims)]
     if not spans:
         return claims

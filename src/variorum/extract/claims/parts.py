@@ -5,18 +5,33 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from variorum.extract.claims.callings import called, is_class, nation, of_group, people, said_to_be
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.descriptors import descriptor, of_patients, of_these
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
-from variorum.text.gazetteer import country_of, is_demonym
 from variorum.text.tree import Parse, Token
 
 Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
 
 WINDOW = 40
-PRONOUNS = {"other", "others", "more", "one", "ones", "them", "those", "these", "whom", "which", "rest", "remainder"}
+PRONOUNS = {
+    "other",
+    "others",
+    "more",
+    "one",
+    "ones",
+    "them",
+    "those",
+    "these",
+    "whom",
+    "which",
+    "rest",
+    "remainder",
+    "remaining",
+}
 BREAK = re.compile(r"(?::|\s[-–—])\s+(?:\w+\s+){0,2}$")
 STATE = re.compile(
     r"\s+(?:with\s|in\s+(?:an?\s+)?(?:critical|serious|grave|stable|intensive|severe|bad)\b"
@@ -38,6 +53,7 @@ AMONG_NINE = re.compile(
 LISTED_AMONG = re.compile(r"\bhad\s+(?:\w+\s+)?been\s+(?:\w+\s+)?(?:listed|counted|named|included|reported)\s*$", re.I)
 """Who only "had been listed among the dead" is not of them any more."""
 HOLDS = {"include", "comprise"}
+MAKES_UP = {"make", "form", "constitute", "compose"}
 BE = re.compile(r"\b(?:is|are|was|were|be|been|figure|figures|figured|count|counted|number|feature)\b", re.I)
 LABEL = re.compile(r"^[\W_]*\w+(?:\s\w+)?:\s*$")
 LISTED = re.compile(
@@ -45,24 +61,36 @@ LISTED = re.compile(
     r"(?:with\s+)?(?:another\s+|a further\s+|the other\s+|the remaining\s+)?$",
     re.I,
 )
+LISTING = (
+    *(",", ";", "and", "or", "but", "against", "versus", "was", "is", "were", "are"),
+    *("with", "another", "further", "other", "remaining"),
+)
+"""What that ends in, but for white space."""
 TOLD = re.compile(
     r"[;,.]\s+[^;.]{3,80}\b(?:claim(?:s|ed)?|count(?:s|ed)|sp(?:eaks?|oke)\s+of|estimate[sd]?|(?:said|says|say)\s+(?:it|they|there)"
     r"\s+(?:was|were)|put[s]?\s+it\s+at)\s+$"
 )
 """Another's number for the same: "police counted 9,000 marchers; organisers claimed 30,000"."""
+TELLING = (
+    *("claim", "claims", "claimed", "counts", "counted", "estimate", "estimates", "estimated"),
+    *("of", "was", "were", "at"),
+)
 COMPARED = re.compile(r"\b(?:(?:more|fewer|less|higher|lower)\s+than\s+the|compared\s+(?:with|to))\s+$", re.I)
 """Another count beside which the one before is set: "at least 11, more than the nine confirmed"."""
+COMPARING = ("the", "with", "to")
 PLACED = re.compile(
     r"[;,]\s+(?:and\s+|but\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,?\s+(?:only\s+|just\s+|another\s+)?$"
 )
 """Another place of the same list: "in Lower Sarn, 29; in Gozluk only two"."""
-DESCRIPTOR = re.compile(
-    r"^\s*(?:(?:is|are|was|were|had|has|have|being|who|suffering|with|in|for|of|because|whose|a|an|the|their|from)\s+)*"
+GAPPED = re.compile(
+    r"(?:[,;:]|\b(?:and|but|while|whereas))\s+(?:(?:and|but|while|whereas)\s+)?(?:(?:in|at|for|from|around|near)\s+)?(?:the\s+)?"
+    r"(?:(?:[A-Z][\w’'-]*\s+){1,4}|(?:police|unions?|prefecture|ministry|organi[sz]ers|government|army|opposition|mayor|church"
+    r"|(?:town|city)\s+hall|company|hospital|fire\s+service|fire\s+brigade|state\s+media|rebels|governor|embassy)\s+)"
+    r"(?:(?:for|with|at|of|only|another|had|saw|just)\s+){0,2}$"
 )
-FOUND = re.compile(r"\s*(?:found|seen|sighted|recovered|discovered|pulled|died|dying|dead|missing|unaccounted)\b", re.I)
-"""What befell a part, or how it was found, and says nothing of who they are."""
-OF_MANY = re.compile(r"\s+of\s+(?:the|those|these)\s+[\d.,]+\s+\w+")
-STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
+"""Another place or voice whose verb is left out: "Osk accounts for 161 of those, *Tarn for 29*", "… 9,000, *the union*
+40,000"."""
+GAP_ENDS = re.compile(r"\s*(?:$|[.,;:)]|\b(?:and|while|but|whereas)\b)")
 
 
 def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
@@ -72,19 +100,28 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
     after = parse.text[counted.end : min(sentence.end, counted.end + WINDOW)]
     if words.void_before.search(before):
         return "void"
-    if words.part_after.match(after) or words.part_before.search(before):
+    if words.part_after.match(after) or AMONG_THEM.match(after) or words.part_before.search(before):
         return "part"
-    line = max(sentence.start, parse.text.rfind("\n", 0, counted.start))
-    if BREAK.search(before) and not LABEL.search(parse.text[line : counted.start]):
-        return "breakdown"
-    told = counted.noun is None and TOLD.search(parse.text[sentence.start : counted.start]) is not None
-    if told or COMPARED.search(before) or (PLACED.search(before) and counted.noun is None):
+    if BREAK.search(before):
+        line = max(sentence.start, parse.text.rfind("\n", 0, counted.start))
+        if not LABEL.search(parse.text[line : counted.start]):
+            return "breakdown"
+    bare = counted.noun is None
+    gapped = bare and not counted.single and GAP_ENDS.match(after) is not None
+    if gapped and GAPPED.search(parse.text[sentence.start : counted.start]):
         return "ellipsis"
-    if LISTED.search(before) and not counted.single:
+    last = before.rstrip().lower()  # what it ends in is quicker to see than whether an expression fits before its end
+    if bare and last.endswith(TELLING) and TOLD.search(parse.text[sentence.start : counted.start]):
+        return "ellipsis"
+    if (last.endswith(COMPARING) and COMPARED.search(before)) or (bare and PLACED.search(before)):
+        return "ellipsis"
+    if last.endswith(LISTING) and LISTED.search(before) and not counted.single:
         return "part" if counted.noun is None and STATE.match(after) else "ellipsis"
     return None
 
 
+AMONG_THEM = re.compile(r"\s+(?:of\s+(?:its|their|our|his|her)\s+)?(?:own\s+)?(?:[\w’'-]+\s+){0,4}among\s+them\b", re.I)
+"""Behind a part: "three *of its own members among them*"."""
 THE_REST = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.I)
 """Before those of a count told before whom it has not told of yet: "the remaining five died in Temnik"."""
 
@@ -103,8 +140,11 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
         if whole is not None and whole.tag in {"WP", "WDT"} and verb.dep == "acl:relcl":
             whole = parse.head(verb)  # "the wounded, who include five guards"
         return member_of(whole, table) if whole is not None else None
+    if verb is not None and verb.lemma in MAKES_UP and first.relation == "nsubj" and not counted.single:
+        whole = parse.child(verb, "obj")  # "seven men and *four women* make up the fatalities"
+        return member_of(whole, table) if whole is not None and parse.child(whole, "det") is not None else None
     among = verb is not None and first.relation == "nsubj" and _among(parse, verb)
-    if among and verb is not None and (kind := member_of(verb, table)) is not None:
+    if among and verb is not None and (kind := _told_of(parse, verb, language)) is not None:
         return kind
     heading = AMONG_NINE.match(parse.text, counted.noun.end if counted.noun is not None else counted.end, sentence.end)
     if heading is not None and not counted.negative:
@@ -116,10 +156,18 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
         if len(between.split()) > 9 or not BE.search(between) or LISTED_AMONG.search(between):
             continue
         token = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
-        kind = member_of(token, table) if token is not None and not _beside(parse, counted, token) else None
+        kind = _told_of(parse, token, language) if token is not None and not _beside(parse, counted, token) else None
         if kind is not None:
             return kind
     return None
+
+
+def _told_of(parse: Parse, whole: Token, language: str) -> str | None:
+    """The kind that a word for a whole names, or what became of it: "among the *prisoners who died*"."""
+    kind = member_of(whole, index(language))
+    if kind is None or not parse.text.startswith(" who ", whole.end):
+        return kind
+    return _who_died(parse, parse.tokens[whole.i + 1], language) or kind
 
 
 def _beside(parse: Parse, counted: Counted, predicate: Token) -> bool:
@@ -201,19 +249,29 @@ def subset(
     things = index(language).things.get(kind)
     if noun is None and things is not None and thing is not None and (named := _of_thing(parse, thing, kind, language)):
         return named
+    said = said_to_be(parse, counted, words) if load()[kind].people else None
+    if said:
+        return said
     if noun is not None:
-        named = _of_thing(parse, noun, kind, language) if things is not None else _of_person(parse, noun, words)
+        persons = things is None
+        named = _of_person(parse, counted, noun, kind, words) if persons else _of_thing(parse, noun, kind, language)
         if named is not None:
             return named
     named = _predicate(parse, counted) or _of_total(parse, counted, words) if noun is None else None
+    if named is None and load()[kind].people:
+        named = called(parse, counted, words)
     if named is None and part and noun is not None and _classed(parse, noun, kind, words):
         named = _with_compounds(parse, noun)
     if named is not None:
         return named
+    if part and said is None and load()[kind].people:
+        said = said_to_be(parse, counted, words, gapped=True)
+    if said is not None:
+        return said or None
     whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
-    if part and (noun is None or counted.noun is None or whole):
-        return _descriptor(parse, counted, words)
-    return None
+    if part and (noun is None or counted.noun is None or whole or of_these(parse, counted)):
+        return descriptor(parse, counted, words)
+    return descriptor(parse, counted, words) if kind == "hospitalised" and of_patients(parse, counted) else None
 
 
 def _of_total(parse: Parse, counted: Counted, words: Words) -> str | None:
@@ -243,25 +301,35 @@ def _predicate(parse: Parse, counted: Counted) -> str | None:
     head = parse.head(counted.anchor)
     if head is None or head.tag != "NNS" or counted.anchor.relation != "nsubj" or parse.child(head, "cop") is None:
         return None
+    if (group := of_group(parse, head)) is not None:
+        return group
     first = min([head, *parse.children(head, "compound", "amod")], key=lambda t: t.i)
     return parse.text[first.start : head.end]
 
 
-def _of_person(parse: Parse, noun: Token, words: Words) -> str | None:
-    known = any(f in words.classes for f in forms(noun)) and not any(f in words.generic for f in forms(noun))
+DESCRIBING = frozenset(
+    ("foreign", "female", "male", "pregnant", "elderly", "young", "teenage", "off-duty", "retired", "former")
+)
+"""Adjectives that say who the people of a class are."""
+SEIZED = frozenset(("detained", "kidnapped"))
+"""Kinds whose people are called by what they are seized for: "two facilitators"."""
+
+
+def _of_person(parse: Parse, counted: Counted, noun: Token, kind: str, words: Words) -> str | None:
+    generic = any(f in words.generic for f in forms(noun))
+    several = counted.value.number != 1 and kind not in SEIZED
+    known = not generic and (is_class(noun, words, several=several) or people(parse, noun))
+    if (group := of_group(parse, noun)) is not None:
+        return group
     compounds = [
         c for c in parse.children(noun, "compound", "amod") if c.end <= noun.start and c.pos in {"NOUN", "PROPN", "ADJ"}
     ]
-    classed = [c for c in compounds if any(f in words.classes for f in forms(c)) or _nation(c)]
+    classed = [c for c in compounds if any(f in words.classes for f in forms(c)) or nation(c)]
+    classed += [c for c in compounds if known and c.lower in DESCRIBING]
     if not known and not classed:
         return None
     first = min([*classed, *(c for c in compounds if c.relation == "compound"), noun], key=lambda t: t.i)
     return parse.text[first.start : noun.end]
-
-
-def _nation(token: Token) -> bool:
-    """ "*Chinese* nationals", "*U.S.* citizens", not "turkey farmers"."""
-    return token.text[:1].isupper() and (is_demonym(token.text) or country_of(token.text) is not None)
 
 
 def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None:
@@ -273,28 +341,3 @@ def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None
     if not tokens:
         return None
     return parse.text[tokens[0].start : tokens[-1].end]
-
-
-def _descriptor(parse: Parse, counted: Counted, words: Words) -> str | None:
-    """What follows "three of them": "in critical condition", "children", "seriously"; not a place."""
-    sentence = parse.sentences[counted.sentence]
-    start = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.end else counted.end
-    tail = parse.text[start : min(sentence.end, start + 80)]
-    marker = words.part_after.match(tail) or OF_MANY.match(tail)
-    if marker:
-        tail = tail[marker.end() :]
-    if re.match(r"^\s*,?\s*(?:in|at|on|near)\s+(?:the\s+\w+\s+of\s+)?[A-Z]", tail) or not tail.strip():
-        return None
-    tail = re.sub(r"^\s*,\s*", " ", tail)
-    tail = DESCRIPTOR.sub("", tail, count=1)
-    stop = STOP.search(tail)
-    text = tail[: stop.start()] if stop else tail
-    if FOUND.match(text):
-        return None
-    described = text.split()[:5]
-    telling = {t.text for t in parse.tokens_of(sentence) if t.start >= start and t.pos not in FUNCTION}
-    return " ".join(described) if not telling.isdisjoint(described) else None
-
-
-FUNCTION = frozenset(("ADP", "CCONJ", "SCONJ", "DET", "PUNCT", "AUX", "PART"))
-"""Words that describe nobody alone: "leaves eight of the 21 unaccounted *for*"."""

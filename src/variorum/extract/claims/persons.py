@@ -271,7 +271,8 @@ class Cast:
 
     def _of_many(self, token: Token) -> bool:
         """Whether a word that the parser took for one person, or for a name, is the plural of a word for persons."""
-        word, known = token.lower, self.words.persons
+        name, known = self.names.get(token.i), self.words.persons
+        word = (name.name.split()[-1] if name is not None else token.text).lower()
         men = word.endswith("men") and f"{word[:-3]}man" in known
         return word not in known and (men or (word.endswith("s") and word[:-1] in known))
 

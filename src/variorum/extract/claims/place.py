@@ -17,6 +17,8 @@ APART = re.compile(
     r"([^,.;]{3,60}?)(?=,|\.|;|$)",
     re.I,
 )
+LEFT_OUT = ("apart", "besides", "other than", "except", "addition", "aside", "excluding")
+"""What that begins with, which is quicker to see."""
 INSTITUTION = re.compile(
     r"\b(?:in|at|to)\s+(?:the|a|its|one)?\s*(?:(?!(?:in|at|to)\b)[\w’'-]+\s+){0,4}?(?:morgue|clinic|hospital|mortuary|infirmary)\b",
     re.I,
@@ -61,7 +63,9 @@ def where(parse: Parse, counted: Counted, kind: str, mentions: tuple[Mention, ..
         distance = abs(mention.span.start - counted.end)
         if best is None or (distance, mention.name) < best:
             best = distance, mention.name
-    apart = APART.search(parse.text[sentence.start : sentence.end])
+    text = parse.text[sentence.start : sentence.end]
+    lower = text.lower()
+    apart = APART.search(text) if any(word in lower for word in LEFT_OUT) else None
     if apart is not None and _deed(parse, sentence, apart.start(1), apart.end(1), words):
         apart = None
     return Where(
@@ -136,6 +140,8 @@ def _one_observer(parse: Parse, counted: Counted, high: int, words: Words) -> bo
     if house is not None and not _of_deed(parse, counted, house.start()):
         return True
     lead = parse.tokens[max(parse.sentences[counted.sentence].first, counted.number.i - 2) : counted.number.i]
+    if lead and lead[-1].pos == "PUNCT":
+        lead = ()  # "which they let us see, 13 died": seen was something else
     above = [a for a in parse.ancestors(counted.anchor) if a.pos == "VERB"]
     return any(t.lemma in words.observed for t in (*lead, *above))
 

@@ -80,22 +80,39 @@ def _told(parse: Parse, noun: Token, choice: Choice, language: str) -> bool:
         several = word.tag == "NNS" and parse.child(word, "det") is None  # "assassinations of leaders" as a habit
         attempted = any(c.lower in lexicon(language).attempts for c in parse.children(word, "amod", "compound"))
         planned = any(a.lemma in lexicon(language).attempts for a in parse.ancestors(word))
-        return not (several or attempted or planned)
-    own = parse.child(word, "nsubj", "nsubj:pass")
-    if own is not None and own.i != noun.i and own.tag not in {"WP", "WDT"}:
-        return False  # "told reporters that a commander was killed"
+        beside = (
+            noun.relation == "appos" and parse.child(noun, "case") is None
+        )  # "this murder, which filled the people"
+        return not (several or attempted or planned or beside)
+    if _of_another(parse, word, noun):
+        return False
     definite = any(c.lower in {"the", "these", "those"} for c in parse.children(noun, "det"))
     before = [t for t in parse.tokens[noun.i + 1 : word.i] if t.pos != "ADV"][-1:]
     if word.relation in {"acl", "xcomp"} and before and before[0].tag in {"NN", "NNP"}:
         return False  # "neighbours met at a mass for a boy fatally shot"
     if word.relation == "amod" and not (definite and choice.kind == "killed"):
         return False  # "relatives of murdered people"
+    if any(c.lower == "could" for c in parse.children(word, "aux")):
+        return False  # "the children could have been killed"
     passive = choice.trigger == "adjectives" and parse.child(word, "aux:pass") is not None
     done = passive or choice.trigger == "object_of" or (choice.trigger == "subject_of" and choice.kind == "killed")
     target = parse.child(word, "obj")
     if not done or (target is not None and target.i != noun.i):
         return False
     return _past(parse, word) and parse.text[parse.sentence_of(word).end - 1] != "?"
+
+
+def _of_another(parse: Parse, word: Token, noun: Token) -> bool:
+    """Whether the verb tells of others: "told reporters that a commander was killed", "the officers have neutralised
+    the gang"."""
+    subjects = [c for c in parse.children(word, "nsubj", "nsubj:pass") if c.tag not in {"WP", "WDT"}]
+    if any(c.i != noun.i for c in subjects) or (word.relation == "ccomp" and word.head == noun.head):
+        return True
+    active = any(c.lemma == "have" for c in parse.children(word, "aux")) and not parse.child(word, "aux:pass")
+    return active and noun.dep == "nsubj" and noun.head == word.i and word.tag == "VBN" and word.lemma not in DYING
+
+
+DYING = frozenset(("die", "perish", "drown", "fall", "succumb"))
 
 
 def _past(parse: Parse, verb: Token) -> bool:

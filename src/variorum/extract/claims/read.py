@@ -9,20 +9,34 @@ from msgspec.structs import replace
 from variorum.extract.claims.antecedents import antecedent, countable, follows, left_out, summed
 from variorum.extract.claims.choose import Choice, choose, member_of
 from variorum.extract.claims.counted import Counted, left_over
+from variorum.extract.claims.fits import is_thing
 from variorum.extract.claims.forward import forward, taken_back
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.graded import in_state
 from variorum.extract.claims.joined import in_row, joins
+from variorum.extract.claims.labels import labelled
 from variorum.extract.claims.lexicon import HARMED, lexicon
-from variorum.extract.claims.outcome import in_condition, of_victims, settled
+from variorum.extract.claims.outcome import in_condition, of_victims, settled, victims_told
 from variorum.extract.claims.parts import Link, fronted, link, member, own_noun, whole_of
 from variorum.extract.claims.reading import Earlier, Reading
-from variorum.extract.claims.reckoned import as_patients, reckoned, rest_of, took_bodies
-from variorum.extract.claims.rival import rival
-from variorum.extract.claims.sorts import STATES, acts_alone, burnt_thing, discharged, let_go, of_group, seen_to
+from variorum.extract.claims.reckoned import as_patients, reckoned, rest_of, still_there, took_bodies
+from variorum.extract.claims.rival import asked, rival
+from variorum.extract.claims.shares import among as of_those_aboard
+from variorum.extract.claims.shares import by_nation, extent, own_frames, participle
+from variorum.extract.claims.sorts import (
+    STATES,
+    acts_alone,
+    burnt_thing,
+    discharged,
+    let_go,
+    of_event,
+    of_group,
+    seen_to,
+)
 from variorum.extract.claims.states import state_behind
 from variorum.extract.claims.totals import valued_behind
 from variorum.extract.claims.uncounted import reports
+from variorum.extract.claims.valued import valued
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
@@ -110,6 +124,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return None
     if left_over(parse, amount.start, amount.core_end):
         return Reading(amount, "missing", None, None, own_noun(amount))
+    if (label := labelled(parse, amount, table, language)) is not None:
+        return Reading(amount, label[0].kind, label[0], None, label[1])
     tie = link(parse, amount, table)
     if tie == "part" and _of_own_group(parse, amount, earlier):
         tie = None
@@ -118,17 +134,24 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         tie = None  # a colon behind a motto: "‘We were lucky’: six dead as …"
     if previous is not None and tie in {"ellipsis", "breakdown"} and _untold(parse, amount, tie, previous, language):
         previous = None
+    held = previous is not None and previous.kind == "detained" and tie == "part"
     own = own_noun(amount)
     noun = own or (previous.noun if previous is not None and not amount.negative else None)
-    thing = own or (left_out(amount, earlier, previous) if not amount.negative else None)
-    found = frames(parse, amount, table)
+    named = None if own is not None and participle(own, language) else own
+    thing = named or (left_out(amount, earlier, previous) if not amount.negative else None)
+    found = own_frames(parse, amount, frames(parse, amount, table))
     of_things = tie == "part" and previous is not None and not load()[previous.kind].people
     bearer = thing if of_things else own  # "61 drones, of which 46 shot down" are no people
     choice = settled(parse, amount, choose(parse, amount, found, bearer, thing, table, language), language)
-    choice = state_behind(parse, amount, choice, language)
+    choice = state_behind(parse, amount, choice, thing, table, language)
+    choice = extent(parse, choice or valued(parse, amount, table, language))
     patients = choice is None or choice.kind in HARMED or choice.kind == "hospitalised"
     if patients and (seen_to(parse, amount) or discharged(parse, amount)):
         return None
+    if (held or (choice is not None and choice.kind == "detained")) and let_go(parse, amount):
+        return None
+    if choice is not None and of_event(parse, amount, choice):
+        choice = None
     if choice is not None and burnt_thing(amount, choice, table, language):
         choice = None
     if amount.number.lower == "another" and amount.noun is None and not _of_itself(parse, amount, choice):
@@ -140,19 +163,25 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, choice.kind, choice, None, noun)
     if took_bodies(parse, amount, previous, table) and previous is not None:
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
-    if as_patients(amount, choice, tie, previous):
+    if as_patients(parse, amount, choice, tie, previous):
         return Reading(amount, "hospitalised", None, "part", noun, previous)
     front = fronted(parse, amount, language)
     of_front = OF_THE_LIVING if front == "killed" else OF_THE_DEAD
     if front is not None and (choice is None or choice.kind in of_front) and countable(front, noun, table):
         return Reading(amount, front, None, "part", own_noun(amount), previous)
+    if choice is None or choice.kind == "aboard":
+        share = by_nation(parse, amount, table, language) or of_those_aboard(parse, amount, language)
+        if share is not None:
+            return share
     among = member(parse, amount, language)
-    if among is not None and countable(among, noun, table):
+    if among is not None and countable(among, noun, table) and _of_kind(parse, among, noun, language):
         return Reading(amount, among, None, "member", noun, None)
     if amount.single:
         return _single(parse, amount, choice, tie, previous, noun, table, language)
     weak = choice is None or choice.frame is None or choice.frame.relation == "self" or _by_whole(parse, amount, choice)
     whole = whole_of(parse, amount, language) if not amount.partitive and not amount.negative else None
+    if whole is not None and not _of_kind(parse, whole, noun, language):
+        whole = None
     if whole == "killed" and choice is not None and choice.kind in OF_THE_LIVING:
         weak = True  # "eleven of those killed had been on ventilators"
     if weak and whole is not None:
@@ -175,13 +204,24 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, of.kind, None, None, noun, of) if of is not None else None
     if rest := rest_of(parse, amount, earlier, noun, table):
         return rest
-    if another := rival(parse, amount, previous, noun, table, language):
+    if (state := still_there(parse, amount, earlier)) is not None:
+        return Reading(amount, state.kind, None, "part", noun, state)
+    if another := rival(parse, amount, previous, noun, table, language) or asked(parse, amount, table, language):
         return another
     if sum_ := reckoned(parse, amount, earlier, previous, noun, table):
         return sum_
     if previous is not None and not amount.negative and not amount.partitive:
-        return _inherited(parse, amount, tie, previous, noun, table)
-    return None
+        leaning = _inherited(parse, amount, tie, previous, noun, table)
+        if leaning is not None:
+            return leaning
+    told = [r.kind for _, r in earlier if r is not None]
+    return Reading(amount, "killed", None, None, noun) if victims_told(parse, amount, told, language) else None
+
+
+def _of_kind(parse: Parse, kind: str, noun: Token | None, language: str) -> bool:
+    """Whether those among others can be of the kind: "among those *identified* were five nurses" counts no drones."""
+    things = index(language).things.get(kind)
+    return things is None or (noun is not None and is_thing(parse, noun, things))
 
 
 def _of_own_group(parse: Parse, amount: Counted, earlier: Earlier) -> bool:
@@ -232,6 +272,8 @@ def _busy(parse: Parse, amount: Counted) -> bool:
         return False
     if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
         return False
+    if amount.anchor.relation == "obl" and any(c.lower == "with" for c in parse.children(amount.anchor, "case")):
+        return False  # "32 people remain in hospital, she said, *with five* in critical condition"
     finite = head.tag in {"VBD", "VBZ", "VBP"} or any(c.lemma == "have" for c in parse.children(head, "aux"))
     passive = parse.child(head, "aux:pass") is not None
     return finite and not passive and head.lemma not in STATES
@@ -255,7 +297,8 @@ def _leans(
     weak = weak or (tie == "part" and choice is not None and _anothers(amount, choice, previous))
     listed = tie == "ellipsis" and previous.link == "breakdown" and (choice is None or choice.frame is None)
     leaning = (tie in {"breakdown", "part"} and weak) or listed
-    return leaning and previous.link != "ellipsis" and countable(previous.kind, noun, table)
+    told = previous.link != "ellipsis" or (tie == "part" and previous.counted.sentence == amount.sentence)
+    return leaning and told and countable(previous.kind, noun, table)
 
 
 def _anothers(amount: Counted, choice: Choice, whole: Reading) -> bool:

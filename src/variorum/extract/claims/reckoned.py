@@ -15,6 +15,10 @@ from variorum.text.tree import Parse, Token
 TOOK_IN = re.compile(r"\b(?:t(?:ook|ake|akes|aken|aking)\s+in|receiv(?:ed|es|ing)|h(?:as|ave|ad)\s+received)\s+$", re.I)
 IN_ALL = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I)
 MAKING = re.compile(r"\bmaking\s+(?:it\s+|for\s+)?(?:a\s+total\s+of\s+)?$", re.I)
+OPEN = frozenset(("may", "might", "could", "would", "will"))
+EYES = re.compile(r"[^.;]{0,24}?\b(?:sight|vision|eyesight|no\s+more)\b|\s*(?:[.,;]|$)", re.I)
+SIGHT = frozenset(("lose", "see", "blind"))
+"""Words of lasting harm that is told of patients: "19 are in intensive care and five have *lost* their sight"."""
 REACH = 2
 """Sentences back to the counts that a number completes."""
 
@@ -57,14 +61,36 @@ def took_bodies(parse: Parse, amount: Counted, previous: Reading | None, table: 
     return _of_bodies(previous, table) and TOOK_IN.search(lead) is not None
 
 
-def as_patients(amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading | None) -> bool:
+def as_patients(
+    parse: Parse, amount: Counted, choice: Choice | None, tie: Link | None, previous: Reading | None
+) -> bool:
     """Whether those said to be badly hurt are some of the patients counted before: "58 were taken to hospital. *Eleven*
     were in critical condition"."""
     if choice is None or choice.kind != "injured" or previous is None or previous.kind != "hospitalised":
         return False
+    frame = choice.frame
+    if frame is not None and any(c.lower in OPEN for c in parse.children(frame.word, "aux")):
+        return False  # "five may lose an eye"
     number, whole = amount.value.number, previous.counted.value.number
     fewer = number is not None and (whole is None or 0 < number < whole)
-    return fewer and (tie == "part" or (choice.frame is None and amount.noun is None))
+    blind = frame is not None and frame.word.lemma in SIGHT and EYES.match(parse.text, frame.word.end) is not None
+    return fewer and (tie == "part" or (amount.noun is None and (choice.frame is None or blind)))
+
+
+REMAIN = re.compile(
+    r"\s+(?:of\s+(?:them|whom)\s+)?(?:still\s+)?remain(?:s|ed)?(?:\s+(?:there|behind))?\s*(?:[.;,)]|$)", re.I
+)
+LASTING = frozenset(("hospitalised", "missing", "trapped", "kidnapped"))
+
+
+def still_there(parse: Parse, amount: Counted, earlier: Earlier) -> Reading | None:
+    """The count of a state in which a bare number still is: "of the 31 admitted, 12 were sent home and *19 remain*"."""
+    if amount.noun is not None or amount.single or not amount.value.number:
+        return None
+    if REMAIN.match(parse.text, amount.end, parse.sentences[amount.sentence].end) is None:
+        return None
+    near = (r for _, r in reversed(earlier) if r is not None and amount.sentence - r.counted.sentence <= REACH)
+    return next((r for r in near if r.kind in LASTING and (r.counted.value.number or 0) > amount.value.number), None)
 
 
 def _whole(amount: Counted, earlier: Earlier, previous: Reading) -> Reading | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from variorum.extract.claims.choose import member_of
+from variorum.extract.claims.context import spoken_of, stands
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.reading import Reading
-from variorum.extract.claims.words import Words
+from variorum.extract.claims.states import state_in
+from variorum.extract.claims.words import Words, forms
+from variorum.kinds.base import load
+from variorum.kinds.patterns import Relation as Trigger
 from variorum.kinds.patterns import index
-from variorum.text.tree import Parse, Token
+from variorum.text.tree import Parse, Sentence, Token
 
-ENDS = re.compile(r"\s*(?:[.;,:!?)”\"]|$|(?:and|but|while|in\s+all|in\s+total)\b)")
+ENDS = re.compile(
+    r"\s*(?:[.;,:!?)”\"]|$|(?:and|but|while|in\s+all|in\s+total|(?:had\s+|were\s+|have\s+)?(?:come|came|attended|turned\s+out|taken\s+part|took\s+part|marched|joined|present|participated|there)|by\s+(?:the\s+)?[a-z]+(?=[.,;]|\s+(?:and|but)\b))(?!\w))"
+)
 """What follows a number that stands for itself."""
 APART = 20
 """Times by which two counts of one thing may differ; police and organisers have been this far apart."""
@@ -27,7 +33,7 @@ def rival(
         return None
     if previous is not None and previous.link in {None, "ellipsis", "member"} and _comparable(amount, previous.counted):
         return Reading(amount, previous.kind, None, "ellipsis", noun, previous)
-    kind = _counted_thing(parse, amount, language)
+    kind = _counted_thing(parse, amount, language) or _of_march(parse, amount)
     return Reading(amount, kind, None, None, None) if kind is not None else None
 
 
@@ -51,12 +57,66 @@ def _of_topic(parse: Parse, amount: Counted, language: str) -> str | None:
     return member_of(topic, index(language)) if topic is not None else None
 
 
+HOW_MANY = re.compile(r"\bhow\s+many\b[^.?!]*\?", re.I)
+"""A question that the numbers behind it answer."""
+UNCLEAR = re.compile(r"\bhow\s+many\b[^.?!:;]*(?=:|;|\s[–—-]\s)", re.I)
+"""The same within one sentence: "*how many were on the ferry* is unclear: the owner says 64"."""
+ANSWERS = 5
+"""Sentences of its paragraph in which a question is answered."""
+
+
+def asked(parse: Parse, amount: Counted, table: Words, language: str) -> Reading | None:
+    """What the paragraph asked for: "How many marched? The union *says 40,000*; the police, *fewer than 15,000*"."""
+    if amount.single or amount.negative or amount.partitive:
+        return None
+    noun = amount.noun
+    if noun is not None and not any(f in table.generic for f in forms(noun)):
+        return None
+    if noun is None and ENDS.match(parse.text, amount.core_end) is None:
+        return None
+    here = parse.sentences[amount.sentence]
+    if (open_ := UNCLEAR.search(parse.text, here.start, amount.start)) is not None:
+        of = state_in(open_.group(), language)
+        return Reading(amount, of, None, None, noun) if of is not None else None
+    for sentence in reversed(parse.sentences[max(0, here.index - ANSWERS) : here.index]):
+        if sentence.section != here.section:
+            return None
+        if HOW_MANY.search(parse.text, sentence.start, sentence.end):
+            question = parse.text[sentence.start : sentence.end]
+            kind = _of_question(parse, sentence, language) or state_in(question, language)
+            return Reading(amount, kind, None, None, noun) if kind is not None else None
+    return None
+
+
+def _of_question(parse: Parse, sentence: Sentence, language: str) -> str | None:
+    """The kind of people whose number a question asks for."""
+    tokens, table = parse.tokens_of(sentence), index(language).by_word
+    for token in tokens:
+        passive = token.tag == "VBN" or parse.child(token, "aux:pass") is not None
+        triggers: tuple[Trigger, ...] = ("object_of",) if passive else ("subject_of", "adjectives")
+        for pattern in (p for t in triggers for f in forms(token) for p in table[t].get(f, ())):
+            if load()[pattern.kind].people and stands(parse, token, pattern):
+                return pattern.kind
+    return None
+
+
 def _told(parse: Parse, amount: Counted, table: Words) -> bool:
     """Whether a voice states the bare number: "hospitals reported 45"."""
     if amount.noun is not None or amount.single or amount.negative or amount.partitive or amount.increment:
         return False
     before = parse.text[parse.sentences[amount.sentence].start : amount.start]
     return table.rival_before.search(before) is not None and ENDS.match(parse.text, amount.end) is not None
+
+
+ORGANISERS = re.compile(r"\b(?:organi[sz]ers?|conven[eo]rs?)\b", re.I)
+MARCHES = frozenset(("march", "protest", "rally", "demonstration"))
+
+
+def _of_march(parse: Parse, amount: Counted) -> str | None:
+    """ "*The organisers* say 40,000": those who marched, where the report is of a march."""
+    sentence = parse.sentences[amount.sentence]
+    told = ORGANISERS.search(parse.text, sentence.start, amount.start) is not None
+    return "protesters" if told and not MARCHES.isdisjoint(spoken_of(parse)) else None
 
 
 def _comparable(amount: Counted, other: Counted) -> bool:

@@ -205,7 +205,8 @@ def _row(parse: Parse, names: dict[int, Mention], first: Token) -> list[Token]:
             if len(gap) > GAP or token.tag in VERBS or token.tag in {"WP", "WDT"} or token.lower == "with":
                 break
         parted = any(t.text in {",", ";"} or t.lower == "and" for t in gap)
-        if following is None or not parted or any(t.lower in {"of", "by", "against"} for t in gap[-2:]):
+        owner = any(t.tag == "POS" for t in gap[:1])  # "Ana's death and Arno Weil"
+        if following is None or not parted or owner or any(t.lower in {"of", "by", "against"} for t in gap[-2:]):
             return row if not _speaks(parse, names, row[-1]) else row[:-1]
         row.append(following)
 

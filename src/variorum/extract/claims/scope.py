@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from variorum.extract.claims.aside import turned, went_before
+from variorum.extract.claims.aside import of_tally, turned, went_before
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.course import earlier_in_row, of_own_course
 from variorum.extract.claims.signs import COMES_AFTER, DEEDS, SERIES, SEVERAL, SINCE, YEAR, Signs, signs
@@ -50,11 +50,11 @@ def place_in_time(
 ) -> Placing:
     """The amount's scope; `event` unless its clause says otherwise, or that of the word `by` which tells the harm."""
     sentence = parse.sentences[counted.sentence]
-    rate = _rate(parse, counted, sentence.end, words)
-    if rate is not None:
-        return Placing("background", rate, f"a rate: “{rate}”")
     start, end = sentence.start, sentence.end
     said = signs(parse.text[start:end], article.language)
+    rate = _rate(parse, counted, end, words) if said.rated else None
+    if rate is not None:
+        return Placing("background", rate, f"a rate: “{rate}”")
     inside = _Clause(parse, counted, by)
     summed = _summed_up(parse, counted, said, inside)
     if summed is not None:
@@ -114,7 +114,7 @@ def _another_event(parse: Parse, counted: Counted, said: Signs, inside: _Clause,
     if other and start + other.start() in inside:
         return other.group()
     aside = (went_before(before) if said.went_before else None) or said.wide or turned(parse, sentence)
-    aside = aside or earlier_in_row(parse, sentence)
+    aside = aside or earlier_in_row(parse, sentence) or of_tally(parse, sentence, counted.core_end)
     if aside is not None:
         return aside
     if said.apart and start + said.apart.start() in inside:
@@ -216,7 +216,7 @@ def _clause(parse: Parse, counted: Counted, by: Token | None = None) -> frozense
     too ("the four sailors who *were killed over the past month*")."""
     sentence = parse.sentences[counted.sentence]
     above = {counted.anchor.i, counted.number.i, *(a.i for a in parse.ancestors(counted.anchor))}
-    if by is not None and by.dep in {"acl", "acl:relcl"} and by.head in {counted.anchor.i, counted.number.i}:
+    if by is not None and tells_of(counted, by):
         above.add(by.i)
     outside: set[int] = set()
     for token in parse.tokens_of(sentence):
@@ -225,6 +225,11 @@ def _clause(parse: Parse, counted: Counted, by: Token | None = None) -> frozense
                 continue  # "killed since the war began"
             outside.update(t.i for t in parse.subtree(token))
     return frozenset(i for t in parse.tokens_of(sentence) if t.i not in outside for i in range(t.start, t.end + 1))
+
+
+def tells_of(counted: Counted, by: Token) -> bool:
+    """Whether the word that tells the harm is a clause about the amount, which is then of the amount's own clause."""
+    return by.dep in {"acl", "acl:relcl"} and by.head in {counted.anchor.i, counted.number.i}
 
 
 def _marked_since(parse: Parse, clause: Token) -> bool:

@@ -34,12 +34,14 @@ SPAN = re.compile(
     r"\b(?:in|over|during|within|for(?=\s+(?:the|more|less|over|many)\b))\s+(?:the\s+)?(?:(?:last|past|previous)\s+)?"
     r"(?:(?:more|less)\s+than\s+|nearly\s+|almost\s+|some\s+|about\s+)?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|few|many|a\s+few)\s+(?:years|months|decades|weeks)\b"
+    r"|\bduring\s+(?:19|20)\d\d(?=\s*[.,;:)]|\s+(?:and|alone|so\s+far)\b)"
+    r"|\bin\s+(?:less\s+than|under|only|just|barely)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+days\b"
     r"|\b(?:in|over|during|within)\s+(?:an?|the)\s+[\w-]+[\s-]hour\s+(?:span|period|stretch)\b"
     r"|\bin\s+(?:a|the)\s+span\s+of\s+(?:[\w-]+\s+){1,3}(?:hours|days)\b",
     re.I,
 )
 """A stretch of time that a count sums over: "7,000 dead in 10 years", "six shot in a four-hour span"."""
-UNITS = ("years", "months", "decades", "weeks", "hour", "span")
+UNITS = ("years", "months", "decades", "weeks", "days", "hour", "span", "during 19", "during 20")
 """What it is counted in: seeing whether one stands there takes no time beside seeking the expression."""
 SEVERAL = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|\d+)\s+(?:[\w-]+\s+){0,2}"
@@ -49,6 +51,11 @@ SEVERAL = re.compile(
     re.I,
 )
 """Several events, told as the cause of a count: "three shootings left five dead", "a series of shootings"."""
+EVENTS = (
+    *("shootings", "stabbings", "homicides", "murders", "drive-bys"),
+    *("incidents", "killings", "accidents", "crashes"),
+)
+"""What both are of."""
 STATISTICS = re.compile(
     r"\bso\s+far\s+in\b|\bin\s+[A-Z]\w+\s+alone\b|\b(?:crime\s+stats|statistics)\b"
     r"|\b(?:murder|homicide)s?\s+(?:total|count|tally|rate|numbers?)\b",
@@ -93,6 +100,8 @@ class Signs(Struct, frozen=True):
     away: re.Match[str] | None
     figures: re.Match[str] | None
     wide: str | None
+    rated: bool
+    """Whether a unit of a rate stands there."""
     other: bool
     went_before: bool
     comes_after: bool
@@ -107,6 +116,7 @@ def signs(text: str, language: str) -> Signs:
     """The signs in a sentence's text."""
     table, lower = words(language), text.lower()
     since, lasting = "since" in lower, any(unit in lower for unit in UNITS)
+    events, years = any(event in lower for event in EVENTS), any(digit in text for digit in "12")
     return Signs(
         periods=tuple(m for m in table.periods.finditer(text) if HOURS.match(text, m.end()) is None),
         spans=tuple(SPAN.finditer(text)) if lasting else (),
@@ -115,11 +125,12 @@ def signs(text: str, language: str) -> Signs:
         away=ELSEWHERE.match(text),
         figures=STATISTICS.search(text),
         wide=citywide(text),
-        other=table.other_event.search(text) is not None,
+        rated=any(unit in lower for unit in table.rated),
+        other=any(word in lower for word in table.others) and table.other_event.search(text) is not None,
         went_before=went_before(text) is not None,
         comes_after="after" in lower and COMES_AFTER.search(text) is not None,
-        series=SERIES.search(text) is not None,
-        several=SEVERAL.search(text) is not None,
+        series=events and SERIES.search(text) is not None,
+        several=events and SEVERAL.search(text) is not None,
         deeds=since and DEEDS.search(text) is not None,
-        year=YEAR.search(text) is not None,
+        year=years and YEAR.search(text) is not None,
     )

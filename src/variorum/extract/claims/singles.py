@@ -135,7 +135,10 @@ def _whole(claim: Claim) -> bool:
 def _events(parse: Parse, language: str) -> Iterator[Event]:
     verbs, states, deeds = _verbs(language), _states(language), _deeds(language)
     bound = _bound(language)
+    telling = {*verbs, *bound, *deeds}
     for token in parse.tokens:
+        if token.lemma not in telling and token.lower not in states:
+            continue
         verbal = token.tag.startswith("VB") or token.pos == "VERB"
         kind = _kind(parse, token, verbs, bound) if verbal and (token.lemma in verbs or token.lemma in bound) else None
         if kind is not None:

@@ -28,16 +28,28 @@ SEES_TO = re.compile(
 )
 
 
+FREED = (
+    r"(?:\s+(?:have|had|has|were|was|are|since|already|now|also|been|later|then))*\s+"
+    r"(?:freed|released|acquitted|bailed|let\s+go|(?:remained\s+|remain\s+|left\s+)?(?:at|in)\s+liberty|walked\s+free"
+    r"|(?:will|would|are\s+to|is\s+to|must|due\s+to)\s+(?:be|appear|go|face|pass)\b)"
+)
 LET_GO = re.compile(
-    r"\s+of\s+(?:the\s+(?!\d)|those|whom|them)(?:\w+)?(?:\s+(?:have|had|has|were|was|are|since|already|now|also|been|later|then))*\s+"
-    r"(?:freed|released|acquitted|bailed|let\s+go)\b",
+    rf"\s+of\s+(?:the\s+(?:\d[\d,]*\s+\w+\s+)?(?!\d)|those|whom|which|them)(?:\w+)?{FREED}",
     re.I,
 )
+FREED_BEHIND = re.compile(FREED, re.I)
+OF_THEM = re.compile(r"\bof\s+(?:which|whom|them|these|those),?\s+$", re.I)
 
 
 def let_go(parse: Parse, amount: Counted) -> bool:
-    """Whether a part of those held is told to be so no more: "some 120 of the detainees had been freed"."""
-    return LET_GO.match(parse.text, amount.end, parse.sentences[amount.sentence].end) is not None
+    """Whether a part of those held is told to be so no more: "some 120 of the detainees had been freed", "of whom 30
+    were released"."""
+    end = parse.sentences[amount.sentence].end
+    if OF_THEM.search(parse.text, max(0, amount.start - 12), amount.start) and FREED_BEHIND.match(
+        parse.text, amount.end, end
+    ):
+        return True
+    return LET_GO.match(parse.text, amount.end, end) is not None
 
 
 DISCHARGED = re.compile(
@@ -59,6 +71,16 @@ def seen_to(parse: Parse, amount: Counted) -> bool:
         return True
     of = parse.text.startswith((" of the ", " of those ", " of them"), amount.end)
     return of and SEES_TO.search(parse.text, max(0, amount.start - 16), amount.start) is not None
+
+
+def of_event(parse: Parse, amount: Counted, choice: Choice) -> bool:
+    """Whether "held" is said of something else: "the village where *the reception was held*, five from another"."""
+    frame = choice.frame
+    if choice.kind != "detained" or frame is None or frame.word.lemma != "hold":
+        return False
+    subject = parse.child(frame.word, "nsubj:pass")
+    own = {amount.anchor.i, amount.number.i, *((amount.noun.i,) if amount.noun is not None else ())}
+    return subject is not None and subject.pos == "NOUN" and subject.tag == "NN" and subject.i not in own
 
 
 def burnt_thing(amount: Counted, choice: Choice, table: Words, language: str) -> bool:
@@ -96,6 +118,9 @@ def acts_alone(parse: Parse, amount: Counted) -> bool:
     """Whether a clause of its own tells of the amount what is no count: "five got away; *two were recaptured*",
     "two were killed and *one jumped* overboard"."""
     verb = parse.head(amount.anchor)
+    bare = verb is not None and amount.anchor.relation == "nsubj" and amount.noun is None
+    if bare and verb is not None and any(c.lower == "would" for c in parse.children(verb, "aux")):
+        return True  # "it admitted 19; *two would have to be* flown out"
     if verb is None or amount.anchor.relation != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma in STATES:
         return False
     passive = parse.child(verb, "aux:pass") is not None

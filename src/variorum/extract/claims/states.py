@@ -1,4 +1,5 @@
-"""States told right behind an amount without a verb of their own: "11 under arrest", "over 2,000 in relief camps"."""
+"""States told right behind an amount without a verb of their own ("11 under arrest", "over 2,000 in relief camps"), and
+what stands right before one ("damage was found in *17 buildings*", "a boat with *61 migrants*")."""
 
 from __future__ import annotations
 
@@ -7,28 +8,57 @@ from functools import cache
 
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.fits import fits
 from variorum.extract.claims.frame import Frame
+from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
-from variorum.text.tree import Parse
+from variorum.kinds.patterns import index
+from variorum.text.tree import Parse, Token
 
-LINKS = r"(?:(?:is|are|was|were|be|being|been|remain|remains|remained|still|now|currently|held|kept|also)\s+)*"
+LINKS = (
+    r"(?:of\s+(?:us|them|these|those)\s+)?"
+    r"(?:(?:is|are|was|were|be|being|been|remain|remains|remained|had|has|have|still|now|currently|held|kept|also|back)\s+)*"
+)
 """What may stand between the amount and the state; a verb that the parser got right has been read before."""
+DETERMINED = r"(?:\s+(?:the|all|all\s+the|a\s+total\s+of|a\s+further|another))?\s+$"
+"""What may stand between what comes before an amount and the amount."""
+Phrases = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @cache
-def _states(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The phrases of each kind, in alphabetical order of kinds."""
+def _states(language: str) -> Phrases:
+    """The phrases of each kind that stand behind an amount, in alphabetical order of kinds."""
     return tuple(
-        (name, re.compile(rf"\s+{LINKS}(?:{'|'.join(kind.triggers[language].states)})\b", re.I))
+        (name, re.compile(rf"\s+{LINKS}(?:{'|'.join(kind.triggers[language].states)})(?!\w)", re.I))
         for name, kind in load().items()
         if language in kind.triggers and kind.triggers[language].states
     )
 
 
-def state_behind(parse: Parse, counted: Counted, choice: Choice | None, language: str) -> Choice | None:
-    """The choice; where the amount's words gave none, the kind of the state behind it."""
-    if choice is not None or counted.negative or counted.partitive or counted.single:
+@cache
+def _leads(language: str) -> Phrases:
+    """The phrases of each kind that stand before an amount, in alphabetical order of kinds."""
+    return tuple(
+        (name, re.compile(rf"(?<!\w)(?:{'|'.join(kind.triggers[language].leads)}){DETERMINED}", re.I))
+        for name, kind in load().items()
+        if language in kind.triggers and kind.triggers[language].leads
+    )
+
+
+def state_behind(
+    parse: Parse, counted: Counted, choice: Choice | None, thing: Token | None, table: Words, language: str
+) -> Choice | None:
+    """The choice; where the amount's words gave none, the kind of the state behind it or of what stands before it.
+
+    `thing` is what the kinds of things count, which the amount may leave out.
+    """
+    bare = choice is not None and choice.frame is None
+    if (choice is not None and not bare) or counted.negative or counted.partitive or counted.single:
         return choice
+    return _behind(parse, counted, thing, table, language) or _before(parse, counted, thing, table, language) or choice
+
+
+def _behind(parse: Parse, counted: Counted, thing: Token | None, table: Words, language: str) -> Choice | None:
     noun, end = counted.noun, counted.end
     if noun is not None and noun.start >= end:
         if noun.start > end + 20:
@@ -37,7 +67,44 @@ def state_behind(parse: Parse, counted: Counted, choice: Choice | None, language
     stop = parse.sentences[counted.sentence].end
     for kind, phrase in _states(language):
         match = phrase.match(parse.text, end, stop)
-        if match is not None:
-            word = next(t for t in reversed(parse.tokens_of(parse.sentences[counted.sentence])) if t.end <= match.end())
-            return Choice(kind, Frame("modifier", word, 1), f"“{match.group().strip()}” behind it", "adjectives")
+        if match is not None and _countable(parse, kind, counted, thing, table, language):
+            return _choice(parse, counted, kind, match.end(), f"“{match.group().strip()}” behind it")
     return None
+
+
+def _before(parse: Parse, counted: Counted, thing: Token | None, table: Words, language: str) -> Choice | None:
+    start = parse.sentences[counted.sentence].start
+    for kind, phrase in _leads(language):
+        match = phrase.search(parse.text, max(start, counted.start - REACH), counted.start)
+        if match is not None and _countable(parse, kind, counted, thing, table, language):
+            return _choice(parse, counted, kind, match.end() - 1, f"“{match.group().strip()}” before it")
+    return None
+
+
+REACH = 100
+"""Characters before an amount in which what decides must stand, so that seeking takes no time."""
+
+
+def _countable(parse: Parse, kind: str, counted: Counted, thing: Token | None, table: Words, language: str) -> bool:
+    """Whether the amount's noun can be of the kind; people may have none."""
+    return fits(parse, kind, counted.noun if load()[kind].people else thing, index(language), table)
+
+
+def _choice(parse: Parse, counted: Counted, kind: str, end: int, why: str) -> Choice:
+    tokens = parse.tokens_of(parse.sentences[counted.sentence])
+    word = next(t for t in reversed(tokens) if t.start < end and t.end <= max(end, tokens[0].end))
+    return Choice(kind, Frame("modifier", word, 1), why, "adjectives")
+
+
+def states_of(words: str, language: str) -> str | None:
+    """The kind of the state that a phrase for people ends in: "those *on board*", "people *in custody*"."""
+    for kind, phrase in _states(language):
+        if load()[kind].people and any(m.end() == len(words) + 1 for m in phrase.finditer(f" {words}")):
+            return kind
+    return None
+
+
+def state_in(words: str, language: str) -> str | None:
+    """The kind of a state that a question for people speaks of: "how many were *on the ferry*?"."""
+    kinds = (kind for kind, phrase in _states(language) if load()[kind].people and phrase.search(words))
+    return next(kinds, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from variorum.extract.claims.counted import Counted
@@ -21,8 +22,9 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         yield Frame("total", label, 1)
         return
     yield from _valued(parse, counted)
+    yield from _numbering(parse, counted)
     for _ in range(2):
-        if head is not None and token.relation == "conj":
+        if head is not None and (token.relation == "conj" or _newer(parse, token, head)):
             token, head = head, parse.head(head)
     if head is None or ";" in parse.text[head.end : counted.start]:
         return  # a clause of its own: "toll climbs to 88; over 2,000 in camps"
@@ -43,12 +45,43 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
                 yield Frame("total", child, 2 + step)
 
 
+def _newer(parse: Parse, token: Token, head: Token) -> bool:
+    """ "Rose from 30 *to 40*": the newer number, which the parser hangs on the older one."""
+    case = parse.child(token, "case")
+    return head.pos == "NUM" and head.i < token.i and case is not None and case.lower == "to"
+
+
 def _valued(parse: Parse, counted: Counted) -> Iterator[Frame]:
     """What the number is put at, by order of words: "the dead at 12 and *the missing at* three"."""
     sentence = parse.sentences[counted.sentence]
     lead = [t for t in parse.tokens[sentence.first : counted.number.i + 1] if t.end <= counted.start][-3:]
     if len(lead) == 3 and lead[0].lower == "the" and lead[2].lower == "at":
         yield Frame("total", lead[1], 1)
+
+
+NUMBERING = re.compile(
+    r"\b(?:[Tt]he|[Tt]hose)\s+(?:\w+\s+)?(?P<who>\w+)\s+(?:(?:now|already|then)\s+)?(?:number(?:ed|s)?|amount(?:ed|s)?\s+to"
+    r"|(?:arrive[sd]?|come|came|rise|rose|ascend(?:ed|s)?|go|went)\s+(?:up\s+)?to|total(?:l?ed|s)?|reach(?:ed)?|are|were|exceed(?:ed)?)"
+    r"\s+(?:already\s+|now\s+)?$"
+)
+"""Before how many there are of those a word names: "the wounded *amount to* 71"; of a short sentence the parser takes
+the verb for a noun."""
+
+
+AGES = re.compile(r"\s*(?:,|,?\s+(?:and|to))\s+(?:\w+\s+){0,2}?\d|\s+years?\b|-")
+"""Behind the first of several ages: "the victims are *17, 23 and 24*"."""
+
+
+def _numbering(parse: Parse, counted: Counted) -> Iterator[Frame]:
+    first = parse.sentences[counted.sentence].start
+    match = NUMBERING.search(parse.text, max(first, counted.start - 50), counted.start)
+    if match is None or (counted.noun is not None and counted.noun.start >= counted.end):
+        return
+    if match.group().rstrip().endswith(("are", "were")) and AGES.match(parse.text, counted.end):
+        return
+    word = next((t for t in parse.tokens_of(parse.sentences[counted.sentence]) if t.start == match.start("who")), None)
+    if word is not None:
+        yield Frame("total", word, 1)
 
 
 def _label(parse: Parse, counted: Counted) -> Token | None:
@@ -88,6 +121,8 @@ def told_totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]
     placed = lead[-1].lower in {"at", "as"} and any(t.lemma in PLACING for t in lead[-14:])  # "put the number of … at"
     near = lead[-14:] if lead[-1].lower == "to" or again or placed else lead[-4:]
     moved = any(t.lemma in words.to or t.lemma in words.corrections for t in near) and lead[-1].lower in AT
+    named = lead[-2] if lead[-1].lower == "at" and len(lead) > 1 else lead[-1]
+    moved = moved or any(f in words.totals for f in forms(named))  # "bus plunge toll at 27", "dormitory toll 18"
     if not moved and not any(t.lemma in words.exceed for t in lead[-1:]):
         return
     for token in reversed(lead):

@@ -17,7 +17,7 @@ from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.ordinals import NTH_DEAD
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.rolls import rolls
-from variorum.extract.claims.scope import Placing, place_in_time
+from variorum.extract.claims.scope import Placing, place_in_time, tells_of
 from variorum.extract.claims.words import Words
 from variorum.kinds.base import load
 from variorum.model import Article, Claim, Mention, TimeMention, Value, content_id
@@ -201,6 +201,8 @@ def _placed(parse: Parse, article: Article, fate: Fate, times: tuple[TimeMention
     """Where a fate belongs; a relative clause may tell it of another event, while its time is often the event's own."""
     amount = _as_amount(parse, fate)
     plain = place_in_time(parse, article, amount, times, words)
+    if not tells_of(amount, fate.word):
+        return plain
     inner = place_in_time(parse, article, amount, times, words, fate.word)
     return inner if inner.why.startswith("another event") else plain
 

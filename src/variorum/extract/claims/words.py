@@ -25,6 +25,8 @@ class Words(Struct, frozen=True):
     remains: frozenset[str]
     degrees: frozenset[str]
     classes: frozenset[str]
+    callings: frozenset[str]
+    calling_endings: tuple[str, ...]
     persons: frozenset[str]
     groups: frozenset[str]
     nonpersons: frozenset[str]
@@ -46,6 +48,7 @@ class Words(Struct, frozen=True):
     observed: frozenset[str]
     takes_in: frozenset[str]
     recorded: frozenset[str]
+    labels: frozenset[str]
     none: frozenset[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -59,7 +62,11 @@ class Words(Struct, frozen=True):
     retold: re.Pattern[str]
     periods: re.Pattern[str]
     other_event: re.Pattern[str]
+    others: tuple[str, ...]
+    """Words of which every `other_event` holds one."""
     rate: re.Pattern[str]
+    rated: tuple[str, ...]
+    """Words of which every rate holds one."""
     named_after: re.Pattern[str]
     named_before: re.Pattern[str]
 
@@ -87,7 +94,9 @@ def _earlier(counting: Counting) -> str:
 
 def _rival(counting: Counting) -> str:
     """What stands before another voice's bare number: a verb, or only "at" ("put it at 9, the union at")."""
-    gapped = rf"\b(?:{phrases(counting.placing)})\b[^.]*\bat\b[^.]*(?:[,;]|\b(?:and|but|while))\s+[^,;.]{{2,60}}\s+at"
+    gapped = (
+        rf"\b(?:{phrases(counting.placing)})\b[^.]*\bat\b[^.]*(?:[,;]|\b(?:and|but|while))\s+(?:[^,;.]{{2,60}}\s+)?at"
+    )
     spoken = r"\b(?:spoke|speaks?|talks?|talked)\s+of\b[^.]*(?:[,;]|\b(?:and|but|while))\s+[^,;.]{2,60}\s+of"
     return rf"(?:[\w,)”\"]\s+(?:{phrases(counting.rivals)})|{gapped}|{spoken})\s+$"
 
@@ -107,6 +116,8 @@ def words(language: str) -> Words:
         anybody=frozenset(people.anybody),
         remains=frozenset(people.remains),
         classes=frozenset(people.classes),
+        callings=frozenset(people.callings),
+        calling_endings=people.calling_endings,
         persons=nouns(language).persons | frozenset(people.classes),
         degrees=frozenset(counting.degrees),
         groups=frozenset(people.groups),
@@ -129,6 +140,7 @@ def words(language: str) -> Words:
         observed=frozenset(counting.observed),
         takes_in=frozenset(counting.takes_in),
         recorded=frozenset(counting.recorded),
+        labels=frozenset(counting.labels),
         none=frozenset(numbers.negation.pronouns),
         part_before=re.compile(
             rf"(?:^|\W)(?:{phrases(counting.part_before)})\s+(?:(?:is|are|was|were|also|the|a|an)\s+)*"
@@ -148,7 +160,9 @@ def words(language: str) -> Words:
         other_event=re.compile(
             rf"\b(?:{phrases(counting.other_event)})\b(?!-|\s+(?:may|is|was|seems|has)\b)", flags
         ),  # not "worst-hit"
+        others=tuple(sorted({form.split()[-1].lower() for form in counting.other_event})),
         rate=re.compile(rate, flags),
+        rated=tuple(sorted({form.split()[0].lower() for form in (*counting.rate_units, *counting.adverbs_rate)})),
         named_after=re.compile(rf"\s+(?:{phrases(counting.named_after)})\b"),
         named_before=re.compile(rf"\b(?:{phrases(counting.named_before)})[\s-]+$"),
     )
@@ -156,17 +170,25 @@ def words(language: str) -> Words:
 
 def forms(token: Token) -> tuple[str, ...]:
     """What a token is looked up by: lemma and surface, without the plural the lemmatizer may have left."""
-    lower = token.lower
-    if lower[-1:] == "s" and token.pos in {"NOUN", "PROPN"}:
-        return token.lemma, lower, lower[:-1]
-    if lower[-2:] == "ed" and token.lemma == lower and token.pos == "VERB":  # a past form that is left as it is
-        return token.lemma, lower, lower[:-1], lower[:-2]
-    if lower == f"{token.lemma}ed":  # what the lemmatizer may have cut too short ("massacred")
-        return token.lemma, lower, lower[:-1]
-    return token.lemma, lower
+    lower, lemma = token.lower, token.lemma
+    last = lower[-1:]
+    if last == "s" and token.pos in {"NOUN", "PROPN"}:
+        return lemma, lower, lower[:-1]
+    if last == "d" and lower[-2:] == "ed":
+        if lemma == lower and token.pos == "VERB":  # a past form that is left as it is
+            return lemma, lower, lower[:-1], lower[:-2]
+        if lower[:-2] == lemma:  # what the lemmatizer may have cut too short ("massacred")
+            return lemma, lower, lower[:-1]
+    return lemma, lower
 
 
 @lru_cache(maxsize=64)
 def said_in(parse: Parse, number: int) -> frozenset[str]:
     """Lemmas and surfaces of a sentence. Asked once per pattern, so kept for a while."""
-    return frozenset(f for t in parse.tokens_of(parse.sentences[number]) for f in forms(t))
+    found: set[str] = set()
+    for token in parse.tokens_of(parse.sentences[number]):
+        found.add(token.lower)
+        found.add(token.lemma)
+        if token.lower[-1:] in "sd":  # all others have no more forms
+            found.update(forms(token))
+    return frozenset(found)

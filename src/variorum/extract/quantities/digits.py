@@ -45,6 +45,7 @@ MIXED = re.compile(rf"(?:[ -](\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/])|\s?([{VULGAR}
 BEFORE_DOT = " \u00a0($£€¥-"
 PART = re.compile(r"\s?%|\s(?:per\s?cent|pct|percentage|cents?|miles?|seconds?|points?)\b|-(?:percent|mile|second)\b")
 LONE = re.compile(rf"[{VULGAR}](?<!\d.)")
+DIGIT = re.compile(r"[0-9]")
 RUN = re.compile(r"\d+")
 """Where a number can start: sought first, since that is far quicker than trying the expression at every character."""
 SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -65,7 +66,7 @@ DEGREES = re.compile(r"[°℃℉]|\b(?:celsius|fahrenheit|kelvin)\b", re.I)
 """Other temperatures near by, beside which "573K" is one too."""
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Denominators that people write; others ("9/11", "24/7") are dates and phrases."""
-ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:st|nd|rd|th|(?<=[23])d)\b", re.IGNORECASE)  # armies write "2d", "33d"
 
 
 class Digits(Struct, frozen=True):
@@ -132,6 +133,8 @@ def _patterns(language: str) -> _Patterns:
 
 def scan_digits(text: str, language: str) -> list[Digits]:
     """All numbers written in digits, in text order, never overlapping."""
+    if text.isascii() and DIGIT.search(text) is None:
+        return []
     patterns = _patterns(language)
     apart = any(sign in text for sign in (" , ", " ; ", ", 000", " %")) and APART.search(text) is not None
     found: list[Digits] = []

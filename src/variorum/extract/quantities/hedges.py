@@ -34,6 +34,8 @@ class Bound(Struct, frozen=True):
 
 class _Patterns(Struct, frozen=True):
     before: re.Pattern[str]
+    last: tuple[str, ...]
+    """The words that those end in, which is quicker to see."""
     after: re.Pattern[str]
     behind: re.Pattern[str]
     modifiers: dict[str, Modifier]
@@ -56,6 +58,7 @@ def _patterns(language: str) -> _Patterns:
     flags = re.IGNORECASE
     return _Patterns(
         before=re.compile(rf"(?<!\w)({any_phrase_of(list(before))}){gap}", flags),
+        last=tuple(sorted({form.split()[-1].lower() for form in before})),
         after=re.compile(rf"\s?({any_phrase_of(list(after))})(?!\w)", flags),
         behind=re.compile(
             rf"(?:\s[a-z][\w-]*){{0,3}}?,?\s({any_phrase_of(list(behind))})(?=\s*(?:[.,;:!?)]|$))", flags
@@ -99,8 +102,20 @@ def bound(text: str, floor: int, lexeme: Lexeme, following: Lexeme | None, langu
 def hedge_before(lead: str, language: str) -> Modifier | None:
     """The hedge that ends the text before a number."""
     patterns = _patterns(language)
-    match = patterns.before.search(lead)
+    match = _hedge(lead, patterns)
     return patterns.modifiers[_plain(match.group(1))] if match else None
+
+
+def _hedge(lead: str, patterns: _Patterns) -> re.Match[str] | None:
+    """The match of the hedge that ends a text."""
+    said = lead.lower().split()
+    if said and said[-1] in ARTICLES:
+        said.pop()
+    return patterns.before.search(lead) if said and said[-1].endswith(patterns.last) else None
+
+
+ARTICLES = frozenset(("the", "a", "an"))
+"""What may stand between a hedge and its number."""
 
 
 def hedged(
@@ -112,7 +127,7 @@ def hedged(
     """
     patterns = _patterns(language)
     lead = text[max(sentence.start, start - WINDOW) : start]
-    match = patterns.before.search(lead if not lead or lead[-1].isspace() else lead + " ")
+    match = _hedge(lead if not lead or lead[-1].isspace() else lead + " ", patterns)
     plain = match is None or re.search(r"\sthe\s+$", match.group(), re.I) or _risen(lead, match, language)
     if match and not plain and not _during(lead, match, language, lasting):
         return patterns.modifiers[_plain(match.group(1))], start - len(lead) + match.start(1), end
@@ -141,7 +156,7 @@ def _during(lead: str, match: re.Match[str], language: str, lasting: bool) -> bo
 
 def _before(lead: str, lexeme: Lexeme, patterns: _Patterns, language: str) -> tuple[Modifier | None, int]:
     padded = lead if not lead or lead[-1].isspace() else lead + " "
-    match = patterns.before.search(padded)
+    match = _hedge(padded, patterns)
     if match is None or _compares(match, patterns) or _risen(padded, match, language):
         return None, lexeme.start
     return patterns.modifiers[_plain(match.group(1))], lexeme.start - len(lead) + match.start(1)

@@ -19,10 +19,12 @@ from variorum.extract.quantities.digits import scale_on_code, scan_digits
 from variorum.lang.base import any_of, read
 from variorum.lang.numbers import Fractions, Numbers, NumberWord
 from variorum.model import Number
+from variorum.text.letters import runs
 
 WORD = re.compile(r"[^\W\d_]+")
 TAIL = re.compile(r"-([^\W\d_]+)")
-ARTICLES = ("a", "an", "one", "three")
+INDEFINITE = frozenset(("a", "an"))
+ARTICLES = (*sorted(INDEFINITE), "one", "three")
 """What the expressions of fractions below name themselves."""
 
 
@@ -54,6 +56,10 @@ class _Words(Struct, frozen=True):
     number: re.Pattern[str]
     first: frozenset[str]
     """The words that a number can begin with."""
+    alone: frozenset[str]
+    """Those of them that are no article."""
+    second: frozenset[str]
+    """The words that can follow an article with which a number begins ("a couple", "a hundred")."""
     forms: dict[str, NumberWord]
     data: Numbers
     fused: re.Pattern[str]
@@ -83,8 +89,11 @@ def _words(language: str) -> _Words:
         *ARTICLES,
     ]
     first = frozenset(match.group().casefold() for form in begin if (match := WORD.match(form)))
+    behind = [form.split(maxsplit=1)[1] for form in forms if " " in form]
+    scaled = (*data.scales, *parts.parts, *parts.plurals, *parts.ambiguous)
+    second = frozenset(match.group().casefold() for form in (*behind, *scaled) if (match := WORD.match(form)))
     fused = re.compile(rf"\b({any_of(tens)})({any_of(ones)})\b")
-    return _Words(re.compile(pattern, re.IGNORECASE), first, forms, data, fused)
+    return _Words(re.compile(pattern, re.IGNORECASE), first, first - INDEFINITE, second, forms, data, fused)
 
 
 def _run(data: Numbers) -> str:
@@ -169,9 +178,15 @@ def _said_once(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
 
 
 def _scan_words(text: str, words: _Words, language: str) -> Iterator[Lexeme]:
-    position, first = 0, words.first
-    for word in WORD.finditer(text):
-        if word[0].casefold() not in first or word.start() < position:
+    held = [word.casefold() for word in runs(text)]
+    if words.alone.isdisjoint(held) and words.second.isdisjoint(held):
+        return
+    position, first, second = 0, words.first, words.second
+    for number, word in enumerate(WORD.finditer(text)):
+        said = held[number]
+        if said not in first or word.start() < position:
+            continue
+        if said in INDEFINITE and (number + 1 == len(held) or held[number + 1] not in second):
             continue
         match = words.number.match(text, word.start())
         if match is None:

@@ -133,14 +133,15 @@ def _anchor(parse: Parse, number: Token, inside: set[int]) -> tuple[Token, Token
     if before and head is not None and head.i > number.i and (head.pos in NOMINAL or number.relation == "nummod"):
         noun = _whole(parse, head)
         return noun, noun
+    complement = _complement(parse, number, inside)
     if (
-        number.relation == "nmod"
+        complement is None  # "the killing of six of their brothers"
+        and number.relation == "nmod"
         and head is not None
         and head.pos == "NOUN"
         and parse.tokens[min(inside) - 1].lower == "of"
     ):
         return head, head  # "a crew of nine": the group is what is counted
-    complement = _complement(parse, number, inside)
     return number, complement
 
 

@@ -102,7 +102,17 @@ ADDRESS = re.compile(
 )
 """A street after its house number."""
 HYPHENED = re.compile(r"-(?=[A-Za-z]|\s*(?:,|and|or|to)\s+\d+-)")
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+NEXT_WORD = re.compile(r"[\s-]*([\w.%’'/]+)")
+ABBREVIATED = re.compile(r"(\w+\.)\s$")
+PLAIN_WORD = re.compile(r"\s+[a-z]")
+YEARS = re.compile(r"\s*years?\b")
+CLOSED = re.compile(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])")
+HEDGED = re.compile(r"-(?:strong|odd|plus)\b")
+PER_CENT = re.compile(r"\s*per\s?cent\b", re.I)
+DIGIT_BEHIND = re.compile(r"[-\s]?\d")
+JOINED_DIGIT = re.compile(r"[-/:]\d")
 SIZED = re.compile(r"\s\d{1,4}(?:\.\d)?-(?:[a-z]+-)?[a-z]{3,}\s(?:[a-z]+\s){0,2}[a-z]{3,}s\b")
 """Things of a size behind their number: "300 40-foot containers"."""
 PHONE = re.compile(r"[\d][\s-]\d{2,}")
@@ -114,6 +124,14 @@ def _sets(language: str) -> dict[str, frozenset[str]]:
     return {name: frozenset(getattr(data, name)) for name in Measures.__struct_fields__}
 
 
+TELLS = re.compile(
+    r"\b(?:toll|tally|(?:dead|injured|wounded|killed|hurt|missing|displaced|homeless|arrested|detained|rescued)"
+    r"(?:\s+(?:now|already|then))?\s+number)\s+$",
+    re.I,
+)
+"""Before a count that looks like a name's number: "dormitory toll *18*", "the injured number *71*"."""
+
+
 def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, noun: Token | None, language: str) -> Role:
     """The number's role, from the words touching it; `count` when nothing says otherwise."""
     if lexeme.ordinal or lexeme.fraction:
@@ -121,7 +139,7 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
     sets = _sets(language)
     before = parse.text[max(sentence.start, lexeme.start - AROUND) : lexeme.start]
     after = parse.text[lexeme.end : min(sentence.end, lexeme.end + AROUND)]
-    following = re.match(r"[\s-]*([\w.%’'/]+)", after)
+    following = NEXT_WORD.match(after)
     word = following.group(1).lower().rstrip(".’'") if following and not after.startswith(",") else ""
     previous = LAST_WORD.match(before[::-1])
     lead = previous.group(1)[::-1] if previous else _cut_off(parse, lexeme, sets)
@@ -137,7 +155,7 @@ def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, nou
 
 def _cut_off(parse: Parse, lexeme: Lexeme, sets: dict[str, frozenset[str]]) -> str:
     """The month that the parser took for the end of a sentence ("On Jan. | 30, a patrol …")."""
-    word = re.search(r"(\w+\.)\s$", parse.text[max(0, lexeme.start - AROUND) : lexeme.start])
+    word = ABBREVIATED.search(parse.text[max(0, lexeme.start - AROUND) : lexeme.start])
     month = word is not None and word.group(1).lower().rstrip(".") in sets["months"]
     return word.group(1) if word is not None and month else ""
 
@@ -148,7 +166,7 @@ def _stem(word: str) -> set[str]:
 
 
 def _money(lead: str, word: str, sets: dict[str, frozenset[str]]) -> Role | None:
-    if any(lead.endswith(s) for s in sets["symbols"]) or _stem(word) & sets["currencies"]:
+    if lead.endswith(tuple(sets["symbols"])) or _stem(word) & sets["currencies"]:
         return "money"
     if word in {"%", "percent", "pct"} or word.startswith("%"):
         return "percent"
@@ -166,7 +184,7 @@ def _calendar(
     if month_near and digits and not modal and value is not None and (value <= 31 or value in YEAR):
         return "date"
     yearlike = digits and value in YEAR and lexeme.end - lexeme.start == 4
-    if yearlike and (YEAR_LEAD.search(before) or lead in sets["months"] or not re.match(r"\s+[a-z]", after)):
+    if yearlike and (YEAR_LEAD.search(before) or lead in sets["months"] or not PLAIN_WORD.match(after)):
         return "date"
     if yearlike and lead in {"the", "a", "this"} and re.match(r"\s+(?!people\b)[a-z]+(?<!s)\b", after):
         return "date"  # "the 2019 shooting"
@@ -176,7 +194,7 @@ def _calendar(
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float) and _hour(lexeme, value):
         return "time"
     spoken = lead == "at" and not lexeme.digits and isinstance(value, int) and 0 < value <= 12
-    if spoken and not re.match(r"\s+[a-z]", after) and not STANDS.search(before):
+    if spoken and not PLAIN_WORD.match(after) and not STANDS.search(before):
         return "time"
     if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
         return "time" if isinstance(value, int) and value < 2400 and value % 100 < 60 else None
@@ -203,10 +221,10 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if lead == "of" and SOMEBODY.search(before) and re.match(r"\s*(?:[,.)]|$)", after):
         return "age"
-    if re.match(r"\s*years?\b", after) and lead == "of":
+    if YEARS.match(after) and lead == "of":
         return "age"
     small = isinstance(lexeme.number, int) and 0 < lexeme.number < 120 and lexeme.digits
-    closed = re.match(r"\s*(?:[,;)]|--|[–—]|\.$|$|and\s+[A-Z])", after)  # what stands behind is quicker to see
+    closed = CLOSED.match(after)  # what stands behind is quicker to see
     if small and closed and re.search(r"[A-Z][\w.’'-]*\s*[,(]\s*$", before):
         return "age"
     if small and (EXTREME.search(before) or (COUPLE_END.match(after) and COUPLE.search(before))):
@@ -244,11 +262,11 @@ def _measure(after: str, word: str, sets: dict[str, frozenset[str]]) -> Role | N
     converted = CONVERTED.match(after)
     if converted and _stem(converted.group(1).lower()) & sets["units"]:
         return "measure"
-    if HYPHENED.match(after) and not re.match(r"-(?:strong|odd|plus)\b", after):
+    if HYPHENED.match(after) and not HEDGED.match(after):
         return "measure"
     if EACH.match(after) or COMPARED.match(after):
         return "measure"
-    if re.match(r"\s*per\s?cent\b", after, re.I):
+    if PER_CENT.match(after):
         return "percent"
     stems = _stem(word)
     if stems & sets["durations"]:
@@ -271,6 +289,10 @@ def _label(
 ) -> Role | None:
     if lead.lower() in sets["scales"]:
         return "measure"
+    if THOUSANDS.fullmatch(parse.text, lexeme.start, lexeme.end):
+        return None  # no name has such a number: "in the capital 5,000 turned out"
+    if TELLS.search(before):
+        return None
     if _numbered(parse, number) or PARENT.search(before) or SERIAL.search(before):
         return "label"
     if not lexeme.digits:
@@ -281,19 +303,21 @@ def _label(
         return "label"
     if ADDRESS.match(after) and isinstance(lexeme.number, int) and lexeme.number >= 10:
         return "label"
-    if re.search(r"\b[A-Z]{1,2}-$", before):  # a road or a group: "I-43", "M-19"
+    if "-" in before[-2:] and re.search(r"\b[A-Z]{1,2}-$", before):  # a road or a group: "I-43", "M-19"
         return "label"
     if lead.lower() in {"at", "on"} and (lexeme.number or 0) >= 100 and re.match(r"\s+[A-Z]", after):
         return "label"
     if lexeme.number == EMERGENCY and not re.match(r"\s+(?:(?!(?:was|is|has)\b)\w+s|people)\b", after):
         return "label"
     bracketed = before.endswith("[") and after.startswith("]")
-    if bracketed or (before.strip() == "(" and after.startswith(")")) or re.search(r"\d:$", before):
+    if bracketed or (before.strip() == "(" and after.startswith(")")):
+        return "label"
+    if ":" in before[-2:] and re.search(r"\d:$", before):
         return "label"
     if (
-        (re.match(r"[-\s]?\d", after) and not SIZED.match(after))
-        or re.search(r"\d[-/]$", before)
-        or re.match(r"[-/:]\d", after)
+        (DIGIT_BEHIND.match(after) and not SIZED.match(after))
+        or (("-" in before[-2:] or "/" in before[-2:]) and re.search(r"\d[-/]$", before))
+        or JOINED_DIGIT.match(after)
     ):
         return "label"
     previous = parse.tokens[number.i - 1] if number.i > parse.sentence_of(number).first else None

@@ -45,6 +45,8 @@ class Found(Struct, frozen=True):
 
 class _Table(Struct, frozen=True):
     words: dict[str, str]
+    heads: frozenset[str]
+    """Their first words, which tell soonest that none of them stands there."""
     symbols: dict[str, str]
     final: dict[str, str]
     least: dict[str, float]
@@ -89,6 +91,7 @@ def _table(language: str) -> _Table:
     leads = {b: c.name for c in data.currencies for b in c.before}
     return _Table(
         words={w.replace("-", " "): n for w, n in words.items()},
+        heads=frozenset(w.replace("-", " ").partition(" ")[0] for w in words),
         symbols=symbols,
         final={symbol: unit.name for unit in data.units for symbol in unit.final},
         least={c.name: c.least for c in data.currencies if c.least},
@@ -249,6 +252,9 @@ def _named(text: str, start: int, limit: int, number: Number, table: _Table, *, 
 def _word(text: str, start: int, limit: int, number: Number, table: _Table) -> Found | None:
     match = WORDS.match(text, start, limit)
     if match is None:
+        return None
+    first = match[0].partition(" ")[0].partition("-")[0].lower()
+    if first not in table.heads and first.rstrip(".") not in table.heads:
         return None
     ends = [m.end() for m in re.finditer(r"[^ -]+", match.group())]
     for stop in reversed(ends):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from msgspec import Struct
 
 from variorum.extract.speech.chain import add_chains
+from variorum.extract.speech.counted_by import counted_by
 from variorum.extract.speech.dashes import dashes
 from variorum.extract.speech.find import find_verbs
+from variorum.extract.speech.headlines import headlines
+from variorum.extract.speech.keepers import keepers
 from variorum.extract.speech.links import Link, is_name, link_quotes
 from variorum.extract.speech.marks import Quoted
 from variorum.extract.speech.medium import medium_of
@@ -65,6 +68,8 @@ class Assembly:
         tags += [t for t in find_tags(reading) if all(t.content[0] != d.content[0] for d in tags)]
         tags += find_plain(reading, frozenset(r.at for r in tags))
         reports = tags + find_verbs(reading, tags) + find_phrases(reading)
+        reports += keepers(reading) + [r for r in counted_by(reading) if all(r.at != o.at for o in reports)]
+        reports += headlines(reading, frozenset(r.at for r in reports))
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
         self.links = link_quotes(reading, self.reports)
         self.speakers: dict[int, Voice | None] = {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from variorum.extract.speech.frames import offsets
 from variorum.extract.speech.phrases import phrase_from
 from variorum.extract.speech.reading import Reading
-from variorum.extract.speech.reports import Offsets, Report
-from variorum.extract.speech.subjects import noun_phrase
+from variorum.extract.speech.reports import Offsets, Report, Subject
+from variorum.extract.speech.subjects import named_before, noun_phrase
 from variorum.text.tree import Token
 
 
@@ -74,7 +74,7 @@ def _quotes_as_saying(reading: Reading, report: Report) -> None:
         token = reading.tokens[i]
         if token.lemma in reading.saying.quoting and reading.is_verb(token):
             subject = next(iter(reading.subject(token)), None)
-            cited = phrase_from(reading, i + 1, verb.i - 1) if i + 1 < verb.i - 1 else None
+            cited = phrase_from(reading, i + 1, verb.i - 1) if i + 1 < verb.i - 1 else _whom(reading, token)
             if cited is not None and not reading.passive(token):
                 report.source, report.head = offsets(reading, cited.first, cited.last), cited.head
                 if subject is not None:
@@ -82,6 +82,17 @@ def _quotes_as_saying(reading: Reading, report: Report) -> None:
                     report.via.append(offsets(reading, phrase.first, phrase.last))
                     report.clause = (min(report.clause[0], reading.tokens[phrase.first].start), report.clause[1])
             return
+
+
+def _whom(reading: Reading, quote: Token) -> Subject | None:
+    """ "The headman, Ana Bel, *whom X quoted* as saying": who stands before the relative clause."""
+    whom = next((t for t in reading.tokens[max(0, quote.i - 6) : quote.i] if t.lower in ("whom", "who")), None)
+    if whom is None:
+        return None
+    before = named_before(reading, whom.i - 1, reading.sentence(quote).first)
+    noun = reading.parse.head(quote)
+    relative = quote.dep.startswith("acl") and noun is not None and noun.i < whom.i
+    return before or (noun_phrase(reading, noun, stop=whom.i) if relative and noun is not None else None)
 
 
 def _citing(reading: Reading, report: Report) -> int:
@@ -95,6 +106,9 @@ def _citing(reading: Reading, report: Report) -> int:
     sentence = reading.sentence(verb)
     lead = reading.tokens[sentence.first]
     window = [lead] if lead.lemma in reading.saying.quoting else []
+    place = reading.between(*report.source)
+    if place and place.stop <= verb.i:  # "X, citing Y, said"
+        window += [t for t in reading.tokens[place.stop : verb.i] if t.lemma in reading.saying.quoting]
     window += reading.tokens[verb.i + 1 : min(sentence.last, verb.i + 14)]
     for token in window:
         if token.i > verb.i and token.text in (";", "."):

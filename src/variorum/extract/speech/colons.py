@@ -38,6 +38,8 @@ def _colon(reading: Reading, first: int, colon: int, last: int, *, opening: bool
         head = reading.tokens[colon - 1]
     if head is None or (not quoted and not reading.finite_in(colon + 1, last)):
         return None
+    if not quoted and reading.mention_at(reading.tokens[colon - 1]) is None and not _office(reading, colon - 1):
+        return None  # "Coastal Storm Terror: 11 Killed"
     content = offsets(reading, colon + 1, last)
     if quoted:
         q = reading.quoted[reading.inside[colon + 1]]
@@ -52,3 +54,9 @@ def _colon(reading: Reading, first: int, colon: int, last: int, *, opening: bool
         content=[content],
         preposed=True,
     )
+
+
+def _office(reading: Reading, i: int) -> bool:
+    """Whether the word before a colon can speak: "Hanley police: …", "Ana Bel (mayor): …"."""
+    token = reading.tokens[i]
+    return token.pos == "PUNCT" or reading.saying.speakers.named(token.lemma, token.lower)

@@ -20,8 +20,9 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
         known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
-        if token.pos not in REPORTING or not (token.pos in ("VERB", "AUX") or token.lower.endswith("s")):
-            continue  # a noun may be a verb in -s
+        taken_for_noun = token.pos in REPORTING and token.lower.endswith("s")
+        if not (token.pos in ("VERB", "AUX") or taken_for_noun or (token.pos == "ADJ" and _past_form(reading, token))):
+            continue
         bounds = reading.bounds(token)
         if token.i in taken or bounds[1] - bounds[0] > LONGEST:
             continue
@@ -60,7 +61,9 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
     """How the verb reports; None for any other word."""
     words, lemma = reading.saying, verb.lemma
     if verb.pos not in ("VERB", "AUX") and not _mistagged(reading, verb):
-        return None
+        return "clause" if verb.pos == "ADJ" and _past_form(reading, verb) else None
+    if verb.lemma in NOTING and _down(reading, verb) and _counts(reading, verb):
+        return "number"
     if lemma in words.deny:
         return "deny"
     if (lemma in words.number and _counts(reading, verb)) or _bare_number(reading, verb):
@@ -93,6 +96,21 @@ def _mistagged(reading: Reading, token: Token) -> bool:
     return (
         reading.tokens[token.i - 1].text == "," and following is not None and following.pos in ("PROPN", "DET", "ADP")
     )
+
+
+NOTING = frozenset(("write", "note", "jot", "take", "put", "mark"))
+
+
+def _down(reading: Reading, verb: Token) -> bool:
+    """ "wrote *down* 36 wounded"."""
+    return verb.i + 1 < len(reading.tokens) and reading.tokens[verb.i + 1].lower == "down"
+
+
+def _past_form(reading: Reading, token: Token) -> bool:
+    """ "Director Ana Bel *detailed that* …": a past form before "that", taken for an adjective."""
+    following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else token
+    stems = {token.lower.removesuffix("ed"), token.lower.removesuffix("d")}
+    return token.lower.endswith("ed") and following.lower == "that" and bool(stems & reading.saying.clause)
 
 
 def _counts(reading: Reading, verb: Token) -> bool:

@@ -99,7 +99,8 @@ def _past_places(reading: Reading, verb: Token, i: int, last: int) -> int:
             or reading.tokens[k].lower == "of"
             or (reading.tokens[k].pos in ("NOUN", "PROPN", "PRON"))
         ):
-            if k > start and reading.tokens[k].pos == "DET" and reading.tokens[k - 1].lower != "of":
+            owned = reading.tokens[k].tag == "PRP$"  # "told to the radio its secretary"
+            if k > start and (reading.tokens[k].pos == "DET" or owned) and reading.tokens[k - 1].lower != "of":
                 break
             if (
                 reading.tokens[k].pos == "PROPN"

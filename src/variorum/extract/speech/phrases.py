@@ -82,6 +82,7 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
     if first >= sentence.last:
         return None
     subject = phrase_from(reading, first, sentence.last)
+    subject = _with_name(reading, subject, sentence.last) if subject is not None else None
     if subject is None or (
         token.lower == "according" and reading.tokens[subject.head].lemma in ("plan", "schedule", "need")
     ):
@@ -105,6 +106,20 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
         content=content,
         inside=reading.inside[token.i],
     )
+
+
+def _with_name(reading: Reading, subject: Subject, last: int) -> Subject:
+    """Takes in the name right behind an office, where the tree hangs it elsewhere: "according to its conductor, *Ana
+    Bel*, who …"."""
+    comma, head = subject.last, reading.tokens[subject.head]
+    office = head.lemma in reading.saying.speakers.roles or head.lemma in reading.saying.speakers.people
+    if not office or comma + 1 >= last or reading.tokens[comma].text != ",":
+        return subject
+    mention = reading.mention_at(reading.tokens[comma + 1])
+    if mention is None or mention.type != "person" or reading.mention_at(head) is not None:
+        return subject
+    place = reading.between(mention.span.start, mention.span.end)
+    return Subject(subject.first, max(place.stop, comma + 2), subject.head) if place.start == comma + 1 else subject
 
 
 def _to_mark(reading: Reading, start: int, end: int) -> Offsets:

@@ -7,6 +7,7 @@ from variorum.extract.speech.frames import LONGEST, offsets
 from variorum.extract.speech.order import REACH, clause_last, inverted, person, phrase_at, speaking, straight
 from variorum.extract.speech.reading import FINITE, Reading
 from variorum.extract.speech.reports import Report, Subject
+from variorum.extract.speech.subjects import named_before
 from variorum.text.tree import Token
 
 
@@ -108,6 +109,8 @@ def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int
     verb, subject = found
     if verb.tag == "VBN" and reading.passive(verb):
         return None
+    if subject.first > verb.i and verb.lemma in reading.saying.told and _named_left(reading, verb):
+        return None  # "the group's director, Ana Bel, told the agency"
     if (
         subject.first > verb.i
         and verb.lemma in reading.saying.told
@@ -115,6 +118,11 @@ def _strict(reading: Reading, found: tuple[Token, Subject] | None, done: set[int
     ):
         return None  # "…, told reporters": the audience
     return found if speaking(reading, subject.head) or _passer(reading, verb, subject) else None
+
+
+def _named_left(reading: Reading, verb: Token) -> bool:
+    """Whether a person's name ends at the comma before the verb."""
+    return named_before(reading, verb.i - 1, reading.bounds(verb)[0]) is not None
 
 
 def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
@@ -180,6 +188,8 @@ def _closes(reading: Reading, verb: Token, end: int, last: int) -> bool:
     """After the clause only adverbials follow up to the next comma or the end, no object."""
     if end > verb.i and end < last and _object(reading, verb, end):
         return False
+    if end < last and reading.tokens[end].tag in ("WDT", "WP"):  # ", has said the ministry *which runs the region*,"
+        end = next((i for i in range(end, last) if reading.tokens[i].text in (",", ".", ";")), last)
     for i in range(end, last):
         token = reading.tokens[i]
         if token.text in (",", ".", ";", ":", "?", "!", ")", "-", "–", "—"):

@@ -46,16 +46,34 @@ class Pronouns:
         known = [v for v in here if v.gender == gender]
         chosen = next((group[-1] for group in (known, here) if group), None)
         chosen = chosen or self._told_of(gender, start, token, barred) or (fitting[-1] if fitting else None)
+        chosen = chosen or self._any_named(gender, token)
         heard = [
             v
             for v in self.memory.recent()
             if v.sort == "person" and self.memory.gender(v) in (None, gender) and v.at >= start and v.name != barred
         ]
-        if heard and (chosen is None or heard[-1].at >= chosen.at or chosen not in known):
+        sure = bool(heard) and self.memory.gender(heard[-1]) == gender
+        if heard and (chosen is None or heard[-1].at >= chosen.at or (chosen not in known and sure)):
             chosen = heard[-1]
+        noun = self._noun_subject(gender, start, token)
+        if noun is not None and (chosen is None or chosen.at < start):
+            chosen = noun
         if chosen is not None and chosen.gender is None:
             self.memory.genders.setdefault(chosen.name, gender)
         return chosen
+
+    def _noun_subject(self, gender: Gender, start: int, token: Token) -> Voice | None:
+        """The last one in the paragraph whom a sentence is about without a name, by a noun that tells the gender: "*The
+        widow* sat at the gate. “…”, she said"."""
+        wanted = self.saying.speakers.female if gender == "f" else self.saying.speakers.male
+        for t in reversed(self.reading.tokens[: token.i]):
+            if t.start < start:
+                return None
+            about = t.relation == "nsubj" and t.tag == "NN" and self.reading.inside[t.i] < 0
+            owned = self.reading.parse.child(t, "nmod:poss") is not None
+            if about and not owned and t.lemma in wanted and self.reading.mention_at(t) is None:
+                return self.describe(t)
+        return None
 
     def _told_of(self, gender: Gender, start: int, token: Token, barred: str | None) -> Voice | None:
         """The last person of that gender whom the paragraph names, also where the sentence is not about them."""
@@ -64,6 +82,17 @@ class Pronouns:
                 place = self.reading.between(mention.span.start, mention.span.end)
                 if place and self.reading.inside[place[0]] < 0 and self.memory.genders.get(mention.name) == gender:
                     return Voice(mention.name, "person", mention.span.start, mention.role, gender)
+        return None
+
+    def _any_named(self, gender: Gender, token: Token) -> Voice | None:
+        """Where nobody fits, the last person named at all before whose gender is not another."""
+        other: Gender = "m" if gender == "f" else "f"
+        for mention in reversed(self.reading.mentions):
+            if mention.span.end <= token.start and mention.type == "person":
+                known = self.memory.genders.get(mention.name) or mention.gender
+                return (
+                    Voice(mention.name, "person", mention.span.start, mention.role, gender) if known != other else None
+                )
         return None
 
     def _barred(self, token: Token) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from variorum.extract.speech.pronouns import Pronouns
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report
@@ -9,6 +11,9 @@ from variorum.extract.speech.subjects import plausible
 from variorum.extract.speech.voices import Gender, Memory, Sort, Voice
 from variorum.model import Mention
 from variorum.text.tree import Token
+
+SEEN = frozenset(("see", "obtain", "read", "view", "quote", "cite", "examine", "leak", "hold", "consult"))
+"""What is done with a document by those who did not make it."""
 
 
 class Voices:
@@ -65,6 +70,11 @@ class Voices:
             mention = self.reading.mention_at(child)
             if by and plausible(self.reading, child.i) and (mention is None or mention.type != "place"):
                 return child
+        for made in self.reading.parse.children(paper, "acl"):  # "a list *kept by the union*"
+            agent = next((c for c in self.reading.parse.children(made, "obl") if c.dep == "obl:agent"), None)
+            told = made.tag == "VBN" and made.lemma not in SEEN and agent is not None
+            if told and agent is not None and made.i == paper.i + 1 and plausible(self.reading, agent.i):
+                return agent
         return None
 
     # names
@@ -238,6 +248,9 @@ class Voices:
         """ "the company": the last body with a proper name in this paragraph or the one before."""
         if head.lemma not in self.saying.words.firms:
             return None
+        explained = self._explained(head)
+        if explained is not None:
+            return Voice(explained, "body", head.start, words=frozenset((head.lemma, explained.lower())))
         section = self.reading.sentence(head).section
         start = self.reading.article.sections[max(0, section - 1)].start
         found = [
@@ -253,6 +266,23 @@ class Voices:
             if found
             else None
         )
+
+    def _explained(self, head: Token) -> str | None:
+        """The last body before that the article calls by the word: "X, *a charity* that feeds the poor", "*the
+        charity* X"."""
+        for m in reversed(self.reading.mentions):
+            known = m.type == "organization" and m.name[:1].isupper() and m.name not in self.reading.media.platforms
+            if not known or m.span.end > head.start:
+                continue
+            behind = self.reading.text[m.span.end : m.span.end + 60].lower()
+            before = self.reading.text[max(0, m.span.start - 30) : m.span.start].lower()
+            word = re.escape(head.lemma)
+            aside = re.match(rf",\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,4}}?{word}\b", behind)
+            if aside is not None and m.span.end + aside.end() > head.start:
+                aside = None  # "on Facebook, the band said"
+            if aside is not None or re.search(rf"\b(?:the|an?)\s+(?:[\w’'-]+\s+){{0,2}}?{word},?\s+$", before):
+                return m.name
+        return None
 
     def _paper(self, head: Token) -> Voice | None:
         """ "the statement said": who spoke last."""

@@ -1,0 +1,41 @@
+"""Those hit of whom the report says at once that they all live: "two were hit. *Both are expected to recover*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from variorum.model import Claim, content_id
+
+REACH = 250
+"""Characters behind a count within which all of them are told to live."""
+WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LIVE = re.compile(
+    r"\b(?:both|all)\b(?:\s+(?P<number>[a-z]+|\d+)\b)?[^.;]{0,60}?\b(?:(?:expected|going|likely)\s+to\s+"
+    r"(?:survive|live|recover|make|be\s+(?:ok(?:ay)?|fine|all\s*right))|survived|will\s+(?:survive|live|recover))\b",
+    re.I,
+)
+
+
+def with_alive(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims; those hit of whom all live are hurt, and none of them is one of the dead. `text`: of the article."""
+    return tuple(_hurt(c) if c.kind == "shot" and _all_live(text, c) else c for c in claims)
+
+
+def _all_live(text: str, claim: Claim) -> bool:
+    number = claim.value.number
+    match = LIVE.search(text, claim.span.end, claim.span.end + REACH)
+    if match is None or number is None or claim.negated or not 1 < number <= len(WORDS) + 1:
+        return False
+    if match.group().lower().startswith("both"):
+        return number == 2
+    stated = (match.group("number") or "").lower()
+    return stated in (str(number), WORDS[int(number) - 2]) or not (stated.isdigit() or stated in WORDS)
+
+
+def _hurt(claim: Claim) -> Claim:
+    span = claim.span
+    id_ = content_id("c", span.article, "injured", span.start, span.end)
+    return replace(claim, id=id_, kind="injured", why=(*claim.why, "kind injured: all of them live"))

@@ -136,6 +136,12 @@ def test_names_of_one_country_are_one() -> None:
     assert {"US", "United States"} in countries.values()
 
 
+def test_a_country_and_its_town_of_a_like_name_are_two() -> None:
+    text = "The mayor of San Salvador spoke. Farmers all over El Salvador had lost their maize."
+    found = resolve([made := article(text)], [extract(made)])
+    assert not together(found, "San Salvador", "El Salvador")
+
+
 def test_bodies() -> None:
     entities = story(
         bodies("AFP", "Ukraine's navy", "Blue Harbor Relief Trust"),

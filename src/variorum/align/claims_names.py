@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from variorum.lang.grounds import grounds
 from variorum.model import Entity, Source
@@ -59,7 +61,7 @@ class Names:
         last = bisect_left(mentions, span.end, first, key=lambda m: m[0])
         inside = [e for _, end, e in mentions[first:last] if end <= span.end]
         known = {e.id: e for e in inside if e.type != "place"}
-        known = {i: e for i, e in known.items() if any(_plain(n) in _plain(source.name) for n in (e.name, *e.names))}
+        known = {i: e for i, e in known.items() if _is_named(e, _plain(source.name))}
         return next(iter(known.values())) if len(known) == 1 else None
 
     def _within(self, name: str) -> str:
@@ -74,6 +76,20 @@ class Names:
         return name
 
 
+NESTING = re.compile(r"\b(?:at|in|from|near|inside|outside|with|for|of)\s+(?:the\s+)?(?:[\w’'-]+\s+)?$")
+"""Before a name that only says where or of what somebody is: "a clerk *at* the Kerrin mill"."""
+
+
+def _is_named(entity: Entity, name: str) -> bool:
+    """Whether the name is the entity's; a body's that only says where the speaker works is not."""
+    for known in map(_plain, (entity.name, *entity.names)):
+        at = name.find(known)
+        if at >= 0 and (entity.type == "person" or NESTING.search(name[:at]) is None):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
 def _plain(name: str) -> str:
     plain = " ".join(name.casefold().split())
     for prefix in grounds().drop:

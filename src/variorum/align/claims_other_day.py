@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
 from msgspec import Struct
 
-from variorum.lang.base import any_of, read
-from variorum.lang.events import Events
+from variorum.lang.base import read
+from variorum.lang.events import Events, of_report
 from variorum.model import Article, Claim, Extraction, Span, StoryRecords
 
 HARM = frozenset(("killed", "injured", "shot"))
@@ -110,9 +109,7 @@ def _dated(extraction: Extraction, article: Article, at: int) -> frozenset[str]:
 
 def _of_report(text: str, sentence: Span, time: Span) -> bool:
     """Whether a day is that of the telling: "police said Friday", "Friday, the sheriff said"."""
-    before, behind = _telling()
-    lead = text[max(sentence.start, time.start - 40) : time.start]
-    return before.search(lead) is not None or behind.match(text, time.end) is not None
+    return of_report(text, sentence.start, time.start, time.end)
 
 
 def _sequel(t: Told, articles: Iterable[Article]) -> bool:
@@ -123,13 +120,6 @@ def _sequel(t: Told, articles: Iterable[Article]) -> bool:
 
 
 WORD = re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verbs = any_of(read("en", "events", Events).telling)
-    before = re.compile(rf"\b(?:{verbs})\b[^.;,]{{0,25}}$", re.I)
-    return before, re.compile(rf"(?:,?\s+\w+){{0,2}}\s+(?:{verbs})\b", re.I)
 
 
 def _days(earlier: str, later: str) -> int:

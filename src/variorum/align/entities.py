@@ -228,6 +228,12 @@ def _country(name: _Name) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def _land_and_town(a: _Name, b: _Name) -> bool:
+    """Whether a country and a place in it merely sound alike: "El Salvador" and "San Salvador"."""
+    points = [m.point for m in b.mentions if m.point is not None]
+    return _country(a) is not None and bool(points) and all(p.precision != "country" for p in points)
+
+
 def _context(a: _Name, b: _Name) -> float:
     """A little more where both are said to hold one office."""
     offices = _titles()
@@ -260,7 +266,7 @@ def _vetoed(kind: EntityType, a: _Name, b: _Name, alike: float) -> bool:
         return True
     if kind == "person" and full and own == 0.0:
         return True
-    if kind == "place" and own == 0.0:
+    if kind == "place" and (own == 0.0 or _land_and_town(a, b) or _land_and_town(b, a)):
         return True
     if full and a.articles & b.articles:
         close = (

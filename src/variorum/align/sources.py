@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from variorum.align.claims_names import Names
 from variorum.model import Attribution, Entity, Extraction, Quotation, Source
 
+Offices = dict[tuple[frozenset[str], str], list[Entity]]
 ARTICLES = {"the", "a", "an", "its", "his", "her", "their"}
 
 
@@ -34,18 +35,18 @@ def resolve_sources(extractions: Iterable[Extraction], entities: tuple[Entity, .
     )
 
 
-def _attribution(found: Attribution, names: Names, offices: dict[frozenset[str], list[Entity]]) -> Attribution:
+def _attribution(found: Attribution, names: Names, offices: Offices) -> Attribution:
     speaker = _source(found.speaker, names, offices) if found.speaker is not None else None
     return replace(found, speaker=speaker, via=tuple(_source(s, names, offices) for s in found.via))
 
 
-def _quotation(found: Quotation, names: Names, offices: dict[frozenset[str], list[Entity]]) -> Quotation:
+def _quotation(found: Quotation, names: Names, offices: Offices) -> Quotation:
     if found.speaker is None:
         return found
     return replace(found, speaker=_source(found.speaker, names, offices))
 
 
-def _source(source: Source, names: Names, offices: dict[frozenset[str], list[Entity]]) -> Source:
+def _source(source: Source, names: Names, offices: Offices) -> Source:
     named = names.source(source)
     entity = named or _holder(source, offices)
     if entity is None:
@@ -57,20 +58,33 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.replace(".", "").casefold())) - ARTICLES
 
 
-def _offices(entities: tuple[Entity, ...]) -> dict[frozenset[str], list[Entity]]:
-    """The people of the story by the words of each of their offices."""
-    found: dict[frozenset[str], list[Entity]] = defaultdict(list)
+def _offices(entities: tuple[Entity, ...]) -> Offices:
+    """The people of the story by the words of each of their offices and the one that says what they are."""
+    found: Offices = defaultdict(list)
     for entity in sorted(entities, key=lambda e: e.id):
         if entity.type == "person":
-            for words in sorted({_words(role) for role in entity.roles}, key=sorted):
-                found[words].append(entity)
+            for office in sorted({(_words(r), _head(r)) for r in entity.roles}, key=lambda o: (sorted(o[0]), o[1])):
+                found[office].append(entity)
     return found
 
 
-def _holder(source: Source, offices: dict[frozenset[str], list[Entity]]) -> Entity | None:
-    """The one person whose office the source's name is, or is a part of; None when several could be meant."""
+def _head(role: str) -> str:
+    """The noun that a title or office is built on: "ministry *spokesman*", "*head* of the weather office"."""
+    words = re.findall(r"\w+", BEHIND.split(role.replace(".", "").casefold(), maxsplit=1)[0])
+    return words[-1] if words else ""
+
+
+BEHIND = re.compile(r",|\b(?:of|for|at|in|with|on|from|to|who|which|that)\b")
+"""What stands behind the noun of an office."""
+SOME = re.compile(r"(?:an?|one|another|some|several|two|three)\s", re.I)
+"""Before a source that is not known yet: "a nurse said"."""
+
+
+def _holder(source: Source, offices: Offices) -> Entity | None:
+    """The one person whose office the source's name is, or is a part of; None when several could be meant, when the
+    name is of the body they serve ("the ministry" is no "ministry spokesman"), and for "a nurse"."""
     words = _words(source.name)
-    if not words:
+    if not words or (source.span is not None and SOME.match(source.span.text)):
         return None
-    holders = {e.id: e for office, people in offices.items() if words <= office for e in people}
+    holders = {e.id: e for (office, head), people in offices.items() if head in words <= office for e in people}
     return next(iter(holders.values())) if len(holders) == 1 else None

@@ -61,12 +61,18 @@ def _no_place(nature: Nature, signs: Signs) -> bool:
 
 
 def _country_at(nature: Nature, signs: Signs) -> EventPlace | None:
-    """The country, where only a dateline names the town and news of the whole country is sent from there."""
+    """The country, where news of the whole country is sent from the town, which is but named in passing otherwise."""
     entity = nature.entity
-    if entity.country is None or not signs.dateline or told(signs) or not is_seat(entity.name, entity.country):
+    if entity.country is None or not signs.dateline or _placed(signs) or not is_seat(entity.name, entity.country):
         return None
     point, name = country_point(entity.country), country_name(entity.country)
     return EventPlace(name, point.country, point.lat, point.lon, "country") if point and name else None
+
+
+def _placed(signs: Signs) -> bool:
+    """Whether some words place a deed in the town of the dateline, or title or first sentence name it."""
+    by_deed = (signs.deed, signs.deeds, signs.close, signs.worded, signs.claim)
+    return any((signs.title, signs.first, signs.here, *by_deed))
 
 
 def _settled(pool: list[str], score: dict[str, float], known: dict[str, Nature]) -> list[str]:

@@ -135,7 +135,7 @@ def _elsewhere(
         if len(name) > 3 and name in title:
             found[id_].title = 1.0
     if dateline is not None and any(_here().search(sentence.text) for sentence in opening):
-        found[dateline].told = max(found[dateline].told, log1p(1))
+        found[dateline].here, found[dateline].told = 1.0, max(found[dateline].told, log1p(1))
     if dateline is not None and not told(found[dateline]):
         found[dateline].sat = 1.0
 

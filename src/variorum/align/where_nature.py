@@ -16,11 +16,23 @@ from variorum.align.where_signs import Signs
 from variorum.lang.base import read
 from variorum.lang.places import Places
 from variorum.model import Entity, Span, StoryRecords
-from variorum.text.gazetteer import Candidate, country_of, is_demonym, is_seat, lookup, regions, villages, without_side
+from variorum.text.gazetteer import (
+    Candidate,
+    country_of,
+    is_demonym,
+    is_seat,
+    lookup,
+    of_several,
+    regions,
+    sent_from,
+    villages,
+    without_side,
+)
 
 _SAID, _OF_COUNTRY, _PEOPLE = 0.6, 3.0, 1.2
 """Votes for a country: a place of it anywhere; times this for its own name; a name or adjective of it in an opening."""
 _HEARD = 0.4  # votes of an article from which a story speaks of a country at all
+_SENT = 1.5  # votes of a capital's dateline for its country
 _LEAST = 0.01  # share of a country that is named by this place alone
 _OPENING = 2500  # characters in which countries vote
 _BESIDE = 30.0  # kilometres between a town and its suburbs
@@ -160,6 +172,8 @@ def country_shares(records: StoryRecords, weights: dict[str, float]) -> dict[str
         opening = dict(lead(article, extraction))
         starts = [s.start for s in extraction.sentences]
         away: set[str | None] = set()
+        if sent := sent_from(article.dateline_place):
+            votes[sent] += _SENT * weights[article.id]
         for mention in extraction.mentions:
             adjective = is_demonym(mention.span.text)  # "U.S." votes among the people
             if (
@@ -235,6 +249,8 @@ def _country(before: str, raw: str) -> str | None:
     if before.endswith(",") and word in abbreviations:
         return lookup(abbreviations[word])[0].country
     plain = word.rstrip(".")
+    if of_several(f"{before} {plain}"):
+        return None
     wide = [c for name in (f"{before} {plain}", plain) for c in regions(name)]
     code = country_of(f"{before} {plain}") or country_of(plain)
     if code is not None:

@@ -16,7 +16,8 @@ class Signs(Struct, kw_only=True):
     deed (`close`); in sentences on what follows deeds, as courts (`after`); in the `dateline`; as the place of claims
     of the event (`claim`); called a town or village in a sentence of the opening with a deed (`called`); named in the
     dateline alone, as where the reporter sat, while another place is so called (`sat`); its region or country stands
-    behind it (`beside`); its police or court is meant (`office`); named as where people were
+    behind it (`beside`); its police or court is meant (`office`); meant by the opening without its name, as "the
+    capital" of the dateline (`here`, which makes it `told`, too); named as where people were
     taken to, live or spoke, which counts for none of the above (`aside`).
 
     What it is: a `country`, `region`, `county`, a `site` within a town; `unknown` to the gazetteer; how many `people`
@@ -45,6 +46,7 @@ class Signs(Struct, kw_only=True):
     sat: float = 0.0
     beside: float = 0.0
     office: float = 0.0
+    here: float = 0.0
     aside: float = 0.0
     country: float = 0.0
     region: float = 0.0
@@ -90,6 +92,7 @@ WEIGHTS = Signs(
     called=0.71,
     beside=0.5,
     office=1.67,
+    here=0.0,
     aside=0.0,
     country=-0.01,
     region=-0.03,

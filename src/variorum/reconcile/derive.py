@@ -17,6 +17,7 @@ from variorum.reconcile.doubtful import dead_of, surely_hurt
 from variorum.reconcile.nth import with_nth
 from variorum.reconcile.parts import added_counts, distinct_parts, held, lead_of
 from variorum.reconcile.readings import Reading
+from variorum.reconcile.since import with_died_since
 from variorum.reconcile.sums import (
     INJURED,
     SHOT,
@@ -49,6 +50,7 @@ def derive(readings: Iterable[Reading]) -> Derived:
     readings = tuple(readings)
     found = _outnumbered(died_since(_without_plurals(readings)), steps)
     attackers = find_attackers(found)
+    found = with_died_since(found, steps)
     killers = find_killers(found)
     found = with_nth(with_attackers(found, attackers, steps), steps)
     told = found

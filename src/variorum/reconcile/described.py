@@ -1,9 +1,11 @@
-"""Persons by the words that claims tell them with: which are names, and which only describe."""
+"""Persons by the words that claims tell them with: which are names, which only describe, and which mean one."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+from rapidfuzz.distance import Levenshtein
 
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
@@ -11,6 +13,39 @@ from variorum.lang.victims import Victims
 ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "this"))
 """Words that open a description, in capitals at the head of a sentence."""
 WORD = re.compile(r"[^\W\d_]+")
+AGED = re.compile(r"\d{1,2}[- ]year[- ]old\s+\w")
+DETERMINER = re.compile(r"^(?:an?|the|his|her|their)\s+")
+LETTERS = 6
+"""Letters of a surname from which on one of them may be a slip."""
+PRONOUNS = frozenset(("he", "him", "she", "her", "his", "hers", "they", "them"))
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two tellings of one report mean one person: the same age and noun ("10-Year-Old Son", "his 10-year-old
+    son"), or one name of which a surname's letter slipped ("Ana Weldnor", "Ana M. Weldner")."""
+    if a == b or same_aged(a, b):
+        return True
+    first, second = a.split(), b.split()
+    if min(len(first), len(second)) < 2 or first[0] != second[0] or not (named(a) and named(b)):
+        return False
+    last = (first[-1], second[-1])
+    return min(map(len, last)) >= LETTERS and Levenshtein.distance(*last, score_cutoff=1) <= 1
+
+
+def same_aged(a: str, b: str) -> bool:
+    """Whether two tellings have one age and noun: "8-year-old brother", "his 8-year-old brother"."""
+    return _as_aged(a) == _as_aged(b) != ""
+
+
+def _as_aged(person: str) -> str:
+    """The words that tell a person with an age, without what stands before; empty where they tell no age."""
+    bare = DETERMINER.sub("", person.casefold())
+    return bare if AGED.match(bare) is not None else ""
+
+
+def pronoun(person: str | None) -> bool:
+    """Whether a person is told by a pronoun alone."""
+    return (person or "").lower() in PRONOUNS
 
 
 def named(person: str | None) -> bool:

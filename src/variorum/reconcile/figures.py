@@ -20,6 +20,7 @@ from variorum.reconcile.policies.base import POLICIES, Policy
 from variorum.reconcile.ranking import supporters
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.replay import bounds
+from variorum.reconcile.several import opened, round_ups, without_round_ups
 from variorum.reconcile.sides import apart
 from variorum.reconcile.values import best_of, size
 
@@ -32,7 +33,10 @@ def reconcile(records: StoryRecords, policy: str, kinds: Mapping[str, Kind]) -> 
     chosen: Policy = registry.find("policies", policy, POLICIES)
     claims = records.claims or tuple(c for e in records.extractions for c in e.claims)
     lines = Lines(records, claims)
-    derived = derive(apart(reading_.read(records, lines), lines))
+    told = apart(reading_.read(records, lines), lines)
+    several = round_ups(told, lines)
+    derived = derive(without_round_ups(told, several))
+    derived = msgspec.structs.replace(derived, readings=opened(derived.readings, several, derived.steps))
     found = groups(derived.readings, survey(records))
     made = (_figure(g, chosen, lines, kinds, records, derived.steps) for g in _with_parts(found))
     return tuple(f for f in made if f is not None)
@@ -52,14 +56,21 @@ def _with_parts(found: Iterable[Group]) -> list[Group]:
         totals = [g for g in groups_ if g.subset is None and g.total]
         parts = [g for g in groups_ if g.subset is not None and g.total and any(size(r.claim) for r in g.readings)]
         persons = [g for g in parts if not subsets.households(g.readings[0].root.subset)]
-        lone = len(persons) == len(parts) == 1 and (len(groups_) == 1 or (bool(totals) and _nobody(totals[0])))
-        if not lone:
+        whole = [g for g in parts if not _of_parts(g)]
+        rest = [g for g in groups_ if g not in whole and not (g.subset is not None and _of_parts(g))]
+        alone = not rest or (bool(totals) and _nobody(totals[0]))
+        if not (len(persons) == len(parts) and len(whole) == 1 and alone):
             out += groups_
             continue
-        readings = (*(r for g in totals for r in g.readings), *parts[0].readings)
-        merged = msgspec.structs.replace(parts[0], subset=None, readings=tuple(sorted(readings, key=_place_in_text)))
+        readings = (*(r for g in totals for r in g.readings), *whole[0].readings)
+        merged = msgspec.structs.replace(whole[0], subset=None, readings=tuple(sorted(readings, key=_place_in_text)))
         out += [g for g in groups_ if g not in totals] + [merged]
     return out
+
+
+def _of_parts(group: Group) -> bool:
+    """Whether all its counts are told as some of those counted before ("90 campers, *12 of them children*")."""
+    return all(r.root.partial for r in group.readings)
 
 
 def _nobody(group: Group) -> bool:

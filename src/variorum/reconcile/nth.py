@@ -24,16 +24,17 @@ def with_nth(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) 
     for _, mates in sorted(by_article(readings).items()):
         dead = any(r.claim.kind == "killed" and live(r) and size(r.claim) > 0 for r in mates)
         for person in (r for r in mates if r.claim.kind == INJURED and r.claim.person is not None and live(r)):
-            place = _place(person.claim.person or "")
+            nth = place(person.claim.person or "")
             for kind in (SHOT,) if dead else (SHOT, INJURED):
                 counts = [r for r in mates if r.claim.kind == kind and stated(r)]
                 most = max(counts, key=lambda r: (size(r.claim), r.id), default=None)
-                if most is not None and place is not None and size(most.claim) == place - 1:
-                    out = [_one_more(r, place, person, steps) if r.id == most.id and stated(r) else r for r in out]
+                if most is not None and nth is not None and size(most.claim) == nth - 1:
+                    out = [_one_more(r, nth, person, steps) if r.id == most.id and stated(r) else r for r in out]
     return tuple(out)
 
 
-def _place(person: str) -> int | None:
+def place(person: str) -> int | None:
+    """The place in the row that words name: 4 for "a fourth victim"; None for others."""
     match = NTH.match(person)
     return None if match is None else PLACES.get((match.group(1) or "").lower()) or int(match.group(2))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.reconcile.described import named
+from variorum.reconcile.described import named, pronoun, same_person
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import INJURED, SHOT, live, restated
 from variorum.reconcile.values import best_of, size
@@ -47,12 +47,13 @@ def held(r: Reading, own: list[Reading]) -> bool:
 
 
 def _persons(readings: list[Reading], counts: Callable[[Reading], bool]) -> list[Reading]:
-    """Each person that counts, once."""
+    """Each person that counts, once; who is told by a pronoun alone is one of the others."""
     found: dict[str, Reading] = {}
     for r in readings:
-        if r.claim.person is not None and counts(r):
-            found.setdefault(r.claim.person, r)
-    return list(found.values())
+        if (told := r.claim.person) is not None and counts(r):
+            found.setdefault(next((p for p in found if same_person(p, told)), told), r)
+    known = [r for r in found.values() if not pronoun(r.claim.person)]
+    return known or list(found.values())
 
 
 def added_counts(readings: list[Reading]) -> list[Reading]:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 
 from variorum.model import Claim, Step
+from variorum.reconcile.described import same_aged
 from variorum.reconcile.parts import distinct_parts
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import INJURED, SHOT, SUMMED, by_article, live, of_others, restated, stated
@@ -187,21 +188,20 @@ def died_since(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
 def _one_of(r: Reading, dead: Reading) -> bool:
     """Whether a person told as hurt is one told as dead by name in another report, not an earlier one."""
     names = [set(WORD.findall(c.person or "")) for c in (r.claim, dead.claim)]
-    later = (dead.as_of or "") >= (r.as_of or "")
     shared = names[0] & names[1]
-    same = len(shared) >= NAMED or (bool(shared) and shared in names)
+    full = len(shared) >= NAMED
+    later = full or (dead.as_of or "") >= (r.as_of or "")  # who has died by full name is dead in later reports too
+    same = full or (bool(shared) and shared in names)
     return (r.article != dead.article and later and same) or _as_old(r, dead)
 
 
 def _as_old(r: Reading, dead: Reading) -> bool:
     """Whether the hurt and the dead are called the same, with an age: "shoots *8-year-old brother*", "his 8-year-old
     brother died"."""
-    calls = [DETERMINER.sub("", (c.person or "").casefold()) for c in (r.claim, dead.claim)]
-    return calls[0] == calls[1] and AGED.match(calls[0]) is not None and (dead.as_of or "") >= (r.as_of or "")
+    hurt, slain = r.claim.person or "", dead.claim.person or ""
+    return same_aged(hurt, slain) and (dead.as_of or "") >= (r.as_of or "")
 
 
-AGED = re.compile(r"\d{1,2}[- ]year[- ]old\s+\w")
-DETERMINER = re.compile(r"^(?:an?|the|his|her|their)\s+")
 WORD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
 NAMED = 2
 """Words of a name that two reports must share."""

@@ -91,8 +91,14 @@ class Tally(Struct, frozen=True):
 
     def verdict(self, alarm: Alarm) -> bool | None:
         """Whether a reader found the alarm right; None where nobody has judged it."""
-        known = self.verdicts.get(alarm.mark)
+        known = self.judged(alarm)
         return None if known is None else known.right
+
+    def judged(self, alarm: Alarm) -> Judged | None:
+        """What a reader said of the alarm, be it that it now names further passages with the same numbers."""
+        type_, spans = alarm.mark
+        wider = (j for (t, s), j in self.verdicts.items() if t == type_ and len(s) > 1 and s <= spans)
+        return self.verdicts.get(alarm.mark) or next(wider, None)
 
 
 def measured(part: int | None = None) -> Tally:
@@ -161,7 +167,8 @@ def main() -> None:
         if verdict is None:
             print(f"unjudged {_shown(alarm)}")
         elif not verdict and chosen.list:
-            print(f"wrong ({tally.verdicts[alarm.mark].note}) {_shown(alarm)}")
+            known = tally.judged(alarm)
+            print(f"wrong ({known.note if known else ''}) {_shown(alarm)}")
     for planted in tally.missed if chosen.list else ():
         print(f"missed {' or '.join(planted.type)}: {planted.spans[0][0]}: {planted.spans[0][1]}")
     _table(tally)

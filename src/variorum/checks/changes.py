@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from variorum.checks import figures, pairs
 from variorum.checks.amounts import Reader, joined
-from variorum.checks.desk import TAKEN, Desk, Link
+from variorum.checks.desk import REMADE, TAKEN, Desk, Link
+from variorum.checks.digits import same_digits
 from variorum.checks.finder import Pair
-from variorum.checks.firm import aged
+from variorum.checks.firm import aged, table
 from variorum.checks.line import Line, at
 from variorum.checks.rivals import rivals
+from variorum.lang import subsets
 from variorum.model import Claim, Span
 from variorum.text.words import Word
 
@@ -40,6 +42,8 @@ def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Cla
         return None
     if pair is not None and any(figures.key(claim) in line.numbers for line in pair.sources):
         return None
+    if link.coverage < TAKEN and figures.key(claim) in desk.pages[link.source].numbers:
+        return None  # little was taken, and the number stands elsewhere in the source
     own = {(c.kind, figures.number(c)) for c in desk.claims(link.derived)}
     near = figures.in_pair(desk, pair) if pair is not None else ()
     rivals = (
@@ -59,12 +63,27 @@ def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
 
 
 def _only(desk: Desk, link: Link, claim: Claim) -> tuple[Claim, ...]:
-    """The source's only count of this kind, where it has one and nowhere has the derived number."""
-    if claim.scope != "event" or link.coverage < TAKEN or figures.key(claim) in desk.pages[link.source].numbers:
+    """The source's only count of this kind, where it has one and nowhere has the derived number; or the one that has
+    its digits in another order."""
+    if claim.scope != "event" or link.coverage < TAKEN:
         return ()
-    same = [c for c in desk.claims(link.source) if figures.same_thing(claim, c) and not c.negated]
-    alone = len({figures.number(c) for c in same}) == 1 and not claim.subset
-    return tuple(same[:1]) if alone and not any(c.subset or c.partial for c in same) else ()
+    every = [c for c in desk.claims(link.source) if c.kind == claim.kind and c.scope == claim.scope and not c.rate]
+    told = [c for c in every if not (c.earlier or c.voided or c.increment or c.negated) and _like(claim, c)]
+    twisted = [c for c in told if same_digits(figures.number(claim), figures.number(c))]
+    if twisted and link.coverage >= REMADE:
+        return tuple(twisted[:1])
+    if figures.key(claim) in desk.pages[link.source].numbers:
+        return ()
+    alone = len({figures.number(c) for c in told}) == 1
+    return tuple(told[:1]) if alone and not any(c.partial for c in told) else ()
+
+
+def _like(one: Claim, other: Claim) -> bool:
+    """Whether both count the same part, or the one whoever the other counts whole ("17 passengers are missing")."""
+    if figures.same_thing(one, other):
+        return True
+    parts = [subsets.key(c.subset) for c in (one, other) if c.subset]
+    return one.unit == other.unit and len(parts) == 1 and parts[0] not in table().parts and not one.partial
 
 
 class Change(Struct, frozen=True):

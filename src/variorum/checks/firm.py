@@ -29,6 +29,24 @@ def doubtful(desk: Desk, claim: Claim) -> bool:
     return known[claim]
 
 
+def broken(desk: Desk, claim: Claim) -> bool:
+    """Whether the number itself is doubtful, whoever tells it: a piece of something, of another time, of several events
+    or what was first thought."""
+    line, kind = desk.line_at(claim.span), desk.kinds.get(claim.kind)
+    if line is None or kind is None:
+        return True
+    first, last = number(line, claim)
+    if _broken(desk, line, first, last, across=not kind.people) or phrases(table().elsewhen).search(line.span.text):
+        return True
+    return phrases(table().first).search(line.span.text[:first]) is not None or _bystander(desk, claim)
+
+
+def one_house(desk: Desk, claim: Claim) -> bool:
+    """Whether one hospital counts its own."""
+    line = desk.line_at(claim.span)
+    return line is not None and _one_hospital(line, claim, number(line, claim)[0])
+
+
 def _doubts(desk: Desk) -> dict[Claim, bool]:
     """What was said of claims: several rules ask of the same."""
     return {}

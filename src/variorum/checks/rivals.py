@@ -13,7 +13,7 @@ from variorum.checks.ground import around
 from variorum.checks.line import Line
 from variorum.checks.reach import at_large, narrower
 from variorum.checks.sides import of_another_side
-from variorum.checks.whole import is_rest
+from variorum.checks.whole import is_rest, others_than
 from variorum.model import Claim
 from variorum.text.words import Word, stem, words
 
@@ -91,19 +91,20 @@ DOUBLE = 2.0
 """The same for a number without a noun that opens a sentence further down."""
 
 
-def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
+def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True, house: bool = False) -> bool:
     """Whether neither is a part of the other by its words, and no count of the dead explains the difference.
 
-    `apart`: two numbers of one article are no rivals unless it sets them against each other.
+    `apart`: two numbers of one article are no rivals unless it sets them against each other. `house`: both are of one
+    agency, which counts the same thing each time, whatever nouns it uses and what it names beside.
     """
-    if _listed(desk, one) != _listed(desk, other):
+    if not house and _listed(desk, one) != _listed(desk, other):
         return False
     if apart and one.span.article == other.span.article and not opposed(desk, one, other):
         return False
     small, large = sorted((one, other), key=lambda c: figures.number(c) or 0.0)
-    if figures.number(small) and is_rest(small) and not is_rest(large):
+    if figures.number(small) and is_rest(small) and not is_rest(large) and not others_than(desk, small):
         return False
-    if _known_ones(desk, small) or _group(desk, small, large) or _summed(desk, small, large):
+    if _known_ones(desk, small) or (not house and _group(desk, small, large)) or _summed(desk, small, large):
         return False
     if _still(desk, small, large) or _manner(desk, small) != _manner(desk, large):
         return False
@@ -111,7 +112,11 @@ def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True) -> bool:
         return False
     if of_another_side(desk, one, other) or (apart and narrower(desk, small, large)):
         return False
-    if _beyond(desk, small, large) or _unlike(desk, one, other) or any(_added(desk, c) for c in (one, other)):
+    if (
+        _beyond(desk, small, large)
+        or (not house and _unlike(desk, one, other))
+        or any(_added(desk, c) for c in (one, other))
+    ):
         return False
     gap = (figures.number(large) or 0.0) - (figures.number(small) or 0.0)
     if gap == 1 and any(_harmed_too(desk, c) for c in (one, other)):

@@ -31,9 +31,9 @@ def swapped_places(desk: Desk) -> Iterator[tuple[Span, Span]]:
 
 
 def _swapped(desk: Desk, pair: Pair) -> tuple[Span, Span] | None:
-    mine = _held(desk, pair.derived)
+    mine = holders(desk, pair.derived)
     for source in pair.sources if len(mine) > 1 else ():
-        theirs = _held(desk, source)
+        theirs = holders(desk, source)
         both = sorted(mine.keys() & theirs.keys())
         for i, one in enumerate(both):
             for other in both[i + 1 :]:
@@ -48,8 +48,8 @@ def _passage(line: Line, held: Held, one: str, other: str) -> Span:
     return at(line, min(w.start for w in words), max(max(w.end for w in words), held[one][2], held[other][2]))
 
 
-def _held(desk: Desk, line: Line) -> Held:
-    """The numbers that stand right before a place or right behind one."""
+def holders(desk: Desk, line: Line) -> Held:
+    """The numbers that stand right before a place or right behind one, each with that place."""
     numbers = [w for w in line.words if w.number and w.key[1:].isdigit()]
     found: Held = {}
     for mention in sorted(desk.mentions(line), key=lambda m: m.span.start):

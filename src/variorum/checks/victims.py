@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from variorum.checks import figures
 from variorum.checks.desk import Desk, Link
 from variorum.checks.firm import behind, number
+from variorum.lang import subsets
 from variorum.model import Claim
 
 
@@ -38,6 +39,28 @@ def renamed(desk: Desk) -> Iterator[tuple[Claim, Claim, str, str]]:
             if source is not None and nouns is not None and (claim.kind, value) not in seen:
                 seen.add((claim.kind, value))
                 yield claim, source, *nouns
+
+
+def crossed(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
+    """(derived claim, source claim) of two classes whose numbers traded places: "nine guards and two inmates" for nine
+    inmates and two guards."""
+    for link in desk.texts:
+        mine, theirs = (_classes(desk, a) for a in (link.derived, link.source))
+        both = sorted(mine.keys() & theirs.keys())
+        for one, other in ((a, b) for a in both for b in both if a < b and a[0] == b[0]):
+            here, there = ([figures.number(t[k]) for k in (one, other)] for t in (mine, theirs))
+            if here == there[::-1] and here[0] != here[1]:
+                yield mine[one], theirs[one]
+
+
+def _classes(desk: Desk, article: str) -> dict[tuple[str, str], Claim]:
+    """The article's counts of classes by kind and class; what it counts twice and differently is none."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for claim in desk.claims(article):
+        part = subsets.key(claim.subset)
+        if part and claim.scope == "event" and figures.number(claim) and not (claim.earlier or claim.voided):
+            found.setdefault((claim.kind, part), []).append(claim)
+    return {k: c[0] for k, c in sorted(found.items()) if len({figures.number(x) for x in c}) == 1}
 
 
 ALIKE = 0.55

@@ -118,9 +118,29 @@ def rest(desk: Desk, claim: Claim, standing: Claim) -> bool:
     beside = {w.span for w in desk.neighbours(line, 1, 0)}
     told = (c for c in desk.claims(claim.span.article) if c.kind == claim.kind and c.span.start < claim.span.start)
     before = [c for c in desk.claims(claim.span.article) if line.span.contains(c.span) and c.span < claim.span]
+    if others_than(desk, claim):
+        return False
     if all(c.kind == claim.kind for c in before):
         return True  # others than whom? "three are dead, 20 others hurt" tells, "and four others were hurt" does not
     return any(b.overlaps(c.span) for c in told for b in beside)
+
+
+def others_than(desk: Desk, claim: Claim) -> bool:
+    """Whether "others" are set off from those of another kind, whom the sentence before counts last ("11 died. Sixty
+    others were hurt"): then they are all of theirs."""
+    line = desk.line_at(claim.span)
+    if line is None:
+        return False
+    near = {w.span for w in desk.neighbours(line, 1, 0)}
+    before = (c for c in desk.claims(claim.span.article) if c.span != claim.span and c.span.start <= claim.span.start)
+    told = [c for c in before if c.scope == claim.scope and any(w.overlaps(c.span) for w in near)]
+    return bool(told) and not any(_kin(desk, c, claim) for c in told)
+
+
+def _kin(desk: Desk, one: Claim, other: Claim) -> bool:
+    """Whether the kinds may count the same persons: one kind, or one in the other (those in hospital are hurt)."""
+    a, b = desk.kinds.get(one.kind), desk.kinds.get(other.kind)
+    return one.kind == other.kind or a is None or b is None or a.parent == other.kind or b.parent == one.kind
 
 
 def of_them(desk: Desk, claim: Claim) -> bool:

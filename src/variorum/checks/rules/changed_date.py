@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
+from variorum.checks.digits import turned
 from variorum.checks.finder import Pair
 from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
@@ -17,11 +18,17 @@ Dates = dict[str, Span]
 
 def changed_date(desk: Desk) -> Iterator[Discrepancy]:
     """Like against like: weekdays, days of a month, years; the first difference of a sentence."""
+    known: list[Span] = []
     for link in desk.texts:
         for pair in link.pairs:
             report = next((r for read in (_weekdays, _days, _years) if (r := _differ(desk, pair, read))), None)
             if report is not None:
+                known.append(report.spans[0])
                 yield report
+    for t in desk.once(turned):
+        if t.year and not any(t.fault.overlaps(span) for span in known):
+            message = f"{t.number} where the source has {t.true}"
+            yield found("changed_date", "error", (t.fault, t.against), message, versus(t.fault, t.against))
 
 
 def _differ(desk: Desk, pair: Pair, read: object) -> Discrepancy | None:

@@ -8,6 +8,7 @@ from variorum.checks import figures, pairs
 from variorum.checks.base import found, versus
 from variorum.checks.changes import changes, uncounted
 from variorum.checks.desk import Desk
+from variorum.checks.digits import turned
 from variorum.checks.firm import doubtful
 from variorum.checks.rivals import rivals
 from variorum.checks.whole import counts, is_rest
@@ -23,6 +24,7 @@ def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
         yield found("changed_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))
 
 
+DIGITS = "the same digits in another order; the source has no such number"
 LAID = "sentences laid on each other: the same unit between the same words"
 
 
@@ -43,6 +45,11 @@ def _sure(desk: Desk) -> Iterator[Discrepancy]:
             f"{change.number} where the source has {change.true}",
             versus(change.fault, change.against),
         )
+    known = {(c.span.article, figures.key(c)) for c, _ in desk.once(changes)}
+    for t in desk.once(turned):
+        if not t.year and (t.fault.article, f"#{t.number}") not in known:
+            message = f"{t.number} where the source has {t.true}"
+            yield found("changed_figure", "error", (t.fault, t.against), message, versus(t.fault, t.against, DIGITS))
     for article in desk.order:
         yield from _headline(desk, article)
 

@@ -80,17 +80,21 @@ def _headline(desk: Desk, article: str, seen: set[tuple[str, str, float | None]]
         if not figures.heading(desk, claim) or not _countable(claim) or mark in seen:
             continue
         body = [c for c in claims if not figures.heading(desk, c) and _same(desk, claim, c)]
-        if not body or figures.number(claim) == 1 or _bare(desk, claim):
+        if not body or figures.number(claim) == 1 or _bare(desk, claim, body[0]):
             continue
         if all(figures.bound(c) != figures.bound(claim) for c in body) and _strong(claim, body[0]):
             seen.add(mark)
             yield _report(claim, body[0], "text")
 
 
-def _bare(desk: Desk, claim: Claim) -> bool:
-    """Whether the top of the text has the number beside a word of the kind, and no claim was read from it."""
+def _bare(desk: Desk, claim: Claim, body: Claim) -> bool:
+    """Whether the top of the text has the number beside a word of the kind, without the other's bound, and no claim was
+    read from it."""
     telling, key = figures.triggers(desk, claim.kind), figures.key(claim)
     read = [c.span for c in desk.claims(claim.span.article)]
+    extraction = desk.extractions.get(claim.span.article)
+    same = body.value.modifier
+    read += [q.span for q in extraction.quantities if q.value.modifier == same] if extraction is not None else []
     top = (w for w in desk.lines(claim.span.article)[:TOP] if w.kind != "headline" and telling & w.keys)
     numbers = (at(line, w.start, w.end) for line in top for w in line.words if w.number and w.key == key)
     return not all(any(n.overlaps(s) for s in read) for n in numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rapidfuzz.fuzz import ratio
 
@@ -10,16 +11,21 @@ from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line, at
+from variorum.checks.placed import placed
 from variorum.checks.swapped_places import swapped_places
 from variorum.model import Discrepancy, Mention, Span
 from variorum.text.words import fold
 
 
 def changed_place(desk: Desk) -> Iterator[Discrepancy]:
-    """Directions first; names only in a slot that is otherwise the same; then numbers that traded their places."""
+    """Directions first; names only in a slot that is otherwise the same; then numbers that traded their
+    places, and the places of numbers, names and grounds that stayed."""
     hits = [hit for link in desk.texts for pair in link.pairs if (hit := _changed(desk, link, pair)) is not None]
     known = [fault for fault, _ in hits]
-    hits += [hit for hit in swapped_places(desk) if not any(hit[0].overlaps(span) for span in known)]
+    for hit in chain(swapped_places(desk), placed(desk)):
+        if not any(hit[0].overlaps(span) for span in known):
+            known.append(hit[0])
+            hits.append(hit)
     for fault, against in hits:
         message = f"{cite(fault)} where the source has {cite(against)}"
         yield found("changed_place", "error", (fault, against), message, versus(fault, against))

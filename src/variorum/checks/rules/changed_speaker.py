@@ -133,12 +133,29 @@ RENDERED = 0.9
 
 def _certain(quotes: Quotes, group: tuple[Match, ...], match: Match) -> bool:
     """Whether both texts name the speaker, or a spliced quotation shows who "he" was: pronouns are easily misread."""
-    if not any(_pronoun(p.quotation) or _guessed(quotes.desk, p.quotation) for p in (match.derived, match.source)):
+    pieces = (match.derived, match.source)
+    if not any(_guessed(quotes.desk, p.quotation) for p in pieces) and all(_meant(quotes, p) for p in pieces):
         return True
     beside = (m for m in group if m is not match and m.verbatim)
     return any(
         quotes.same_speaker(match.derived, m.source) and not quotes.same_speaker(m.source, match.source) for m in beside
     )
+
+
+def _meant(quotes: Quotes, piece: Piece) -> bool:
+    """Whether it is plain who speaks: no pronoun does, or its paragraph names nobody before but its speaker, be it by
+    another quotation's."""
+    if not _pronoun(piece.quotation):
+        return True
+    desk, line = quotes.desk, quotes.desk.line_at(piece.span)
+    last = (quotes.speaker(piece.quotation) or "").split()[-1:]
+    if line is None or not last:
+        return False
+    around = desk.paragraph(line)
+    named = {m.name.split()[-1] for w in around for m in desk.mentions(w) if m.type == "person" and m.name.split()}
+    spoken = (q for q in desk.quotations(piece.span.article) if any(w.span.overlaps(q.span) for w in around))
+    voices = {n[-1] for q in spoken if not _pronoun(q) and (n := (quotes.speaker(q) or "").split())}
+    return named | voices == set(last)
 
 
 def _guessed(desk: Desk, quotation: Quotation) -> bool:

@@ -13,6 +13,7 @@ from variorum.checks.base import cite, found, versus
 from variorum.checks.callings import callings
 from variorum.checks.desk import Desk
 from variorum.checks.offices import Office, offices
+from variorum.checks.promoted import promoted
 from variorum.model import Discrepancy, Mention, Span
 from variorum.text.words import fold
 
@@ -30,7 +31,13 @@ def changed_title(desk: Desk) -> Iterator[Discrepancy]:
         if not any(c.fault.overlaps(span) for span in seen):
             message = f"{cite(c.fault)} where the source has {cite(c.against)}"
             why = versus(c.fault, c.against, f"{c.given} is not {c.true}")
+            seen.append(c.fault)
             yield found("changed_title", "error", (c.fault, c.against), message, why)
+    for p in promoted(desk):
+        if not any(p.fault.overlaps(span) for span in seen):
+            message = f"{cite(p.fault)} where the source has {cite(p.against)}"
+            why = versus(p.fault, p.against, f"no other report has this {p.office}")
+            yield found("changed_title", "error", (p.fault, p.against), message, why)
 
 
 def _offices(desk: Desk) -> Iterator[Discrepancy]:

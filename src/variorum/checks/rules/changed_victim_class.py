@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks.base import found, versus
 from variorum.checks.desk import Desk
-from variorum.checks.victims import renamed, swaps
+from variorum.checks.victims import crossed, renamed, swaps
 from variorum.model import Discrepancy
 
 
@@ -20,7 +20,16 @@ def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
             f"{claim.kind}: {claim.value.stated}; the source has them as {desk.kinds[source.kind].label}",
             versus(claim.span, source.span),
         )
+    known = []
+    for claim, source in crossed(desk):
+        known.append(claim.span)
+        message = f"{claim.kind}: {claim.value.stated} {claim.subset}; the source has {source.value.stated} of them"
+        yield found(
+            "changed_victim_class", "error", (claim.span, source.span), message, versus(claim.span, source.span)
+        )
     for claim, source, noun, other in renamed(desk):
+        if any(claim.span.overlaps(span) for span in known):
+            continue
         yield found(
             "changed_victim_class",
             "error",

@@ -9,6 +9,7 @@ from variorum.checks import figures
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
 from variorum.checks.forms import forms
+from variorum.checks.kept_parts import kept_parts
 from variorum.checks.line import Line
 from variorum.checks.of_these import of_these
 from variorum.checks.rolls import Roll, rolls
@@ -33,7 +34,15 @@ def totals_mismatch(desk: Desk) -> Iterator[Discrepancy]:
             yield found("totals_mismatch", "warning", (small, large), message, versus(small, large))
     for roll in rolls(desk):
         if roll.total.span not in seen and not any(roll.span.overlaps(s) for s in seen):
+            seen.add(roll.span)
             yield _adds_up(roll)
+    for kept in kept_parts(desk):
+        if not any(kept.fault.overlaps(s) or kept.total.overlaps(s) for s in seen):
+            seen.add(kept.fault)
+            sums = " + ".join(map(str, kept.parts))
+            message = f"{sums} make {sum(kept.parts)}, not {kept.stated}"
+            why = versus(kept.fault, kept.total)
+            yield found("totals_mismatch", "warning", (kept.fault, kept.total), message, why)
     for claim, _ in desk.once(swaps):
         total = _total(desk, claim, besides=True)
         if total is not None and claim.span not in seen:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.checks import figures
+from variorum.checks.additions import additions
 from variorum.checks.base import cite, found
 from variorum.checks.changes import changes
 from variorum.checks.desk import Desk, Link
+from variorum.checks.digits import turned
 from variorum.checks.firm import doubtful, of_something
 from variorum.checks.victims import swaps
 from variorum.model import Claim, Discrepancy
@@ -16,6 +18,7 @@ from variorum.model import Claim, Discrepancy
 def unsupported(desk: Desk) -> Iterator[Discrepancy]:
     """One per kind and number. A new paragraph with names of its own is reporting, and left alone."""
     explained = {_mark(c) for c, _ in (*desk.once(swaps), *desk.once(changes))}
+    explained |= {_mark(t.claim) for t in desk.once(turned) if t.claim is not None}
     for link in desk.remade:
         seen: set[Mark] = set()
         for claim in sorted(
@@ -25,6 +28,11 @@ def unsupported(desk: Desk) -> Iterator[Discrepancy]:
             if mark not in seen | explained and _alone(desk, link, claim):
                 seen.add(mark)
                 yield _report(desk, link, claim)
+    known = [c.span for a in desk.order for c in desk.claims(a) if _mark(c) in explained]
+    for passage, field in additions(desk):
+        if not any(passage.contains(span) for span in known):
+            why = (f"{passage.article} has {cite(passage)}", f"no other report has a word of it ({field})")
+            yield found("unsupported", "error", (passage,), f"{cite(passage)} in no other report", why)
 
 
 Mark = tuple[str, str, float | None]

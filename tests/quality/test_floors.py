@@ -1,4 +1,4 @@
-"""Twelve invented stories hold the quality of the whole way: no measure may fall below its floor.
+"""Twenty-four invented stories hold the quality of the whole way: no measure may fall below its floor.
 
 A floor is what was measured when it was last set, less about three cases in a hundred. Raise it when the program does
 better; lower it only with the reason in the commit.
@@ -17,7 +17,7 @@ from variorum.api import report
 HERE = Path(__file__).parent
 PLAIN = ("courthouse", "wildfire")
 MIXED = tuple(sorted(d.parent.name for d in HERE.glob("*/gold.yaml") if d.parent.name not in PLAIN))
-"""Stories of one author in the style of agencies, and of four others in many styles (README.md)."""
+"""Stories of one author in the style of agencies, and of eight others in many styles (README.md)."""
 
 FLOORS = {
     PLAIN: {
@@ -36,19 +36,19 @@ FLOORS = {
         "discrepancies recall": 0.74,
     },
     MIXED: {
-        "claims precision": 0.87,
-        "claims recall": 0.84,
+        "claims precision": 0.93,
+        "claims recall": 0.845,
         "modifier": 0.97,
-        "scope": 0.92,
-        "subset": 0.85,
-        "source": 0.83,
+        "scope": 0.93,
+        "subset": 0.895,
+        "source": 0.85,
         "quotes recall": 0.97,
-        "speakers": 0.90,
+        "speakers": 0.905,
         "origins": 0.94,
-        "edges recall": 0.88,
-        "edges precision": 0.95,
-        "figures": 0.63,
-        "discrepancies recall": 0.49,
+        "edges recall": 0.94,
+        "edges precision": 0.96,
+        "figures": 0.69,
+        "discrepancies recall": 0.6,
     },
 }
 """Measured first, before any tuning: FIRST.md."""

@@ -56,3 +56,8 @@ def test_what_the_sentence_calls_untrue_is_denied(text: str) -> None:
 )
 def test_what_stands_beside_it_is_not(text: str) -> None:
     assert denied(text)[80] is False
+
+
+def test_a_hedge_with_a_negation_denies_nothing() -> None:
+    assert denied("Not less than 80 miners have lost their lives.")[80] is False
+    assert denied("As the warden said, 80 miners have not died.").get(80, True) is True

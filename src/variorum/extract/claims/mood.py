@@ -57,7 +57,9 @@ def mood_of(parse: Parse, counted: Counted, choice: Choice | None, words: Words)
         return Mood(stated=False)
     if choice.kind in HARMED and not counted.negative and _excepted(parse, counted):
         return Mood(denied=True)
-    denied = any(c.lower in NOT for c in parse.children(frame.word, "advmod", "det")) or _nothing(parse, frame.word)
+    nots = (c for c in parse.children(frame.word, "advmod", "det") if c.lower in NOT)
+    hedge = range(counted.start, counted.core_start)  # "*not less than* 14 have died"
+    denied = any(c.start not in hedge for c in nots) or _nothing(parse, frame.word)
     return Mood(hedged=hedged, denied=denied and not counted.negative)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec.structs import replace
 
 from variorum.align.claims_names import Names
+from variorum.lang.base import read
+from variorum.lang.organisations import Organisations
 from variorum.model import Attribution, Entity, Extraction, Quotation, Source
 
 Offices = dict[tuple[frozenset[str], str], list[Entity]]
@@ -80,11 +83,24 @@ SOME = re.compile(r"(?:an?|one|another|some|several|two|three)\s", re.I)
 """Before a source that is not known yet: "a nurse said"."""
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """Words that alone may be a body's: "the ministry", "the police", not the "drift" of a drift miner."""
+    data = read("en", "organisations", Organisations)
+    return frozenset((*data.heads, *data.bodies, *data.named_only, *data.alone, *data.seated, *data.sited))
+
+
 def _holder(source: Source, offices: Offices) -> Entity | None:
     """The one person whose office the source's name is, or is a part of; None when several could be meant, when the
     name is of the body they serve ("the ministry" is no "ministry spokesman"), and for "a nurse"."""
     words = _words(source.name)
     if not words or (source.span is not None and SOME.match(source.span.text)):
         return None
-    holders = {e.id: e for (office, head), people in offices.items() if head in words <= office for e in people}
+    body = not words.isdisjoint(_bodies())
+    holders = {
+        e.id: e
+        for (office, head), people in offices.items()
+        if words <= office and (head in words or not body)
+        for e in people
+    }
     return next(iter(holders.values())) if len(holders) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
 
@@ -69,6 +69,11 @@ def index(language: str) -> Index:
         classes={name: frozenset(t.classes) for name, t in triggers.items()},
         naming=frozenset(w for r in NAMING for w, found in by_word[r].items() if any(p.alone for p in found)),
     )
+
+
+def whole_of(words: Iterable[str], table: Index) -> str | None:
+    """The kind whose people one of the words names as a whole: passengers, hostages; None for others."""
+    return next((p.kind for word in words for p in table.by_word["whole"].get(word, ())), None)
 
 
 def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tuple[Pattern, ...]]:

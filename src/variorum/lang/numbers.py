@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from msgspec import Struct
 
+from variorum.lang.base import read
 from variorum.model import Modifier, Number
 
 
@@ -78,12 +82,13 @@ class Lasting(Struct, frozen=True):
 
 
 class Numbers(Struct, frozen=True):
-    """`lang/<language>/numbers.toml`. `letters`: scales as letters; `money_letters`: those only money takes ("$5m");
-    `decimal_before`: words before which "1.345" is a decimal, beside units and scales;
-    `minus`: words for a negative number with a unit; `risen`: verbs that take the "up" of "up to"."""
+    """`lang/<language>/numbers.toml`. `ordinals`: places in a row by how many they make; `letters`: scales as letters;
+    `money_letters`: those only money takes ("$5m"); `decimal_before`: words before which "1.345" is a decimal, beside
+    units and scales; `minus`: words for a negative number with a unit; `risen`: verbs that take the "up" of "up to"."""
 
     units: dict[str, Number]
     scales: dict[str, Number]
+    ordinals: dict[str, int]
     letters: dict[str, Number]
     money_letters: dict[str, Number]
     decimal_before: tuple[str, ...]
@@ -96,3 +101,9 @@ class Numbers(Struct, frozen=True):
     ranges: Ranges
     negation: Negation
     increments: Increments
+
+
+@cache
+def ordinals(language: str = "en") -> Mapping[str, int]:
+    """Words for places in a row from the second on, by how many they make: "a *third*" makes three."""
+    return read(language, "numbers", Numbers).ordinals

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
+from variorum.lang.numbers import ordinals
 from variorum.model import Number, Step, Value
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.sums import INJURED, SHOT, by_article, live, renewed, stated
 from variorum.reconcile.values import size
-
-PLACES = {
-    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-NTH = re.compile(rf"^(?:an?\s+|the\s+|another\s+)?(?:({'|'.join(PLACES)})|([3-9]|1\d)th)\s+(?:[\w-]+\s+)?\w+$", re.I)
 
 
 def with_nth(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
@@ -35,8 +32,15 @@ def with_nth(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) 
 
 def place(person: str) -> int | None:
     """The place in the row that words name: 4 for "a fourth victim"; None for others."""
-    match = NTH.match(person)
-    return None if match is None else PLACES.get((match.group(1) or "").lower()) or int(match.group(2))
+    match = _nth().match(person)
+    return None if match is None else ordinals().get((match.group(1) or "").lower()) or int(match.group(2))
+
+
+@cache
+def _nth() -> re.Pattern[str]:
+    """From the third on: "a second man" may be of another sort than the first."""
+    words = "|".join(word for word, number in ordinals().items() if number > 2)
+    return re.compile(rf"^(?:an?\s+|the\s+|another\s+)?(?:({words})|([3-9]|1\d)th)\s+(?:[\w-]+\s+)?\w+$", re.I)
 
 
 def _one_more(r: Reading, number: Number, person: Reading, steps: dict[tuple[str, str], Step]) -> Reading:

@@ -26,15 +26,15 @@ BESIDE = 120
 def with_died_since(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
     """The readings, counts of the hurt that are as old as a lower count of the dead without those who died since."""
     nth = _nth(readings)
-    fewer: dict[int, int] = {}
+    fewer: dict[str, int] = {}
     for _, mates in sorted(by_article(readings).items()):
         if any(r.claim.exclusive_of for r in mates if r.claim.kind == KILLED):
             continue
         for hurt in (r for r in mates if r.claim.kind == INJURED and _counts(r)):
             gone = _since_headline(hurt, mates, readings) or _since_nth(hurt, mates, nth)
             if 0 < gone <= FEW and size(hurt.claim) >= gone:
-                fewer[id(hurt)] = gone
-    return tuple(_less(r, fewer[id(r)], steps) if id(r) in fewer else r for r in readings)
+                fewer[hurt.id] = gone
+    return tuple(_less(r, fewer[r.id], steps) if r.id in fewer else r for r in readings)
 
 
 def _since_headline(hurt: Reading, mates: Sequence[Reading], readings: Iterable[Reading]) -> int:

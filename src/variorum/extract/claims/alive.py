@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from variorum.lang.base import read
+from variorum.lang.numbers import Numbers
 from variorum.model import Claim, content_id
 
 REACH = 250
 """Characters behind a count within which all of them are told to live."""
-WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+MOST = 10
+"""So many at most: of more no report says at once that they all live."""
 LIVE = re.compile(
     r"\b(?:both|all)\b(?:\s+(?P<number>[a-z]+|\d+)\b)?[^.;]{0,60}?\b(?:(?:expected|going|likely)\s+to\s+"
     r"(?:survive|live|recover|make|be\s+(?:ok(?:ay)?|fine|all\s*right))|survived|will\s+(?:survive|live|recover))\b",
@@ -27,12 +30,14 @@ def with_alive(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
 def _all_live(text: str, claim: Claim) -> bool:
     number = claim.value.number
     match = LIVE.search(text, claim.span.end, claim.span.end + REACH)
-    if match is None or number is None or claim.negated or not 1 < number <= len(WORDS) + 1:
+    if match is None or number is None or claim.negated or not 1 < number <= MOST:
         return False
     if match.group().lower().startswith("both"):
         return number == 2
     stated = (match.group("number") or "").lower()
-    return stated in (str(number), WORDS[int(number) - 2]) or not (stated.isdigit() or stated in WORDS)
+    words = read("en", "numbers", Numbers).units
+    told = int(stated) if stated.isdigit() else words.get(stated)
+    return told is None or told == number
 
 
 def _hurt(claim: Claim) -> Claim:

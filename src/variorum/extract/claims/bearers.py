@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.extract.claims.fates_order import before, object_by_order
-from variorum.extract.claims.ordinals import PLACES
+from variorum.lang.numbers import ordinals
 from variorum.text.tree import Parse, Token
 
 FREE = {"acl", "advcl", "conj", "xcomp", "ccomp", "parataxis"}
@@ -120,15 +120,15 @@ def _bare_oblique(parse: Parse, verb: Token) -> Token | None:
     )
 
 
-OF_SEVERAL = frozenset(("one", "another", "other", *PLACES))
-"""Words for one of several, that an aside may describe: "a third, *a 33-year-old welder*, was burned"."""
+ONE_OF = frozenset(("one", "another", "other"))
+"""Words for one of several, beside ordinals, that an aside may describe: "a third, *a 33-year-old*, was burned"."""
 ASIDE = 9
 """Tokens that such an aside may take."""
 
 
 def described(parse: Parse, bearer: Token) -> Token:
     """The bearer, or the noun of the aside that says who it is."""
-    if bearer.lower not in OF_SEVERAL:
+    if bearer.lower not in ONE_OF and bearer.lower not in ordinals():
         return bearer
     after = parse.tokens[bearer.i + 1 : bearer.i + 2 + ASIDE]
     if len(after) < 4 or after[0].text != "," or after[1].lower not in {"a", "an"}:

@@ -165,7 +165,6 @@ COPULA = re.compile(
 LINK = re.compile(r"\s+(?:(?:are|were|was|is)\s+)?", re.I)
 FROM = re.compile(r"from\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?[A-Z]")
 """Where some are from: a place, that names no part."""
-WHAT = re.compile(r"(?:an?\s+|the\s+|of\s+)?((?:[\w’'-]+\s+){0,2}?)([\w’'-]+)")
 
 
 def said_to_be(parse: Parse, counted: Counted, words: Words, gapped: bool = False) -> str | None:

@@ -18,7 +18,7 @@ BEHIND = re.compile(
 """What opens a clause that belongs to what was said before it."""
 JOINED = re.compile(
     r"(?:[,;–—-]|\b(?:and|while|but|whereas))\s*(?:(?:and|while|but|whereas|that|at\s+least|about|some|nearly|around|another|a\s+further|"
-    r"only|not|all|also|his\s+crews?\s+\w+|her\s+crews?\s+\w+)\s*)*$",
+    r"only|not|all|also)\s*)*$",
     re.I,
 )
 """What may stand right before a count that goes on with the sentence."""
@@ -59,14 +59,17 @@ def carried(
     """The claims, in text order; those without a source of their own that only go on with what a source has said before
     have that source."""
     out: list[Claim] = []
+    gone_on: set[str] = set()
     for claim in claims:
         sentence = next((s for s in sentences if s.start <= claim.span.start < s.end), None)
         if sentence is not None:
             claim = _of_own_deed(claim, attributions, article.text)
             if not claim.attribution:
+                last = (out[-1], out[-1].id in gone_on) if out else None
                 claim = _with(
-                    claim, _behind(article, claim, attributions, sentence) or _before(article, claim, out, sentence)
+                    claim, _behind(article, claim, attributions, sentence) or _before(article, claim, last, sentence)
                 )
+                gone_on |= {claim.id} if claim.attribution else set()
         out.append(claim)
     return tuple(out)
 
@@ -149,15 +152,15 @@ def _chain(a: Attribution) -> tuple[Source, ...]:
     return tuple(s for s in (a.speaker, *a.via) if s is not None)
 
 
-def _before(article: Article, claim: Claim, told: list[Claim], sentence: Span) -> tuple[Source, ...]:
-    """The sources of the count just before that the claim takes some of."""
-    if not told or claim.section != "body" or claim.increment:
+def _before(article: Article, claim: Claim, told: tuple[Claim, bool] | None, sentence: Span) -> tuple[Source, ...]:
+    """The sources of the count just before that the claim takes some of. `told`: that count, and whether it goes on
+    with what was said before it."""
+    if told is None or claim.section != "body" or claim.increment:
         return ()
-    last = told[-1]
+    last, goes_on = told
     part = claim.partial or claim.subset is not None
     if sentence.start <= last.span.start:  # in one sentence with a count that goes on
-        carried_on = any(w.endswith(" goes on") for w in last.why)
-        return last.attribution if carried_on and part else ()
+        return last.attribution if goes_on and part else ()
     between = article.text[last.span.end : sentence.start]
     lead = article.text[sentence.start : claim.span.start]
     next_to = "\n" not in between and len(re.findall(r"[.!?]\s", between)) <= 1

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from variorum.extract.claims.antecedents import MEMORY
 from variorum.extract.claims.callings import FROM, nation, said_to_be
@@ -15,7 +14,7 @@ from variorum.extract.claims.parts import own_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index
+from variorum.kinds.patterns import index, whole_of
 from variorum.text.tree import Parse, Token
 
 OPENS = re.compile(r"(?:^|[;:]\s+|,\s+|\b(?:and|while|but)\s+)(?:at\s+least\s+|about\s+|some\s+|all\s+but\s+)?$", re.I)
@@ -98,7 +97,7 @@ def _whole(parse: Parse, amount: Counted, last: Reading | None, language: str) -
             return last.kind, last
         if token.lemma in VICTIMS:
             return last.kind if last is not None and last.kind in HARMED else "killed", last
-        return next((k for f in forms(token) if (k := _named(language).get(f))), None), None
+        return "hospitalised" if token.lemma == "patient" else whole_of(forms(token), index(language)), None
     if of is not None or last is None or not _near(parse, amount, last):
         return None, None
     whole = last.antecedent if last.link == "part" and last.antecedent is not None else last
@@ -115,13 +114,3 @@ def _near(parse: Parse, amount: Counted, last: Reading) -> bool:
 
 def _token(parse: Parse, amount: Counted, start: int) -> Token | None:
     return next((t for t in parse.tokens_of(parse.sentences[amount.sentence]) if t.start == start), None)
-
-
-@cache
-def _named(language: str) -> dict[str, str]:
-    """Nouns that alone say which count their people are of: passengers are aboard, patients in hospital."""
-    table = index(language)
-    return {
-        **{w: "aboard" for w in ("passenger", "traveller", "traveler", "occupant") if table},
-        "patient": "hospitalised",
-    }

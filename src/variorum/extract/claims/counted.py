@@ -42,7 +42,6 @@ class Counted(Struct, frozen=True):
     """Where the next amount of the sentence starts; governing words beyond it are more likely that one's."""
 
 
-ZERO = Value("0", 0, 0, 0, "exactly")
 ONE = Value("1", 1, 1, 1, "exactly")
 NEGATED = re.compile(
     r"\b(?:no(?!\.|\s+(?:one|longer|more|fewer|less))|not\s+one(?!\s+of)|not\s+a\s+single(?!\s+one)|zero"
@@ -116,12 +115,18 @@ def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Cou
     return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
 
 
+VOICES = (
+    r"(?:police|unions?|prefecture|ministry|organi[sz]ers|government|army|opposition|mayor|church|(?:town|city)\s+hall|company|hospital"
+    r"|fire\s+service|fire\s+brigade|state\s+media|rebels|governor|embassy)"
+)
+"""Who else may count the same."""
 GAPPED_PLACE = re.compile(
-    r"\w[^.;]*(?:[,;]|\band\b)\s+(?:and\s+)?(?:(?:in|at|around|near)\s+(?:[A-Z][\w’'-]*\s+){1,3}|the\s+(?:[A-Z]{2,}|police|union"
-    r"|prefecture|ministry|government|opposition|mayor|church|company)\s+)$"
+    r"\w[^.;]*(?:[,;]|\band\b)\s+(?:and\s+)?(?:(?:in|at|around|near)\s+(?:[A-Z][\w’'-]*\s+){1,3}"
+    rf"|the\s+(?:[A-Z]{{2,}}|{VOICES})\s+)$"
 )
 """Another place or voice behind a count, whose verb is left out: "41 in Osk, *in Tarn* 12", "… *the union* 40,000"."""
-GAP_ENDS = re.compile(r"\s*(?:$|[.,;:)]\s|[.]$|\b(?:and|while|but|whereas)\b)")
+GAP_ENDS = re.compile(r"\s*(?:$|[.,;:)]|\b(?:and|while|but|whereas)\b)")
+"""What follows a number that stands alone there."""
 LISTED_PLACE = re.compile(r";\s+(?:and\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,\s+$")
 
 

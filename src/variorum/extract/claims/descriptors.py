@@ -103,12 +103,9 @@ def _named_place(parse: Parse, tail: str, start: int, words: Words) -> bool:
 
 
 CARE = re.compile(
-    rf"\s+(?:of\s+(?:them|whom)\s+)?(?:(?:{LEADS}|currently|placed|kept|put)\s+)*"
-    r"(?:needs?|needed|needing|requires?|required|requiring|undergoing|underwent|awaiting|lost|losing|cannot|can|could|no|longer|see|"
-    r"more|risk(?:s|ed|ing)?|breathing|on|under|without|their|an?\s|the\s|\w+ly|[\w-]+)?(?:\s+[\w-]+){0,4}?\s*"
-    r"\b(?:intensive|close|critical|critically|serious|grave|coma|ventilators?|life\s+support|oxygen|surgery|operations?|operated|"
-    r"amputat\w+|sight|vision|eyesight|see|blind|limbs?|legs?|hands?|eyes?|burns|fractures?|wounds?|injur\w+|icu|isolation|dialysis|"
-    r"unconscious|stable|danger|transfusions?|stitches)\b",
+    r"\s+(?:[\w’'-]+\s+){0,8}?(?:intensive|close|critical|critically|serious|grave|coma|ventilators?|life\s+support|oxygen|surgery|"
+    r"operations?|operated|amputat\w+|sight|vision|eyesight|see|blind|limbs?|legs?|hands?|eyes?|burns|fractures?|wounds?|injur\w+|"
+    r"icu|isolation|dialysis|unconscious|stable|danger|transfusions?|stitches)\b",
     re.I,
 )
 """What is said of some patients: "12 are *on oxygen* and three *have lost a leg*"."""
@@ -117,5 +114,5 @@ CARE = re.compile(
 def of_patients(parse: Parse, counted: Counted) -> bool:
     """Whether the amount's own words say how some patients are."""
     stop = parse.sentences[counted.sentence].end
-    match = CARE.match(parse.text, counted.core_end, stop)
-    return counted.noun is None and not counted.pair and match is not None and not re.search(r"[,.;]", match.group())
+    bare = counted.noun is None and not counted.pair
+    return bare and CARE.match(parse.text, counted.core_end, stop) is not None

@@ -14,8 +14,8 @@ from variorum.extract.claims.fates_headlines import in_headlines
 from variorum.extract.claims.fates_order import a_shot, by_order
 from variorum.extract.claims.fates_rows import both, by_row
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
-from variorum.extract.claims.ordinals import PLACES
 from variorum.extract.claims.pronouns import held_by
+from variorum.lang.numbers import ordinals
 from variorum.text.tree import Parse, Token
 
 NAMES_HARM = {"wounding", "injury", "shooting", "stabbing"}
@@ -186,7 +186,7 @@ def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[
 
 def _one_more_victim(parse: Parse, bearer: Token | None) -> bool:
     """ "A *third victim* was taken to hospital": hurt, as the others were told of before."""
-    further = {"another", "other", *PLACES}
+    further = {"another", "other", *ordinals()}
     words = parse.children(bearer, "amod", "det") if bearer is not None and bearer.lower == "victim" else []
     return any(t.lower in further for t in words)
 

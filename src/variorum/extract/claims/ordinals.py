@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
+from variorum.lang.numbers import ordinals
 from variorum.model import Claim, Value
 from variorum.text.tree import Parse, Token
 
-PLACES = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
-"""Ordinals by how many they make."""
 LEADS = frozenset(("a", "another"))
 SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
@@ -26,20 +24,20 @@ FOUND = frozenset(("survivor", "hostage", "captive"))
 
 def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Counted]:
     """The amounts, those that an ordinal adds to one just before it, and single bodies and survivors, in text order."""
-    found = []
+    found, places = [], ordinals()
     for token in parse.tokens:
         lower = token.lower
-        if lower not in PLACES and lower != "another" and not lower[0].isdigit():
+        if lower not in places and lower != "another" and not lower[0].isdigit():
             continue
         if lower == "another" and _one_more(parse, token, amounts):
             value = Value(token.text, 1, 1, 1, "exactly")
             span = (token.start, token.end, token.start, token.end)
             found.append(Counted(*span, value, token.sentence, token, token, None))
-        joined = token.dep == "conj" and PLACES.get(token.lower, 0) > 2  # "claimed three lives, *and a fourth* later"
-        if token.lower in PLACES and (token.dep in SUBJECTS or joined) and _follows(parse, token, amounts, words):
+        joined = token.dep == "conj" and places.get(lower, 0) > 2  # "claimed three lives, *and a fourth* later"
+        if lower in places and (token.dep in SUBJECTS or joined) and _follows(parse, token, amounts, words):
             lead = parse.tokens[token.i - 1]
             found.append(_one(parse, lead, token, None))
-        elif (token.lower in PLACES or (token.lower[0].isdigit() and PLACED.fullmatch(token.lower))) and token.i > 0:
+        elif (lower in places or (lower[0].isdigit() and PLACED.fullmatch(lower))) and token.i > 0:
             lead, noun = parse.tokens[token.i - 1], parse.head(token)
             own = (
                 noun is not None
@@ -59,22 +57,29 @@ def nth_dead(text: str, claim: Claim) -> Claim:
     """
     if claim.kind != "killed" or claim.section != "headline" or claim.person is None or claim.negated:
         return claim
-    told = next((m for m in NTH_DIES.finditer(text, 0, claim.span.end) if m.end() > claim.span.start), None)
+    told = next((m for m in _nth_dies().finditer(text, 0, claim.span.end) if m.end() > claim.span.start), None)
     if told is None:
         return claim
     word = told.group("nth").lower()
-    number = PLACES.get(word) or int(word.rstrip("stndrh"))
+    number = ordinals().get(word) or int(word.rstrip("stndrh"))
     value = Value(told.group("told"), number, number, number, "exactly")
     why = (*claim.why, f"number: “{told.group()}” makes {number}")
     return replace(claim, value=value, person=None, subset=None, partial=False, why=why)
 
 
-NTH_DEAD = re.compile(
-    rf"(?P<nth>{'|'.join(PLACES)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:shooting\s+)?"
-    r"(?:person|victim|man|woman|teen|teenager|boy|girl|child|student|worker|officer)",
-    re.I,
-)
-NTH_DIES = re.compile(rf"\b(?P<told>{NTH_DEAD.pattern})\s+(?:has\s+)?die[sd]\b", re.I)
+@cache
+def nth_victim() -> re.Pattern[str]:
+    """A victim by place in the row: "third victim", "12th person"."""
+    return re.compile(
+        rf"(?P<nth>{'|'.join(ordinals())}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:shooting\s+)?"
+        r"(?:person|victim|man|woman|teen|teenager|boy|girl|child|student|worker|officer)",
+        re.I,
+    )
+
+
+@cache
+def _nth_dies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<told>{nth_victim().pattern})\s+(?:has\s+)?die[sd]\b", re.I)
 
 
 def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
@@ -99,7 +104,7 @@ def _follows(parse: Parse, token: Token, amounts: list[Counted], words: Words) -
         return False
     before = [a for a in amounts if a.end <= token.start and 0 <= token.sentence - a.sentence <= 1]
     nearest = [a for a in before if not a.negative and not _of_thing(a, words)][-1:]
-    return any(a.value.number == PLACES[token.lower] - 1 for a in nearest)
+    return any(a.value.number == ordinals()[token.lower] - 1 for a in nearest)
 
 
 def _of_thing(amount: Counted, words: Words) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from variorum.extract.claims.callings import called, is_class, nation, of_group, people, said_to_be
 from variorum.extract.claims.choose import member_of
-from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.counted import GAP_ENDS, VOICES, Counted
 from variorum.extract.claims.descriptors import descriptor, of_patients, of_these
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
@@ -84,13 +84,10 @@ PLACED = re.compile(
 """Another place of the same list: "in Lower Sarn, 29; in Gozluk only two"."""
 GAPPED = re.compile(
     r"(?:[,;:]|\b(?:and|but|while|whereas))\s+(?:(?:and|but|while|whereas)\s+)?(?:(?:in|at|for|from|around|near)\s+)?(?:the\s+)?"
-    r"(?:(?:[A-Z][\w’'-]*\s+){1,4}|(?:police|unions?|prefecture|ministry|organi[sz]ers|government|army|opposition|mayor|church"
-    r"|(?:town|city)\s+hall|company|hospital|fire\s+service|fire\s+brigade|state\s+media|rebels|governor|embassy)\s+)"
-    r"(?:(?:for|with|at|of|only|another|had|saw|just)\s+){0,2}$"
+    rf"(?:(?:[A-Z][\w’'-]*\s+){{1,4}}|{VOICES}\s+)(?:(?:for|with|at|of|only|another|had|saw|just)\s+){{0,2}}$"
 )
 """Another place or voice whose verb is left out: "Osk accounts for 161 of those, *Tarn for 29*", "… 9,000, *the union*
 40,000"."""
-GAP_ENDS = re.compile(r"\s*(?:$|[.,;:)]|\b(?:and|while|but|whereas)\b)")
 
 
 def link(parse: Parse, counted: Counted, words: Words) -> Link | None:

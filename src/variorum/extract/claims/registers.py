@@ -9,23 +9,16 @@ from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
+from variorum.extract.speech.keepers import HOLDS, PAPERS, REFERS
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.text.tree import Parse
 
-LIST = r"(?:lists?|rolls?|registers?|notebook|ledger|book|record|names)"
-HOLDS = (
-    r"(?:lists?|has|have|had|holds?|held|contains?|contained|names?|named|bears?|bore|carries|carried|comprises?|comprised"
-    r"|includes?|included|counts?|counted|runs?\s+to|ran\s+to|stands?\s+at|stood\s+at|is|are|was|were|shows?|showed|gives?|gave)"
-)
+LIST = rf"(?:{PAPERS}|names)"
 HEAD = re.compile(rf"\b{LIST}\s+of\s+(?:all\s+)?(?:the\s+|those\s+)?(?P<who>\w+)", re.I)
-BEHIND = re.compile(rf"(?:[^.;:]{{0,24}}?\s{HOLDS}|\s*:)\s+(?:now\s+|already\s+|at\s+)?$", re.I)
+BEHIND = re.compile(rf"(?:[^.;:]{{0,24}}?\s(?:{HOLDS}|is|are|was|were)|\s*:)\s+(?:now\s+|already\s+|at\s+)?$", re.I)
 """Between such a list and what it holds, in one sentence."""
-OPENS = re.compile(
-    rf"\W*(?:(?:on|in)\s+(?:it|them|its\s+pages|the\s+(?:list|pages|book|notebook))\s+(?:are|were|stand|stood)"
-    rf"|(?:it|they|the\s+{LIST})\s+(?:now\s+|already\s+)?{HOLDS})\s+(?:now\s+|already\s+)?$",
-    re.I,
-)
+OPENS = re.compile(rf"\W*{REFERS.pattern}\s+(?:now\s+|already\s+)?$", re.I)
 """What opens a sentence that tells what a list of the sentence before holds."""
 ROW = re.compile(r"\s*(?:,|,?\s+and)\s+")
 MEMORY = 2

@@ -7,14 +7,14 @@ import re
 
 from msgspec.structs import replace
 
+from variorum.extract.claims.callings import nation
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.parts import own_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
-from variorum.kinds.patterns import index
-from variorum.text.gazetteer import country_of, is_demonym
+from variorum.kinds.patterns import index, whole_of
 from variorum.text.tree import Parse, Token
 
 OF_FRONT = re.compile(
@@ -105,10 +105,8 @@ def by_nation(parse: Parse, counted: Counted, words: Words, language: str) -> Re
 
 
 def _aboard(word: str, language: str) -> bool:
-    patterns = index(language).by_word["whole"]
-    return any(p.kind == "aboard" for form in (word, word[:-1]) for p in patterns.get(form, ()))
+    return whole_of((word, word[:-1]), index(language)) == "aboard"
 
 
 def _origin(token: Token, words: Words) -> bool:
-    nation = token.text[:1].isupper() and (is_demonym(token.text) or country_of(token.text) is not None)
-    return nation or any(f in words.classes for f in forms(token))
+    return nation(token) or any(f in words.classes for f in forms(token))

@@ -12,7 +12,7 @@ from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.states import states_of
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index
+from variorum.kinds.patterns import index, whole_of
 from variorum.text.tree import Parse, Token
 
 AMOUNTS = re.compile(
@@ -80,12 +80,11 @@ def _of(parse: Parse, counted: Counted, start: int, end: int, table: Words, lang
     done = next(((p.kind, t) for t, p in acts if p.alone and load()[p.kind].people), None)
     if done is not None:
         return done  # "the number of the *surviving* crew"
-    whole = triggers["whole"]
     for token in reversed(tokens):
         kind = member_of(token, index(language))
         if kind is not None and load()[kind].people:
             return kind, token
-        named = next((p.kind for f in forms(token) for p in whole.get(f, ())), None)
+        named = whole_of(forms(token), index(language))
         if named is not None and token.tag in {"NNS", "NN"}:
             return named, token
     return None

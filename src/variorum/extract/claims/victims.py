@@ -14,7 +14,7 @@ from variorum.extract.claims.attackers import LIKE, besides, with_killers, witho
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates
 from variorum.extract.claims.lexicon import HARMED, lexicon
-from variorum.extract.claims.ordinals import NTH_DEAD
+from variorum.extract.claims.ordinals import nth_victim
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.rolls import rolls
 from variorum.extract.claims.scope import Placing, place_in_time, tells_of
@@ -243,7 +243,7 @@ def _with_others(
         for n in same:
             found[n] = replace(found[n], person=label)
         new = any(_told_anew(parse, t) for t in victim.person.at)
-        nth = NTH_DEAD.fullmatch(label) is not None  # of the event, where its time is the event's own
+        nth = nth_victim().fullmatch(label) is not None  # of the event, where its time is the event's own
         if (victim.person.words or new or nth) and not same and label not in known and not fate.weak:
             claim = _claim(article, parse, victim, fate)
             why = (f"scope: {reasons[fate.word.i, fate.bearer.i]}",) if nth else ()

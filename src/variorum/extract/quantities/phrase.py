@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -13,8 +12,6 @@ from variorum.extract.quantities.lexer import Lexeme, scan
 from variorum.extract.quantities.roles import Role, role_of
 from variorum.model import Value
 from variorum.text.tree import Parse, Sentence, Token
-
-Addition = Literal["before", "after"]
 
 
 class NumberPhrase(Struct, frozen=True):

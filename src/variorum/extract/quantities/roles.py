@@ -115,7 +115,6 @@ DIGIT_BEHIND = re.compile(r"[-\s]?\d")
 JOINED_DIGIT = re.compile(r"[-/:]\d")
 SIZED = re.compile(r"\s\d{1,4}(?:\.\d)?-(?:[a-z]+-)?[a-z]{3,}\s(?:[a-z]+\s){0,2}[a-z]{3,}s\b")
 """Things of a size behind their number: "300 40-foot containers"."""
-PHONE = re.compile(r"[\d][\s-]\d{2,}")
 
 
 @cache

@@ -33,10 +33,15 @@ KEEPING = frozenset(
         "assemble",
     )
 )
+PAPERS = rf"(?:(?:{'|'.join(sorted(LISTS))})s?|pages)"
+HOLDS = (
+    r"(?:has|have|had|holds?|held|lists?|contain(?:s|ed)?|count(?:s|ed)?|show(?:s|ed)?|name[sd]?|r[ua]ns?\s+to|st(?:ands?|ood)\s+at"
+    r"|records?|include[sd]?|comprise[sd]?|reads?|gives?|gave|puts?|bears?|bore|carries|carried)"
+)
+"""What a list does with those it names."""
 REFERS = re.compile(
-    r"(?:(?:on|in)\s+(?:it|them|its\s+pages|(?:the|this|that|her|his|their)\s+\w+)\s+(?:is|are|was|were|stand|figure)|"
-    r"(?:it|they|the\s+list|that\s+list|(?:her|his|their|its)\s+(?:\w+\s+)?(?:list|tally|register|notebook|count|toll|pages))\s+(?:now\s+|already\s+)?"
-    r"(?:has|have|holds?|lists?|contains?|counts?|shows?|names?|runs?\s+to|stands?\s+at|records?|includes?|comprises?|reads?|gives?|puts?))\b",
+    rf"(?:(?:on|in)\s+(?:it|them|its\s+pages|(?:the|this|that|her|his|their)\s+{PAPERS})\s+(?:is|are|was|were|stands?|stood|figures?)|"
+    rf"(?:it|they|(?:the|that|her|his|their|its)\s+(?:\w+\s+)?{PAPERS})\s+(?:now\s+|already\s+)?{HOLDS})\b",
     re.I,
 )
 """How the next sentence goes on with what stands in it."""

@@ -68,13 +68,8 @@ def choose(case: Case) -> tuple[Reading, ...]:
     """The readings of the number that most origins bear out, of equals the lowest; a lone one is borne out by none."""
     if not case.open:
         return ()
-    first = min(case.open, key=lambda r: (_alone(case, r), size(r.claim), r.id))
+    first = min(case.open, key=lambda r: (-len(ranking.supporters(case, r)), size(r.claim), r.id))
     return ranking.with_number(case, best_of(first.claim.value))
-
-
-def _alone(case: Case, reading: Reading) -> int:
-    """Less the more origins agree; of all that stand alone none stands before another."""
-    return -max(len(ranking.supporters(case, reading)), 1)
 
 
 POLICY = Policy(

@@ -19,8 +19,6 @@ FEATURED = (
     r"(?:killed|slain|dead|injured|wounded|hurt|hospitali[sz]ed|arrested|detained|held|missing|rescued|freed|evacuated"
     r"|shot)"
 )
-LABEL = re.compile(rf"(?:^|\n)\W*((?:[\w’'-]+\s+){{0,2}}[\w’'-]+)\s+{FEATURED}\s*(?::|[-–—=])\s*$", re.I)
-"""A row's words before its number: "Officers injured: 43"."""
 NUMBER_OF = re.compile(
     rf"\b(?:number|figure|tally|count|total|toll|list)\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
     rf"((?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)\s+(?:who\s+(?:have\s+|had\s+)?(?:been\s+|were\s+|are\s+)?)?{FEATURED}\b",
@@ -99,12 +97,8 @@ def _nation_behind(parse: Parse, counted: Counted) -> str | None:
 def _before(parse: Parse, counted: Counted, words: Words) -> str | None:
     """Who a label or "the number of" names."""
     sentence = parse.sentences[counted.sentence]
-    line = max(parse.text.rfind("\n", 0, counted.start), counted.start - NEAR, -1) + 1
-    match = LABEL.search(parse.text[line : counted.start])
-    if match is None:
-        start, stop = max(sentence.start, counted.start - NEAR), min(sentence.end, counted.end + NEAR)
-        near = (m for m in NUMBER_OF.finditer(parse.text, start, stop) if _no_number(parse, m, counted))
-        match = next(near, None)
+    start, stop = max(sentence.start, counted.start - NEAR), min(sentence.end, counted.end + NEAR)
+    match = next((m for m in NUMBER_OF.finditer(parse.text, start, stop) if _no_number(parse, m, counted)), None)
     return _class(match.group(1), words) if match is not None else None
 
 

@@ -67,7 +67,7 @@ def choose(
         gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
         beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
         for trigger, pattern in _patterns(parse, frame, table):
-            far = frame.distance + _penalty(frame, trigger, counted) + _in_passing(frame, pattern)
+            far = frame.distance + _penalty(frame, trigger, counted)
             rank = (far, gap, beside, -pattern.weight, pattern.kind)
             if best is not None and rank >= best[0] and not (governing and (main is None or rank < main[0])):
                 continue  # asked first, since it takes least
@@ -160,11 +160,6 @@ def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
     """Weaker evidence counts as farther: the counted noun itself, and words beyond the next amount."""
     beyond = 2 if frame.word.start > counted.horizon else 0
     return beyond + (2 if trigger == "nouns" and frame.relation == "self" else 0)
-
-
-def _in_passing(frame: Frame, pattern: Pattern) -> int:
-    """A participle tells who they are, the verb what became of them: "guards *travelling* on a bus were killed"."""
-    return 2 if pattern.kind == "aboard" and frame.word.relation == "acl" else 0
 
 
 ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}

@@ -13,8 +13,13 @@ SINCE = {
     "injured": frozenset(("hospitalised",)),
     "trapped": frozenset(("rescued", "killed", "hospitalised")),
     "missing": frozenset(("rescued", "killed")),
+    "aboard": frozenset(("killed", "injured", "shot", "missing", "rescued", "kidnapped", "detained")),
 }
 """What may since have become of those whom a participle describes."""
+
+
+DESCRIBING = frozenset((("modifier", "acl"), ("modifier", "amod"), ("subject", "acl")))
+"""How a frame stands to the amount, and its word to their noun, where it but describes them."""
 
 
 def of_main(parse: Parse, frame: Frame, counted: Counted) -> bool:
@@ -29,7 +34,7 @@ def only_describes(best: tuple[str, Frame | None], main: tuple[str, Frame | None
     """Whether a participle tells who they are, and the verb of its clause what became of them: "23 others *injured* on
     Saturday were still *in her wards*", "freed two people *trapped* in a car"."""
     (kind, frame), (became, by) = best, main
-    describes = frame is not None and frame.relation == "modifier" and frame.word.relation in {"acl", "amod"}
+    describes = frame is not None and (frame.relation, frame.word.relation) in DESCRIBING
     if kind == "injured" and (by is None or by.relation != "subject"):
         return False  # who was hurt and then moved was hurt all the same
     return describes and became in SINCE.get(kind, ())

@@ -169,7 +169,9 @@ def _claim(
     inherited = reading.link in {"part", "breakdown"} and reading.choice is None
     same = reading.link == "part" and reading.antecedent is not None and reading.antecedent.kind == kind.name
     some = inherited or same or reading.link == "member"
-    part = subset(parse, amount, kind.name, some, table, article.language, None if kind.people else reading.noun)
+    labelled = reading.choice.thing if reading.choice is not None else None
+    thing = labelled if kind.people else reading.noun
+    part = subset(parse, amount, kind.name, some, table, article.language, thing)
     frame = reading.choice.frame if reading.choice is not None else None
     placing = place_in_time(parse, article, amount, times, table, frame.word if frame is not None else None)
     spot = where(parse, amount, kind.name, mentions, table)

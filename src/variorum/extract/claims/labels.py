@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from variorum.extract.claims.callings import is_class
 from variorum.extract.claims.choose import Choice, member_of
 from variorum.extract.claims.context import spoken_of
 from variorum.extract.claims.counted import Counted
@@ -54,8 +55,7 @@ def labelled(parse: Parse, counted: Counted, table: Words, language: str) -> tup
 def _names(token: Token, kind: str, table: Words, language: str) -> bool:
     """Whether a label's word says who or what is counted."""
     things = index(language).things.get(kind)
-    known = table.classes if things is None else things
-    return any(f in known for f in forms(token))
+    return is_class(token, table) if things is None else any(f in things for f in forms(token))
 
 
 def _kind(parse: Parse, words: list[Token], table: Index, known: Words) -> str | None:

@@ -241,11 +241,14 @@ def subset(
 ) -> str | None:
     """The article's own words for the part that is counted; None when the whole is. A noun that elsewhere names just
     anybody (soldiers, protesters) names the part where one is counted (`part`). `thing`: what is counted where the
-    amount leaves it out ("61 drones came, *46 were* shot down")."""
+    amount leaves it out ("61 drones came, *46 were* shot down", "*Officers* injured: 43")."""
     noun = own_noun(counted)
     things = index(language).things.get(kind)
-    if noun is None and things is not None and thing is not None and (named := _of_thing(parse, thing, kind, language)):
-        return named
+    if noun is None and thing is not None:
+        persons = things is None
+        named = _of_person(parse, counted, thing, kind, words) if persons else _of_thing(parse, thing, kind, language)
+        if named:
+            return named
     said = said_to_be(parse, counted, words) if load()[kind].people else None
     if said:
         return said
@@ -254,7 +257,7 @@ def subset(
         named = _of_person(parse, counted, noun, kind, words) if persons else _of_thing(parse, noun, kind, language)
         if named is not None:
             return named
-    named = _predicate(parse, counted) or _of_total(parse, counted, words) if noun is None else None
+    named = _predicate(parse, counted) if noun is None else None
     if named is None and load()[kind].people:
         named = called(parse, counted, words)
     if named is None and part and noun is not None and _classed(parse, noun, kind, words):
@@ -269,15 +272,6 @@ def subset(
     if part and (noun is None or counted.noun is None or whole or of_these(parse, counted)):
         return descriptor(parse, counted, words)
     return descriptor(parse, counted, words) if kind == "hospitalised" and of_patients(parse, counted) else None
-
-
-def _of_total(parse: Parse, counted: Counted, words: Words) -> str | None:
-    """Whose number it is: "raised the number of *militants* killed to 80"."""
-    lead = [t for t in parse.tokens[max(0, counted.number.i - 6) : counted.number.i] if t.end <= counted.start][-4:]
-    shape = len(lead) == 4 and lead[0].lower == "of" and lead[2].pos == "VERB" and lead[3].lower in {"to", "at"}
-    if not shape or any(f in words.generic for f in forms(lead[1])):
-        return None
-    return lead[1].text if any(f in words.classes for f in forms(lead[1])) else None
 
 
 def _classed(parse: Parse, noun: Token, kind: str, words: Words) -> bool:

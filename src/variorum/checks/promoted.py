@@ -27,19 +27,6 @@ HIGH = frozenset(
 """Classes of office (`lang/contrast`) that nobody is in passing, and no report leaves out."""
 
 
-SEATS = {
-    "minister": ("ministr", "cabinet", "government"),
-    "legislator": ("parliament", "senat", "congress", "assembly", "house"),
-    "judge": ("court", "tribunal", "bench"),
-    "prosecutor": ("prosecut",),
-    "cleric": ("church", "parish", "father", "fr", "rev", "pastor", "mosque", "monsignor", "sheikh"),
-    "mayor": ("town", "city", "municipal"),
-    "governor": ("govern",),
-    "ambassador": ("embassy", "consul", "diplomat"),
-}
-"""Beginnings of words by which a report may mean the office."""
-
-
 def promoted(desk: Desk) -> Iterator[Promoted]:
     """One per person of a text that was made from another in other words."""
     for link in desk.texts:
@@ -65,7 +52,7 @@ def _named(desk: Desk, article: str, name: str) -> Iterator[Mention]:
 
 def _known(desk: Desk, article: str, name: str, office: Office) -> bool:
     """Whether a sentence that names the person has any word for the office."""
-    words = {n.split()[0] for n in desk.contrast.offices[office.kind]} | set(SEATS.get(office.kind, ()))
+    words = {n.split()[0] for n in desk.contrast.offices[office.kind]} | set(desk.contrast.seats.get(office.kind, ()))
     for mention in _named(desk, article, name):
         line = desk.line_at(mention.span)
         if line is None or any(p.startswith(w) for w in words for p in line.plains):

@@ -11,7 +11,7 @@ class Contrast(Struct, frozen=True, kw_only=True):
     `directions`: groups; two groups never hold of one place. `opposites`: two groups of words each, the one the
     contrary of the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of
     `networks` ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person
-    seldom holds two classes. `portfolios`: what a minister can be minister of, groups of words. `posts`: what a
+    seldom holds two classes. `seats`: the same → beginnings of words that may mean it. `portfolios`: what a minister can be minister of, groups of words. `posts`: what a
     politician heads: "head of the ministry" is a minister. `former`: words that put an office into the past;
     `courtesy`: titles that are no office; `under`: words that make one the second in it. `camps`: groups of nouns for
     persons, of which nobody is of two; `sexes`: nouns of one sex each; `neuter`: nouns for persons of either.
@@ -26,6 +26,7 @@ class Contrast(Struct, frozen=True, kw_only=True):
     social: frozenset[str]
     networks: frozenset[str]
     offices: dict[str, tuple[str, ...]]
+    seats: dict[str, tuple[str, ...]]
     portfolios: tuple[tuple[str, ...], ...]
     posts: frozenset[str]
     former: frozenset[str]

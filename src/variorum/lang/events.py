@@ -21,7 +21,7 @@ class Events(Struct, frozen=True, kw_only=True):
     moment, so that harm of another day is another event's; `telling`: forms of words whose day is that of the report;
     `sequels`: forms of words for what an event brings on later days. `mishaps`: forms of words for what kills beside
     shots on roads and rails; `shots_told`: what ties such a death to the shots after all.
-    `attackers`: those who make an event an attack on others.
+    `attackers`: those who make an event an attack on others. `several`: several events at once.
 
     `dealt_with`: words for events that stand before `dealers` (people, bodies and things for them: "fire chief"),
     `dealing` between the two; `idioms`: pairs of words that name no event; `shots`: words before "fire" that make it
@@ -39,6 +39,7 @@ class Events(Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
     moments: tuple[str, ...] = ()
     attackers: tuple[str, ...] = ()
+    several: re.Pattern[str]
     telling: tuple[str, ...] = ()
     sequels: tuple[str, ...] = ()
     mishaps: tuple[str, ...] = ()
@@ -69,15 +70,13 @@ def _telling(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return before, re.compile(rf"(?:,?\s+\w+){{0,2}}\s+(?:{verbs})\b", re.I)
 
 
-def several(text: str) -> bool:
-    """Whether a text speaks of several shootings, incidents …: "three separate shootings", "weekend shootings"."""
-    return SEVERAL.search(text) is not None
+def several(text: str, language: str = "en") -> bool:
+    """Whether a text tells of several events at once: "three separate shootings", "weekend shootings"; "the latest in a
+    string of shootings" is one."""
+    return _events(language).several.search(text) is not None
 
 
-SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|various|separate|unrelated|other|\d+)\s+"
-    r"(?:[\w-]+\s+){0,2}(?:shootings|stabbings|homicides|incidents)\b"
-    r"|\bin\s+(?:[\w-]+\s+){0,2}shootings\b",
-    re.I,
-)
-"""Several events, told as what the report is of."""
+@cache
+def _events(language: str) -> Events:
+    found: Events = read(language, "events", Events)
+    return found

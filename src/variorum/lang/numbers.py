@@ -106,4 +106,5 @@ class Numbers(Struct, frozen=True):
 @cache
 def ordinals(language: str = "en") -> Mapping[str, int]:
     """Words for places in a row from the second on, by how many they make: "a *third*" makes three."""
-    return read(language, "numbers", Numbers).ordinals
+    data: Numbers = read(language, "numbers", Numbers)
+    return data.ordinals

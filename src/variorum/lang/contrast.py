@@ -11,13 +11,14 @@ class Contrast(Struct, frozen=True, kw_only=True):
     `directions`: groups; two groups never hold of one place. `opposites`: two groups of words each, the one the
     contrary of the other. `media`: class of medium → phrases that name it. `social`: classes that a general phrase of
     `networks` ("wrote on social media") may stand for. `offices`: class of office → nouns that name it; one person
-    seldom holds two classes. `seats`: the same → beginnings of words that may mean it. `portfolios`: what a minister can be minister of, groups of words. `posts`: what a
-    politician heads: "head of the ministry" is a minister. `former`: words that put an office into the past;
-    `courtesy`: titles that are no office; `under`: words that make one the second in it. `camps`: groups of nouns for
-    persons, of which nobody is of two; `sexes`: nouns of one sex each; `neuter`: nouns for persons of either.
-    `turning`: small words, groups of one sense, that turn what is said; `fillers`: such as may stand where a negation
-    was. `anybody`: words for sources that may stand for each other. `callings`: groups of nouns that
-    stand before a name and tell what one does; a word of one group never means what one of another does.
+    seldom holds two classes. `seats`: the same → beginnings of words that may mean it. `portfolios`: what a minister
+    can be minister of, groups of words. `posts`: what a politician heads: "head of the ministry" is a minister.
+    `former`: words that put an office into the past; `courtesy`: titles that are no office; `under`: words that make
+    one the second in it. `camps`: groups of nouns for persons, of which nobody is of two; `sexes`: nouns of one sex
+    each; `neuter`: nouns for persons of either. `turning`: small words, groups of one sense, that turn what is said;
+    `fillers`: such as may stand where a negation was. `anybody`: words for sources that may stand for each other.
+    `callings`: groups of nouns that stand before a name and tell what one does; a word of one group never means what
+    one of another does.
     """
 
     directions: tuple[tuple[str, ...], ...]

@@ -249,3 +249,7 @@ def without_rests(case: Case) -> Case:
     return drop(
         case, "not-a-total", {r.id: f"leaves out {r.claim.exclusive_of}" for r in case.open if r.claim.exclusive_of}
     )
+
+
+CREDIBLE = (not_totals, taken_back, distorted, headlines, one_vote)
+"""What every policy begins with: parts, corrected and distorted numbers and repetitions are no readings of a total."""

@@ -13,7 +13,7 @@ from variorum.text.tree import Parse, Sentence
 
 TOLL = r"(?:toll|tally|count|total|number|figure)s?"
 LEFT_OUT = re.compile(
-    r"(?:\b(?:who|they|these|those|none)|\b(?:whose|his|her|their|the)\s+(?:\w+\s+)?(?:deaths?|dead|victims?|injured|fans|passengers))\s+"
+    r"(?:\b(?:who|they|these|those|none)|\b(?:whose|his|her|their|the)\s+(?:\w+\s+)?[\w-]+)\s+"
     rf"(?:of\s+(?:them|whom)\s+)?(?:is|are|was|were|has|have|had)\s+not\s+(?:been\s+)?(?:included|counted|part|reflected)\b[^.;]{{0,25}}?\b{TOLL}\b",
     re.I,
 )

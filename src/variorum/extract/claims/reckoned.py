@@ -7,6 +7,7 @@ import re
 from variorum.extract.claims.antecedents import countable
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.descriptors import of_patients
 from variorum.extract.claims.parts import THE_REST, Link
 from variorum.extract.claims.reading import Earlier, Reading
 from variorum.extract.claims.words import Words, forms
@@ -16,9 +17,6 @@ TOOK_IN = re.compile(r"\b(?:t(?:ook|ake|akes|aken|aking)\s+in|receiv(?:ed|es|ing
 IN_ALL = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:in\s+all|in\s+total|altogether|all\s+told)\b", re.I)
 MAKING = re.compile(r"\bmaking\s+(?:it\s+|for\s+)?(?:a\s+total\s+of\s+)?$", re.I)
 OPEN = frozenset(("may", "might", "could", "would", "will"))
-EYES = re.compile(r"[^.;]{0,24}?\b(?:sight|vision|eyesight|no\s+more)\b|\s*(?:[.,;]|$)", re.I)
-SIGHT = frozenset(("lose", "see", "blind"))
-"""Words of lasting harm that is told of patients: "19 are in intensive care and five have *lost* their sight"."""
 REACH = 2
 """Sentences back to the counts that a number completes."""
 
@@ -73,8 +71,7 @@ def as_patients(
         return False  # "five may lose an eye"
     number, whole = amount.value.number, previous.counted.value.number
     fewer = number is not None and (whole is None or 0 < number < whole)
-    blind = frame is not None and frame.word.lemma in SIGHT and EYES.match(parse.text, frame.word.end) is not None
-    return fewer and (tie == "part" or (amount.noun is None and (choice.frame is None or blind)))
+    return fewer and (tie == "part" or (amount.noun is None and (frame is None or of_patients(parse, amount))))
 
 
 REMAIN = re.compile(

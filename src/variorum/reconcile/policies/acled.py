@@ -75,11 +75,7 @@ def choose(case: Case) -> tuple[Reading, ...]:
 POLICY = Policy(
     name="acled",
     rules=(
-        rules.not_totals,
-        rules.taken_back,
-        rules.distorted,
-        rules.headlines,
-        rules.one_vote,
+        *rules.CREDIBLE,
         rules.within_article,
         rules.overtaken,
         rules.coarse,

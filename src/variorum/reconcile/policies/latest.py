@@ -46,11 +46,7 @@ def choose(case: Case) -> tuple[Reading, ...]:
 POLICY = Policy(
     name="latest",
     rules=(
-        rules.not_totals,
-        rules.taken_back,
-        rules.distorted,
-        rules.headlines,
-        rules.one_vote,
+        *rules.CREDIBLE,
         rules.within_article,
         newest_of_each,
         rules.coarse,

@@ -20,11 +20,7 @@ def choose(case: Case) -> tuple[Reading, ...]:
 POLICY = Policy(
     name="range",
     rules=(
-        rules.not_totals,
-        rules.taken_back,
-        rules.distorted,
-        rules.headlines,
-        rules.one_vote,
+        *rules.CREDIBLE,
         rules.coarse,
         rules.without_rests,
     ),

@@ -44,11 +44,7 @@ def _rank(case: Case, reading: Reading) -> tuple[bool, bool, tuple[object, ...],
 POLICY = Policy(
     name="ucdp",
     rules=(
-        rules.not_totals,
-        rules.taken_back,
-        rules.distorted,
-        rules.headlines,
-        rules.one_vote,
+        *rules.CREDIBLE,
         rules.within_article,
         rules.overtaken,
         rules.coarse,

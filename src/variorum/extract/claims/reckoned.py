@@ -7,7 +7,6 @@ import re
 from variorum.extract.claims.antecedents import countable
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
-from variorum.extract.claims.descriptors import of_patients
 from variorum.extract.claims.parts import THE_REST, Link
 from variorum.extract.claims.reading import Earlier, Reading
 from variorum.extract.claims.words import Words, forms
@@ -71,7 +70,7 @@ def as_patients(
         return False  # "five may lose an eye"
     number, whole = amount.value.number, previous.counted.value.number
     fewer = number is not None and (whole is None or 0 < number < whole)
-    return fewer and (tie == "part" or (amount.noun is None and (frame is None or of_patients(parse, amount))))
+    return fewer and (tie == "part" or (amount.noun is None and frame is None))
 
 
 REMAIN = re.compile(

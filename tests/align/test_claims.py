@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from variorum.align.claims import align, comparable, ground
+from variorum.align.claims_reach import stated_reach
 from variorum.lang import subsets
 from variorum.model import (
     AlignedPassage,
@@ -221,3 +222,19 @@ def test_ground_says_how_far_a_count_reaches() -> None:
 )
 def test_subsets_compare_by_what_they_name(a: str | None, b: str | None, same: bool) -> None:
     assert (subsets.key(a) == subsets.key(b)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("It took to nine the number of people killed in Utria's missile strike on the port.", None),
+        ("Nine people were killed in Utria's overnight air attack, the mayor said.", None),
+        ("Nine people were killed in Utria's worst air attack for years.", "Utria"),
+        ("Nine people were killed in Utria, in Utria's first drone strike on itself.", "Utria"),
+        ("Nine people were killed in Utria's market, the mayor said.", "Utria"),
+    ],
+)
+def test_the_land_that_struck_is_no_place_of_the_dead(text: str, place: str | None) -> None:
+    found = claim("a-1", 9, "c-1", place="Utria", span=Span("a-1", 0, 4, text[:4]))
+    extraction = Extraction(article="a-1", sentences=(Span("a-1", 0, len(text), text),), claims=(found,))
+    assert stated_reach(found, extraction) == place

@@ -287,3 +287,19 @@ def test_where_the_report_opens_with_the_fighters_they_are_the_events() -> None:
 def test_attackers_counted_among_the_dead_in_one_sentence_stay() -> None:
     lead = "An attack in Lowmere killed 19 people and 27 attackers. Police held four."
     assert raid(lead).scopes()["a0-27 attackers"] == "event"
+
+
+def test_the_next_night_s_drones_are_another_attacks() -> None:
+    drafts = Drafts("strike")
+    drafts.report(
+        "The raiders sent 52 drones on Tuesday. Guards shot down 41 drones on Tuesday. "
+        "A further 17 drones came on Wednesday, and 9 drones were downed.",
+        ("drones_launched", "52 drones", 52),
+        ("shot_down", "41 drones", 41),
+        ("drones_launched", "17 drones", 17),
+        ("shot_down", "9 drones", 9),
+        times=[("on Tuesday", DAY, DAY), ("on Wednesday", "2031-05-07", "2031-05-07")],
+        day="2031-05-07",
+    )
+    found = drafts.scopes()
+    assert [found[f"a0-{n} drones"] for n in (52, 41, 17, 9)] == ["event", "event", "background", "background"]

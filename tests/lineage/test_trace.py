@@ -208,3 +208,15 @@ def test_no_text_breaks_it(one: str, two: str) -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert trace(()) == Lineage()
+
+
+def test_what_one_agency_sends_is_one_voice() -> None:
+    first = "PORT ELVIN, Oct 4 (Tidewire) - A ferry with 60 people on board ran aground off Port Elvin, the coast guard said."
+    later = (
+        "PORT ELVIN, Oct 9 (Tidewire) - The owner of the stranded Gull was fined on Monday, and 12 deckhands went home."
+    )
+    other = "PORT ELVIN, Oct 9 (Elvin Radio) - Hundreds of children sang on the quay, and a band played in the rain."
+    articles = tuple(
+        Article(id=f"a-{n}", text=text, published=f"2030-10-0{n}") for n, text in enumerate((first, later, other), 4)
+    )
+    assert [o.articles for o in trace(articles).origins] == [("a-4", "a-5"), ("a-6",)]

@@ -119,6 +119,15 @@ def test_a_class_alone_is_the_least_of_the_total_that_another_report_gives() -> 
     assert [(p.as_of, p.low) for p in total.timeline] == [("2031-05-02", 7), ("2031-05-03", 9)]
 
 
+def test_the_most_that_a_class_can_be_is_no_least_of_the_total() -> None:
+    draft = Draft()
+    only = draft.article("only", "2031-05-02")
+    draft.claim(only, 9)
+    draft.claim(only, 60, subset="soldiers", modifier="up to")
+    (total,) = (f for f in reconcile(draft.records(), "ucdp", KINDS) if f.subset is None)
+    assert (total.low, total.best, total.high) == (9, 9, 9)
+
+
 def test_others_come_on_top_of_a_person() -> None:
     found, made = figures([("detained", 1, None, "a dealer"), ("detained", 2, None, None)], frozenset((1,)))
     assert found["detained"].best == 3

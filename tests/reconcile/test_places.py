@@ -117,6 +117,13 @@ def test_a_region_holds_the_town_that_a_report_places_in_it() -> None:
     draft.claim(draft.article("two", "2031-05-02"), 12, place=PLACE)
     draft.claim(draft.article("three", "2031-05-02"), 12, place="Skerrow province")
     assert with_region(draft, " in Norland's northern ") == {(PLACE, "killed"): (12, 12, 12)}
+
+
+def test_a_region_that_nobody_places_the_town_in_is_another_ground() -> None:
+    draft = Draft()
+    draft.claim(draft.article("one", "2031-05-02"), 15, place="Skerrow")
+    draft.claim(draft.article("two", "2031-05-02"), 12, place=PLACE)
+    draft.claim(draft.article("three", "2031-05-02"), 14, place="Skerrow province")
     assert len(with_region(draft, " was calm, unlike ")) == 3
 
 

@@ -16,6 +16,8 @@ from variorum.model import Article, Claim, Extraction, Span, StoryRecords
 HARM = frozenset(("killed", "injured", "shot"))
 CROWDS = frozenset(("protesters",))
 """A crowd is of its day, whatever the event."""
+WAVES = frozenset(("drones_launched", "missiles_launched", "shot_down", "airstrikes", "shells_fired"))
+"""So is what was fired, and what of it was brought down: the next night's drones are another attack's."""
 NEAR, FAR = 2, 60
 """Days: so many may lie between the story's day and the event's true one; what follows later than `FAR` is a trial."""
 EARLIER, LATER = 2, 1
@@ -36,7 +38,7 @@ def of_other_days(claims: Iterable[Claim], records: StoryRecords) -> dict[str, s
     day = records.event.date
     if day is None or _days(day.start, day.end) > 1:
         return {}
-    kinds = HARM | CROWDS if records.event.type in read("en", "events", Events).moments else CROWDS
+    kinds = CROWDS | WAVES | (HARM if records.event.type in read("en", "events", Events).moments else frozenset())
     named = {n for off in _named(records, day.start) for n in off}
     if not any(abs(n) <= NEAR for n in named):
         return {}

@@ -7,11 +7,15 @@ from variorum.model import Claim, Extraction
 
 
 def stated_reach(claim: Claim, extraction: Extraction) -> str | None:
-    """The claim's place with the noun that widens it, where its sentence never names the place without one."""
+    """The claim's place with the noun that widens it, where its sentence never names the place without one; none where
+    the sentence only has it as the land that struck ("killed in Utria's missile strike")."""
     sentence = next((s.text for s in extraction.sentences if s.start <= claim.span.start < s.end), None)
     if claim.place is None or sentence is None:
         return claim.place
-    after = [_next_word(sentence, at + len(claim.place)) for at in _places(sentence, claim.place)]
+    ends = [at + len(claim.place) for at in _places(sentence, claim.place)]
+    if ends and all(grounds().blow.match(sentence, end) for end in ends):
+        return None
+    after = [_next_word(sentence, end) for end in ends]
     widened = bool(after) and all(w in grounds().wider for w in after)
     return f"{claim.place} {after[0]}" if widened else claim.place
 

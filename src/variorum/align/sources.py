@@ -92,11 +92,12 @@ def _bodies() -> frozenset[str]:
 
 def _holder(source: Source, offices: Offices) -> Entity | None:
     """The one person whose office the source's name is, or is a part of; None when several could be meant, when the
-    name is of the body they serve ("the ministry" is no "ministry spokesman"), and for "a nurse"."""
+    name is of the body they serve ("the ministry" is no "ministry spokesman", "St. Brendan" no surgeon there), and for
+    "a nurse"."""
     words = _words(source.name)
     if not words or (source.span is not None and SOME.match(source.span.text)):
         return None
-    body = not words.isdisjoint(_bodies())
+    body = not words.isdisjoint(_bodies()) or source.name[:1].isupper()
     holders = {
         e.id: e
         for (office, head), people in offices.items()

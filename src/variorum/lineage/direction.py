@@ -50,14 +50,14 @@ class Standing(Struct, frozen=True, kw_only=True):
 
 def standing(article: Article) -> Standing:
     """Read the article's standing from its metadata and its first lines."""
-    own = frozenset(_name(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
+    own = frozenset(folded(a.name) for a in article.agencies if a.credit in {"dateline", "byline"})
     head = article.text[:HEAD]
     feed = _feed(head, article.language)
     return Standing(
         article=article,
         own=own | _sign(head),
-        cited=frozenset(_name(a.name) for a in article.agencies if a.credit == "cited"),
-        publisher=_name(article.publisher) if article.publisher else None,
+        cited=frozenset(folded(a.name) for a in article.agencies if a.credit == "cited"),
+        publisher=folded(article.publisher) if article.publisher else None,
         feed=feed is not None,
         day=feed,
         follows=_follows(article),
@@ -65,7 +65,7 @@ def standing(article: Article) -> Standing:
     )
 
 
-def _name(name: str) -> str:
+def folded(name: str) -> str:
     """A house's name as it is compared: "Nord-Funk" and "Nordfunk" are one."""
     return re.sub(r"\W", "", fold(name))
 
@@ -76,7 +76,7 @@ SIGNED = re.compile(r"^[^\n]{0,70}\(([A-Z][\w .&'-]{1,30})(?:/[^()\n]{1,40})?\)(
 def _sign(head: str) -> frozenset[str]:
     """The agency in brackets of a dateline ("PLACE (Agency) -"), also where nobody has read the credits."""
     match = SIGNED.search(head)
-    return frozenset({_name(match.group(1))}) if match else frozenset()
+    return frozenset({folded(match.group(1))}) if match else frozenset()
 
 
 def _feed(head: str, language: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from variorum.lineage.direction import Standing, credits_of
+from variorum.lineage.direction import Standing, credits_of, takes
 from variorum.lineage.evidence import STRONG, Evidence
 
 FACTUAL = 0.28
@@ -38,6 +38,9 @@ class Bar(Struct, frozen=True):
 CREDITED, ALIKE, PLAIN, SPARSE = Bar(0.30, 0.14), Bar(0.40, 0.16, 0.20, 4), Bar(0.45, 0.26), Bar(0.28, 0.12)
 """One credits the other's agency or house; both credit the same; neither stands on its own; hardly any facts are shared
 (not reports at all)."""
+
+TAKES = Bar(0.24, 0.12)
+"""Two texts of one agency's own: its later take keeps a quotation or two and the background of the first."""
 
 TOLD, BRIEF = 10.0, 0.5
 """Of texts that show no tie but their wording: rare words outside quotes, names and numbers that both must share
@@ -109,6 +112,8 @@ def total(forward: Evidence, backward: Evidence) -> float:
 
 
 def _bar(a: Standing, b: Standing, forward: Evidence, backward: Evidence) -> Bar:
+    if takes(a, b):
+        return TAKES
     if credits_of(a, b) or credits_of(b, a):
         return CREDITED
     apart = _stands(a) and _stands(b)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
 from variorum.lineage.direction import Standing, standing
 from variorum.lineage.evidence import Own, Pool
+from variorum.lineage.graphs import components
 from variorum.lineage.relation import derivation
 from variorum.lineage.spelling import Speller, Spelt
 from variorum.lineage.texts import content_of, text_of
@@ -23,8 +25,9 @@ def trace(articles: tuple[Article, ...], extractions: tuple[Extraction, ...] = (
     """
     found = {e.article: e for e in extractions}
     ordered = sorted(articles, key=order)
-    edges, derivations = traced([known(a, found.get(a.id), again=True) for a in ordered])
-    return Lineage(derivations, _origins(ordered, edges))
+    every = [known(a, found.get(a.id), again=True) for a in ordered]
+    edges, derivations = traced(every)
+    return Lineage(derivations, _origins(every, edges))
 
 
 class Known(Struct, frozen=True):
@@ -56,17 +59,19 @@ def traced(every: Sequence[Known]) -> tuple[list[Edge], tuple[Derivation, ...]]:
     return edges, tuple(sorted(records, key=lambda d: (d.derived, d.source)))
 
 
-def _origins(articles: Sequence[Article], edges: Sequence[Edge]) -> tuple[Origin, ...]:
-    """Families of the main edges, each labelled by its root."""
+def _origins(every: Sequence[Known], edges: Sequence[Edge]) -> tuple[Origin, ...]:
+    """Families of the main edges, each labelled by its root. What one agency sends is one voice, however little its
+    later take keeps of the first."""
+    articles = [k.article for k in every]
     parents = {e.evidence.derived: e.evidence.source for e in edges if e.main}
-    members: dict[int, list[str]] = {}
-    for number, article in enumerate(articles):
-        root = number
-        while root in parents:
-            root = parents[root]
-        members.setdefault(root, []).append(article.id)
+    heads = [n for n in range(len(every)) if n not in parents]
+    takes = [(a, b) for a, b in combinations(heads, 2) if every[a].standing.own & every[b].standing.own]
+    families = components(len(every), (*parents.items(), *takes))
+    members = {next(n for n in family if n not in parents): family for family in families}
     cited = Counter(name for root in members for name in _cited(articles[root]))
-    origins = (_origin(articles[root], sorted(ids), cited) for root, ids in members.items())
+    origins = (
+        _origin(articles[root], sorted(articles[n].id for n in family), cited) for root, family in members.items()
+    )
     return tuple(sorted(origins, key=lambda o: o.articles))
 
 

@@ -22,6 +22,7 @@ from variorum.lineage.direction import (
 )
 from variorum.lineage.evidence import STRONG, Evidence, Pool
 from variorum.lineage.graphs import comes_from, components, reaches, roots, spanning
+from variorum.lineage.houses import crediting
 from variorum.lineage.kept import Kept, kept
 from variorum.lineage.link import linked
 from variorum.lineage.near import FIRST, both_ways, near, strongest, unique
@@ -59,6 +60,9 @@ passage; what else a derived text shares with other families there reaches .11 a
 CLOSE = 0.06
 """A copy explains a third text nearly as well as its original: within this margin the earlier text is preferred."""
 
+OWED = 0.12
+"""The same where the article credits the original's house, and not the third text's: it says whose it has."""
+
 TIGHT = 0.2
 """Weight of what an article explains of its source, against what the source explains of it."""
 
@@ -91,11 +95,11 @@ class Forest:
     """Evidence between all articles of a story, and the edges chosen from it."""
 
     def __init__(self, pool: Pool, standings: Sequence[Standing], speller: Speller) -> None:
-        self.standings = tuple(standings)
+        self.standings = crediting(standings)
         self._pool = pool
         self._speller = speller
         self.evidence: dict[tuple[int, int], Evidence] = {}
-        for pair in _pairs(pool, standings):
+        for pair in _pairs(pool, self.standings):
             self._compare(*pair)
         self.standings = _as_agencies(self.standings, self.evidence)
         self._explained = {k: e.explained for k, e in self.evidence.items()}
@@ -170,7 +174,8 @@ class Forest:
     def _original(self, a: int, b: int, parents: dict[int, int]) -> int:
         """Step back to what the source was itself made from, as long as that explains `a` about as well."""
         while b in parents and parents[b] != a:
-            if self._compared(a, parents[b]).explained < self.evidence[a, b].explained - CLOSE:
+            margin = OWED if self._credit(a, parents[b]) and not self._credit(a, b) else CLOSE
+            if self._compared(a, parents[b]).explained < self.evidence[a, b].explained - margin:
                 break
             b = parents[b]
         return b

@@ -130,7 +130,7 @@ def _summed(
 def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Step]) -> tuple[Reading, ...]:
     """A total is never less than its part: where an article counts a class higher than all ("38 migrants drowned … 36
     bodies were recovered"), or counts only a class where others give a total ("seven dockers", later "nine dead"), the
-    class is the least that the whole can be."""
+    class is the least that the whole can be, unless its number is the most that it can be."""
     out = list(readings)
     summed = [r for r in readings if r.claim.kind in SUMMED]
     two = {k for k in SUMMED if sided(r for r in summed if r.claim.kind == k)}
@@ -143,6 +143,7 @@ def _outnumbered(readings: tuple[Reading, ...], steps: dict[tuple[str, str], Ste
             totals = [r for r in own if stated(r)]
             classes = [r for r in own if live(r) and r.subset is not None and r.claim.person is None]
             classes = [r for r in classes if kind not in two or not of_a_side(r)]
+            classes = [r for r in classes if r.claim.value.modifier not in ("up to", "less than")]
             most = max(classes, key=lambda r: (size(r.claim), r.claim.section != "headline", r.id), default=None)
             if most is None or size(most.claim) <= max((size(r.claim) for r in totals), default=0):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from math import cos, hypot, radians
 
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from variorum.lang.grounds import grounds
 from variorum.model import Span, StoryRecords
+from variorum.reconcile.joined import joined, spots
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import compatible, size
 
@@ -29,11 +30,14 @@ class Group(Struct, frozen=True, kw_only=True):
 
 class Ground(Struct, frozen=True, kw_only=True):
     """`place`: the event's; `whole`: case-folded names of places that hold all of it (its country), so that "twelve
-    died in Norway" and "twelve died" are one count; `copies`: ids of articles that only copy another."""
+    died in Norway" and "twelve died" are one count; `spots`: those of quarters and sites of it; `copies`: ids of
+    articles that only copy another; `texts`: the articles' by id."""
 
     place: str | None
     whole: AbstractSet[str] = frozenset()
+    spots: AbstractSet[str] = frozenset()
     copies: AbstractSet[str] = frozenset()
+    texts: Mapping[str, str] = {}
 
     def own(self, place: str | None) -> bool:
         """Whether `place` is the event's own."""
@@ -51,14 +55,16 @@ def groups(readings: Iterable[Reading], ground: Ground) -> tuple[Group, ...]:
     parted: dict[tuple[str, str, str], list[Reading]] = defaultdict(list)
     for r in settled:
         parted[r.claim.kind, r.subset or "", r.claim.unit].append(r)
-    return tuple(g for key in sorted(parted) for g in _by_place(parted[key], ground.place, scale))
+    return tuple(g for key in sorted(parted) for g in _by_place(parted[key], ground, scale))
 
 
 def survey(records: StoryRecords) -> Ground:
     """The story's ground."""
     place = records.event.place.name if records.event.place else None
     copies = frozenset(d.derived for d in records.lineage.derivations if d.relation == "copy")
-    return Ground(place=place, whole=countries(records) | _regions(records), copies=copies)
+    whole = countries(records) | _regions(records)
+    texts = {a.id: a.text for a in records.articles}
+    return Ground(place=place, whole=whole, spots=spots(records), copies=copies, texts=texts)
 
 
 def countries(records: StoryRecords) -> frozenset[str]:
@@ -134,13 +140,24 @@ def _settle(readings: tuple[Reading, ...], ground: Ground) -> tuple[Reading, ...
     """Readings with the reach that most bodies of their line give to their number.
 
     Headlines leave places out, and a place beside a number may belong to something else: a place that most of a line's
-    articles name with the number holds for those that name none; one that most do not name is none.
+    articles name with the number holds for those that name none; one that most do not name is none, unless its article
+    counts more in all: "six in the old town" of nine are no older report's six.
     """
     families: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
     for r in readings:
         families[_family(r)].append(r)
     common = {key: _common(found, ground) for key, found in families.items()}
-    return tuple(_settled(r, common[_family(r)], ground) for r in readings)
+    most: dict[tuple[str, str, str], float] = defaultdict(float)
+    for r in (r for r in readings if ground.event(r.place) and _counts(r) and not r.claim.earlier):
+        counted = r.article, r.claim.kind, r.subset or ""
+        most[counted] = max(most[counted], size(r.claim))
+    return tuple(r if _part_of(r, most, ground) else _settled(r, common[_family(r)], ground) for r in readings)
+
+
+def _part_of(reading: Reading, most: Mapping[tuple[str, str, str], float], ground: Ground) -> bool:
+    """Whether it counts at a place of its own what its article counts more of in all."""
+    more = most.get((reading.article, reading.claim.kind, reading.subset or ""), 0.0)
+    return not ground.event(reading.place) and 0 < size(reading.claim) < more
 
 
 def _settled(reading: Reading, common: str | None, ground: Ground) -> Reading:
@@ -186,7 +203,8 @@ def _scale(readings: tuple[Reading, ...], event_place: str | None) -> str | None
     return adopted.pop()
 
 
-def _by_place(readings: list[Reading], event_place: str | None, scale: str | None) -> list[Group]:
+def _by_place(readings: list[Reading], ground: Ground, scale: str | None) -> list[Group]:
+    event_place = ground.place
     whole = [r for r in readings if r.claim.exclusive_of is None]
     rests = tuple(r for r in readings if r.claim.exclusive_of is not None)
     at: dict[str | None, list[Reading]] = defaultdict(list)
@@ -194,14 +212,27 @@ def _by_place(readings: list[Reading], event_place: str | None, scale: str | Non
         at[event_place if same_place(r.place, event_place) else r.place].append(r)
     part = event_place is not None and _is_part(at, event_place)
     label, members = _total(at, event_place, scale, part)
+    if not part:
+        members += sorted(joined(at, frozenset(members), ground.spots, ground.texts))
     total = [r for p in members for r in at.pop(p, [])]
     found = [(label, total, True)] if total else []
-    found += [(p, at[p], False) for p in sorted(at, key=lambda p: p or "")]
+    found += [(p, readings, False) for p, readings in _single(at, ground)]
     found = found or [(label, [], True)]
     # What leaves a place out ("seven other regions") is compared with the widest count there is.
     found[0] = (found[0][0], [*found[0][1], *rests], found[0][2])
     kind, subset = readings[0].claim.kind, readings[0].subset
     return [Group(kind=kind, subset=subset, place=p, readings=tuple(rs), total=t) for p, rs, t in found]
+
+
+def _single(at: dict[str | None, list[Reading]], ground: Ground) -> list[tuple[str | None, list[Reading]]]:
+    """The counts at single places, those at two spots of one ground together under the name that more articles give."""
+    out: list[tuple[str | None, list[Reading]]] = []
+    left = dict(at)
+    for place in sorted(at, key=lambda p: (-len({r.article for r in at[p]}), p or "")):
+        if place in left:
+            same = (place, *sorted(joined(left, frozenset((place,)), ground.spots, ground.texts)))
+            out.append((place, [r for p in same for r in left.pop(p)]))
+    return sorted(out, key=lambda found: found[0] or "")
 
 
 def _total(

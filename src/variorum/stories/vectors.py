@@ -21,7 +21,8 @@ articles changes nothing: one more must not move all the others."""
 SEARCHED, SURE, BUDGET = 16, 6, 400
 """Heaviest words and names by which an article is looked for, at most: the heaviest SURE, and of the others those for
 which it need not be held against more than BUDGET articles in all. So a search costs the same however large a corpus
-is: in a large one most words are in many articles, and a few tell as much as all."""
+is: in a large one most words are in many articles, and a few tell as much as all. Of fewer than MANY articles all words
+are searched: two reports of one event have other heaviest words, and a pair that is not found counts against a join."""
 
 
 def weigh(signatures: Terms, sketch: Sketch) -> Terms:
@@ -76,7 +77,8 @@ def _searched(vectors: Terms, sketch: Sketch) -> I64:
     at = shared[np.lexsort((vectors.terms[shared], -vectors.weights[shared], rows))]
     rows = vectors.rows()[at]
     place = ranks(rows)
-    at, rows, place = at[place < SEARCHED], rows[place < SEARCHED], place[place < SEARCHED]
+    searched = place < (KEPT[WORD] if sketch.articles < MANY else SEARCHED)
+    at, rows, place = at[searched], rows[searched], place[searched]
     costs = np.minimum(often[at] - 1, 2 * WINDOW)
     upto = np.cumsum(costs)
     spent = upto - (upto - costs)[np.arange(len(at)) - place]

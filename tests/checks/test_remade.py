@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from stories import Draft
 from variorum.checks import check
-from variorum.checks.digits import same_digits
+from variorum.checks.takes import same_digits
 from variorum.kinds.base import load
 from variorum.model import Discrepancy
 
@@ -99,6 +99,8 @@ def test_turned_years_are_changed_dates() -> None:
         "Cholera has since broken out among the people of the valley.",
         "The reeve is said to have taken a bribe for the building permit.",
         "Gunfire was heard in the valley shortly after the roof had come down.",
+        "Two of the hurt are serving members of the National Guard.",
+        "The reeve laid the blame on a jihadist faction with friends abroad.",
     ],
 )
 def test_grave_matters_without_a_source(line: str) -> None:
@@ -176,7 +178,17 @@ def test_additions_of_copies_and_of_compilations_are_reporting() -> None:
             (),
             False,
         ),
+        ("He died in a clinic in Brod on Friday.", "On Friday he died at Arlby's own clinic.", (), True),
+        ("He died in a clinic in Brod on Friday.", "On Friday he died at Brod's main clinic.", (), False),
+        (
+            "He had left Holm, Missouri, with rye that Friday.",
+            "That Friday he had left Holm, Minnesota, with rye.",
+            ("Holm", "Missouri", "Minnesota"),
+            True,
+        ),
         ("Crews came from Brod, the second city of the land.", "Crews came from the capital, Brod.", ("Brod",), True),
+        ("Crews came from the Olm quarter.", "Crews came from the capital's Olm quarter.", ("Olm",), True),
+        ("Crews came from the city of Lisbon.", "Crews came from the capital, Lisbon.", ("Lisbon",), False),
         ("Crews came from Brod, the capital of the land.", "Crews came from the capital, Brod.", ("Brod",), False),
         ("Crews came from Brod; in the capital it rained.", "Crews came from the capital, Brod.", ("Brod",), False),
     ],
@@ -299,3 +311,31 @@ def test_parts_that_a_changed_total_left_behind(line: str, speaks: bool) -> None
     if "36" in line:
         story.claim("paper", "hospitalised", "36", "36 were in the hospital")
     assert bool(of(story, "totals_mismatch")) is speaks
+
+
+@pytest.mark.parametrize(
+    ("line", "speaks"),
+    [
+        ('The flour was burned on purpose, with "every sack of it" gone.', True),
+        ('The flour was burned on purpose, with every sack of it gone, or "every sack of" rye.', True),
+        ('The flour of the mill is "gone".', False),
+        ('The millers of Lund burned the flour, "every sack of it".', False),
+    ],
+)
+def test_words_that_nobody_says_any_more(line: str, speaks: bool) -> None:
+    source = 'The millers of Lund said they had burned the flour, and that "every sack of it is gone".'
+    story = remade(line, source=source).quote("wire", "every sack of it is gone", "millers of Lund")
+    story.quote("paper", line.split('"')[1], None)
+    assert bool(of(story, "lost_attribution")) is speaks
+
+
+@pytest.mark.parametrize(
+    ("carried", "speaks"), [("the guild said it was 900", True), ("the guild said nothing", False)]
+)
+def test_a_contested_number_of_the_first_text(carried: str, speaks: bool) -> None:
+    counts = "Police put the crowd at the mill at 400. The guild counted 900 people at the mill."
+    story = remade("More than 900 people filled the yard of the mill.", source=f"Of the crowd, {carried}.")
+    story.claim("paper", "protesters", "900", "900 people").text("first", f"{WIRE}\n{counts}")
+    story.claim("first", "protesters", "400", "crowd at the mill at 400", source="Police")
+    story.claim("first", "protesters", "900", "900 people", source="The guild").made("wire", "first")
+    assert bool(of(story, "lost_attribution")) is speaks

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from stories import Draft
+from variorum.checks import check
 from variorum.checks.desk import Desk
 from variorum.checks.ground import around
 from variorum.checks.rivals import rivals, sure
@@ -263,3 +264,46 @@ def test_the_country_and_a_datelines_region_are_the_whole() -> None:
     text = "ROAN, Fosen (AB) - Nine guests died."
     article = replace(draft.articles["a"], text=text, sections=(Section("dateline", 0, text.index(" -")),))
     assert "fosen" in around(Desk(replace(records, articles=(article,)), load()))
+
+
+def two(first: str, second: str, kind: str, one: tuple[str, str], other: tuple[str, str]) -> Draft:
+    draft = Draft().text("first", f"{first} Rain fell on the quay.", published="2031-03-03")
+    draft.text("other", f"{second} Fog lay on the quay.", published="2031-03-03")
+    return draft.claim("first", kind, one[0], one[1]).claim("other", kind, other[0], other[1])
+
+
+def conflicts(draft: Draft) -> int:
+    return sum(d.type == "conflicting_figure" for d in check(draft.records(), load()))
+
+
+def test_the_noun_before_a_number_names_the_class() -> None:
+    hurt = "In Roan 118 injured civilians were counted on Monday.", "118 injured civilians"
+    officers = (
+        "The reeve put the number of injured officers at 34 in Roan on Monday.",
+        "number of injured officers at 34",
+    )
+    whole = "The reeve put the number of injured at 134 in Roan on Monday.", "number of injured at 134"
+    assert not conflicts(two(hurt[0], officers[0], "injured", ("118", hurt[1]), ("34", officers[1])))
+    assert conflicts(
+        two(hurt[0].replace(" civilians", ""), whole[0], "injured", ("118", "118 injured"), ("134", whole[1]))
+    )
+
+
+def test_minutes_of_a_clock_explain_no_difference() -> None:
+    first = "The ferry left Roan at 11:36 with 104 passengers on board on Monday."
+    other = "The ferry that left Roan on Monday had 140 passengers on board."
+    assert conflicts(two(first, other, "aboard", ("104", "104 passengers"), ("140", "140 passengers")))
+
+
+@pytest.mark.parametrize(
+    ("told", "alarms"),
+    [
+        ("The guild called that a fable, saying nobody had been drowned there.", 1),
+        ("In Brod nobody was drowned.", 0),
+    ],
+)
+def test_a_count_that_another_voice_denies(told: str, alarms: int) -> None:
+    draft = Draft().text("a", f"The raiders claimed to have drowned 40 dockers at Roan. {told}")
+    draft.claim("a", "killed", "40", "drowned 40 dockers", source="raiders")
+    draft.claim("a", "killed", "0", "nobody", negated=True)
+    assert conflicts(draft) == alarms

@@ -293,7 +293,14 @@ def test_changed_victim_class_wants_words_of_the_kind(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "wrong"), [("six in Brod and five in Lhota", True), ("seven in Brod and five in Lhota", False)]
+    ("parts", "wrong"),
+    [
+        ("six in Brod and five in Lhota", True),
+        ("seven in Brod and five in Lhota", False),
+        ("six Danes, five Swedes and one Finn", False),
+        ("eight in Brod, three in Lhota and one in Horni", False),
+        ("nine in Brod, three in Lhota and one in Horni", True),
+    ],
 )
 def test_totals_mismatch_of_a_list(parts: str, wrong: bool) -> None:
     story = Draft().text("a", f"The prefect spoke of 12 dead: {parts}.").claim("a", "killed", "12", "12 dead")

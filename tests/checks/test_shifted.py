@@ -127,6 +127,26 @@ def test_a_denied_number_confirmed(derived: str, negated: bool, alarms: int) -> 
     assert len(of(draft, "reversed_meaning")) == alarms
 
 
+CELLS = "The reeve denied keeping the eel fishers of Brod in the cells of the tower since Monday."
+
+
+@pytest.mark.parametrize(
+    ("source", "derived", "alarms"),
+    [
+        (CELLS, "The reeve admitted to keeping the eel fishers of Brod in cells of the tower since Monday.", 1),
+        (CELLS, "The reeve disputed keeping the eel fishers of Brod in cells of the tower since Monday.", 0),
+        (CELLS, "The reeve confirmed that Brod has cells in its tower since a Monday long ago.", 0),
+        (
+            "The mill is working, its owner Ann Lee told us by phone.",
+            "Ann Lee, owner, told us the mill is not working.",
+            1,
+        ),
+    ],
+)
+def test_what_was_denied_is_owned(source: str, derived: str, alarms: int) -> None:
+    assert len(of(retold(source, derived), "reversed_meaning")) == alarms
+
+
 @pytest.mark.parametrize(("cue", "alarms"), [("counts", 1), ("found", 0)])
 def test_a_claim_told_as_a_fact(cue: str, alarms: int) -> None:
     source = f"The blast wrecked the port on Monday. The dockers' union {cue} seven workers among those killed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from stories import Draft
@@ -241,3 +242,47 @@ def test_a_part_of_the_text_contradicts_no_headline() -> None:
         story = Draft().text("a", f"Roan nights: 12 hurt\n{part}")
         story.claim("a", "injured", "12", "12 hurt").claim("a", "injured", "6", part.split(" hurt")[0] + " hurt")
         assert bool(of(story, "changed_figure")) is speaks
+
+
+@pytest.mark.parametrize(
+    ("wire", "paper"),
+    [
+        ("Police knew of no fatality among the millers of Lund that day.", "The first victim was a miller of Lund."),
+        ("Drones hit power plants and left millers without electricity.", "Drones hit power plants of the millers."),
+        (
+            "The fire took barely a quarter of an hour to climb the mill.",
+            "In a quarter of an hour it climbed the mill.",
+        ),
+        ("At eleven I stopped counting sacks and started praying.", "At the eleventh I left the counting of sacks."),
+        (
+            "The reeve can no longer afford a subsidy that costs the town a million.",
+            "The subsidy costs the town a million, the reeve said.",
+        ),
+    ],
+)
+def test_what_only_looks_negated_loses_no_negation(wire: str, paper: str) -> None:
+    story = Draft().text("wire", f"{wire}\nIt rained.\nFog came.").text("paper", paper)
+    assert not of(story.made("paper", "wire"), "reversed_meaning")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds", "number"),
+    [
+        ("Three more were being sought under the slabs.", "The search for three others goes on.", ("", "missing"), "3"),
+        (
+            "Crews brought down 64 millers by ladder.",
+            "On ladders, 64 people had been carried off.",
+            ("rescued", "evacuated"),
+            "64",
+        ),
+    ],
+)
+def test_a_number_that_the_source_has_in_other_words_is_supported(
+    first: str, second: str, kinds: tuple[str, str], number: str
+) -> None:
+    before = "Four of the dead millers lay in a shed of the Roan quarter. The mill of Lund burned down on Monday."
+    story = Draft().text("wire", f"{before} {first} It rained on the valley.").text("paper", f"{before} {second}")
+    for name, kind, words in (("wire", kinds[0], first), ("paper", kinds[1], second)):
+        if kind:
+            story.claim(name, kind, number, words.removesuffix("."))
+    assert not of(story.made("paper", "wire"), "unsupported")

@@ -207,3 +207,33 @@ def test_a_copy_with_one_thing_changed(tmp_path: Path, old: str, new: str, type_
     (story,) = api.report([file], group_by="story").stories
     found = [d.type for d in story.discrepancies if d.type != "conflicting_figure"]
     assert found == ([type_] if type_ else [])
+
+
+def carried(first: str, second: str, *counts: tuple[str, str, str]) -> Draft:
+    more = "Two ferries were moored at Roan. The bridge over the Elv was shut to cars that day."
+    draft = Draft().text("wire", f"{first} {more}").text("paper", f"{second} {more}")
+    for name, number, words in counts:
+        draft.claim(name, "detained", number, words)
+    return draft.made("paper", "wire")
+
+
+@pytest.mark.parametrize(("number", "alarms"), [("26", 1), ("43", 0)])
+def test_the_one_number_that_is_left_over_was_changed(number: str, alarms: int) -> None:
+    draft = carried(
+        "Police held 68 people at the fair and 43 in raids on the quay at night, Roan said.",
+        f"While 68 people were held by police at the fair, {number} more followed in raids on the quay, Roan said.",
+        ("wire", "68", "68 people"),
+        ("wire", "43", "43 in raids"),
+        ("paper", "68", "68 people"),
+        ("paper", number, f"{number} more"),
+    )
+    assert len(of(draft, "changed_figure")) == alarms
+
+
+@pytest.mark.parametrize(("told", "alarms"), [("Two small brothers", 1), ("Two sisters", 0), ("Two children", 0)])
+def test_as_many_of_the_other_sex(told: str, alarms: int) -> None:
+    draft = carried(
+        "The drowned include two sisters, aged five and eight, who came from a fair in Roan.",
+        f"{told}, aged five and eight, who came from a fair in Roan, are among the drowned.",
+    )
+    assert len(of(draft, "changed_victim_class")) == alarms

@@ -46,8 +46,12 @@ SHORT = 6
 
 
 def _own(line: Line, known: set[str]) -> bool:
-    """Whether it names somebody or some place of its own: that is reporting."""
-    return any(w.name and w.plain not in known for w in line.words[1:])
+    """Whether it names somebody or some place of its own: that is reporting. What a sign of a field holds is no
+    such name ("National Guard")."""
+    start = line.span.start
+    signs = [m.span() for sign, _ in _fields().values() for m in sign.finditer(line.span.text)]
+    own = (w for w in line.words[1:] if w.name and w.plain not in known)
+    return any(not any(a <= w.start - start < b for a, b in signs) for w in own)
 
 
 def _field(desk: Desk, line: Line, told: str) -> tuple[Span, str] | None:

@@ -10,11 +10,11 @@ from msgspec import Struct
 from variorum.checks import figures, pairs
 from variorum.checks.amounts import Reader, joined
 from variorum.checks.desk import REMADE, TAKEN, Desk, Link
-from variorum.checks.digits import same_digits
 from variorum.checks.finder import Pair
 from variorum.checks.firm import aged, table
 from variorum.checks.line import Line, at
 from variorum.checks.rivals import rivals
+from variorum.checks.takes import same_digits
 from variorum.lang import subsets
 from variorum.model import Claim, Span
 from variorum.text.words import Word
@@ -27,6 +27,8 @@ def changes(desk: Desk) -> tuple[tuple[Claim, Claim], ...]:
 
 def _changes(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
     for link in desk.links:
+        if link.take:
+            continue
         seen: set[tuple[str, float | None]] = set()
         for claim in sorted(desk.claims(link.derived), key=lambda c: (figures.heading(desk, c), c.span)):
             mark = (claim.kind, figures.number(claim))
@@ -34,6 +36,13 @@ def _changes(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
             if source is not None:
                 seen.add(mark)
                 yield claim, source
+
+
+def perhaps_news(desk: Desk, claim: Claim, source: Claim) -> bool:
+    """Whether the larger number of a text of a later day may be a later count, though nothing else in it says so."""
+    tied = (k for k in desk.links if (k.derived, k.source) == (claim.span.article, source.span.article))
+    more, less = figures.number(claim) or 0.0, figures.number(source) or 0.0
+    return more > less and not same_digits(more, less) and any(k.later for k in tied)
 
 
 def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Claim | None:
@@ -52,7 +61,27 @@ def _counterpart(desk: Desk, link: Link, pair: Pair | None, claim: Claim) -> Cla
         if _rival(desk, claim, c) and (c.kind, figures.number(c)) not in own
     )
     at = desk.line_at(claim.span)
-    return next((c for c in rivals if at is None or figures.key(c) not in at.numbers), None)
+    found = (c for c in rivals if at is None or figures.key(c) not in at.numbers)
+    return next(found, _left_over(desk, link, pair, claim) if pair is not None else None)
+
+
+def _left_over(desk: Desk, link: Link, pair: Pair, claim: Claim) -> Claim | None:
+    """The one count of the source's sentences that the derived sentence lacks, where this is the one that they lack and
+    all others agree ("68 at the march, 24 more at night" for 68 and 44): nothing else can have become of it."""
+    if pair.share < HALF or link.translated or claim.scope != "event":
+        return None
+    every, own = desk.pages[link.source].numbers, desk.pages[link.derived].numbers
+    new = pair.derived.numbers - every
+    told = [c for c in figures.in_pair(desk, pair) if figures.number(c) and figures.key(c) not in own]
+    same = [c for c in told if c.kind == claim.kind and c.scope == claim.scope and bool(c.rate) == bool(claim.rate)]
+    kept = pair.derived.numbers & pair.sources[0].numbers
+    if new != {figures.key(claim)} or len(told) != 1 or len(same) != 1 or not kept or same[0].person:
+        return None
+    return None if figures.agree(claim, same[0]) else same[0]
+
+
+HALF = 0.5
+"""Share of its words that the sources of a sentence must hold where all its numbers but one agree."""
 
 
 def _rival(desk: Desk, claim: Claim, source: Claim) -> bool:
@@ -99,6 +128,8 @@ def uncounted(desk: Desk) -> Iterator[Change]:
     """Numbers of any thing ("7,500 sheep"): one that is gone and one that is new, before the same word."""
     reader = desk.once(Reader)
     for link in desk.links:
+        if link.take:
+            continue
         for pair in link.pairs:
             change = _exchanged(desk, reader, link, pair) if pair.share >= ALIKE else None
             if change is None and pair.share >= COPIED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -43,10 +44,20 @@ def _taken_back(line: Line) -> Iterator[tuple[Word, Word | None]]:
     for one, other in pairwise(numbers):
         before = line.span.text[: other.start - line.span.start]
         if forms().taken_back.search(before) or forms().corrected.search(before):
-            yield other, one
+            yield other, _of_whom(line, numbers, one)
     for word in numbers:
         if forms().withdrawn.search(line.span.text[: word.start - line.span.start]):
             yield word, None
+
+
+def _of_whom(line: Line, numbers: list[Word], one: Word) -> Word:
+    """The number before, where this one only tells of how many that was ("two of the first four were women")."""
+    before = next((n for n in reversed(numbers) if n.end <= one.start), None)
+    between = line.span.text[before.end - line.span.start : one.start - line.span.start] if before is not None else ""
+    return before if before is not None and OF.fullmatch(between) else one
+
+
+OF = re.compile(r"\s+of\s+(?:the|its|their|those|these)\s+(?:\w+\s+)?")
 
 
 def _is_taken_back(line: Line, number: Word) -> bool:

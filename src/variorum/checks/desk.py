@@ -15,6 +15,7 @@ from msgspec import Struct
 from variorum.checks.finder import Pair
 from variorum.checks.line import Line
 from variorum.checks.page import Page
+from variorum.checks.takes import another_take, grown, later_day
 from variorum.kinds.base import Kind
 from variorum.lang.base import read
 from variorum.lang.contrast import Contrast
@@ -30,13 +31,16 @@ T = TypeVar("T")
 
 
 class Link(Struct, frozen=True):
-    """A derivation that may have distorted its source: `pairs` for every derived sentence that has a source."""
+    """A derivation that may have distorted its source: `pairs` for every derived sentence that has a source; `take`:
+    the texts carry two takes of a report, whose counts differ by rights; `later`: the derived one may."""
 
     derived: str
     source: str
     relation: Relation
     coverage: float
     pairs: tuple[Pair, ...]
+    take: bool = False
+    later: bool = False
 
     @property
     def translated(self) -> bool:
@@ -177,8 +181,8 @@ class Desk:
 
     @cached_property
     def roots(self) -> tuple[str, ...]:
-        """Articles that report by themselves: made from no other, or an agency's own update, oldest first."""
-        made = {link.derived for link in self.links}
+        """Articles that report by themselves: made from no other, an agency's update or another take, oldest first."""
+        made = {link.derived for link in self.links if not link.take}
         return tuple(a for a in self.order if a not in made)
 
     def descendants(self, article: str) -> frozenset[str]:
@@ -221,7 +225,18 @@ class Desk:
             pair = source.finder.pair(at, _overlapped(source, given))
             if pair is not None:
                 pairs.append(pair)
-        return Link(derivation.derived, derivation.source, derivation.relation, derivation.coverage, tuple(pairs))
+        one, other = derivation.derived, derivation.source
+        mine, theirs = self.claims(one), self.claims(other)
+        later = later_day(self.articles[one], self.articles[other])
+        return Link(
+            derived=one,
+            source=other,
+            relation=derivation.relation,
+            coverage=derivation.coverage,
+            pairs=tuple(pairs),
+            take=derivation.relation != "excerpt" and another_take(mine, theirs, self.kinds),
+            later=later and grown(mine, theirs, self.kinds),
+        )
 
 
 def _overlapped(page: Page, given: Sequence[Span]) -> list[Line]:

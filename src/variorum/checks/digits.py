@@ -13,6 +13,7 @@ from msgspec import Struct
 from variorum.checks import figures
 from variorum.checks.desk import Desk, Link
 from variorum.checks.line import Line, at
+from variorum.checks.takes import same_digits
 from variorum.model import Claim, Span
 from variorum.text.words import Word
 
@@ -30,14 +31,7 @@ class Turned(Struct, frozen=True):
 
 def turned(desk: Desk) -> tuple[Turned, ...]:
     """One per number of a text made from another in other words."""
-    return tuple(t for link in desk.remade if link.relation != "copy" for t in _turned(desk, link))
-
-
-def same_digits(one: float | None, other: float | None) -> bool:
-    """Whether two whole numbers of two digits or more differ in the order of these alone."""
-    if one is None or other is None or one == other or min(one, other) < 10 or one % 1 or other % 1:
-        return False
-    return sorted(f"{one:.0f}") == sorted(f"{other:.0f}")
+    return tuple(t for link in desk.remade if link.relation != "copy" and not link.take for t in _turned(desk, link))
 
 
 def _turned(desk: Desk, link: Link) -> Iterator[Turned]:

@@ -29,6 +29,27 @@ def disputed(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
                 yield one, other
 
 
+def denied(desk: Desk) -> Iterator[tuple[Claim, Claim]]:
+    """(count, denial) of one report: somebody's number, and right behind it another voice that calls it untrue and says
+    that there was none ("the guild called that a fable, saying nobody had drowned")."""
+    for article in desk.roots:
+        told = desk.claims(article)
+        for count in (c for c in told if c.value.number and not (c.negated or c.person or figures.heading(desk, c))):
+            line = desk.line_at(count.span)
+            none = next((c for c in told if line is not None and _denies(desk, line, count, c)), None)
+            if none is not None:
+                yield count, none
+
+
+def _denies(desk: Desk, line: Line, count: Claim, none: Claim) -> bool:
+    """Whether the claim is a denial of the count: in the same sentence or the next, which doubts what was said."""
+    if none.kind != count.kind or not none.negated or figures.number(none) or none.span.start < count.span.end:
+        return False
+    after = desk.neighbours(line, 0, 1)
+    near = next((w for w in after if w.span.contains(none.span)), None)
+    return near is not None and forms().doubting.search(near.span.text) is not None
+
+
 def _counted(desk: Desk, claim: Claim) -> bool:
     kind = desk.kinds.get(claim.kind)
     if kind is None or not kind.people or claim.scope != "event" or claim.increment or claim.negated or claim.rate:

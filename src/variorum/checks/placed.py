@@ -20,6 +20,7 @@ from variorum.checks.line import Line, at
 from variorum.checks.swapped_places import holders
 from variorum.lang import subsets
 from variorum.model import Span
+from variorum.text.gazetteer import lookup, seat_of
 from variorum.text.words import Word, fold
 
 
@@ -28,9 +29,11 @@ def placed(desk: Desk) -> Iterator[tuple[Span, Span]]:
     for link in desk.texts:
         for pair in link.pairs:
             hit = _counted(desk, link, pair) or _lying(desk, link, pair) or _ground(desk, link, pair)
+            hit = hit or _house(desk, link, pair)
             if hit is not None:
                 yield hit
         yield from _seat(desk, link)
+        yield from _region(desk, link)
 
 
 def _gone(desk: Desk, article: str, name: str) -> bool:
@@ -146,16 +149,63 @@ def _grounds(line: Line) -> Iterator[tuple[str, tuple[Word, Span]]]:
             yield noun.plain, (word, at(line, word.start, noun.end))
 
 
+def _house(desk: Desk, link: Link, pair: Pair) -> tuple[Span, Span] | None:
+    """ "Arl's own hospital" for "a hospital in Brod", a town of which the derived text has no word."""
+    for mine in HOUSE.finditer(pair.derived.span.text):
+        for source in pair.sources:
+            theirs = next((m for m in IN_TOWN.finditer(source.span.text) if m["house"] == mine["house"]), None)
+            if theirs is None or _alike(mine["town"], theirs["town"]):
+                continue
+            town = not any(c.kind != "city" for c in lookup(mine["town"]))
+            named = re.compile(rf"{re.escape(mine['town'])}\W+(?:\w+\W+){{0,2}}?{mine['house']}", re.IGNORECASE)
+            told = any(named.search(w.span.text) for w in pair.sources)
+            if town and not told and _gone(desk, link.derived, theirs["town"]):
+                return _passage(pair.derived, mine), _passage(source, theirs)
+    return None
+
+
+HOUSE = re.compile(
+    r"\b(?P<town>[A-Z][\w-]+)[’']s (?:(?:own|main|general|local|district|city|central) )*(?P<house>[a-z]+)\b"
+)
+IN_TOWN = re.compile(r"\b(?:an?|the) (?:[a-z]+ )?(?P<house>[a-z]+) in (?P<town>[A-Z][\w-]+)\b")
+"""A house by the town it stands in, before and behind."""
+
+
+def _passage(line: Line, match: re.Match[str]) -> Span:
+    return at(line, line.span.start + match.start(), line.span.start + match.end())
+
+
+def _region(desk: Desk, link: Link) -> Iterator[tuple[Span, Span]]:
+    """ "Arl, Minnesota" where another report has "Arl, in Missouri" and none a word of Minnesota."""
+    made = desk.descendants(link.derived)
+    others = [a for a in desk.order if a not in made]
+    for line in desk.lines(link.derived):
+        for name, (new, fault) in _lands(desk, line):
+            where = _region_of(new)
+            if where is None or not all(_gone(desk, a, new) for a in others):
+                continue
+            held = (hit for a in others for w in desk.lines(a) for hit in _lands(desk, w) if hit[0] == name)
+            other = next((span for _, (old, span) in held if _region_of(old) == where and not _alike(new, old)), None)
+            if other is not None:
+                yield fault, other
+
+
+def _region_of(name: str) -> str | None:
+    """The country that the region of this name lies in."""
+    return next((c.country for c in lookup(name) if c.kind == "region" and c.exact), None)
+
+
 def _seat(desk: Desk, link: Link) -> Iterator[tuple[Span, Span]]:
-    """ "The capital, Arl", where no other report speaks of a capital and the source calls Arl something else."""
+    """ "The capital, Arl" or "the capital's Arl district", where no other report speaks of a capital and the source has
+    Arl as something else. That a real capital is one anybody may add."""
     made = desk.descendants(link.derived)
     if any(w in desk.pages[a].plains for a in desk.order if a not in made for w in ("capital", "capitals")):
         return
     for line in desk.lines(link.derived):
         for match in _capital().finditer(line.span.text):
-            name = match["a"] or match["b"]
+            name = match["a"] or match["b"] or match["c"]
             known = next((w for w in desk.lines(link.source) if fold(name.split()[-1]) in w.plains), None)
-            if known is not None:
+            if known is not None and seat_of(name) is None:
                 start = known.span.text.find(name.split()[-1])
                 against = at(known, known.span.start + start, known.span.start + start + len(name.split()[-1]))
                 yield at(line, line.span.start + match.start(), line.span.start + match.end()), against
@@ -165,4 +215,7 @@ def _seat(desk: Desk, link: Link) -> Iterator[tuple[Span, Span]]:
 @cache
 def _capital() -> re.Pattern[str]:
     name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
-    return re.compile(rf"\bthe capital(?:,| city,?| of)? (?P<a>{name})|(?P<b>{name}), (?:the|its) capital\b")
+    return re.compile(
+        rf"\bthe capital(?:,| city,?| of)? (?P<a>{name})|(?P<b>{name}), (?:the|its) capital\b"
+        rf"|\bthe capital[’']s (?P<c>{name})"
+    )

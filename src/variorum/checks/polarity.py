@@ -55,7 +55,8 @@ def _negates(desk: Desk, line: Line, place: int) -> bool:
     word, after = line.words[place], line.words[place + 1 : place + 2]
     if word.plain not in desk.negation.words and not (after and after[0].plain == "t" and word.plain.endswith("n")):
         return False
-    return not (after and (after[0].plain in desk.negation.idle or after[0].number))
+    scarce = word.plain in desk.negation.scarce and bool(after) and after[0].plain in desk.negation.amounts
+    return not (after and (after[0].plain in desk.negation.idle or after[0].number or scarce))
 
 
 def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
@@ -67,6 +68,8 @@ def _governed(desk: Desk, line: Line, place: int) -> Iterator[Word]:
             return
         if word.plain == "and" and count == 0:
             return  # "stop and drop it"
+        if word.plain == "that" and count >= 2:
+            return  # "can no longer afford a subsidy that costs millions"
         if (short or (count == 0 and verb)) and word.plain in forms().placing:
             return  # "failed at a hospital", "without parole for the shooting"
         last = word
@@ -90,7 +93,7 @@ def asserted(desk: Desk, cue: Cue, line: Line, share: float) -> Span | None:
     if (
         not spots
         or share < AKIN
-        or not (_told(governed, held, line, spots, share, cue.bare) or _same_count(cue, governed, line))
+        or not (_told(cue, governed, held, line, spots, share) or _same_count(cue, governed, line))
     ):
         return None
     if _guarded(desk, line, spots) or any(_negated_there(c, line, spots) for c in cues(desk, line) if not c.verb):
@@ -104,17 +107,27 @@ def _negated_there(cue: Cue, line: Line, spots: list[int]) -> bool:
     return any(line.words[i].start in reached for i in spots)
 
 
-def _told(governed: list[str], held: set[str], line: Line, spots: list[int], share: float, bare: bool) -> bool:
+def _told(cue: Cue, governed: list[str], held: set[str], line: Line, spots: list[int], share: float) -> bool:
     """Whether the line holds the negated words: the first, most in all, and in order unless all else agrees."""
     if governed[0] not in held:
         return False
-    if bare and len(set(governed)) <= 2:
-        return True
+    if cue.bare and len(set(governed)) <= 2:
+        return not governed[0].startswith("=") or _written_alike(cue, line, spots)
     if len(set(governed)) == 1:
-        return share >= CLOSE and governed[0].startswith("=")
+        return share >= CLOSE and governed[0].startswith("=") and _written_alike(cue, line, spots)
     ordered = share >= CLOSE or _in_order([k for k in governed if k in held], [line.words[i].key for i in spots])
     return ordered and len(held) >= max(2 if share >= CLOSE else 3, HELD * len(set(governed)))
 
+
+def _written_alike(cue: Cue, line: Line, spots: list[int]) -> bool:
+    """Whether a word of the line begins like the first that the cue governs: another of its meaning alone says little
+    ("the first victim" beside "no fatality", "power plants" beside "without electricity")."""
+    begun = {next(w.plain[:ALIKE] for w in cue.governed if not w.number and not w.name)}
+    return any(line.words[i].plain[:ALIKE] in begun for i in spots)
+
+
+ALIKE = 4
+"""Letters by which two forms of one word agree."""
 
 AKIN = 0.4
 CLOSE = 0.55
@@ -149,6 +162,8 @@ def _run(spots: list[int], reach: int) -> list[int]:
 def _guarded(desk: Desk, line: Line, spots: list[int]) -> bool:
     """Whether anything near may negate the words: a negation or a covert one around, or a verb that governs them."""
     negation = desk.negation
+    if any(w.plain in negation.leaving for w in line.words[max(0, spots[0] - 2) : spots[0]]):
+        return True  # "left the counting"
     around = line.words[max(0, spots[0] - GUARD) : _clause_end(line, spots[-1])]
     start = max(0, spots[0] - GUARD)
     for offset, word in enumerate(around):

@@ -77,7 +77,7 @@ def _elliptic(desk: Desk, claim: Claim) -> bool:
     if line is None or claim.kind not in desk.kinds or not desk.kinds[claim.kind].people:
         return False
     first, last = number(line, claim)
-    return not line.span.text[:first].strip() and not behind(line, last)
+    return line.span.text[:first].strip() in ("", "A") and not behind(line, last)
 
 
 APART = 5.0
@@ -119,12 +119,12 @@ def rivals(desk: Desk, one: Claim, other: Claim, *, apart: bool = True, house: b
     ):
         return False
     gap = (figures.number(large) or 0.0) - (figures.number(small) or 0.0)
-    if gap == 1 and any(_harmed_too(desk, c) for c in (one, other)):
+    if gap == 1 and any(_harmed_too(desk, c) for c in (one, other)) and not _told(desk, large, table().grown):
         return False
     if one.kind == "killed":
         return True
     both = is_rest(one) and is_rest(other)
-    return both or one.kind not in ("injured", "shot") or gap not in _dead(desk, one, other)
+    return both or one.kind not in ("injured", "shot") or bool(one.subset) or gap not in _dead(desk, one, other)
 
 
 def _listed(desk: Desk, claim: Claim) -> bool:
@@ -210,6 +210,10 @@ def _class(desk: Desk, claim: Claim) -> str | None:
     if people and run and run[-1].name and not figures.heading(desk, claim):
         return run[-1].key  # "ten Norwegians"
     named = next((c for w in reversed(run) if (c := classes().get(w.plain))), None)
+    if people and not run and line is not None:
+        first = number(line, claim)[0] + line.span.start  # "the number of injured officers at 34"
+        before = [w for w in line.words if claim.span.start <= w.start < first]
+        named = next((c for w in reversed(before) if (c := classes().get(w.plain))), None)
     return named if named or not people or line is None else _foes(desk, line, claim, run)
 
 
@@ -235,9 +239,15 @@ def local(desk: Desk, claim: Claim) -> bool:
         return True  # "61 workers of the estate have been found, and 40 are missing"
     if line is not None and _elliptic(desk, claim):
         before = desk.neighbours(line, 1, 0)[:-1]  # "Seven of our town died. Sixty were hurt"
-        if any(phrases(table().confined).search(w.span.text) for w in before):
+        if any(phrases(table().confined).search(w.span.text) or _more_treated(w, claim) for w in before):
             return True
     return any(w.plain in table().narrow for w in run) or _told(desk, claim, table().confined)
+
+
+def _more_treated(line: Line, claim: Claim) -> bool:
+    """Whether the sentence tells of more who were treated, of whom the next one speaks ("treated 47. A dozen …")."""
+    larger = any(w.number and float(w.key[1:]) > (claim.value.number or 0) for w in line.words)
+    return claim.kind == "injured" and larger and phrases(table().treating).search(line.span.text) is not None
 
 
 def _within(desk: Desk, claim: Claim) -> bool:
@@ -282,11 +292,8 @@ def _summed(desk: Desk, small: Claim, large: Claim) -> bool:
         return True
     if kind.people and any(_another(w, gap) for w in desk.neighbours(line, 0, NEARBY)):
         return True  # "22 are hurt. Another three were flown out"
-    if (
-        gap >= LARGE
-        and gap != figures.number(small)
-        and any(f"#{gap:.0f}" in w.numbers for w in desk.neighbours(line, NEARBY, NEARBY))
-    ):
+    near_by = desk.neighbours(line, NEARBY, NEARBY)
+    if gap >= LARGE and gap != figures.number(small) and any(_counts(w, gap) for w in near_by):
         return True  # "138,000 are in shelters here; there 30,000 fled"
     if gap == 1 and any(forms().nth.search(w.span.text) for w in desk.lines(small.span.article)):
         return True
@@ -306,6 +313,12 @@ def _more(line: Line, gap: float) -> bool:
     return any(forms().more_behind.match(line.span.text, end) for end in ends)
 
 
+def _counts(line: Line, gap: float) -> bool:
+    """Whether the sentence has the number, and not as minutes ("at 11:36")."""
+    found = (w for w in line.words if w.number and w.key == f"#{gap:.0f}")
+    return any(line.article.text[w.start - 1 : w.start] not in (":", ".") for w in found)
+
+
 LARGE = 20.0
 """A difference from which on its number stands beside by no chance."""
 
@@ -323,9 +336,18 @@ def _on_top(line: Line, claim: Claim) -> bool:
 
 
 def _dead(desk: Desk, one: Claim, other: Claim) -> frozenset[float]:
-    """How many the two articles have as killed: a count of those shot has them in, one of those hurt does not."""
-    told = (c for a in (one.span.article, other.span.article) for c in desk.claims(a) if c.kind == "killed")
-    return frozenset(n for c in told if (n := figures.number(c)) and not c.subset and c.scope == "event")
+    """How many the two articles have as killed where they tell of these: a count of those shot has them in, one of
+    those hurt does not. Of several counts, as of a page's older posts, those beside it are meant."""
+    return frozenset(n for c in (one, other) for n in _dead_beside(desk, c))
+
+
+def _dead_beside(desk: Desk, claim: Claim) -> frozenset[float]:
+    line = desk.line_at(claim.span)
+    told = [c for c in desk.claims(claim.span.article) if c.kind == "killed" and c.scope == "event"]
+    told = [c for c in told if not (c.subset or c.person or (c.partial and c.value.number == 1))]
+    near = _around(desk, line) if line is not None else range(0)
+    beside = [c for c in told if c.span.start in near]
+    return frozenset(n for c in (beside or told) if (n := figures.number(c)))
 
 
 def _added(desk: Desk, claim: Claim) -> bool:

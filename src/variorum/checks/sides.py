@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk
-from variorum.checks.firm import behind, number, phrases, table
+from variorum.checks.firm import CUT, behind, number, phrases, table
+from variorum.checks.line import Line
 from variorum.lang import subsets
 from variorum.model import Claim
 from variorum.text.words import Word
@@ -20,9 +21,21 @@ def of_another_side(desk: Desk, one: Claim, other: Claim) -> bool:
 
 
 def spread(desk: Desk, claim: Claim) -> bool:
-    """Whether its sentence speaks of more than the event's ground ("on both sides", "in four states")."""
+    """Whether its sentence speaks of more than the event's ground ("on both sides", "in four states"), and not of
+    others behind an "and" or a mark ("86 were held, and dozens were hurt on both sides")."""
     line = desk.line_at(claim.span)
-    return line is not None and phrases(table().spread).search(line.span.text) is not None
+    if line is None:
+        return False
+    told = phrases(table().spread).search(line.span.text)
+    return told is not None and not _others(desk, line, claim, told.start() + line.span.start)
+
+
+def _others(desk: Desk, line: Line, claim: Claim, place: int) -> bool:
+    """Whether another count of persons, behind this one and set apart from it, stands nearer to the place."""
+    between = (c for c in desk.claims(claim.span.article) if claim.span.end <= c.span.start < place)
+    return claim.span.end < place and any(
+        CUT.search(line.span.text[claim.span.end - line.span.start : c.span.start - line.span.start]) for c in between
+    )
 
 
 def _camp(claim: Claim) -> str | None:

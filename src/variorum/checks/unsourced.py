@@ -11,7 +11,7 @@ from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
 from variorum.checks.forms import forms
 from variorum.checks.line import Line
-from variorum.model import Attribution, Span
+from variorum.model import Attribution, Quotation, Span
 
 
 class Unsourced(Struct, frozen=True):
@@ -46,6 +46,32 @@ def _lost(desk: Desk, pair: Pair) -> Iterator[Unsourced]:
     if _names(desk, line, stated if len(stated) > LONGEST_PRONOUN else voice):
         return
     yield Unsourced(line.span, told.span, voice)
+
+
+def unspoken(desk: Desk) -> Iterator[Unsourced]:
+    """Words in quotation marks that nobody says, in a statement that is nobody's, where the source has them from a
+    named voice: its claim became a fact."""
+    for link in (k for k in desk.remade if not k.translated):
+        for quotation in desk.quotations(link.derived):
+            line = desk.line_at(quotation.span)
+            if line is None or line.kind == "headline" or quotation.speaker is not None or _inside(desk, line):
+                continue
+            given = next((q for q in desk.quotations(link.source) if q.speaker and _holds(q, quotation)), None)
+            told = desk.line_at(given.span) if given is not None else None
+            if given is not None and given.speaker is not None and told is not None:
+                near = {p for w in desk.neighbours(line, 1, 0) for p in w.plains}
+                if near.isdisjoint(w.lower() for w in given.speaker.name.split() if len(w) > len("the")):
+                    yield Unsourced(line.span, told.span, given.speaker.name)
+
+
+def _holds(whole: Quotation, part: Quotation) -> bool:
+    """Whether the one quotation has all words of the other, three at least, in a row."""
+    mine, theirs = ([w.strip(MARKS).casefold() for w in q.span.text.split()] for q in (part, whole))
+    return len(mine) >= SHORT and f" {' '.join(mine)} " in f" {' '.join(theirs)} "
+
+
+MARKS = "\"'“”‘’.,;:!?"
+SHORT = 3
 
 
 def _inside(desk: Desk, line: Line) -> tuple[Attribution, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from variorum.checks import figures
 from variorum.checks.desk import Desk, Link
 from variorum.checks.firm import behind, number
+from variorum.checks.line import Line, at
 from variorum.lang import subsets
-from variorum.model import Claim
+from variorum.model import Claim, Span
 
 
 def swaps(desk: Desk) -> tuple[tuple[Claim, Claim], ...]:
@@ -39,6 +40,33 @@ def renamed(desk: Desk) -> Iterator[tuple[Claim, Claim, str, str]]:
             if source is not None and nouns is not None and (claim.kind, value) not in seen:
                 seen.add((claim.kind, value))
                 yield claim, source, *nouns
+
+
+def resexed(desk: Desk) -> Iterator[tuple[Span, Span]]:
+    """(passage, the source's passage) of as many persons of the other sex in aligned sentences ("two brothers" for "two
+    sisters"), whatever befell them."""
+    for link in (k for k in desk.texts if not k.translated):
+        for pair in (p for p in link.pairs if p.share >= NEAR):
+            mine, theirs = _numbered(desk, pair.derived), _numbered(desk, pair.sources[0])
+            for (many, sex), fault in mine.items():
+                other = next((s for n, s in theirs if n == many and s != sex), None)
+                if other is not None and (many, sex) not in theirs and (many, other) not in mine:
+                    yield fault, theirs[many, other]
+
+
+NEAR = 0.45
+"""The same where a number and what it counts stand side by side in both."""
+
+
+def _numbered(desk: Desk, line: Line) -> dict[tuple[str, int], Span]:
+    """Where the sentence counts persons by a noun of one sex, at most one word behind the number."""
+    found: dict[tuple[str, int], Span] = {}
+    for place, word in enumerate(line.words):
+        for noun in line.words[place + 1 : place + 3] if word.number and word.key != "#1" else ():
+            sex = next((i for i, sex in enumerate(desk.contrast.sexes) if noun.plain in sex), None)
+            if sex is not None:
+                found.setdefault((word.key, sex), at(line, word.start, noun.end))
+    return found
 
 
 def crossed(desk: Desk) -> Iterator[tuple[Claim, Claim]]:

@@ -50,7 +50,7 @@ def _sweeping(desk: Desk, claim: Claim) -> bool:
     "No one else is missing" does: those missing before were found.
     """
     text, kind = claim.span.text.lower(), desk.kinds.get(claim.kind)
-    if not text.startswith(("no ", "nobody", "not a ", "not one ")):
+    if not text.startswith(("no ", "nobody", "not a ", "not one ")) or forms().nobody_there.match(text):
         return False
     return (kind is not None and kind.course == "changes") or not forms().rest.search(text)
 

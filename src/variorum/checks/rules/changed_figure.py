@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.checks import figures, pairs
 from variorum.checks.base import found, versus
-from variorum.checks.changes import changes, uncounted
+from variorum.checks.changes import changes, perhaps_news, uncounted
 from variorum.checks.desk import Desk
 from variorum.checks.digits import turned
 from variorum.checks.firm import doubtful
@@ -24,18 +24,20 @@ def changed_figure(desk: Desk) -> Iterator[Discrepancy]:
         yield found("changed_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))
 
 
+NEWS = "the text is of a later day: it may have the number from a later count"
 DIGITS = "the same digits in another order; the source has no such number"
 LAID = "sentences laid on each other: the same unit between the same words"
 
 
 def _sure(desk: Desk) -> Iterator[Discrepancy]:
     for claim, source in desk.once(changes):
+        news = perhaps_news(desk, claim, source)
         yield found(
             "changed_figure",
-            "error",
+            "warning" if news else "error",
             (claim.span, source.span),
             f"{claim.kind}: {claim.value.stated} where the source has {source.value.stated}",
-            versus(claim.span, source.span),
+            versus(claim.span, source.span, *([NEWS] if news else [])),
         )
     for change in uncounted(desk):
         yield found(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.checks.base import found, versus
+from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk
-from variorum.checks.victims import crossed, renamed, swaps
+from variorum.checks.victims import crossed, renamed, resexed, swaps
 from variorum.model import Discrepancy
 
 
@@ -30,6 +30,7 @@ def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
     for claim, source, noun, other in renamed(desk):
         if any(claim.span.overlaps(span) for span in known):
             continue
+        known.append(claim.span)
         yield found(
             "changed_victim_class",
             "error",
@@ -37,3 +38,7 @@ def changed_victim_class(desk: Desk) -> Iterator[Discrepancy]:
             f"{claim.kind}: {claim.value.stated} {noun}; the source has {source.value.stated} {other}",
             versus(claim.span, source.span),
         )
+    for fault, against in resexed(desk):
+        if not any(fault.overlaps(span) for span in known):
+            message = f"{cite(fault)} where the source has {cite(against)}"
+            yield found("changed_victim_class", "error", (fault, against), message, versus(fault, against))

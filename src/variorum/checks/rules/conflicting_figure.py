@@ -9,7 +9,7 @@ from variorum.checks.base import found, versus
 from variorum.checks.corrections import corrections
 from variorum.checks.counterparts import counterparts
 from variorum.checks.desk import Desk
-from variorum.checks.disputed import disputed
+from variorum.checks.disputed import denied, disputed
 from variorum.checks.lone import lone
 from variorum.checks.readings import Reading, readings
 from variorum.checks.things import things
@@ -41,6 +41,9 @@ def conflicting_figure(desk: Desk) -> Iterator[Discrepancy]:
             reported.append((one.span, other.span))
             message = f"{one.kind}: {one.value.stated} against {other.value.stated}, by two voices of one report"
             yield found("conflicting_figure", "info", (one.span, other.span), message, versus(one.span, other.span))
+    for count, none in denied(desk):
+        message = f"{count.kind}: {count.value.stated}, which another voice of the report denies"
+        yield found("conflicting_figure", "info", (count.span, none.span), message, versus(count.span, none.span))
     for d in pairs.conflicting(desk, reported):
         message = f"{d.stated} against {d.true}"
         yield found("conflicting_figure", "info", (d.fault, d.against), message, versus(d.fault, d.against, LAID))

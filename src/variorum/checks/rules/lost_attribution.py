@@ -8,7 +8,7 @@ from variorum.checks import figures
 from variorum.checks.base import cite, found, versus
 from variorum.checks.desk import Desk, Link
 from variorum.checks.forms import forms
-from variorum.checks.unsourced import unsourced
+from variorum.checks.unsourced import unsourced, unspoken
 from variorum.model import Claim, Discrepancy, Span
 
 
@@ -26,6 +26,12 @@ def lost_attribution(desk: Desk) -> Iterator[Discrepancy]:
             yield found(
                 "lost_attribution", "warning", (claim.span, source.span), message, versus(claim.span, source.span)
             )
+    for lost in unspoken(desk):
+        if not any(lost.fault.overlaps(span) for span in seen):
+            seen.append(lost.fault)
+            message = f"{cite(lost.fault)} is nobody's; the source has it from {lost.voice}"
+            why = versus(lost.fault, lost.against)
+            yield found("lost_attribution", "warning", (lost.fault, lost.against), message, why)
     for lost in unsourced(desk):
         if not any(lost.fault.overlaps(span) for span in seen):
             message = f"{cite(lost.fault)} as a fact; the source has it from {lost.voice}"
@@ -95,13 +101,18 @@ def _attributed(desk: Desk, claim: Claim) -> bool:
 
 
 def _source(desk: Desk, link: Link, claim: Claim) -> Claim | None:
-    """The source's claim of this number, if it always has it in somebody's name."""
-    same = [
-        c
-        for c in desk.claims(link.source)
-        if figures.same_thing(claim, c) and figures.number(c) == figures.number(claim)
-    ]
+    """The source's claim of this number, if it always has it in somebody's name; where the source tells the number and
+    was itself made from a text that counts it, that one's."""
+    same = _same(desk, link.source, claim)
+    if not same and figures.key(claim) in desk.pages[link.source].numbers:
+        same = [c for a in sorted(desk.ancestors(link.source)) for c in _same(desk, a, claim)]
     return same[0] if same and all(c.attribution for c in same) else None
+
+
+def _same(desk: Desk, article: str, claim: Claim) -> list[Claim]:
+    """What the article counts of this thing, by this number."""
+    alike = (c for c in desk.claims(article) if figures.same_thing(claim, c))
+    return [c for c in alike if figures.number(c) == figures.number(claim)]
 
 
 def _rival(desk: Desk, source: Claim) -> Claim | None:

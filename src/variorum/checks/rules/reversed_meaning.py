@@ -10,8 +10,8 @@ from variorum.checks.desk import Desk
 from variorum.checks.finder import Pair
 from variorum.checks.forms import forms
 from variorum.checks.line import Line, at
-from variorum.checks.owned import owned
-from variorum.checks.polarity import CLOSE, asserted, cues
+from variorum.checks.owned import OWNING, UNTRUE, owned
+from variorum.checks.polarity import CLOSE, HELD, asserted, cues
 from variorum.model import Discrepancy, Span
 from variorum.text.words import Word
 
@@ -23,6 +23,7 @@ def reversed_meaning(desk: Desk) -> Iterator[Discrepancy]:
         for pair in link.pairs:
             if pair.derived.kind != "headline":
                 report = _negation(desk, pair) or _inserted(desk, pair) or _opposite(desk, pair) or _all_of(pair)
+                report = report or _conceded(desk, pair)
                 if report is not None:
                     told.add(pair.derived.span)
                     yield report
@@ -66,6 +67,28 @@ def _inserted(desk: Desk, pair: Pair) -> Discrepancy | None:
     return None
 
 
+def _conceded(desk: Desk, pair: Pair) -> Discrepancy | None:
+    """ "Confirmed that they held them" for "denied holding them": what somebody denies in the source is owned."""
+    text = pair.derived.span.text
+    owning = OWNING.search(text)
+    if pair.share < HALF or owning is None or UNTRUE.search(text) or cues(desk, pair.derived):
+        return None
+    told = {w.key for w in pair.derived.words if w.start >= pair.derived.span.start + owning.end()}
+    for source in pair.sources:
+        for cue in (c for c in cues(desk, source) if source.words[c.place].plain in desk.negation.denials):
+            said = {w.key for w in cue.governed if not w.name}
+            one_voice = {w.key for w in source.words[: cue.place] if w.key} & pair.derived.keys
+            if said and (said <= told if one_voice else len(said & told) >= max(MANY, HELD * len(said))):
+                fault = at(pair.derived, pair.derived.span.start + owning.start(), pair.derived.words[-1].end)
+                against = at(source, source.words[cue.place].start, cue.governed[-1].end)
+                message = f"{cite(fault)} where the source has it denied: {cite(against)}"
+                return found("reversed_meaning", "error", (fault, against), message, versus(fault, against))
+    return None
+
+
+MANY = 3
+"""Words of what is denied that the other sentence has, where nothing else says that one voice speaks in both."""
+
 HALF = 0.5
 """Share of the sentence's words that its sources must hold before one small word tells."""
 
@@ -82,7 +105,7 @@ def _lacking(desk: Desk, negated: Line, plain: Line, place: int) -> tuple[Span, 
     for at_ in range(2, len(theirs)):
         for skip in (0, int(theirs[at_] in desk.contrast.fillers)):
             next_ = at_ + skip
-            if theirs[at_ - 2 : at_] == left and theirs[next_ : next_ + 2] == right:
+            if theirs[at_ - 2 : at_] == left and theirs[next_ : next_ + len(right)] == right:
                 first, last = plain.words[at_ - 2], plain.words[next_ + len(right) - 1]
                 around = at(negated, negated.words[place - 2].start, negated.words[end + len(right) - 1].end)
                 return at(plain, first.start, last.end), around

@@ -123,7 +123,7 @@ def _list(desk: Desk, claim: Claim) -> Discrepancy | None:
     if not forms().parts_lead.search(line.span.text):
         return None
     parts = _parts(line, claim)
-    values = [int(w.key[1:]) for w in parts]
+    values = [1 if w.plain == ONE else int(w.key[1:]) for w in parts]
     if len(values) < 2 or max(values) >= total or sum(values) * 2 < total:
         return None
     if abs(sum(values) - total) < (_rounded_to(int(total)) if figures.bound(claim) == "about" else 1):
@@ -162,16 +162,20 @@ def _parts(line: Line, claim: Claim) -> list[Word]:
     inner = forms().inner_part.search(line.span.text, lead.end())
     stop = line.span.start + (inner.start() if inner is not None else len(line.span.text))
     tail = [w for w in line.words if line.span.start + lead.end() <= w.start < stop]
-    numbers = [i for i, w in enumerate(tail) if w.number]
+    numbers = [i for i, w in enumerate(tail) if w.number or (w.plain == ONE and i + 1 < len(tail))]
     if not numbers or numbers[0] > 1 or not all(_counted(tail, i) for i in numbers):
         return []
     return [tail[i] for i in numbers]
 
 
+ONE = "one"
+"""The part of one person, which is no number elsewhere: "three Lebanese and *one* Egyptian"."""
+
+
 def _counted(words: list[Word], place: int) -> bool:
     """Whether the number counts a part: a whole number with a place or a noun behind it."""
     word, after = words[place], words[place + 1 : place + 3]
-    if not word.key[1:].isdigit() or not after or after[0].number:
+    if not (word.plain == ONE or word.key[1:].isdigit()) or not after or after[0].number:
         return False
     return after[0].plain in forms().placed or (bool(after[0].key) and after[0].plain not in forms().measured)
 

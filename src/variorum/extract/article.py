@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from variorum.extract.claims import attribute, carried, dated, find_claims, find_measures, refute
+from variorum.extract.claims import attribute, carried, dated, find_claims, find_measures, on_days, refute
 from variorum.extract.names import find_mentions
 from variorum.extract.quantities import NumberPhrase, find_phrases, find_quantities
 from variorum.extract.speech import find_speech
@@ -65,7 +65,8 @@ def _claimed(article: Article, tree: Parse, phrases: list[NumberPhrase], known: 
     claims = tuple(sorted((*counts, *measures), key=lambda c: (c.span, c.id)))
     told = attribute(claims, known.attributions, article.language)
     told = carried(article, told, known.attributions, known.sentences)
-    return replace(known, claims=refute(told, known.sentences, known.attributions))
+    told = refute(told, known.sentences, known.attributions)
+    return replace(known, claims=on_days(article, tree, known.times, told))
 
 
 def extract_quantities(article: Article) -> tuple[Quantity, ...]:

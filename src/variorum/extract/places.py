@@ -235,12 +235,12 @@ def _published_in(article: Article) -> dict[str, int]:
 def _countries_said(text: str, sections: tuple[Section, ...], language: str) -> tuple[tuple[str, str, int], ...]:
     """The words of an article that mean one country, its code and what they weigh; kept, since the country is asked
     for again without one name or another."""
-    said = ((word, country_of(word, language), weight) for word, weight in _words(text, sections))
-    return tuple((word, code, weight) for word, code, weight in said if code and len(_wide(word)) < 2)
+    said = _countries_named(text, sections, language)
+    return tuple((word, code, weight) for word, code, weight in said if len(_wide(word)) < 2)
 
 
-def _words(whole: str, sections: tuple[Section, ...]) -> Iterable[tuple[str, int]]:
-    """Capitalised words and pairs of words, for demonyms and countries; the dateline counts three times."""
+def _countries_named(whole: str, sections: tuple[Section, ...], language: str) -> Iterable[tuple[str, str, int]]:
+    """Capitalised words and pairs of words that are demonyms or names of countries; the dateline counts three times."""
     for section in sections:
         weight = 6 if section.kind == "dateline" else 1
         text = whole[section.start : min(section.end, section.start + 20_000)]
@@ -251,10 +251,11 @@ def _words(whole: str, sections: tuple[Section, ...]) -> Iterable[tuple[str, int
                 continue
             word = raw.strip(".,;:!?()[]\"'“”‘’«»").removesuffix("'s").removesuffix("’s")
             if word[:1].isupper() and len(word) < 30:
-                if not (before and of_several(f"{before} {word}")):
-                    yield word, weight
-                if before:
-                    yield f"{before} {word}", weight
+                pair = f"{before} {word}" if before else ""
+                if (code := country_of(word, language)) and not (pair and of_several(pair)):
+                    yield word, code, weight
+                if pair and (code := country_of(pair, language)):
+                    yield pair, code, weight
             before = word if word[:1].isupper() else ""
 
 

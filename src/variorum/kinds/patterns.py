@@ -71,7 +71,7 @@ def index(language: str) -> Index:
     )
 
 
-def whole_of(words: Iterable[str], table: Index) -> str | None:
+def kind_of_whole(words: Iterable[str], table: Index) -> str | None:
     """The kind whose people one of the words names as a whole: passengers, hostages; None for others."""
     return next((p.kind for word in words for p in table.by_word["whole"].get(word, ())), None)
 

@@ -14,7 +14,8 @@ class Agencies(Struct, frozen=True, kw_only=True):
     `report_verbs`: verbs an agency does ("reports"); `wire_verbs`: those that hardly any other body does;
     `relay_verbs`: verbs that only an agency does ("transmits").
     `inverted_verbs`: verbs that stand before the agency (", reports X").
-    `told`: verbs before the medium spoken to. `citing`: words before the source cited.
+    `told`: verbs before the medium spoken to. `citing`: words before the source cited. `drawn`: those
+    before all that a compilation was made from.
     `not_agencies`: capital-letter names that speak and are spoken to, but are no media.
     `generic`: words of credits that name nobody ("staff", "agencies").
     `leads`: words, capitalised at the start of a sentence, after which a name still stands whole ("Citing Reuters").
@@ -32,6 +33,7 @@ class Agencies(Struct, frozen=True, kw_only=True):
     relay_verbs: tuple[str, ...]
     told: tuple[str, ...]
     citing: tuple[str, ...]
+    drawn: tuple[str, ...]
     not_agencies: tuple[str, ...]
     generic: tuple[str, ...]
     leads: tuple[str, ...]

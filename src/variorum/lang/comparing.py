@@ -17,9 +17,10 @@ class Comparing(Struct, frozen=True, kw_only=True):
     `strength` (of a quake), `part_before`, `taken_back`, `corrected` ("corrected to 61 from"), `withdrawn` ("withdrew
     its figure of"), `base` (all of whom a share is told). Behind it: `list_behind` (a list that goes on),
     `more_behind` (others), `part_of` and `part_behind` (of those harmed), `of_them_behind` (of those named), `strong`
-    (of a quake). Around it: `risen` (grew "up to" it), `one` (one person with a noun), `one_of` (one of several),
-    `listed` (another beside the one), `rest` (words for others), `of_them` (a part of those named), `from_land` (whom
-    a land counts), `giving` (gives the whole), `total` (nouns for a total), `nth` ("the third victim"),
+    (of a quake). Around it: `doubting` (words that call it untrue), `nobody_there` (none of one place or vehicle),
+    `risen` (grew "up to" it), `one` (one person with a noun), `one_of` (one of several), `listed`
+    (another beside the one), `rest` (words for others), `of_them` (a part of those named), `from_land` (whom a land
+    counts), `giving` (gives the whole), `total` (nouns for a total), `nth` ("the third victim"),
     `one_hospital` (its name), `a_hospital` (without one), `share_of` (between a share and what it is of),
     `parts_lead` (what leads a list), `inner_part` (a part of its last part), `of_these` (opens a part of the sentence
     before). In a sentence: `aside` (a part between commas), `clause_end`, `degree_end` (where a degree of harm ends),
@@ -54,6 +55,8 @@ class Comparing(Struct, frozen=True, kw_only=True):
     of_them_behind: Pattern
     strong: Pattern
     risen: Pattern
+    nobody_there: Pattern
+    doubting: Pattern
     one: Pattern
     one_of: Pattern
     listed: Pattern

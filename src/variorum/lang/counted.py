@@ -28,10 +28,10 @@ class Counted(Struct, frozen=True, kw_only=True):
     number; `comprising`: what leads a list of all; `handled`: what is done with some of the dead; `taking_in`: what a
     hospital does with the hurt, matched behind its name; `confined`: a count within the speaker's own province, town
     or side; `within`: in one province or town by that word, a part where another counts more; `reach`: what names the
-    ground of a count, from one town to a country, case kept; `spread`: over more than one camp or state; `first`:
-    what reports said at first; `institution`: persons of one house, who are still meant by a number without a noun
-    behind; `parts`: classes of `lang/subsets` that are a part of those harmed, however many they are; `lifeless`:
-    nouns for what is no person though a kind of persons has the word.
+    ground of a count, from one town to a country, case kept; `spread`: over more than one camp or state; `grown`: that
+    a count rose; `first`: what reports said at first; `institution`: persons of one house, who are still meant by a
+    number without a noun behind; `parts`: classes of `lang/subsets` that are a part of those harmed, however
+    many they are; `lifeless`: nouns for what is no person though a kind of persons has the word.
     """
 
     ends: frozenset[str]
@@ -69,6 +69,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     within: tuple[str, ...]
     reach: tuple[tuple[str, ...], ...]
     spread: tuple[str, ...]
+    grown: tuple[str, ...]
     first: tuple[str, ...]
     institution: tuple[str, ...]
     lifeless: frozenset[str]

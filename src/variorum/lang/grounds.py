@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msgspec import Struct
@@ -11,12 +12,14 @@ from variorum.lang.base import read
 
 class Grounds(Struct, frozen=True, kw_only=True):
     """`several`: plural nouns for places ("in four cities"); `wider`: nouns that widen a town's name ("Lviv region");
-    `narrower`: single sites; `drop`: words before a name that change nothing ("the city of")."""
+    `narrower`: single sites; `drop`: words before a name that change nothing ("the city of"). `blow`: what
+    stands behind the name of a land that struck and was not struck ("'s missile strike")."""
 
     several: frozenset[str]
     wider: frozenset[str]
     narrower: frozenset[str]
     drop: tuple[str, ...] = ()
+    blow: re.Pattern[str]
 
 
 @cache

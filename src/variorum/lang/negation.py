@@ -10,6 +10,8 @@ class Negation(Struct, frozen=True, kw_only=True):
 
     `covert` words carry a negation inside ("unhurt", "ended"): where one stands, a lost "not" is not certain.
     `idle`: after these a negation negates nothing ("no more than"). `breaks` end what a negation governs.
+    `scarce` words negate nothing before one of `amounts` ("barely a mile"). `leaving`: verbs of one who does a thing no
+    more, right before it. `denials`: the verbs by which somebody says that it is not so.
     """
 
     words: frozenset[str]
@@ -17,3 +19,7 @@ class Negation(Struct, frozen=True, kw_only=True):
     covert: frozenset[str]
     idle: frozenset[str]
     breaks: frozenset[str]
+    scarce: frozenset[str]
+    amounts: frozenset[str]
+    leaving: frozenset[str]
+    denials: frozenset[str]

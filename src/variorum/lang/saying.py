@@ -100,7 +100,8 @@ class Saying(Struct, frozen=True):
     quotation. `describe`: content is the name given to a thing. `number`: reports when a number or a counting noun
     follows. `deny`: the source denies the content. `settle`: what they govern is left open where
     they are negated. `pass_on`: the subject passes on what another said.
-    `particles`: second words of a verb ("point out", "make known").
+    `particles`: second words of a verb ("point out", "make known"); `apart`: those with which it says nothing ("call
+    off").
     """
 
     clause: frozenset[str]
@@ -113,6 +114,7 @@ class Saying(Struct, frozen=True):
     pass_on: frozenset[str]
     settle: frozenset[str]
     particles: dict[str, tuple[str, ...]]
+    apart: dict[str, tuple[str, ...]]
     phrases: tuple[str, ...]
     phrase_by: tuple[str, ...]
     quoting: frozenset[str]

@@ -54,7 +54,9 @@ _MUTE_E = re.compile(r"(?<=[^aeiou]{1})e$")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Lower-case ASCII words with single spaces; hyphens part words, apostrophes and dots vanish."""
-    plain = anyascii(name).lower()
+    plain = (name if name.isascii() else anyascii(name)).lower()
+    if plain.isalpha() and plain.isascii():
+        return plain
     return _NOISE.sub("", _APART.sub(" ", plain)).strip()
 
 

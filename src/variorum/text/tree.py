@@ -6,11 +6,14 @@ Relations are UD v2 (https://universaldependencies.org/u/dep/), tags UPOS and Pe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
 from variorum.model import SectionKind
+from variorum.text.letters import runs
 
 
 class _Plain(dict[str, str]):
@@ -60,7 +63,7 @@ class Sentence(Struct, frozen=True):
 class Parse:
     """All sentences of an article. Immutable after construction; walks never leave the sentence."""
 
-    __slots__ = ("_children", "sentences", "text", "tokens")
+    __slots__ = ("_children", "_places", "_said", "_starts", "sentences", "text", "tokens")
 
     def __init__(self, text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> None:
         self.text = text
@@ -71,6 +74,9 @@ class Parse:
             if token.head != token.i:
                 children[token.head] += (token,)
         self._children = children
+        self._places: dict[str, list[int]] = {}
+        self._starts: list[int] = []
+        self._said: dict[int, frozenset[str]] = {}
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence the token stands in."""
@@ -79,6 +85,56 @@ class Parse:
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The sentence's tokens in text order."""
         return self.tokens[sentence.first : sentence.last]
+
+    def said(self, sentence: Sentence) -> frozenset[str]:
+        """The runs of letters of a sentence in lower case: what an expression needs is quicker seen among them than
+        sought."""
+        found = self._said.get(sentence.index)
+        if found is None:
+            found = self._said[sentence.index] = frozenset(runs(self.text[sentence.start : sentence.end].lower()))
+        return found
+
+    def named(self, words: AbstractSet[str]) -> list[Token]:
+        """The tokens whose lower-case text or lemma is one of the words, in text order: quicker than a walk over all
+        tokens, since few are."""
+        places = self._placed()
+        few, many = (words, places) if len(words) < len(places) else (places, words)
+        return [self.tokens[i] for i in sorted({i for word in few if word in many for i in places[word]})]
+
+    def reclassed(self, changed: Iterable[Token]) -> Parse:
+        """The same words, some with other word classes; what is looked up by text and lemma stays in common."""
+        tokens = list(self.tokens)
+        for token in changed:
+            tokens[token.i] = token
+        found = Parse(self.text, tuple(tokens), self.sentences)
+        found._places, found._starts, found._said = self._places, self._starts, self._said
+        return found
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lower-case texts and the lemmas of all tokens."""
+        return frozenset(self._placed())
+
+    def _placed(self) -> dict[str, list[int]]:
+        """The indices of the tokens that have each word for text or lemma."""
+        if not self._places:
+            for token in self.tokens:
+                self._places.setdefault(token.lower, []).append(token.i)
+                if token.lemma != token.lower:
+                    self._places.setdefault(token.lemma, []).append(token.i)
+        return self._places
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts, to find tokens by offsets."""
+        if not self._starts:
+            self._starts.extend([token.start for token in self.tokens])
+        return self._starts
+
+    def starting(self, offset: int) -> Token | None:
+        """The token that starts at an offset."""
+        i = bisect_left(self.starts, offset)
+        return self.tokens[i] if i < len(self.tokens) and self.tokens[i].start == offset else None
 
     def head(self, token: Token) -> Token | None:
         """The governor; None for a root."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from variorum.extract.claims.words import Words
 from variorum.extract.quantities import NumberPhrase
+from variorum.model import Mention
 from variorum.text.tree import Parse
 
 AGES = re.compile(
@@ -136,3 +138,19 @@ def _in_words(parse: Parse, phrase: NumberPhrase) -> bool:
     """An age without its unit."""
     lead = parse.text[max(parse.sentences[phrase.sentence].start, phrase.start - 40) : phrase.start]
     return WORDED.search(lead) is not None and WORDED_END.match(parse.text, phrase.core_end) is not None
+
+
+AGED_BEFORE = re.compile(r"\b(\d{1,3})[\s-]+years?[\s-]+old\s+$")
+AGED_AFTER = re.compile(r",\s+(\d{1,2})(?=\s*(?:,|\.|;|$))")
+
+
+def ages_by_name(parse: Parse, mentions: Iterable[Mention]) -> dict[str, int]:
+    """The one age that the article gives each name."""
+    found: dict[str, set[int]] = {}
+    for mention in mentions:
+        start, end = mention.span.start, mention.span.end
+        lead, tail = parse.text[max(0, start - 14) : start], parse.text[end : end + 8]
+        match = AGED_BEFORE.search(lead) or AGED_AFTER.match(tail)
+        if match is not None:
+            found.setdefault(mention.name, set()).add(int(match.group(1)))
+    return {name: ages.pop() for name, ages in found.items() if len(ages) == 1}

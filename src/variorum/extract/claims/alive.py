@@ -1,4 +1,5 @@
-"""Those hit of whom the report says at once that they all live: "two were hit. *Both are expected to recover*"."""
+"""Those hit of whom the report says at once that they all live: "two were hit. *Both are expected to recover*", "*all
+seven of the victims will recover*"."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ REACH = 250
 MOST = 10
 """So many at most: of more no report says at once that they all live."""
 LIVE = re.compile(
-    r"\b(?:both|all)\b(?:\s+(?P<number>[a-z]+|\d+)\b)?[^.;]{0,60}?\b(?:(?:expected|going|likely)\s+to\s+"
+    r"\b(?:both|all)\b(?:\s+(?P<number>[a-z]+|\d+)\b)?[^.;]{0,80}?\b(?:(?:expected|going|likely)\s+to\s+"
     r"(?:survive|live|recover|make|be\s+(?:ok(?:ay)?|fine|all\s*right))|survived|will\s+(?:survive|live|recover))\b",
     re.I,
 )
@@ -24,12 +25,19 @@ LIVE = re.compile(
 
 def with_alive(text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims; those hit of whom all live are hurt, and none of them is one of the dead. `text`: of the article."""
-    return tuple(_hurt(c) if c.kind == "shot" and _all_live(text, c) else c for c in claims)
+    return tuple(_hurt(c) if _all_live(text, c) else c for c in claims)
 
 
 def _all_live(text: str, claim: Claim) -> bool:
     number = claim.value.number
-    match = LIVE.search(text, claim.span.end, claim.span.end + REACH)
+    if claim.kind == "shot":
+        match = LIVE.search(text, claim.span.end, claim.span.end + REACH)
+    elif claim.kind == "killed" and "victim" in claim.span.text:  # they themselves are said to live
+        start = claim.span.start
+        match = LIVE.search(text, max(0, start - len("all ")), start + REACH)
+        match = match if match is not None and match.start() <= start else None
+    else:
+        return False
     if match is None or number is None or claim.negated or not 1 < number <= MOST:
         return False
     if match.group().lower().startswith("both"):

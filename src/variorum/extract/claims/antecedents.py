@@ -52,12 +52,31 @@ ROUND = frozenset(("dozen", "score", "hundred", "thousand"))
 def left_out(amount: Counted, earlier: Earlier, previous: Reading | None) -> Token | None:
     """The noun that a bare amount leaves out: that of the amount before it in its sentence, whether or not that one
     counted anything ("91 villages lay in ruins, and *five* were abandoned"), else that of the count it leans on."""
-    for other, _ in reversed(earlier):
+    for other, reading in reversed(earlier):
         if other.sentence != amount.sentence or other.single:
             break
+        if reading is not None and reading.choice is not None and reading.choice.thing is not None:
+            return reading.choice.thing  # "fires broke out in five places, two of *which* …"
         if not other.negative and (noun := own_noun(other)) is not None and noun.lemma not in ROUND:
             return noun
     return previous.noun if previous is not None else None
+
+
+FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|totals?|counts?|tall(?:y|ies))\s+(?:for|of)\s+(?:the\s+)?(?P<thing>[a-z-]+)\s*[,:(–-]",
+    re.I,
+)
+
+
+def of_figures(parse: Parse, amount: Counted) -> Token | None:
+    """What bare numbers are of by the words that open their list: "the figures for *drones*, 90 launched and 70 shot
+    down"."""
+    if amount.noun is not None or amount.single or amount.negative:
+        return None
+    start = parse.sentences[amount.sentence].start
+    match = FIGURES.search(parse.text, start, amount.start)
+    tokens = parse.tokens_of(parse.sentences[amount.sentence])
+    return next((t for t in tokens if t.start == match.start("thing") and t.tag == "NNS"), None) if match else None
 
 
 def follows(amount: Counted, earlier: Earlier) -> bool:

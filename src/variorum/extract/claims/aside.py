@@ -85,9 +85,10 @@ def of_tally(parse: Parse, sentence: Sentence, start: int) -> str | None:
     """The words by which a count sums up what the sentence before numbers: "the sixth homicide this year. All six of
     *those deaths* …"; None without any."""
     told = THOSE.search(parse.text, start, sentence.end)
-    before = parse.sentences[sentence.index - 1] if sentence.index else None
-    numbered = before is not None and TALLY.search(parse.text, before.start, before.end) is not None
-    return told.group() if told is not None and numbered else None
+    if told is None or not sentence.index:
+        return None
+    before = parse.sentences[sentence.index - 1]
+    return told.group() if TALLY.search(parse.text, before.start, before.end) is not None else None
 
 
 DEADLY = r"(?:deaths?|homicides?|killings?|murders?|slayings?|fatalit(?:y|ies)|suicides?)"

@@ -4,8 +4,10 @@ of whom it is the number, a group's own people."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from variorum.extract.claims.bearers import described
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.words import Words, forms
 from variorum.lang.base import read
@@ -25,6 +27,12 @@ NUMBER_OF = re.compile(
     re.I,
 )
 """Whose number it is: "put at six *the number of his neighbours hurt*"."""
+FEATURED_OF = re.compile(
+    rf"\b(?:number|figure|tally|count|total|toll|list)\s+of\s+(?:the\s+|its\s+|their\s+)?{FEATURED}\s+((?:[\w’'-]+\s+)?[\w’'-]+)"
+    r"(?=\s+(?:at|to|is|was|has|had|have|rose|stands?|stood|climb\w*|grew|reach\w*)\b)",
+    re.I,
+)
+"""The same told the other way round: "the number of *injured firefighters* rose to nine"."""
 NEAR = 60
 """Characters between such words and the number."""
 OWN = frozenset(("its", "their", "our", "his", "her", "my"))
@@ -98,7 +106,8 @@ def _before(parse: Parse, counted: Counted, words: Words) -> str | None:
     """Who a label or "the number of" names."""
     sentence = parse.sentences[counted.sentence]
     start, stop = max(sentence.start, counted.start - NEAR), min(sentence.end, counted.end + NEAR)
-    match = next((m for m in NUMBER_OF.finditer(parse.text, start, stop) if _no_number(parse, m, counted)), None)
+    told = (m for p in (NUMBER_OF, FEATURED_OF) for m in p.finditer(parse.text, start, stop))
+    match = next((m for m in told if _no_number(parse, m, counted)), None)
     return _class(match.group(1), words) if match is not None else None
 
 
@@ -126,6 +135,15 @@ def _own(parse: Parse, counted: Counted, words: Words) -> str | None:
     return match.group(1) if {last, last.removesuffix("s")} & known else None
 
 
+def called_aside(parse: Parse, counted: Counted, words: Words) -> str | None:
+    """What an aside calls the one of a row: "two at the harbour and one, *a tram driver*, in hospital"."""
+    who = described(parse, counted.number)
+    if who.i == counted.number.i or not is_class(who, words, several=False):
+        return None
+    first = min([who, *parse.children(who, "compound")], key=lambda t: t.i)
+    return parse.text[first.start : who.end]
+
+
 def of_group(parse: Parse, noun: Token) -> str | None:
     """The noun with the group it names: "*members of the coast patrol*", "*members of one family*"; alone behind "its
     own"; None for other nouns, and for members of nothing named."""
@@ -133,7 +151,7 @@ def of_group(parse: Parse, noun: Token) -> str | None:
         return None
     behind = parse.tokens[noun.i + 1 : min(noun.i + 2 + GROUP, parse.sentence_of(noun).last)]
     if behind and behind[0].lower == "of":
-        if any(t.lower in HOUSEHOLD for t in behind[1:5]) and parse.child(noun, "cop") is None:
+        if _of_household(behind) and parse.child(noun, "cop") is None:
             return None  # "killed four members of his family"
         end = next((n for n, t in enumerate(behind[1:], 1) if t.pos not in NOMINAL), len(behind))
         return parse.text[noun.start : behind[end - 1].end] if end > 1 else None
@@ -141,7 +159,14 @@ def of_group(parse: Parse, noun: Token) -> str | None:
     return noun.text if owned else None
 
 
-HOUSEHOLD = frozenset(("family", "household", "group", "party", "public", "community"))
+def _of_household(behind: Sequence[Token]) -> bool:
+    """Whether a family is told of, or a group by no word but that: "of *the group*", not "of the rescue group"."""
+    family = any(t.lower in HOUSEHOLD for t in behind[1:5])
+    return family or any(t.lower in BODIES and behind[n].pos == "DET" for n, t in enumerate(behind[1:3]))
+
+
+HOUSEHOLD = frozenset(("family", "household", "public", "community"))
+BODIES = frozenset(("group", "party"))
 GROUP = 6
 """Words of a group's name at most."""
 NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PRON"))

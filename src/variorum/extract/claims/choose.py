@@ -14,6 +14,8 @@ from variorum.extract.claims.describing import ROOM, leaves, of_main, only_descr
 from variorum.extract.claims.fits import LIVING, OF_THINGS_TOO, THINGS_TOO, fits, in_remains, is_thing, personal
 from variorum.extract.claims.frame import INNER, Frame
 from variorum.extract.claims.lexicon import HARMED
+from variorum.extract.claims.rank import BESIDE, gap_to, inverted, penalty
+from variorum.extract.claims.uncounted import reports
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import Index, Pattern, index
@@ -64,19 +66,22 @@ def choose(
         governing = of_main(parse, frame, counted)
         if best is not None and frame.distance > best[0][0] and not governing:
             continue
-        gap, beside = _gap(frame, counted), BESIDE.get(frame.relation, 2)
+        gap, beside = gap_to(frame, counted), BESIDE.get(frame.relation, 2)
         beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
+        joined = frame.relation == "total" and frame.distance > 1
         for trigger, pattern in _patterns(parse, frame, table):
-            far = frame.distance + _penalty(frame, trigger, counted)
+            far = frame.distance + penalty(frame, trigger, counted)
+            if best is not None and far > best[0][0] and not governing:
+                continue
             rank = (far, gap, beside, -pattern.weight, pattern.kind)
             if best is not None and rank >= best[0] and not (governing and (main is None or rank < main[0])):
                 continue  # asked first, since it takes least
             if trigger == "whole" and not counted.partitive:
                 continue
-            if trigger == "subject_of" and frame.relation == "object" and not _inverted(frame, counted, pattern):
+            if trigger == "subject_of" and frame.relation == "object" and not inverted(frame, counted, pattern):
                 continue
-            if named and (beyond or leaves(frame)) and pattern.kind not in named:
-                continue  # "left four *deaths* and 30 wounded"
+            if named and (beyond or joined or leaves(frame)) and pattern.kind not in named:
+                continue  # "left four *deaths* and 30 wounded", "put the toll at 38 dead and *33 missing*"
             if (
                 trigger == "subject_of"
                 and counted.noun is None
@@ -92,6 +97,8 @@ def choose(
                 continue
             if pattern.kind in LIVING and in_remains(parse, own, words):
                 continue
+            if trigger == "counters" and _of_others(parse, frame.word, pattern.kind, table):
+                continue  # "the toll of injured"
             if counted.negative and own is not None and any(f in words.remains for f in forms(own)):
                 continue  # "no bodies have been found" is no word of no dead
             loose = frame.word.lemma in THINGS_TOO or (pattern.kind in OF_THINGS_TOO and frame.relation != "self")
@@ -140,35 +147,13 @@ def _is(noun: Token, pattern: Pattern, table: Index) -> bool:
 
 NEGATIONS = frozenset(("not", "no"))
 """Words by which a trigger itself denies: "could *not* be found", "have *no* home"."""
-BESIDE = {"modifier": 0, "object": 1}
-
-
-def _gap(frame: Frame, counted: Counted) -> int:
-    """Characters between the amount (with its noun) and the governing word."""
-    if frame.word.end <= counted.start:
-        return counted.start - frame.word.end
-    end = counted.noun.end if counted.noun is not None and counted.noun.start >= counted.start else counted.end
-    return max(0, frame.word.start - end)
-
-
-def _inverted(frame: Frame, counted: Counted, pattern: Pattern) -> bool:
-    """ "there died 12 people": an intransitive verb just before its subject."""
-    return not pattern.context and frame.word.end <= counted.start <= frame.word.end + 12
-
-
-def _penalty(frame: Frame, trigger: Trigger, counted: Counted) -> int:
-    """Weaker evidence counts as farther: the counted noun itself, and words beyond the next amount."""
-    beyond = 2 if frame.word.start > counted.horizon else 0
-    return beyond + (2 if trigger == "nouns" and frame.relation == "self" else 0)
-
-
 ASIDE = {"from", "by", "with", "after", "before", "into", "through", "during", "about", "since", "against", "without"}
 """Prepositions that put an amount beside the verb, not under it ("rescued 12 people from *two* roofs")."""
 
 LOADING = {"carry", "transport", "admit"}
 """Verbs that count their own object alone ("carried jackets *for 40*", "the army admitted *to six*")."""
 
-LADEN = {"pack", "load", "cram", "overload", "crowd", "leave", "depart", "sail"}
+LADEN = {"pack", "load", "cram", "overload", "crowd", "leave", "depart", "sail", "cast", "set"}
 """Verbs that count what is put in: "a boat packed *with 40* migrants"."""
 
 OF = {"of", "", "for", "'s", "’s", "'", "’"}
@@ -221,15 +206,15 @@ def _has_done(parse: Parse, verb: Token) -> bool:
 
 
 def _done(parse: Parse, frame: Frame) -> bool:
-    """Whether the verb has another sense: a poll that was "carried out" took nobody aboard, who "demonstrated that it
-    works" did not protest, "tear gas" is no verb."""
+    """Whether the verb has another sense: a poll that was "carried out" took nobody aboard, a list "drawn up" no
+    crowd, who "demonstrated that it works" did not protest, "tear gas" is no verb."""
     word = frame.word
     if word.lower == "gas" and word.i > 0 and parse.tokens[word.i - 1].lower in {"tear", "pepper"}:
         return True
     if word.lemma == "demonstrate":
         return parse.child(word, "obj", "ccomp", "iobj") is not None
-    part = parse.child(word, "compound:prt", "advmod") if word.lemma == "carry" else None
-    return part is not None and part.lower in {"out", "away", "off"}
+    part = parse.child(word, "compound:prt", "advmod") if word.lemma in {"carry", "draw"} else None
+    return part is not None and part.lower in {"out", "away", "off", "up"}
 
 
 def _transitive(parse: Parse, verb: Token) -> bool:
@@ -250,10 +235,10 @@ def _transitive(parse: Parse, verb: Token) -> bool:
 
 
 def _copula(parse: Parse, frame: Frame, trigger: Trigger) -> tuple[str, ...]:
-    if frame.word.lower == "dead":
+    if trigger != "subject_of" or frame.word.lower == "dead":
         return ()  # "pronounced dead at the hospital"
     nominal = parse.child(frame.word, "cop") is not None or frame.word.pos not in {"VERB", "AUX", "ADV"}
-    return ("be",) if trigger == "subject_of" and nominal else ()
+    return ("be",) if nominal else ()
 
 
 def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
@@ -274,8 +259,8 @@ def _total(
 ) -> Choice | None:
     """ "The number of injured rose to 12": the kind of what the total is of."""
     for frame in found:
-        if frame.relation != "total":
-            continue
+        if frame.relation != "total" or reports(parse, frame.word):
+            continue  # "survivors speak of a hundred" counts no survivors
         if not any(f in words.totals for f in forms(frame.word)):
             kind = member_of(frame.word, table)
             if kind in _people() and (noun is None or any(f in words.generic | words.classes for f in forms(noun))):
@@ -298,6 +283,14 @@ def _total(
             if kind is not None and fits(parse, kind, own if kind in _people() else noun, table, words):
                 return Choice(kind, frame, f"“{frame.word.text}” of “{token.text}”", "counters")
     return None
+
+
+def _of_others(parse: Parse, total: Token, kind: str, table: Index) -> bool:
+    """Whether a word that by itself counts one kind is said to be of others: "the toll of *injured* guards"."""
+    of = [c for c in parse.children(total, "nmod") if any(k.lower == "of" for k in parse.children(c, "case"))]
+    said = (t for c in of for t in (c, *parse.children(c, "amod")) if t.i > total.i)
+    kinds = [k for t in said if (k := member_of(t, table)) is not None]
+    return bool(kinds) and kind not in kinds and kinds[0] in _people()
 
 
 def _whose(parse: Parse, total: Token, table: Index) -> str | None:

@@ -14,7 +14,7 @@ from variorum.extract.claims.parts import own_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index, whole_of
+from variorum.kinds.patterns import index, kind_of_whole
 from variorum.text.tree import Parse, Token
 
 OPENS = re.compile(r"(?:^|[;:]\s+|,\s+|\b(?:and|while|but)\s+)(?:at\s+least\s+|about\s+|some\s+|all\s+but\s+)?$", re.I)
@@ -97,7 +97,7 @@ def _whole(parse: Parse, amount: Counted, last: Reading | None, language: str) -
             return last.kind, last
         if token.lemma in VICTIMS:
             return last.kind if last is not None and last.kind in HARMED else "killed", last
-        return "hospitalised" if token.lemma == "patient" else whole_of(forms(token), index(language)), None
+        return "hospitalised" if token.lemma == "patient" else kind_of_whole(forms(token), index(language)), None
     if of is not None or last is None or not _near(parse, amount, last):
         return None, None
     whole = last.antecedent if last.link == "part" and last.antecedent is not None else last

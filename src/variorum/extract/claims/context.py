@@ -77,22 +77,34 @@ def _absent(parse: Parse, token: Token) -> bool:
 
 def _apart(parse: Parse, token: Token) -> bool:
     """A clause that only stands beside the word's: "nine are in custody, *two are on the run*", "took 14 lives and
-    *caused hundreds* to enter hospital"."""
+    *caused hundreds* to enter hospital", "two were found dead, *while six got out alive*"."""
+    if token.relation == "advcl" and any(c.lower in BESIDE for c in parse.children(token, "mark")):
+        return parse.child(token, "nsubj", "nsubj:pass") is not None
     if token.relation not in {"parataxis", "conj"}:
         return False
     target = parse.child(token, "obj") if token.relation == "conj" else None
     return parse.child(token, "nsubj", "nsubj:pass") is not None or (target is not None and target.pos != "PRON")
 
 
+BESIDE = frozenset(("while", "whereas", "whilst", "although", "though"))
+"""What opens a clause that sets something beside what the main one tells."""
+
+
 def stands(parse: Parse, word: Token, pattern: Pattern) -> bool:
     """Whether the further words of a verb's pattern stand around it."""
-    return around(parse, word, pattern) and not any(_near(parse, word.i).isdisjoint(words) for words in pattern.context)
+    if pattern.context:  # asked first, since most patterns end here
+        near = _near(parse, word.i)
+        if any(near.isdisjoint(words) for words in pattern.context):
+            return False
+    return around(parse, word, pattern)
 
 
 def around(parse: Parse, word: Token, pattern: Pattern) -> bool:
     """Whether the pattern's further words stand in the sentence and in the article, and none that it excludes."""
-    if pattern.article and any(spoken_of(parse).isdisjoint(alternatives) for alternatives in pattern.article):
-        return False
+    if pattern.article:
+        spoken = spoken_of(parse)
+        if any(spoken.isdisjoint(alternatives) for alternatives in pattern.article):
+            return False
     if not pattern.sentence and not pattern.unless:
         return True
     around = said_in(parse, word.sentence)
@@ -104,7 +116,7 @@ def around(parse: Parse, word: Token, pattern: Pattern) -> bool:
 @lru_cache(maxsize=4)
 def spoken_of(parse: Parse) -> frozenset[str]:
     """All lemmas and surfaces of the article."""
-    return frozenset().union(*(said_in(parse, number) for number in range(len(parse.sentences))))
+    return parse.words.union(f for t in parse.tokens if t.lower[-1:] in "sd" for f in forms(t))
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from variorum.extract.claims.listed import in_list
 from variorum.extract.claims.mended import mended
 from variorum.extract.claims.uncounted import counts_nothing
 from variorum.extract.claims.words import Words, forms
@@ -71,6 +72,9 @@ DENIES = re.compile(
 )
 DENYING = ("no", "zero", "neither", " any ", "without")
 """What all of these hold, in lower case."""
+DENIALS = frozenset(("no", "none", "nobody", "neither", "not", "zero", "without", "any"))
+"""Words of which they hold one: quicker to see than the expression is tried."""
+BOTH = frozenset(("both",))
 ANYONE = re.compile(r"\s+(?:(?:does|cannot|must|should|ought)\b|(?:has|have|needs?)\s+to\b)")
 """Behind the "one" that is anybody: "one does not store shells in a laundry"."""
 CAUSES = frozenset(("cause", "bring", "claim", "inflict", "produce"))
@@ -101,41 +105,24 @@ def counted(parse: Parse, phrases: list[NumberPhrase], words: Words) -> list[Cou
     """All amounts of the article that could count something, in text order."""
     counts = [p for p in phrases if p.role == "count" and not _empty(parse, p)]
     counts = [p for p in counts if not counts_nothing(parse, p, phrases, words)]
-    listed = [p for p in phrases if _in_list(parse, p)]
+    listed = [p for p in phrases if in_list(parse, p, words)]
     found = [_of_phrase(parse, p, words) for p in sorted((*counts, *listed), key=lambda p: (p.start, p.end))]
     found = _with_wholes(parse, found)
     taken = [(c.start, c.end) for c in found]
+    pairs, singles = ({t.sentence for t in parse.named(some)} for some in (BOTH, SINGLE))
     for sentence in parse.sentences:
-        lower = parse.text[sentence.start : sentence.end].lower()
-        if DENIES.search(lower) is not None and any(word in lower for word in DENYING):
+        if not parse.said(sentence).isdisjoint(DENIALS) and _denies(parse.text[sentence.start : sentence.end].lower()):
             found += _negatives(parse, sentence, taken)
-        if "both" in lower:
+        if sentence.index in pairs:
             found += _both(parse, sentence)
-        found += _singles(parse, sentence, taken, words)
+        if sentence.index in singles:
+            found += _singles(parse, sentence, taken, words)
     return _with_horizons(sorted(found, key=lambda c: (c.start, c.end)))
 
 
-VOICES = (
-    r"(?:police|unions?|prefecture|ministry|organi[sz]ers|government|army|opposition|mayor|church|(?:town|city)\s+hall|company|hospital"
-    r"|fire\s+service|fire\s+brigade|state\s+media|rebels|governor|embassy)"
-)
-"""Who else may count the same."""
-GAPPED_PLACE = re.compile(
-    r"\w[^.;]*(?:[,;]|\band\b)\s+(?:and\s+)?(?:(?:in|at|around|near)\s+(?:[A-Z][\w’'-]*\s+){1,3}"
-    rf"|the\s+(?:[A-Z]{{2,}}|{VOICES})\s+)$"
-)
-"""Another place or voice behind a count, whose verb is left out: "41 in Osk, *in Tarn* 12", "… *the union* 40,000"."""
-GAP_ENDS = re.compile(r"\s*(?:$|[.,;:)]|\b(?:and|while|but|whereas)\b)")
-"""What follows a number that stands alone there."""
-LISTED_PLACE = re.compile(r";\s+(?:and\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,\s+$")
-
-
-def _in_list(parse: Parse, phrase: NumberPhrase) -> bool:
-    """What looks like an age behind a name and is a place's count: "in Upper Sarn, 47 died; in Lower Sarn, 29"."""
-    first = parse.sentences[phrase.sentence].start
-    if phrase.role == "label" and GAPPED_PLACE.search(parse.text[first : phrase.start]) is not None:
-        return GAP_ENDS.match(parse.text, phrase.core_end) is not None
-    return phrase.role == "age" and LISTED_PLACE.search(parse.text[first : phrase.start]) is not None
+def _denies(lower: str) -> bool:
+    """Whether a sentence in lower case may say of something that there is none."""
+    return DENIES.search(lower) is not None and any(word in lower for word in DENYING)
 
 
 OF = re.compile(r"\s+of\s+")
@@ -268,7 +255,9 @@ def _both(parse: Parse, sentence: Sentence) -> list[Counted]:
         if (head := parse.head(token)) is None:
             continue
         noun = head if token.dep == "det" else None
-        if noun is not None and (noun.tag != "NNS" or not 0 < noun.i - token.i <= 3 or parse.child(noun, "conj")):
+        mate = parse.child(noun, "conj") if noun is not None else None
+        joined = mate is not None and parse.child(mate, "det", "nummod") is None  # "both men and women"
+        if noun is not None and (noun.tag != "NNS" or not 0 < noun.i - token.i <= 3 or joined):
             continue
         end = token.end
         value = Value(token.text, 2, 2, 2, "exactly")
@@ -337,16 +326,24 @@ def _complement(parse: Parse, token: Token) -> Token | None:
     return None
 
 
+ARTICLES = frozenset(("a", "an"))
+OWNERS = frozenset(("his", "her", "their"))
+SINGLE = ARTICLES | OWNERS
+"""Words before single persons and before pairs of them."""
+
+
 def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], words: Words) -> list[Counted]:
     """Persons named by "a/an", and things of a sort of which one counts: "a girl of four", "a 24-year-old student", "a
     fighter jet"."""
     found = []
     for token in parse.tokens_of(sentence):
+        if token.lower not in SINGLE:
+            continue
         if (two := _parents(parse, token)) is not None:
             value = Value(parse.text[token.start : two.end], 2, 2, 2, "exactly")
             span = (token.start, two.end, token.start, two.end)
             found.append(Counted(*span, value, sentence.index, token, two, two, single=True))
-        if token.lower not in {"a", "an"} or any(s <= token.start < e for s, e in taken):
+        if token.lower not in ARTICLES or any(s <= token.start < e for s, e in taken):
             continue
         noun = _person_after(parse, sentence, token, words)
         if noun is None or COMPOUND.match(parse.text, noun.end):
@@ -364,7 +361,7 @@ def _singles(parse: Parse, sentence: Sentence, taken: list[tuple[int, int]], wor
 
 def _parents(parse: Parse, token: Token) -> Token | None:
     """ "*His parents*" are two, where they stand in a row with a count: "shot his parents and three siblings"."""
-    if token.lower not in {"his", "her", "their"} or token.i + 3 >= len(parse.tokens):
+    if token.lower not in OWNERS or token.i + 3 >= len(parse.tokens):
         return None
     noun, joined, number = parse.tokens[token.i + 1 : token.i + 4]
     row = joined.lower in {"and", ","} and number.tag == "CD"

@@ -125,7 +125,7 @@ def set_against(text: str, start: int, at: int, end: int) -> bool:
 
 
 CORRECTS = re.compile(
-    r"\bcorrect(?:s|ed|ing)\b[^.;]*\b(?:number|figure|toll|count|tally)\b[^.;]*\bon\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;,]{0,20}"
+    r"\bcorrect(?:s|ed|ing)\b[^.;]*\b(?:number|figure|toll|count|tally)\b[^.;]*\bon\s+((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;]{0,20}"
     r"\b(?:to|at|was|is|were)\s+$",
     re.I,
 )

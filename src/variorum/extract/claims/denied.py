@@ -29,9 +29,10 @@ CALLING = (
 )
 SCORN = r"(?:dismiss|reject|refut|debunk|rubbish|scotch|quash)(?:e?s|ed|ing)?|den(?:y|ies|ied|ying)"
 REFUTED = re.compile(
-    r"(?P<told>.{0,90}?)\b(?:is|are|was|were)\s+(?:\w+ly\s+)?"
-    r"(?:not\s+true|untrue|false|fake|baseless|unfounded|groundless|fabricated|"
-    rf"(?:dismissed|rejected|denied|refuted|debunked|rubbished)|{CALLING}\s+{LIE})\b",
+    r"(?P<told>.{0,90}?)\b(?:(?:has|have|had)\s+no\s+(?:basis|foundation|grounds?)"
+    r"|do(?:es)?\s+not\s+correspond\s+to\s+(?:reality|the\s+(?:facts|truth))|(?:is|are|was|were)\s+(?:\w+ly\s+)?"
+    r"(?:not\s+true|untrue|false|fake|baseless|unfounded|groundless|fabricated|without\s+(?:any\s+)?(?:basis|foundation|grounds?)|"
+    rf"(?:dismissed|rejected|denied|refuted|debunked|rubbished)|{CALLING}\s+{LIE}))\b",
     re.I | re.S,
 )
 """Behind the count, of what was told: "reports on the net of 30 dead *are false*", "were dismissed"."""
@@ -71,12 +72,39 @@ NO_WORD = re.compile(
 """How it does so: "That is false, said the abbot"."""
 
 
+NUMBER = r"(?:number|figure|count|toll|tally|report|claim|post|information)"
+WITHDRAWN = re.compile(
+    rf"\W*(?:(?:that|this|the)\s+(?:\w+\s+)?{NUMBER}\b[^.;]{{0,80}}?\b(?:wrong|incorrect|mistaken|in\s+error|(?:un|false\b|not\s+)true|false|"
+    r"(?:been\s+|was\s+|were\s+)(?:since\s+|later\s+)?(?:withdrawn|retracted|removed|deleted|taken\s+(?:down|back)|corrected))\b"
+    rf"|\w+\s+(?:(?:has|have|had|later|since|then)\s+){{0,2}}(?:withdrew|withdrawn|retracted|removed|deleted|took\s+(?:back|down)|taken\s+(?:back|down))\s+"
+    rf"(?:that|this|the)\s+{NUMBER}\b)",
+    re.I,
+)
+"""How a sentence takes back the number of the one before: "that number was never confirmed and has been removed"."""
+
+
+TELLS = re.compile(
+    r"\b(?:sa(?:id|ys?)|report(?:s|ed)?|spoke|claim(?:s|ed)?|put|gave|wrote|posted|announced|told)\b", re.I
+)
+
+
 def refute(
     claims: tuple[Claim, ...], sentences: tuple[Span, ...], attributions: tuple[Attribution, ...] = ()
 ) -> tuple[Claim, ...]:
     """The claims; a count inside what its sentence calls untrue is negated, so that no figure holds it; so is hearsay
     that the next sentence calls so, whose source then is who says that."""
-    return tuple(_refuted(_hearsay(c, sentences, attributions), sentences) for c in claims)
+    return tuple(_withdrawn(_refuted(_hearsay(c, sentences, attributions), sentences), sentences) for c in claims)
+
+
+def _withdrawn(claim: Claim, sentences: tuple[Span, ...]) -> Claim:
+    """The claim, taken back where the next sentence says that the number was."""
+    if claim.negated or claim.voided or not claim.value.number:
+        return claim
+    n = next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
+    found = WITHDRAWN.match(sentences[n + 1].text) if n is not None and n + 1 < len(sentences) else None
+    if n is None or found is None or TELLS.search(sentences[n].text) is None:
+        return claim
+    return replace(claim, voided=True, why=(*claim.why, f"taken back in the next sentence: “{found.group().strip()}”"))
 
 
 def _hearsay(claim: Claim, sentences: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> Claim:
@@ -118,13 +146,14 @@ def _words(before: str, after: str) -> str:
     scorned = SCORNED.search(before)
     if scorned is not None and TURN.search(scorned["told"]) is None:
         return scorned.group()[: scorned.start("told") - scorned.start()].strip()
-    return _between(TOLD.search(before), REFUTED.match(after)) or _between(CALLED.search(before), NAMED.match(after))
+    return _between(TOLD, before, REFUTED.match(after)) or _between(CALLED, before, NAMED.match(after))
 
 
-def _between(told: re.Match[str] | None, refuted: re.Match[str] | None) -> str:
+def _between(telling: re.Pattern[str], before: str, refuted: re.Match[str] | None) -> str:
     """What the words behind a count say of the telling before it; empty where the sentence has gone on between."""
-    if told is None or refuted is None or TURN.search(refuted["told"]):
+    if refuted is None or TURN.search(refuted["told"]):
         return ""
-    if TURN.search(told["told"]):
+    told = telling.search(before)
+    if told is None or TURN.search(told["told"]):
         return ""
     return refuted.group()[len(refuted["told"]) :].strip()

@@ -14,6 +14,10 @@ SINCE = {
     "trapped": frozenset(("rescued", "killed", "hospitalised")),
     "missing": frozenset(("rescued", "killed")),
     "aboard": frozenset(("killed", "injured", "shot", "missing", "rescued", "kidnapped", "detained")),
+    "kidnapped": frozenset(("rescued", "killed")),
+    "detained": frozenset(("rescued",)),
+    "drones_launched": frozenset(("shot_down",)),
+    "missiles_launched": frozenset(("shot_down",)),
 }
 """What may since have become of those whom a participle describes."""
 
@@ -23,11 +27,16 @@ DESCRIBING = frozenset((("modifier", "acl"), ("modifier", "amod"), ("subject", "
 
 
 def of_main(parse: Parse, frame: Frame, counted: Counted) -> bool:
-    """Whether a frame is the verb or predicate that the amount depends on, and no joined verb stands between."""
-    governs = frame.relation in {"subject", "object"} and counted.anchor.head == frame.word.i
-    if not governs or counted.anchor.relation not in {"nsubj", "obj"}:
+    """Whether a frame is the verb or predicate that the amount, or the row it stands in, depends on, and no joined verb
+    stands between."""
+    row = [counted.anchor]
+    while row[-1].relation == "conj" and (head := parse.head(row[-1])) is not None and head.pos in {"NOUN", "PROPN"}:
+        row.append(head)
+    governs = frame.relation in {"subject", "object"} and row[-1].head == frame.word.i
+    if not governs or row[-1].relation not in {"nsubj", "obj"}:
         return False
-    return not any(t.dep == "cc" for t in parse.tokens[frame.word.i + 1 : counted.number.i])
+    between, own = parse.tokens[frame.word.i + 1 : counted.number.i], {t.i for t in row}
+    return not any(t.dep == "cc" and t.head not in own for t in between)
 
 
 def only_describes(best: tuple[str, Frame | None], main: tuple[str, Frame | None]) -> bool:
@@ -37,6 +46,8 @@ def only_describes(best: tuple[str, Frame | None], main: tuple[str, Frame | None
     describes = frame is not None and (frame.relation, frame.word.relation) in DESCRIBING
     if kind == "injured" and (by is None or by.relation != "subject"):
         return False  # who was hurt and then moved was hurt all the same
+    if kind in {"detained", "kidnapped"} and frame is not None and frame.word.lemma == "hold":
+        return False  # those held are counted, though they were let go
     return describes and became in SINCE.get(kind, ())
 
 

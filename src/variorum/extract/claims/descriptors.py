@@ -33,7 +33,9 @@ OF_THESE = re.compile(
     re.I,
 )
 """Those of whom some are told apart."""
-STOP = re.compile(r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b")
+STOP = re.compile(
+    r"[,.;:()“”\"–—]|\band\b|\bwhile\b|\bwho\b|\bwhen\b|\bafter\b|\bsaid\b|\bsays\b|\bon\s+\w+day\b|(?<=condition)\s+(?:at|in)\b"
+)
 AT_PLACE = re.compile(r"^\s*,?\s*(?:in|at|on|near)\s+(?:the\s+\w+\s+of\s+)?[A-Z]")
 PLACE = re.compile(
     rf"^\s*,?\s*(?:{LEADS}\s+)*?(?:from|in|at|on|near|outside|around|across|of)\s+(?:(?:the|a|an|this|that|its|nearby|same|neighbou?ring|"

@@ -78,9 +78,8 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
 
 
 def _by_grammar(parse: Parse, known: Lexicon) -> Iterator[Fate]:
-    for token in parse.tokens:
-        key = token.lemma in known.keys or token.lower in known.keys or token.lemma == "pass"
-        if not key or _titled(parse, token):
+    for token in parse.named(known.keys):
+        if _titled(parse, token):
             continue
         for fate in _at(parse, token, known):
             if not _unreal(parse, fate.word, known):
@@ -155,7 +154,7 @@ def _of_the_living(parse: Parse, noun: Token) -> bool:
 
 def _armed(parse: Parse, known: Lexicon) -> bool:
     """Whether the report is of a shooting, where "was hit" means by a bullet."""
-    return any(t.lemma in known.guns for t in parse.tokens)
+    return any(t.lemma in known.guns for t in parse.named(known.guns))
 
 
 def _comer(parse: Parse, head: Token) -> Token | None:

@@ -25,26 +25,30 @@ REACH = 14
 """Words between a verb of finding and the state of those found."""
 
 
+READ = frozenset(("own", "suicide", "fatal", "it", "survive", "save", "revive", "victim"))
+"""Words at which reading starts, beside those of the language's data."""
+
+
 def by_order(parse: Parse, known: Lexicon) -> Iterator[Told]:
     """All of them, in text order of their words."""
-    for sentence in parse.sentences:
-        for token in parse.tokens_of(sentence):
-            if token.lower in known.reflexives:
-                yield from _reflexive(parse, sentence, token, known)
-            elif token.lower == "own":
-                yield from _own_life(parse, sentence, token)
-            elif token.lower == "suicide":
-                yield from _suicide(parse, sentence, token)
-            elif token.lemma in known.discovers and token.tag.startswith("VB"):
-                yield from _found(parse, sentence, token, known)
-            elif token.lower == "fatal":
-                yield from _proved(parse, sentence, token, known)
-            elif token.lower in {"it", "survive"}:
-                yield from _did_not_live(parse, sentence, token)
-            elif token.lemma in {"save", "revive"}:
-                yield from _not_saved(parse, sentence, token)
-            elif token.lemma == "victim":
-                yield from _victim_of(parse, token, known)
+    for token in parse.named(known.reflexives | known.discovers | READ):
+        sentence = parse.sentence_of(token)
+        if token.lower in known.reflexives:
+            yield from _reflexive(parse, sentence, token, known)
+        elif token.lower == "own":
+            yield from _own_life(parse, sentence, token)
+        elif token.lower == "suicide":
+            yield from _suicide(parse, sentence, token)
+        elif token.lemma in known.discovers and token.tag.startswith("VB"):
+            yield from _found(parse, sentence, token, known)
+        elif token.lower == "fatal":
+            yield from _proved(parse, sentence, token, known)
+        elif token.lower in {"it", "survive"}:
+            yield from _did_not_live(parse, sentence, token)
+        elif token.lemma in {"save", "revive"}:
+            yield from _not_saved(parse, sentence, token)
+        elif token.lemma == "victim":
+            yield from _victim_of(parse, token, known)
 
 
 def _reflexive(parse: Parse, sentence: Sentence, token: Token, known: Lexicon) -> Iterator[Told]:

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from variorum.extract.claims.lexicon import Lexicon, Outcome
 
 
+BEFALLEN = lists.WERE | {"died"}
+"""Words of which a sentence with such a row holds one."""
+
+
 def by_row(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token]]:
     """Outcome, verb and bearer of each single person of such a row, which trees often tear apart."""
-    for sentence in parse.sentences:
-        tokens = parse.tokens_of(sentence)
+    for number in sorted({t.sentence for t in parse.named(BEFALLEN)}):
+        tokens = parse.tokens_of(parse.sentences[number])
         words = {t.lower for t in tokens}
         if ("died" not in words and lists.WERE.isdisjoint(words)) or lists.LAST.isdisjoint(words):
             continue
@@ -40,9 +44,12 @@ def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
     return any(t.lower in known.fatal for t in near) or any(known.objects.get(t.lemma) == "killed" for t in later)
 
 
+BOTH = frozenset(("both",))
+
+
 def both(parse: Parse, known: Lexicon) -> Iterator[tuple[Outcome, Token, Token]]:
     """Death of the two persons told of just before: "the clerk and a customer were shot. Both died"."""
-    for token in parse.tokens:
+    for token in parse.named(BOTH):
         if token.lower != "both":
             continue
         head = parse.head(token)

@@ -13,6 +13,7 @@ from variorum.extract.claims.aside import of_earlier_days
 from variorum.extract.claims.bearers import described
 from variorum.extract.claims.beside import adds_from, beside, with_restated
 from variorum.extract.claims.breakdown import broken_down
+from variorum.extract.claims.callings import called_aside
 from variorum.extract.claims.compared import with_compared
 from variorum.extract.claims.composed import with_composed
 from variorum.extract.claims.coordinated import class_of
@@ -80,7 +81,8 @@ def find_claims(
             continue  # "one, a 45-year-old man, died" tells of one
         if reading.counted.value.number == 1:
             asides.add(described(parse, reading.counted.number).i)
-        if reading.counted.pair and (reading.kind in HARMED or reading.choice is None):
+        told = reading.link != "member" and (reading.kind in HARMED or reading.choice is None)
+        if reading.counted.pair and told:
             continue  # the dead and hurt are told one by one; ", both of one school" counts nobody anew
         claim = _claim(article, parse, reading, mates, mentions, times, table, before, older)
         if claim is not None:
@@ -161,6 +163,8 @@ def _claim(
     mood = mood_of(parse, amount, reading.choice, table)
     if not mood.stated:
         return None
+    if reading.link is not None and amount.value.number is None and amount.value.stated.lower() in MOST:
+        return None  # "40 people, *many* of them women"
     kind = load()[reading.kind]
     if kind.people and (amount.value.number or 0) % 1:
         return None  # "the 10.42": no number of persons
@@ -172,6 +176,8 @@ def _claim(
     labelled = reading.choice.thing if reading.choice is not None else None
     thing = labelled if kind.people else reading.noun
     part = subset(parse, amount, kind.name, some, table, article.language, thing)
+    if part is None and reading.link == "ellipsis":
+        part = called_aside(parse, amount, table)
     frame = reading.choice.frame if reading.choice is not None else None
     placing = place_in_time(parse, article, amount, times, table, frame.word if frame is not None else None)
     spot = where(parse, amount, kind.name, mentions, table)
@@ -267,6 +273,8 @@ def _person(parse: Parse, reading: Reading) -> str | None:
     return reading.counted.value.stated if single else None
 
 
+MOST = frozenset(("many", "most", "numerous", "some"))
+"""Words for a part that state no number."""
 OF_OWN = re.compile(r"\s+of\s+(?:its|their|our|his|her)\s+own\b", re.I)
 """Behind the losses of one group among others: "the choir lost three *of its own*"."""
 THE_LAST = re.compile(r"\bthe\s+(?:last|final)\s+$", re.I)
@@ -305,7 +313,7 @@ def _older(parse: Parse, article: Article, amount: Counted, table: Words) -> str
         older = older or counted_before(article, before) or of_former_day(article, before)
         return "earlier" if older else None
     verbs = {a.lemma for a in parse.ancestors(amount.anchor)}
-    moving = verbs & (table.to | table.corrections | table.exceed)
+    moving = verbs & table.moving
     if match.group().lower().startswith("from") and not moving:
         return None
     retold = table.retold.search(match.group()) is not None  # "an earlier version of this report said six"

@@ -34,8 +34,7 @@ def personal(noun: Token | None, words: Words) -> bool:
     """Whether a counted noun may stand for people: one that is known or looks like one, a name, or none at all."""
     if noun is None or noun.pos != "NOUN" or PERSONAL.search(noun.lower):
         return True
-    known = words.persons | words.generic | words.groups | words.remains
-    return any(f in known for f in forms(noun))
+    return any(f in words.human for f in forms(noun))
 
 
 def is_thing(parse: Parse, noun: Token, things: frozenset[str]) -> bool:

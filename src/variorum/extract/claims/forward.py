@@ -15,12 +15,13 @@ from variorum.text.tree import Parse
 
 def taken_back(parse: Parse, amount: Counted, table: Words) -> bool:
     sentence = parse.sentences[amount.sentence]
+    if parse.said(sentence).isdisjoint(table.earlier):
+        return False
     match = table.earlier_before.search(parse.text[sentence.start : amount.start])
     if match is None or not match.group().lower().startswith("from"):
         return match is not None
-    moving = table.to | table.corrections | table.exceed
     return TO_VALUE.match(parse.text, amount.end) is not None or any(
-        a.lemma in moving for a in parse.ancestors(amount.anchor)
+        a.lemma in table.moving for a in parse.ancestors(amount.anchor)
     )
 
 

@@ -166,7 +166,8 @@ def _in_row(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
     first = parse.sentences[counted.sentence].first
     lead = [t for t in parse.tokens[first : counted.number.i + 1] if t.end <= counted.start]
     text = parse.text[parse.sentences[counted.sentence].start : counted.start]
-    row = words.row_before.search(THEIR.sub("", text))
+    text = THEIR.sub("", text)
+    row = words.row_before.search(text) if text.rstrip().lower().endswith(words.row_last) else None
     own = parse.head(counted.anchor) if counted.anchor.relation in {*SUBJECT, "conj"} else None
     if row is None or (own is not None and own.pos in VERBAL and own.i > counted.number.i):
         return
@@ -275,6 +276,9 @@ def _joined(parse: Parse, verb: Token, other: Token) -> bool:
 
 
 def _voice(parse: Parse, verb: Token) -> Relation:
+    """ "Were pushed into a van and *have vanished*": a perfect is no passive."""
+    if parse.child(verb, "aux:pass") is None and any(c.lemma == "have" for c in parse.children(verb, "aux")):
+        return "subject"
     if verb.tag == "VBN" or parse.child(verb, "aux:pass") is not None:
         return "object"
     return "subject"

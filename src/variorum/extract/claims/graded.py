@@ -30,10 +30,12 @@ def _degree(language: str) -> re.Pattern[str]:
 def _state(language: str) -> re.Pattern[str]:
     """What is said behind a number: "others are in critical condition"."""
     grave = phrases(tuple(sorted(lexicon(language).condition)))
+    bare = phrases(tuple(sorted({"stable", *(lexicon(language).condition & lexicon(language).grave)})))
     return re.compile(
         rf"(?:\s+(?:others?|more|people|men|women|persons|victims|teens|teenagers))?(?:\s+(?:of\s+)?them)?"
         rf"\s+(?:is|are|was|were|remains?|remained)\s+(?:still\s+|also\s+)?(?:listed\s+)?"
-        rf"(?:in\s+)(?:\w+\s+)?(?:{grave})(?:\s+but\s+\w+)?\s+condition\b",
+        rf"(?:in\s+(?:\w+\s+)?(?:{grave})(?:\s+but\s+\w+)?\s+(?:condition|state)\b"
+        rf"|(?:as\s+)?(?:{bare})(?:\s+but\s+\w+)?(?=\s*(?:[,.;]|$|\n)|\s+(?:on|at|in|and|but|while|with|after)\b))",
         re.I,
     )
 

@@ -82,7 +82,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(v.discovers),
         frozenset(v.guns),
         frozenset(v.vehicles),
-        frozenset((*starts, *v.suffers, *v.condition, *v.clings, *v.recovers, *v.carried)),
+        frozenset((*starts, "pass", *v.suffers, *v.condition, *v.clings, *v.recovers, *v.carried)),
         frozenset((*v.persons, *v.kin)),
         frozenset(v.females),
         frozenset(v.males),

@@ -265,6 +265,13 @@ def _part(parse: Parse, amount: Counted, kind: Kind, language: str) -> str | Non
     """The word that makes the amount a part's or a follower's ("aftershock")."""
     parts = kind.triggers[language].parts
     for token in parse.tokens_of(parse.sentences[amount.sentence]):
-        if abs(token.i - amount.number.i) <= REACH and any(f in parts for f in forms(token)):
+        near = (
+            abs(token.i - amount.number.i) <= REACH or OF_THEM.search(parse.text, token.end, amount.start) is not None
+        )
+        if near and any(f in parts for f in forms(token)):
             return token.text
     return None
+
+
+OF_THEM = re.compile(r"\bthe\s+(?:strongest|largest|biggest|most\s+powerful|heaviest)\s+of\b", re.I)
+"""Between those that followed and the amount of one: "46 aftershocks, *the strongest of* magnitude 5.1"."""

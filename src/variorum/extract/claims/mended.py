@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum.extract.quantities import NumberPhrase
 from variorum.text.tree import Parse, Token
 
@@ -17,6 +19,8 @@ def mended(parse: Parse, phrase: NumberPhrase) -> tuple[Token, Token | None]:
     bullet = phrase.number.head < phrase.number.i and parse.tokens[phrase.number.head].text in "-*•–—"
     if noun is None and bullet and following and following[0].tag == "NNS":  # "- 480 houses were destroyed"
         return following[0], following[0]
+    if noun is None and [t.lower for t in following[:1]] == ["of"] and (hurt := _of_hurt(parse, following)) is not None:
+        return phrase.anchor, hurt
     if following and following[0].lower in BESIDE and noun is not None and noun.i > following[0].i:
         return phrase.number, None  # "held four *over* market blast"
     if phrase.anchor.pos == "NUM" and any(t.text == "," for t in between):  # "of the 41 injured, 17 stayed"
@@ -30,6 +34,17 @@ def mended(parse: Parse, phrase: NumberPhrase) -> tuple[Token, Token | None]:
     if noun is not None and noun.tag in {"VBN", "VBD"} and [t.pos for t in following[:1]] == ["ADV"]:
         return phrase.number, None
     return phrase.anchor, noun
+
+
+def _of_hurt(parse: Parse, following: Sequence[Token]) -> Token | None:
+    """ "Scores of *wounded*", "dozens of *dead*": who is counted, where the word stands alone."""
+    word = following[1] if len(following) > 1 else None
+    after = parse.tokens[word.i + 1] if word is not None and word.i + 1 < len(parse.tokens) else None
+    alone = after is None or after.pos in {"ADP", "PUNCT", "CCONJ", "SCONJ", "ADV", "VERB", "AUX"}
+    return word if word is not None and alone and word.lower in HURT else None
+
+
+HURT = frozenset(("wounded", "injured", "dead", "missing", "detained", "arrested", "homeless", "displaced"))
 
 
 def _described(parse: Parse, phrase: NumberPhrase) -> Token | None:

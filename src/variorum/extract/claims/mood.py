@@ -161,10 +161,15 @@ def _nothing(parse: Parse, word: Token) -> bool:
 
 
 def _chain(parse: Parse, word: Token) -> list[Token]:
-    """The word and the verbs it is raised or controlled from."""
+    """The word and the verbs it is raised or controlled from; of lives and deaths the verb that takes or
+    causes them."""
     chain = [word]
     token = word
-    while token.relation in {"xcomp", "advcl", "acl", "conj"} and len(chain) < 4:
+    taker = parse.head(word) if word.relation == "obj" and word.pos == "NOUN" else None
+    if taker is not None and (word.lemma == "life" or taker.lemma == "cause"):
+        chain.append(taker)
+        token = taker
+    while token.relation in {"xcomp", "advcl", "acl", "conj"} and len(chain) < 5:
         head = parse.head(token)
         if head is None or (token.relation == "advcl" and parse.child(token, "mark") is None):
             break

@@ -15,6 +15,7 @@ from variorum.text.tree import Parse, Token
 TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
 DEADLY = frozenset(("homicide", "murder", "slaying", "killing"))
 HITS = frozenset(("shooting", "stabbing"))
+DEATHS = HITS | {"death"}
 HARMED = frozenset(("killed", "injured", "shot", "hospitalised"))
 LEAD = 4
 """Sentences at the top of a report that are of its own event; further down others are named."""
@@ -48,7 +49,7 @@ def with_multiples(
 def _deaths(parse: Parse, language: str) -> Iterator[tuple[Token, Token]]:
     """ "A fatal shooting", "the shooting death": one at least, of whom nothing else is told."""
     known = lexicon(language)
-    for noun in parse.tokens:
+    for noun in parse.named(DEATHS):
         sentence = parse.sentence_of(noun)
         if noun.i <= sentence.first or noun.tag not in {"NN", "NNP"}:
             continue
@@ -61,7 +62,7 @@ def _deaths(parse: Parse, language: str) -> Iterator[tuple[Token, Token]]:
 def _multiples(parse: Parse, language: str) -> Iterator[tuple[Token, Token, str]]:
     fatal = lexicon(language).fatal | {"deadly"}
     lead = [s.index for s in parse.sentences if s.kind == "body"][:LEAD]
-    for word in parse.tokens:
+    for word in parse.named(TIMES.keys()):
         sentence = parse.sentence_of(word)
         if word.lower not in TIMES or (sentence.kind != "headline" and sentence.index not in lead):
             continue

@@ -25,10 +25,8 @@ FOUND = frozenset(("survivor", "hostage", "captive"))
 def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Counted]:
     """The amounts, those that an ordinal adds to one just before it, and single bodies and survivors, in text order."""
     found, places = [], ordinals()
-    for token in parse.tokens:
+    for token in [t for t in parse.tokens if t.lower in places or t.lower == "another" or t.lower[0].isdigit()]:
         lower = token.lower
-        if lower not in places and lower != "another" and not lower[0].isdigit():
-            continue
         if lower == "another" and _one_more(parse, token, amounts):
             value = Value(token.text, 1, 1, 1, "exactly")
             span = (token.start, token.end, token.start, token.end)

@@ -42,6 +42,8 @@ def settled(parse: Parse, counted: Counted, choice: Choice | None, language: str
         return choice if _dead_of(parse, word, language) else replace(choice, kind=hurt)
     if (own := _own_verb(parse, counted, language)) is not None and choice.kind in {"killed", "injured"}:
         return replace(choice, kind=own)
+    if choice.kind == "hospitalised" and word.lemma in TREATS and _has_treated(parse, word):
+        return replace(choice, kind="injured", why=f"{choice.why}, treated, not kept")
     if choice.kind == "detained" and word.lemma in {"hold", "seize"} and _by_captors(parse, word):
         return replace(choice, kind="kidnapped", why=f"{choice.why}, by captors")
     if choice.kind in {"killed", "injured"} and word.lemma in WITH_STATES and (first := _first_state(parse, counted)):
@@ -148,6 +150,23 @@ CAPTORS = frozenset(
     ("militant", "kidnapper", "rebel", "guerrilla", "pirate", "bandit", "gunman", "insurgent", "abductor", "hijacker",
      "captor", "terrorist", "extremist", "separatist", "rioter", "mutineer", "trafficker")
 )  # fmt: skip
+
+
+TREATS = frozenset(("treat", "attend", "care", "tend"))
+"""What is done for the hurt who need not stay: "the hospital had *treated* 31 marchers"."""
+
+ILLNESS = frozenset(
+    ("illness", "disease", "sickness", "infection", "virus", "fever", "symptom", "heatstroke", "malaria")
+)
+
+
+def _has_treated(parse: Parse, verb: Token) -> bool:
+    """Whether somebody did it, and it is over: "treated 31", "has attended to 31", not "is treating 31"."""
+    if parse.child(verb, "aux:pass") is not None or parse.child(verb, "nsubj") is None:
+        return False
+    if not ILLNESS.isdisjoint(t.lemma for t in parse.tokens_of(parse.sentence_of(verb))):
+        return False  # the ill are not the hurt
+    return verb.tag == "VBD" or any(c.lemma == "have" for c in parse.children(verb, "aux"))
 
 
 def _by_captors(parse: Parse, verb: Token) -> bool:

@@ -7,11 +7,12 @@ from typing import Literal
 
 from variorum.extract.claims.callings import called, is_class, nation, of_group, people, said_to_be
 from variorum.extract.claims.choose import member_of
-from variorum.extract.claims.counted import GAP_ENDS, VOICES, Counted
-from variorum.extract.claims.descriptors import descriptor, of_patients, of_these
+from variorum.extract.claims.counted import Counted
+from variorum.extract.claims.descriptors import CARE, descriptor, of_patients, of_these
+from variorum.extract.claims.gaps import GAP_ENDS
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index
+from variorum.kinds.patterns import index, kind_of_whole
 from variorum.text.tree import Parse, Token
 
 Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
@@ -41,6 +42,7 @@ STATE = re.compile(
 AMONG = re.compile(
     r"\b(?:among|amongst|under|between)\s+(?:the|those|these)\s+(?:[\d,]+\s+)?(?:people\s+|persons\s+)?(\w+)", re.I
 )
+AMONG_FIRST = frozenset(("among", "amongst", "under", "between"))
 HELD = re.compile(
     r"(?:\s+(?:others?|more|people|men|persons))?\s+(?:under\s+arrest|in\s+custody|behind\s+bars)\b", re.I
 )
@@ -82,12 +84,6 @@ PLACED = re.compile(
     r"[;,]\s+(?:and\s+|but\s+)?(?:in|at)\s+(?:[A-Z][\w’'-]*\s+){0,2}[A-Z][\w’'-]*,?\s+(?:only\s+|just\s+|another\s+)?$"
 )
 """Another place of the same list: "in Lower Sarn, 29; in Gozluk only two"."""
-GAPPED = re.compile(
-    r"(?:[,;:]|\b(?:and|but|while|whereas))\s+(?:(?:and|but|while|whereas)\s+)?(?:(?:in|at|for|from|around|near)\s+)?(?:the\s+)?"
-    rf"(?:(?:[A-Z][\w’'-]*\s+){{1,4}}|{VOICES}\s+)(?:(?:for|with|at|of|only|another|had|saw|just)\s+){{0,2}}$"
-)
-"""Another place or voice whose verb is left out: "Osk accounts for 161 of those, *Tarn for 29*", "… 9,000, *the union*
-40,000"."""
 
 
 def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
@@ -104,8 +100,10 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
         if not LABEL.search(parse.text[line : counted.start]):
             return "breakdown"
     bare = counted.noun is None
+    if bare and before.endswith("(") and CARE.match(parse.text, counted.core_end, sentence.end):
+        return "part"  # "12 are in hospital (four in need of surgery)"
     gapped = bare and not counted.single and GAP_ENDS.match(after) is not None
-    if gapped and GAPPED.search(parse.text[sentence.start : counted.start]):
+    if gapped and words.gapped.search(parse.text[sentence.start : counted.start]):
         return "ellipsis"
     last = before.rstrip().lower()  # what it ends in is quicker to see than whether an expression fits before its end
     if bare and last.endswith(TELLING) and TOLD.search(parse.text[sentence.start : counted.start]):
@@ -147,6 +145,8 @@ def member(parse: Parse, counted: Counted, language: str) -> str | None:
     if heading is not None and not counted.negative:
         token = next((t for t in parse.tokens_of(sentence) if t.start == heading.start(1)), None)
         return member_of(token, table) if token is not None else None
+    if parse.said(sentence).isdisjoint(AMONG_FIRST):
+        return None
     for match in AMONG.finditer(parse.text, sentence.start, sentence.end):
         after = match.start() > counted.end
         between = parse.text[counted.end : match.start()] if after else parse.text[match.end() : counted.start]
@@ -190,9 +190,10 @@ def _first_of_list(parse: Parse, token: Token) -> Token:
 
 
 def whole_of(parse: Parse, counted: Counted, language: str) -> str | None:
-    """The kind of the whole an amount is taken of: "seven of the victims", "five of the 29 injured"."""
-    following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 6] if t.start >= counted.end]
-    following = [t for n, t in enumerate(following) if n != 2 or t.tag != "CD"]
+    """The kind of the whole an amount is taken of: "seven of the victims", "five of the 29 injured", "two of the first
+    four dead"."""
+    following = [t for t in parse.tokens[counted.number.i + 1 : counted.number.i + 7] if t.start >= counted.end]
+    following = [t for n, t in enumerate(following) if not (n in {2, 3} and (t.tag == "CD" or t.lower == "first"))]
     those = len(following) > 2 and following[1].lower == "those"
     if len(following) < 3 or following[0].lower != "of" or not (following[1].pos == "DET" or those):
         return None
@@ -243,10 +244,16 @@ def subset(
     anybody (soldiers, protesters) names the part where one is counted (`part`). `thing`: what is counted where the
     amount leaves it out ("61 drones came, *46 were* shot down", "*Officers* injured: 43")."""
     noun = own_noun(counted)
+    if noun is not None and _everybody(parse, noun, language):
+        return None
     things = index(language).things.get(kind)
     if noun is None and thing is not None:
         persons = things is None
-        named = _of_person(parse, counted, thing, kind, words) if persons else _of_thing(parse, thing, kind, language)
+        named = (
+            _of_person(parse, counted, thing, kind, words, language)
+            if persons
+            else _of_thing(parse, thing, kind, language)
+        )
         if named:
             return named
     said = said_to_be(parse, counted, words) if load()[kind].people else None
@@ -254,10 +261,16 @@ def subset(
         return said
     if noun is not None:
         persons = things is None
-        named = _of_person(parse, counted, noun, kind, words) if persons else _of_thing(parse, noun, kind, language)
+        named = (
+            _of_person(parse, counted, noun, kind, words, language)
+            if persons
+            else _of_thing(parse, noun, kind, language)
+        )
         if named is not None:
             return named
     named = _predicate(parse, counted) if noun is None else None
+    if named is not None and _says_kind(named, kind, language):
+        named = None  # "15 are inpatients"
     if named is None and load()[kind].people:
         named = called(parse, counted, words)
     if named is None and part and noun is not None and _classed(parse, noun, kind, words):
@@ -272,6 +285,15 @@ def subset(
     if part and (noun is None or counted.noun is None or whole or of_these(parse, counted)):
         return descriptor(parse, counted, words)
     return descriptor(parse, counted, words) if kind == "hospitalised" and of_patients(parse, counted) else None
+
+
+def _everybody(parse: Parse, noun: Token, language: str) -> bool:
+    """ "189 *passengers and crew*": two words for parts of one whole, counted together."""
+    mate, table = parse.child(noun, "conj"), index(language)
+    if mate is None or parse.child(mate, "nummod") is not None:
+        return False
+    whole = kind_of_whole(forms(noun), table)
+    return whole is not None and whole == kind_of_whole(forms(mate), table)
 
 
 def _classed(parse: Parse, noun: Token, kind: str, words: Words) -> bool:
@@ -298,6 +320,12 @@ def _predicate(parse: Parse, counted: Counted) -> str | None:
     return parse.text[first.start : head.end]
 
 
+def _says_kind(words: str, kind: str, language: str) -> bool:
+    """Whether words for a part only say what the kind says of all: "inpatients"."""
+    last = words.casefold().split()[-1].removesuffix("s")
+    return any(p.kind == kind for p in index(language).by_word["adjectives"].get(last, ()))
+
+
 DESCRIBING = frozenset(
     ("foreign", "female", "male", "pregnant", "elderly", "young", "teenage", "off-duty", "retired", "former")
 )
@@ -306,20 +334,29 @@ SEIZED = frozenset(("detained", "kidnapped"))
 """Kinds whose people are called by what they are seized for: "two facilitators"."""
 
 
-def _of_person(parse: Parse, counted: Counted, noun: Token, kind: str, words: Words) -> str | None:
+def _joined(token: Token, language: str) -> bool:
+    """Whether what the tree takes for an adjective is a noun beside the noun: "*dock* workers", not "slain guards"."""
+    return token.tag == "NN" and token.lower not in index(language).by_word["adjectives"]
+
+
+def _of_person(parse: Parse, counted: Counted, noun: Token, kind: str, words: Words, language: str) -> str | None:
     generic = any(f in words.generic for f in forms(noun))
     several = counted.value.number != 1 and kind not in SEIZED
     known = not generic and (is_class(noun, words, several=several) or people(parse, noun))
     if (group := of_group(parse, noun)) is not None:
         return group
     compounds = [
-        c for c in parse.children(noun, "compound", "amod") if c.end <= noun.start and c.pos in {"NOUN", "PROPN", "ADJ"}
+        c
+        for c in parse.children(noun, "compound", "amod")
+        if c.end <= noun.start and c.pos in {"NOUN", "PROPN", "ADJ"} and not c.start < counted.start <= noun.start
     ]
     classed = [c for c in compounds if any(f in words.classes for f in forms(c)) or nation(c)]
     classed += [c for c in compounds if known and c.lower in DESCRIBING]
     if not known and not classed:
         return None
-    first = min([*classed, *(c for c in compounds if c.relation == "compound"), noun], key=lambda t: t.i)
+    first = min(
+        [*classed, *(c for c in compounds if c.relation == "compound" or _joined(c, language)), noun], key=lambda t: t.i
+    )
     return parse.text[first.start : noun.end]
 
 
@@ -328,7 +365,9 @@ def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None
     classes = index(language).classes.get(kind, frozenset())
     if any(f in classes for f in forms(noun)):
         return noun.text if noun.tag == "NNS" else _with_compounds(parse, noun)  # "a fighter jet"
-    tokens = [t for t in parse.tokens[max(0, noun.i - 4) : noun.i] if any(f in classes for f in forms(t))]
+    lead = parse.tokens[max(0, noun.i - 4) : noun.i]
+    first = max((n for n, t in enumerate(lead) if t.tag == "CD"), default=0)  # "four offices and *two* banks"
+    tokens = [t for t in lead[first:] if any(f in classes for f in forms(t))]
     if not tokens:
         return None
     return parse.text[tokens[0].start : tokens[-1].end]

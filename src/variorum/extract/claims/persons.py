@@ -9,13 +9,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from variorum.extract.claims.ages import ages_by_name
 from variorum.extract.claims.nouns import nouns
 from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
 AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
-AGED_BEFORE = re.compile(r"\b(\d{1,3})[\s-]+years?[\s-]+old\s+$")
-AGED_AFTER = re.compile(r",\s+(\d{1,2})(?=\s*(?:,|\.|;|$))")
 NAME_ENDS = re.compile(r"\s*(?:,|\(|[.;]?$)")
 NAME_AND_AGE = re.compile(r",\s+\d{1,3}\s*,")
 Gender = Literal["f", "m"] | None
@@ -59,10 +58,9 @@ class Cast:
         self.names: dict[int, Mention] = {}
         self.things: set[int] = set()
         self.dates = frozenset(i for t in times for i in range(t.span.start, t.span.end))
-        self.ages = _ages(parse, (m for m in mentions if m.type == "person"))
-        starts = {t.start: t for t in parse.tokens}
+        self.ages = ages_by_name(parse, (m for m in mentions if m.type == "person"))
         for mention in mentions:
-            token = starts.get(mention.span.start)
+            token = parse.starting(mention.span.start)
             while token is not None and token.end <= mention.span.end:
                 if mention.type == "person":
                     self.names[token.i] = mention
@@ -226,10 +224,10 @@ class Cast:
             return None
         name = self._name(token)
         aged = "year" in token.lower or token.lower == "old"
-        if not name and token.lemma not in self.words.persons and not aged:
-            return None
         named = next((c for c in parse.children(token, "appos", "flat") if c.i in self.names or self._proper(c)), None)
         named = named or self._behind_comma(token) or self._behind_title(token)
+        if not name and token.lemma not in self.words.persons and not aged and not self._introduced(token, named):
+            return None
         if not name and named is not None:
             name = self._name(named)
         lead = {c.lower for c in parse.children(token, "det", "amod", "nmod:poss")}
@@ -238,6 +236,12 @@ class Cast:
         age = self._age(token)
         gender, stage, role = self._gender(token), self._stage(token, age), self._role(token, named)
         return Person(label, name, token.lemma, age, gender, other, [token], stage, role)
+
+    def _introduced(self, token: Token, named: Token | None) -> bool:
+        """Whether a name with its age says that the word before it means a person: "a shoe shiner, *Bo Weld, 41*"."""
+        name = self.names.get(named.i) if named is not None else None
+        anew = any(c.lower in {"a", "an"} for c in self.parse.children(token, "det"))
+        return anew and name is not None and NAME_AND_AGE.match(self.parse.text, name.span.end) is not None
 
     def _apposed(self, token: Token) -> Person | None:
         """The person whom the tree hangs on a body's name ("a senior Movement of Sarn (MOS) *leader*")."""
@@ -352,18 +356,6 @@ class Cast:
         mention = self.names.get(token.i)
         start, end = self._extent(token)
         return mention.name if mention is not None else self.parse.text[start:end]
-
-
-def _ages(parse: Parse, mentions: Iterable[Mention]) -> dict[str, int]:
-    """The one age that the article gives each name."""
-    found: dict[str, set[int]] = {}
-    for mention in mentions:
-        start, end = mention.span.start, mention.span.end
-        lead, tail = parse.text[max(0, start - 14) : start], parse.text[end : end + 8]
-        match = AGED_BEFORE.search(lead) or AGED_AFTER.match(tail)
-        if match is not None:
-            found.setdefault(mention.name, set()).add(int(match.group(1)))
-    return {name: ages.pop() for name, ages in found.items() if len(ages) == 1}
 
 
 def _alike(a: Person, b: Person) -> bool:

@@ -6,13 +6,14 @@ import re
 
 from msgspec.structs import replace
 
-from variorum.extract.claims.antecedents import antecedent, countable, follows, left_out, summed
+from variorum.extract.claims.antecedents import antecedent, countable, follows, left_out, of_figures, summed
 from variorum.extract.claims.choose import Choice, choose, member_of
 from variorum.extract.claims.counted import Counted, left_over
 from variorum.extract.claims.fits import is_thing
 from variorum.extract.claims.forward import forward, taken_back
 from variorum.extract.claims.frames import frames
 from variorum.extract.claims.graded import in_state
+from variorum.extract.claims.harmed import FATALLY, casualties, fatal, sent_home, some_of_the_hurt
 from variorum.extract.claims.joined import in_row, joins
 from variorum.extract.claims.labels import labelled
 from variorum.extract.claims.lexicon import HARMED, lexicon
@@ -29,11 +30,12 @@ from variorum.extract.claims.sorts import (
     burnt_thing,
     discharged,
     let_go,
+    names_one,
     of_event,
     of_group,
     seen_to,
 )
-from variorum.extract.claims.states import state_behind
+from variorum.extract.claims.states import SPOTS, state_behind
 from variorum.extract.claims.totals import valued_behind
 from variorum.extract.claims.uncounted import reports
 from variorum.extract.claims.valued import valued
@@ -49,7 +51,7 @@ def read_amounts(parse: Parse, amounts: list[Counted], table: Words, language: s
     pending: list[Counted] = []
     for amount in amounts:
         reading = _of_victims(parse, _read(parse, amount, earlier, table, language), earlier, language)
-        reading = _with_wounds(parse, reading)
+        reading = casualties(fatal(parse, _with_wounds(parse, reading)), earlier)
         earlier.append((amount, reading))
         if reading is None and taken_back(parse, amount, table):
             pending.append(amount)
@@ -138,16 +140,21 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
     own = own_noun(amount)
     noun = own or (previous.noun if previous is not None and not amount.negative else None)
     named = None if own is not None and participle(own, language) else own
-    thing = named or (left_out(amount, earlier, previous) if not amount.negative else None)
+    listed = of_figures(parse, amount)
+    thing = named or listed or (left_out(amount, earlier, previous) if not amount.negative else None)
     found = own_frames(parse, amount, frames(parse, amount, table))
     of_things = tie == "part" and previous is not None and not load()[previous.kind].people
-    bearer = thing if of_things else own  # "61 drones, of which 46 shot down" are no people
+    bearer = thing if of_things or listed is not None else own  # "61 drones, of which 46 shot down" are no people
     choice = settled(parse, amount, choose(parse, amount, found, bearer, thing, table, language), language)
     choice = state_behind(parse, amount, choice, thing, table, language)
     choice = extent(parse, choice or valued(parse, amount, table, language))
-    patients = choice is None or choice.kind in HARMED or choice.kind == "hospitalised"
-    if patients and (seen_to(parse, amount) or discharged(parse, amount)):
+    if names_one(parse, amount) and (choice is None or choice.trigger == "nouns" or _of_all(choice)):
         return None
+    patients = choice is None or choice.kind in HARMED or choice.kind == "hospitalised"
+    if patients and seen_to(parse, amount):
+        return None
+    if patients and discharged(parse, amount):
+        return sent_home(amount, earlier)
     if (held or (choice is not None and choice.kind == "detained")) and let_go(parse, amount):
         return None
     if choice is not None and of_event(parse, amount, choice):
@@ -158,6 +165,8 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         hurt = in_state(parse, amount, language) or WITH_WOUNDS.match(parse.text, amount.end) is not None
         return Reading(amount, "injured", None, None, None) if hurt else None
     if choice is None and not amount.negative and in_state(parse, amount, language):
+        if (some := some_of_the_hurt(amount, earlier)) is not None:
+            return some
         choice = Choice("injured", None, "in a condition that only the hurt are in")
     if choice is not None and valued_behind(parse, amount, table) is not None:
         return Reading(amount, choice.kind, choice, None, noun)
@@ -196,7 +205,7 @@ def _read(parse: Parse, amount: Counted, earlier: Earlier, table: Words, languag
         return Reading(amount, previous.kind, None, tie, noun, previous)
     if choice is not None:
         part = tie == "part" or (tie == "ellipsis" and previous is not None and previous.link == "part")
-        counts = own or choice.thing or noun
+        counts = (choice.thing if own is not None and own.lemma in SPOTS else own) or choice.thing or noun
         return Reading(amount, choice.kind, choice, "part" if part else None, counts, previous if part else None)
     total = next((f.word for f in found if f.relation == "total" and f.word.lemma in table.totals), None)
     if previous is not None and total is not None and follows(amount, earlier):
@@ -255,9 +264,12 @@ def _by_whole(parse: Parse, amount: Counted, choice: Choice) -> bool:
     return frame is not None and OF_THE.fullmatch(parse.text, amount.end, frame.word.start) is not None
 
 
+def _of_all(choice: Choice) -> bool:
+    """Whether a participle gives the kind, which is then said of all: "one of the 74 *held*"."""
+    return choice.kind not in HARMED and choice.frame is not None and choice.frame.relation == "modifier"
+
+
 OF_THE = re.compile(r"\s+of\s+(?:the\s+[\d.,]+|those|these)\s+", re.I)
-
-
 PERSON = re.compile(r"[^,]{0,25}(?:,\s+an?\s|\s(?:in|with|is|was|a|an|the)\s)")
 
 
@@ -272,7 +284,9 @@ def _busy(parse: Parse, amount: Counted) -> bool:
         return False
     if amount.anchor.relation != "nsubj" and head.i < amount.number.i and amount.noun is not None:
         return False
-    if amount.anchor.relation == "obl" and any(c.lower == "with" for c in parse.children(amount.anchor, "case")):
+    if amount.anchor.relation == "obl" and any(
+        c.lower in {"with", "including"} for c in parse.children(amount.anchor, "case")
+    ):
         return False  # "32 people remain in hospital, she said, *with five* in critical condition"
     finite = head.tag in {"VBD", "VBZ", "VBP"} or any(c.lemma == "have" for c in parse.children(head, "aux"))
     passive = parse.child(head, "aux:pass") is not None
@@ -282,7 +296,8 @@ def _busy(parse: Parse, amount: Counted) -> bool:
 def _lone(parse: Parse, amount: Counted) -> bool:
     """ "one of them, the mayor told …": a single one who is not described is no count."""
     after = parse.text[amount.end : parse.sentences[amount.sentence].end]
-    return amount.value.number == 1 and not amount.single and PERSON.match(after) is None
+    told = PERSON.match(after) is not None or FATALLY.match(parse.text, amount.core_end) is not None
+    return amount.value.number == 1 and not amount.single and not told
 
 
 def _leans(

@@ -9,12 +9,14 @@ from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
-from variorum.extract.speech.keepers import HOLDS, PAPERS, REFERS
+from variorum.extract.speech.keepers import HOLDS, LISTS, PAPERS, REFERS
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.text.tree import Parse
 
 LIST = rf"(?:{PAPERS}|names)"
+NAMED = frozenset(("pages", "names", *LISTS, *(f"{name}s" for name in LISTS)))
+"""The words for it."""
 HEAD = re.compile(rf"\b{LIST}\s+of\s+(?:all\s+)?(?:the\s+|those\s+)?(?P<who>\w+)", re.I)
 BEHIND = re.compile(rf"(?:[^.;:]{{0,24}}?\s(?:{HOLDS}|is|are|was|were)|\s*:)\s+(?:now\s+|already\s+|at\s+)?$", re.I)
 """Between such a list and what it holds, in one sentence."""
@@ -70,6 +72,8 @@ def _ahead(parse: Parse, amount: Counted, language: str) -> str | None:
 def _lists(parse: Parse, language: str) -> Iterator[tuple[str, int, int]]:
     """The kind that each list is of, its sentence, and where its name ends."""
     for sentence in parse.sentences:
+        if parse.said(sentence).isdisjoint(NAMED):
+            continue
         for match in HEAD.finditer(parse.text, sentence.start, sentence.end):
             who = next((t for t in parse.tokens_of(sentence) if t.start == match.start("who")), None)
             kind = member_of(who, index(language)) if who is not None else None

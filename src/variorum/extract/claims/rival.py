@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.extract.claims.callings import is_class
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.context import spoken_of, stands
 from variorum.extract.claims.counted import Counted
@@ -27,7 +28,7 @@ def rival(
     parse: Parse, amount: Counted, previous: Reading | None, noun: Token | None, table: Words, language: str
 ) -> Reading | None:
     """Another voice's number for the count before it, or for what its own sentence says is counted."""
-    if (topic := _of_topic(parse, amount, language)) is not None:
+    if (topic := _of_topic(parse, amount, table, language)) is not None:
         return Reading(amount, topic, None, None, None)
     if not _told(parse, amount, table):
         return None
@@ -44,14 +45,18 @@ TOPIC = re.compile(
 VOICED = re.compile(r",?\s+(?:according\s+to|say|says|said|[^;:.]{2,60}?\s(?:told|say|says|said))\b", re.I)
 
 
-def _of_topic(parse: Parse, amount: Counted, language: str) -> str | None:
+def _of_topic(parse: Parse, amount: Counted, table: Words, language: str) -> str | None:
     """The kind of what a sentence is about whose voices give bare numbers: "on the missing they disagree: *three*, says
-    the fire service; *six*, the union told us"."""
-    if amount.noun is not None or amount.single or amount.negative or amount.increment:
+    the fire service; *six*, the union told us", "as for the wounded, the mayor *spoke of 34 guards*"."""
+    if amount.single or amount.negative or amount.increment:
         return None
     sentence = parse.sentences[amount.sentence]
     match = TOPIC.search(parse.text, sentence.start, amount.start)
-    if match is None or VOICED.match(parse.text, amount.end, sentence.end) is None:
+    if match is None:
+        return None
+    told = table.rival_before.search(parse.text[sentence.start : amount.start]) is not None
+    voiced = amount.noun is None and VOICED.match(parse.text, amount.end, sentence.end) is not None
+    if not voiced and not (told and (amount.noun is None or is_class(amount.noun, table))):
         return None
     topic = next((t for t in parse.tokens_of(sentence) if t.start == match.start(1)), None)
     return member_of(topic, index(language)) if topic is not None else None
@@ -105,9 +110,12 @@ def _told(parse: Parse, amount: Counted, table: Words) -> bool:
     if amount.noun is not None or amount.single or amount.negative or amount.partitive or amount.increment:
         return False
     before = parse.text[parse.sentences[amount.sentence].start : amount.start]
-    return table.rival_before.search(before) is not None and ENDS.match(parse.text, amount.end) is not None
+    told = table.rival_before.search(before) or ONE_OF.search(before)
+    return told is not None and ENDS.match(parse.text, amount.end) is not None
 
 
+ONE_OF = re.compile(r"\b(?:figure|number|total|estimate|count)\s+of\b[^.;]{2,60}\bone\s+of\s+$", re.I)
+"""Another voice's figure behind the first: "police gave a figure of 4,000, the union *one of* 25,000"."""
 ORGANISERS = re.compile(r"\b(?:organi[sz]ers?|conven[eo]rs?)\b", re.I)
 MARCHES = frozenset(("march", "protest", "rally", "demonstration"))
 
@@ -127,9 +135,13 @@ def _comparable(amount: Counted, other: Counted) -> bool:
 
 
 def _counted_thing(parse: Parse, amount: Counted, language: str) -> str | None:
-    """The kind whose counting word stands before in the sentence: "those who counted the *crowd* put it at 24,000"."""
+    """The kind whose counting word stands before in the sentence, or in the one before it in its paragraph: "those who
+    counted the *crowd* put it at 24,000"."""
     counters = index(language).by_word["counters"]
-    for token in parse.tokens_of(parse.sentences[amount.sentence]):
+    here = parse.sentences[amount.sentence]
+    back = parse.sentences[max(0, here.index - 1)]
+    first = back.first if back.section == here.section else here.first
+    for token in parse.tokens[first : here.last]:
         if token.start >= amount.start:
             return None
         found = next((p.kind for p in counters.get(token.lemma, ()) if p.alone), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import islice
 
 from variorum.extract.claims.choose import member_of
@@ -35,8 +36,7 @@ def rolls(
     `kinds` are those of the article's counts: "victims" are the dead where only deaths are told, else it is open.
     """
     befell = kinds | {f.outcome for f in told if not f.weak}
-    starts = {t.start: t for t in parse.tokens}
-    names = {t.i: m for m in mentions if m.type == "person" and (t := starts.get(m.span.start)) is not None}
+    names = {t.i: m for m in mentions if m.type == "person" and (t := parse.starting(m.span.start)) is not None}
     known = {f.bearer.i for f in told}
     for more in (*_lives(parse), *_along(parse, told)):
         if more.bearer.i not in known:
@@ -57,12 +57,19 @@ def rolls(
                 yield Fate(outcome, word, name, among=True)
 
 
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """The words that may name those whose list follows, and what they are made from."""
+    naming = index(language).naming
+    return frozenset((*naming, *(f"{word}{end}" for word in naming for end in "sd"), *OPEN))
+
+
 def _headed(
     parse: Parse, names: dict[int, Mention], befell: AbstractSet[str], language: str
 ) -> Iterator[tuple[Outcome, Token, Token]]:
     """ "The injured are X …", "the victims were identified as X …", "among the dead was X"."""
     table = index(language)
-    for token in parse.tokens:
+    for token in parse.named(_heads(language)):
         outcome = OUTCOMES.get(member_of(token, table) or "")
         if token.lemma in OPEN:
             outcome = "killed" if befell == {"killed"} else "injured" if befell == {"injured"} else None
@@ -156,7 +163,7 @@ def _first(parse: Parse, names: dict[int, Mention], named: int) -> int:
 
 def _lives(parse: Parse) -> Iterator[Fate]:
     """ "The blast claimed the lives of a nurse and two guards"."""
-    for token in parse.tokens:
+    for token in parse.named(LIVES):
         head = parse.head(token) if token.lemma in LIVES and token.relation == "obj" else None
         if head is None or head.lemma not in CLAIMS:
             continue

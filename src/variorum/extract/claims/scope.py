@@ -122,6 +122,8 @@ def _another_event(parse: Parse, counted: Counted, said: Signs, inside: _Clause,
     after = COMES_AFTER.search(before) if said.comes_after else None
     if after:
         return after.group()
+    if said.avenged and _told_of(parse, counted, start + said.avenged.end()):
+        return said.avenged.group()
     last = WHEN_LAST.search(before) if said.since else None
     if last:
         return last.group().strip()
@@ -130,10 +132,17 @@ def _another_event(parse: Parse, counted: Counted, said: Signs, inside: _Clause,
     return None
 
 
+def _told_of(parse: Parse, counted: Counted, end: int) -> bool:
+    """Whether a clause about the deed that ends there tells of the amount: "for a raid *in which two died*"."""
+    above = (counted.anchor, *parse.ancestors(counted.anchor))
+    clauses = (a for a in above if a.dep in {"acl:relcl", "acl", "conj", "parataxis"} and a.start > end)
+    return counted.start > end and any(c.dep.startswith("acl") for c in clauses)
+
+
 TOTAL_OVER = re.compile(
     r"\b(?:number|toll|total|tally|count)\b(?:\s+[\w’'-]+){0,12}?\s+"
     r"(since\s+(?:the\s+(?:start|beginning)|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|\d{4})\b)|(?:so\s+far\s+)?this\s+(?:year|month)|in\s+(?:the\s+)?(?:last|past)\s+\w+\s+\w+)",
+    r"|November|December|\d{4})\b)|(?:so\s+far\s+)?this\s+(?:year|month)(?![’'])|in\s+(?:the\s+)?(?:last|past)\s+\w+\s+\w+)",
     re.I,
 )
 TO = re.compile(r"\bto\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+)?$", re.I)
@@ -262,12 +271,13 @@ def _of_a_day(parse: Parse, noun: Token) -> bool:
 
 
 def _names_subject(parse: Parse, counted: Counted, clause: Token) -> bool:
-    """A restrictive clause on the subject of the amount's own verb: "the avalanche that fell in 1951 killed 33"."""
+    """A restrictive clause on the subject of the amount's own verb: "the avalanche that fell in 1951 killed 33"; what
+    those counted had done before is no part of it."""
     noun = parse.head(clause)
     verb = parse.head(counted.anchor)
     if noun is None or verb is None or noun.relation != "nsubj" or noun.head != verb.i or clause.dep != "acl:relcl":
         return False
-    return "," not in parse.text[noun.end : clause.start]
+    return noun.i != counted.anchor.i and "," not in parse.text[noun.end : clause.start]
 
 
 def _old_time(

@@ -14,7 +14,7 @@ from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.parts import own_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.words import Words, forms
-from variorum.kinds.patterns import index, whole_of
+from variorum.kinds.patterns import index, kind_of_whole
 from variorum.text.tree import Parse, Token
 
 OF_FRONT = re.compile(
@@ -105,7 +105,7 @@ def by_nation(parse: Parse, counted: Counted, words: Words, language: str) -> Re
 
 
 def _aboard(word: str, language: str) -> bool:
-    return whole_of((word, word[:-1]), index(language)) == "aboard"
+    return kind_of_whole((word, word[:-1]), index(language)) == "aboard"
 
 
 def _origin(token: Token, words: Words) -> bool:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from variorum.extract.claims.aside import citywide, went_before
-from variorum.extract.claims.words import words
+from variorum.extract.claims.words import Words, words
+from variorum.text.letters import runs
 
 SINCE = re.compile(
     r"(?<!has )(?<!had )(?<!have )(?<!missing )(?<!seen )(?<!from )\bsince\b"
@@ -62,6 +63,8 @@ STATISTICS = re.compile(
     re.I,
 )
 """What a town or a year adds up to."""
+FIGURES = frozenset(("far", "alone", "stats", "statistics", "murder", "murders", "homicide", "homicides"))
+"""Words of which these hold one."""
 SEPARATE = re.compile(
     r"\b(?:in|at|during|from)\s+(?:(?:an?\s+)?(?:separate|unrelated|previous|prior|similar)\b|an\s+earlier\b"
     r"|(?:that|another)\s+(?:case|incident|crash|shooting|attack|killing)\b"
@@ -70,6 +73,10 @@ SEPARATE = re.compile(
     re.I,
 )
 
+APART = frozenset(
+    ("separate", "unrelated", "previous", "prior", "similar", "earlier", "that", "another", "other", "these", "those")
+)
+"""Words of which these hold one."""
 COMES_AFTER = re.compile(
     r"\b(?:incident|attack|shooting|killings?|murders?|bombing|explosion|blast|strike|raid|crash|quake|accident|violence"
     r"|deaths?|assault|clash(?:es)?|fire)\b(?:,?\s+\w+){0,2}\s+(?:comes?|came)\s+(?:[\w’'-]+\s+){0,5}after\b"
@@ -79,6 +86,13 @@ COMES_AFTER = re.compile(
     re.I,
 )
 """What went before the event: "the attack comes three days after a bomb killed nine"."""
+AVENGED = re.compile(
+    r"\b(?:retaliat\w+|reveng\w+|repris\w+|vengeance|aveng\w+|answering|an\s+answer)\b[^.;]{0,30}?"
+    r"\b(?:for|to)\s[^.;]{0,40}?\b(?:attack|raid|strike|bombing|shelling|ambush|assault|killing|explosion|blast)\w*",
+    re.I,
+)
+"""The deed that the event avenges: "a retaliatory strike for Saturday's raid"."""
+AVENGING = ("retaliat", "reveng", "repris", "vengeance", "aveng", "answer")
 HOURS = re.compile(r"\s+(?:\w+\s+)?(?:hours?|day|night)\b", re.I)
 """Behind "over the past": no longer than the event itself."""
 ELSEWHERE = re.compile(
@@ -105,30 +119,52 @@ class Signs(Struct, frozen=True):
     other: bool
     went_before: bool
     comes_after: bool
+    avenged: re.Match[str] | None
     series: bool
     several: bool
     deeds: bool
     year: bool
 
 
+def _only_dates(text: str, period: re.Match[str]) -> bool:
+    """Whether the words are no sum: the hours of the event itself, or the day of it ("*this month's* port blast")."""
+    of_event = period.group().lower().startswith("this ") and THEIRS.match(text, period.end()) is not None
+    return of_event or HOURS.match(text, period.end()) is not None
+
+
+def _periods(text: str, table: Words) -> tuple[re.Match[str], ...]:
+    """The periods that a count sums over."""
+    return tuple(m for m in table.periods.finditer(text) if not _only_dates(text, m))
+
+
+THEIRS = re.compile(
+    r"[’']s\s+(?:[\w’'-]+\s+){0,4}?(?:attack|strike|blast|explosion|bombing|shooting|fire|blaze|quake|earthquake|crash|collapse|"
+    r"disaster|accident|collision|derailment|sinking|capsizing|landslide|avalanche|raid|massacre|tragedy|"
+    r"stampede|crush|floods?|storm|typhoon|cyclone|hurricane|eruption)\b",
+    re.I,
+)
+
+
 @lru_cache(maxsize=256)
 def signs(text: str, language: str) -> Signs:
     """The signs in a sentence's text."""
     table, lower = words(language), text.lower()
+    said = frozenset(runs(lower))
     since, lasting = "since" in lower, any(unit in lower for unit in UNITS)
     events, years = any(event in lower for event in EVENTS), any(digit in text for digit in "12")
     return Signs(
-        periods=tuple(m for m in table.periods.finditer(text) if HOURS.match(text, m.end()) is None),
+        periods=() if said.isdisjoint(table.dated) else _periods(text, table),
         spans=tuple(SPAN.finditer(text)) if lasting else (),
         since=SINCE.search(text) if since else None,
-        apart=SEPARATE.search(text),
+        apart=None if said.isdisjoint(APART) else SEPARATE.search(text),
         away=ELSEWHERE.match(text),
-        figures=STATISTICS.search(text),
+        figures=None if said.isdisjoint(FIGURES) else STATISTICS.search(text),
         wide=citywide(text),
         rated=any(unit in lower for unit in table.rated),
         other=any(word in lower for word in table.others) and table.other_event.search(text) is not None,
         went_before=went_before(text) is not None,
         comes_after="after" in lower and COMES_AFTER.search(text) is not None,
+        avenged=AVENGED.search(text) if any(word in lower for word in AVENGING) else None,
         series=events and SERIES.search(text) is not None,
         several=events and SEVERAL.search(text) is not None,
         deeds=since and DEEDS.search(text) is not None,

@@ -136,7 +136,7 @@ def _events(parse: Parse, language: str) -> Iterator[Event]:
     verbs, states, deeds = _verbs(language), _states(language), _deeds(language)
     bound = _bound(language)
     telling = {*verbs, *bound, *deeds}
-    for token in parse.tokens:
+    for token in parse.named(telling | states.keys()):
         if token.lemma not in telling and token.lower not in states:
             continue
         verbal = token.tag.startswith("VB") or token.pos == "VERB"

@@ -54,7 +54,8 @@ def let_go(parse: Parse, amount: Counted) -> bool:
 
 DISCHARGED = re.compile(
     r"(?:\s+of\s+(?:them|whom|those|these))?(?:\s+(?:patients|people|others))?(?:\s+(?:have|had|has|were|was|are|been|since|already|now|also|"
-    r"later|treated|then|and))*\s+(?:discharged|sent\s+home|allowed\s+home|released\s+from\s+hospital)\b",
+    r"later|treated|then|and))*\s+(?:discharged|sent\s+home|(?:allowed|able)\s+(?:to\s+(?:go|return)\s+)?home|gone\s+home|went\s+home"
+    r"|(?<=treated\sand\s)released|released\s+from\s+(?:the\s+)?hospital)\b",
     re.I,
 )
 
@@ -125,3 +126,14 @@ def acts_alone(parse: Parse, amount: Counted) -> bool:
         return False
     passive = parse.child(verb, "aux:pass") is not None
     return amount.noun is None and (passive or (verb.tag == "VBD" and parse.child(verb, "ccomp", "xcomp") is None))
+
+
+def names_one(parse: Parse, amount: Counted) -> bool:
+    """Whether an aside only says of which number one told before it is: "a marcher, *one of the 74 held*"."""
+    lead = parse.tokens[max(parse.sentences[amount.sentence].first, amount.number.i - 2) : amount.number.i]
+    told = len(lead) == 2 and lead[1].text == "," and lead[0].tag in {"NN", "NNP"}
+    aside = told and amount.anchor.relation in {"appos", "parataxis"}
+    return aside and amount.value.number == 1 and OF_A_NUMBER.match(parse.text, amount.end) is not None
+
+
+OF_A_NUMBER = re.compile(r"\s+of\s+(?!(?:them|whom|which|these|those|us)\b)")

@@ -6,17 +6,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fits import fits
 from variorum.extract.claims.frame import Frame
-from variorum.extract.claims.words import Words
+from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
 
 LINKS = (
-    r"(?:of\s+(?:us|them|these|those)\s+)?"
+    r"(?:of\s+(?:us|them|these|those|whom)\s+)?"
     r"(?:(?:is|are|was|were|be|being|been|remain|remains|remained|had|has|have|still|now|currently|held|kept|also|back)\s+)*"
 )
 """What may stand between the amount and the state; a verb that the parser got right has been read before."""
@@ -45,6 +47,13 @@ def _leads(language: str) -> Phrases:
     )
 
 
+@cache
+def _any_lead(language: str) -> re.Pattern[str]:
+    """The phrases of all kinds in one, since before most amounts none stands."""
+    leads = [lead for _, kind in load().items() if language in kind.triggers for lead in kind.triggers[language].leads]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(leads)}){DETERMINED}", re.I)
+
+
 def state_behind(
     parse: Parse, counted: Counted, choice: Choice | None, thing: Token | None, table: Words, language: str
 ) -> Choice | None:
@@ -53,6 +62,9 @@ def state_behind(
     `thing` is what the kinds of things count, which the amount may leave out.
     """
     bare = choice is not None and choice.frame is None
+    of_whom = parse.text.startswith(" of whom ", counted.core_end)  # whose clause the tree may hang on the main verb
+    if of_whom and choice is not None and not counted.negative and not counted.single:
+        return _behind(parse, counted, thing, table, language) or choice
     if (choice is not None and not bare) or counted.negative or counted.partitive or counted.single:
         return choice
     return _behind(parse, counted, thing, table, language) or _before(parse, counted, thing, table, language) or choice
@@ -73,12 +85,46 @@ def _behind(parse: Parse, counted: Counted, thing: Token | None, table: Words, l
 
 
 def _before(parse: Parse, counted: Counted, thing: Token | None, table: Words, language: str) -> Choice | None:
-    start = parse.sentences[counted.sentence].start
+    first = parse.sentences[counted.sentence].start
+    start, at = max(first, counted.start - REACH), _row_start(parse, counted)
+    row = max(first, at - REACH)
+    known = _any_lead(language)
+    if known.search(parse.text, start, counted.start) is None and known.search(parse.text, row, at) is None:
+        return None
     for kind, phrase in _leads(language):
-        match = phrase.search(parse.text, max(start, counted.start - REACH), counted.start)
-        if match is not None and _countable(parse, kind, counted, thing, table, language):
-            return _choice(parse, counted, kind, match.end() - 1, f"“{match.group().strip()}” before it")
+        match = phrase.search(parse.text, start, counted.start)
+        if match is None and at < counted.start and not load()[kind].people:
+            match = phrase.search(parse.text, row, at)
+        if match is None:
+            continue
+        why = f"“{match.group().strip()}” before it"
+        if _countable(parse, kind, counted, thing, table, language):
+            return _choice(parse, counted, kind, match.end() - 1, why)
+        if (named := _scattered(parse, kind, counted, match, language)) is not None:
+            return replace(_choice(parse, counted, kind, match.end() - 1, why), thing=named)
     return None
+
+
+SPOTS = frozenset(("place", "spot", "location", "site", "point", "area"))
+"""Where things are that are told of before: "fires broke out in five *places*"."""
+
+
+def _scattered(parse: Parse, kind: str, counted: Counted, match: re.Match[str], language: str) -> Token | None:
+    """The thing that is in as many places as are counted, where what stands before them names it."""
+    things = index(language).things.get(kind, frozenset())
+    if counted.noun is None or counted.noun.lemma not in SPOTS:
+        return None
+    lead = (t for t in parse.tokens_of(parse.sentences[counted.sentence]) if match.start() <= t.start < match.end())
+    return next((t for t in lead if any(f in things for f in forms(t))), None)
+
+
+def _row_start(parse: Parse, counted: Counted) -> int:
+    """Where the row begins that the amount stands in: "damage to *12 houses*, three schools and a clinic"."""
+    token = counted.anchor
+    while token.relation == "conj" and (head := parse.head(token)) is not None and head.pos in {"NOUN", "PROPN"}:
+        token = head
+    number = parse.child(token, "nummod") if token.i != counted.anchor.i else None
+    return number.start if number is not None else counted.start
 
 
 REACH = 100

@@ -35,11 +35,11 @@ def totals(parse: Parse, counted: Counted, words: Words) -> Iterator[Frame]:
         return
     verbs = [head, *(a for a in parse.ancestors(head) if head.relation in {"conj", "xcomp", "advcl"})][:2]
     for step, verb in enumerate(v for v in verbs if ";" not in parse.text[v.end : counted.start]):
-        if not (verb.lemma in words.to | words.exceed | words.corrections or verb.relation == "root"):
+        if not (verb.lemma in words.moving or verb.relation == "root"):
             continue
         for child in parse.children(verb, "obj", "nsubj"):
             named = child.tag.startswith("NN") or parse.child(child, "det") is not None  # "puts *the dead* at 16"
-            told = verb.lemma in words.to | words.exceed | words.corrections
+            told = verb.lemma in words.moving
             done = child.relation == "obj" and (token.relation == "nsubj" or token.i > child.i) and not told
             if child.i != token.i and named and not done:  # not "two men fired shots"
                 yield Frame("total", child, 2 + step)

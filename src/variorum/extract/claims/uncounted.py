@@ -7,10 +7,11 @@ import re
 from variorum.extract.claims.ages import digits_of, is_age
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
+from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
 from variorum.text.words import HYPHENS
 
-SAYING = frozenset(("say", "tell", "report", "add", "confirm", "announce", "state"))
+SAYING = frozenset(("say", "tell", "report", "add", "confirm", "announce", "state", "speak", "talk"))
 TIMES = re.compile(r"\s+times\b", re.I)
 """Behind what multiplies: "almost three *times* Monday's level"."""
 TWICE = re.compile(
@@ -86,7 +87,29 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
         or _is_group(parse, phrase, words)
         or _is_named(parse, phrase, words)
         or _is_share(parse, phrase)
+        or _is_corrected_other(parse, phrase)
     )
+
+
+CORRECTED = re.compile(
+    r"\bcorrect(?:s|ed|ing)\s+(?:the\s+)?number\s+of\s+(?P<what>[^.;,()]{3,60}?)\s+(?:to|from|at|was)\s+(?:[\d,.]+\s+(?:from|to|not)\s+)?$",
+    re.I,
+)
+"""Before the numbers of a note that corrects one: "(Corrects number of *workers on shift* to 71 from 63"."""
+
+
+def _is_corrected_other(parse: Parse, phrase: NumberPhrase) -> bool:
+    """Whether a note of correction counts what no kind does."""
+    match = CORRECTED.search(parse.text, max(0, phrase.start - 120), phrase.start)
+    if match is None:
+        return False
+    table = index("en")
+    told = [t for t in parse.tokens if match.start("what") <= t.start < match.end("what")]
+    named = {f for t in told for f in forms(t)}
+    done = {t.lemma for t in told if t.tag in {"VBN", "VBD", "VBG"}}
+    said = any(w in named for r in ("nouns", "adjectives") for w in table.by_word[r])
+    befell = any(w in done for r in ("object_of", "subject_of") for w in table.by_word[r])
+    return not (said or befell or any(named & things for things in table.things.values()))
 
 
 def _is_well(parse: Parse, phrase: NumberPhrase) -> bool:
@@ -217,4 +240,6 @@ def reports(parse: Parse, anchor: Token) -> bool:
     while token.relation == "conj" and (head := parse.head(token)) is not None and head.pos in {"NOUN", "PROPN"}:
         token = head
     verb = parse.head(token)
-    return verb is not None and token.dep == "nsubj" and verb.lemma in SAYING and verb.i > anchor.i
+    if verb is None or parse.text.startswith(" up", verb.end):
+        return False  # "the detained add up to 14"
+    return token.dep == "nsubj" and verb.lemma in SAYING and verb.i > anchor.i

@@ -12,7 +12,7 @@ from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.states import states_of
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index, whole_of
+from variorum.kinds.patterns import index, kind_of_whole
 from variorum.text.tree import Parse, Token
 
 AMOUNTS = re.compile(
@@ -31,6 +31,12 @@ NUMBER_OF = re.compile(
     re.I,
 )
 """A total and whom it is of; the older number may stand between."""
+LAST = frozenset(
+    ("to", "at", "from", "as", "of", "is", "was", "number", "numbers", "numbered", "numbering", "reach", "reached",
+     "reaches", "passed", "exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed", "top", "tops", "topped",
+     "total", "totals", "totaled", "totalled", "totaling", "totalling")
+)  # fmt: skip
+"""The words that both end in, which is quicker to see."""
 END = re.compile(
     r"\s*(?:$|[.,;:)(–—-]|\b(?:people|persons|individuals|in|on|by|at|from|to|and|but|as|after|against|of)\b)"
 )
@@ -49,6 +55,8 @@ def valued(parse: Parse, counted: Counted, table: Words, language: str) -> Choic
         return None
     start = max(parse.sentences[counted.sentence].start, counted.start - BEFORE)
     lead = parse.text[start : counted.start]
+    if not lead[-1:].isspace() or LAST.isdisjoint(lead.lower().split()[-1:]):
+        return None
     for pattern in (NUMBER_OF, AMOUNTS):
         match = pattern.search(lead)
         if match is not None:
@@ -84,7 +92,7 @@ def _of(parse: Parse, counted: Counted, start: int, end: int, table: Words, lang
         kind = member_of(token, index(language))
         if kind is not None and load()[kind].people:
             return kind, token
-        named = whole_of(forms(token), index(language))
+        named = kind_of_whole(forms(token), index(language))
         if named is not None and token.tag in {"NNS", "NN"}:
             return named, token
     return None

@@ -103,7 +103,7 @@ def _own_event(claims: list[Claim], older: AbstractSet[str]) -> list[Claim]:
 def _in_court(parse: Parse, language: str) -> bool:
     """Whether the report is of a trial or an arrest, so that its event may be long past."""
     courts = lexicon(language).courts
-    return any(t.lemma in courts for t in parse.tokens)
+    return any(t.lemma in courts for t in parse.named(courts))
 
 
 def _many(claim: Claim) -> bool:

@@ -42,7 +42,9 @@ def with_wholes(article: Article, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(replace(c, subset=None) if _is_whole(c, rows) else c for c in rows)
 
 
-SIDES = re.compile(r"\b(?:soldiers|troops|civilians|non-?combatants)\b", re.I)
+SIDES = re.compile(
+    r"\b(?:soldiers|troops|civilians|non-?combatants|demonstrators|protesters|protestors|marchers|rioters)\b", re.I
+)
 """Who is counted beside others wherever a report counts those."""
 
 

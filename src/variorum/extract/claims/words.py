@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from variorum.extract.claims.gaps import behind_count, behind_label
 from variorum.extract.claims.nouns import nouns
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index
@@ -14,6 +16,7 @@ from variorum.lang.base import read
 from variorum.lang.counting import Counting
 from variorum.lang.numbers import Numbers
 from variorum.lang.people import People
+from variorum.text.letters import runs
 from variorum.text.tree import Parse, Token
 
 
@@ -29,6 +32,10 @@ class Words(Struct, frozen=True):
     calling_endings: tuple[str, ...]
     persons: frozenset[str]
     groups: frozenset[str]
+    human: frozenset[str]
+    """All nouns that may stand for people."""
+    moving: frozenset[str]
+    """Verbs of numbers that change."""
     nonpersons: frozenset[str]
     ones: frozenset[str]
     to: frozenset[str]
@@ -56,11 +63,19 @@ class Words(Struct, frozen=True):
     adding: frozenset[str]
     also: frozenset[str]
     row_before: re.Pattern[str]
+    row_last: tuple[str, ...]
+    """The words that it ends in."""
     earlier_before: re.Pattern[str]
+    earlier: frozenset[str]
+    """Words of which it holds one."""
     beside: re.Pattern[str]
     rival_before: re.Pattern[str]
     retold: re.Pattern[str]
+    gapped_label: re.Pattern[str]
+    gapped: re.Pattern[str]
     periods: re.Pattern[str]
+    dated: frozenset[str]
+    """Words of which every period holds one."""
     other_event: re.Pattern[str]
     others: tuple[str, ...]
     """Words of which every `other_event` holds one."""
@@ -74,6 +89,11 @@ class Words(Struct, frozen=True):
 def phrases(forms: tuple[str, ...]) -> str:
     """An alternation of phrases, longest first."""
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in sorted(forms, key=lambda f: (-len(f), f)))
+
+
+def _of_each(forms: Iterable[str]) -> frozenset[str]:
+    """One word of each phrase, the longest, which is seldom a small one."""
+    return frozenset(max(reversed(runs(form.lower())), key=len) for form in forms)
 
 
 def _deeds(language: str) -> set[str]:
@@ -111,6 +131,7 @@ def words(language: str) -> Words:
     unit = rf"(?:{phrases(counting.rate_words)})\s+(?:{phrases(counting.rate_units)})"
     rate = rf"\b{unit}\b(?!-)|\b(?:{phrases(counting.adverbs_rate)})\b"
     flags = re.IGNORECASE
+    persons = nouns(language).persons | frozenset(people.classes)
     return Words(
         generic=frozenset(people.generic),
         anybody=frozenset(people.anybody),
@@ -118,7 +139,9 @@ def words(language: str) -> Words:
         classes=frozenset(people.classes),
         callings=frozenset(people.callings),
         calling_endings=people.calling_endings,
-        persons=nouns(language).persons | frozenset(people.classes),
+        persons=persons,
+        human=persons.union(people.generic, people.groups, people.remains),
+        moving=frozenset((*counting.to, *counting.exceed, *counting.corrections)),
         degrees=frozenset(counting.degrees),
         groups=frozenset(people.groups),
         nonpersons=frozenset(people.nonpersons) | frozenset(counting.generics) | things,
@@ -152,11 +175,16 @@ def words(language: str) -> Words:
         adding=frozenset(counting.adding),
         also=frozenset(counting.also),
         row_before=re.compile(rf"\w,?\s+(?:{phrases(counting.row)})\s+$", flags),
+        row_last=tuple(sorted({form.split()[-1].lower() for form in counting.row})),
         earlier_before=re.compile(_earlier(counting), flags),
+        earlier=_of_each((*counting.earlier, "from", *counting.older, *counting.day_before, *counting.first)),
         beside=re.compile(rf"\b(?:{phrases(counting.beside)})\s+$", flags),
         rival_before=re.compile(_rival(counting), flags),
         retold=re.compile(rf"\b(?:{phrases(counting.retold)})\b", flags),
+        gapped_label=behind_label(language),
+        gapped=behind_count(language),
         periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),
+        dated=_of_each(counting.periods),
         other_event=re.compile(
             rf"\b(?:{phrases(counting.other_event)})\b(?!-|\s+(?:may|is|was|seems|has)\b)", flags
         ),  # not "worst-hit"
@@ -182,7 +210,7 @@ def forms(token: Token) -> tuple[str, ...]:
     return lemma, lower
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def said_in(parse: Parse, number: int) -> frozenset[str]:
     """Lemmas and surfaces of a sentence. Asked once per pattern, so kept for a while."""
     found: set[str] = set()

@@ -27,6 +27,8 @@ def before(parse: Parse, candidate: Candidate, part: Segment, words: Words, poin
         return
     if behind and behind[-1].text in _QUOTES:
         points.add(person=-1.5, none=1.0)
+    if candidate.last - candidate.first == 1 and _at_house(near):
+        points.add(place=5.0)
     if near:
         _noun_before(near[-1], near[-2] if len(near) > 1 else None, words, points)
         _word_before(near[-1], words, points)
@@ -43,6 +45,18 @@ def _noun_before(last: Token, second: Token | None, words: Words, points: Points
         points.add(organisation=3.5)
     if (last.text == "," and earlier in words.areas) or (last.lower == "of" and earlier in words.directions):
         points.add(place=3.0)
+
+
+def _at_house(near: list[Token]) -> bool:
+    """ "*A nurse at St Anne Hospital,* Velm, who …": the town of a house where one works who has no name here."""
+    if len(near) < 5 or near[-1].text != "," or not near[-2].text[0].isupper():
+        return False
+    start = len(near) - 2
+    while start > 0 and near[start - 1].text[0].isupper():
+        start -= 1
+    lead = near[max(0, start - 3) : start]
+    told = [t.lower for t in lead]
+    return len(told) == 3 and told[0] in {"a", "an"} and told[2] in {"at", "of", "from", "in"} and lead[1].tag == "NN"
 
 
 def _word_before(last: Token, words: Words, points: Points) -> None:

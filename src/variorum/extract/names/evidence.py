@@ -48,7 +48,8 @@ def _vocabulary(
     endings = words.nation_endings
     if len(lower) > 4 and any(lower + e in vocabulary.capital for e in endings):
         points.add(place=3.0)  # "Ruritania", when the article has "Ruritanian"
-    if any(lower.endswith(e) and len(lower) > len(e) + 4 and lower[: -len(e)] in vocabulary.capital for e in endings):
+    stems = (lower[: -len(e)] for e in endings if lower.endswith(e)) if lower.endswith(endings) else ()
+    if any(len(stem) > 4 and stem in vocabulary.capital for stem in stems):
         points.add(none=6.0)  # "Ruritanian" itself
 
 
@@ -86,7 +87,7 @@ def _shape(text: str, last: Token, points: Points) -> None:
         points.add(person=-4.0, none=2.5)
     if any(c in text for c in "_@/<>|=") or text[0].isdigit():
         points.add(none=6.0)
-    inside = any(a.islower() and b.isupper() for a, b in pairwise(text))
+    inside = not text.istitle() and any(a.islower() and b.isupper() for a, b in pairwise(text))
     if inside and not text.startswith(_CAPITAL_INSIDE):
         points.add(organisation=1.5)
 

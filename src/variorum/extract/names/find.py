@@ -17,7 +17,7 @@ from variorum.extract.names.split import Candidate, split
 from variorum.extract.names.vote import types
 from variorum.extract.names.words import Words, words
 from variorum.extract.places import locate
-from variorum.model import Article, EntityType, Mention
+from variorum.model import Article, EntityType, Mention, Span
 from variorum.text.translit import fold
 from variorum.text.tree import Parse
 
@@ -43,7 +43,8 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     described = list(descriptions(parse, taken, lists))
     for d in described:
         found.append(Mention(span=article.span(d.start, d.end), type="organization", name=d.text))
-    found = [m for m in found if not (m.type == "person" and _within(m, found))]
+    bodies = [m.span for m in found if m.type == "organization"]
+    found = [m for m in found if not (m.type == "person" and _within(m, bodies))]
     occupied = {(m.span.start, m.span.end) for m in found}
     held_by = chain(seats(parse, named, lists), described_seats(parse, described, lists))
     inside = (article.span(*at) for at in held_by if at not in occupied)
@@ -52,9 +53,8 @@ def find_mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     return locate(article, tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.type))))
 
 
-def _within(person: Mention, found: Sequence[Mention]) -> bool:
+def _within(person: Mention, bodies: Sequence[Span]) -> bool:
     """Whether capitals taken for a person are part of a body's name ("the Young Lawyers' Association")."""
-    bodies = (m.span for m in found if m.type == "organization")
     return any(b.start <= person.span.start and person.span.end < b.end for b in bodies)
 
 

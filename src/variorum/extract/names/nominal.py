@@ -27,16 +27,17 @@ class Description(Struct, frozen=True):
 def descriptions(parse: Parse, taken: list[tuple[int, int]], words: Words) -> Iterator[Description]:
     """The definite organisations that the text describes in common nouns, outside the names at `taken` (offsets)."""
     for sentence in parse.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            end = _head_end(parse, i, sentence, words) if parse.tokens[i].lower in words.described_first else None
-            if end is None:
-                i += 1
+        done = sentence.first
+        for token in parse.tokens_of(sentence):
+            if token.lower not in words.described_first or token.i < done:
                 continue
-            found = _describe(parse, i, end, sentence, words)
-            if found is not None and not _overlaps(parse.tokens[i].start, found.end, taken):
+            end = _head_end(parse, token.i, sentence, words)
+            if end is None:
+                continue
+            found = _describe(parse, token.i, end, sentence, words)
+            if found is not None and not _overlaps(token.start, found.end, taken):
                 yield found
-            i = end
+            done = end
 
 
 def _overlaps(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

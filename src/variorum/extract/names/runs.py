@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -57,10 +58,10 @@ def _runs_on(parse: Parse, sentence: Sentence, after: Sentence) -> bool:
 
 def _case(tokens: tuple[Token, ...], kind: str) -> Case:
     long = [t.text for t in tokens if len(t.text) > 1 and t.text.isalpha()]
-    if len(long) >= 3 and sum(w.isupper() for w in long) >= 0.75 * len(long):
+    if len(long) >= 3 and sum(map(str.isupper, long)) >= 0.75 * len(long):
         return "upper"
     content = [w for w in long if len(w) > 3]
-    share = sum(w[0].isupper() for w in content) / max(1, len(content))
+    share = len([w for w in content if w[0].isupper()]) / max(1, len(content))
     if kind == "headline":
         return "title" if content and share >= (0.8 if len(content) >= 4 else 1.0) else "normal"
     return "title" if len(content) >= 6 and share >= 0.9 else "normal"
@@ -73,12 +74,9 @@ def seen(parse: Parse, parts: list[Segment]) -> Seen:
     for part in parts:
         if part.case != "normal":
             continue
-        for i in range(part.first, part.last):
-            token = parse.tokens[i]
-            if token.text[0].islower():
-                lower.add(token.lower)
-            elif token.text[0].isupper() and i > part.first and not _opens(parse.tokens[i - 1]):
-                capital.add(token.lower)
+        tokens = parse.tokens[part.first : part.last]
+        lower.update([t.lower for t in tokens if t.text[0].islower()])
+        capital.update([t.lower for before, t in pairwise(tokens) if t.text[0].isupper() and not _opens(before)])
     return Seen(frozenset(capital), frozenset(lower))
 
 
@@ -93,18 +91,15 @@ def _opens(previous: Token) -> bool:
 
 def runs(parse: Parse, part: Segment, vocabulary: Seen, words: Words) -> Iterator[tuple[int, int]]:
     """Token ranges (first, last exclusive) of possible names in one segment, in text order."""
-    i = part.first
-    while i < part.last:
-        if _starts(parse, i, part, vocabulary, words):
-            end = _extend(parse, i, part, vocabulary, words)
-            yield i, end
-            i = end
-        else:
-            i += 1
+    end = part.first
+    for token in parse.tokens[part.first : part.last]:
+        if token.i >= end and _starts(parse, token, part, vocabulary, words):
+            end = _extend(parse, token.i, part, vocabulary, words)
+            yield token.i, end
 
 
-def _starts(parse: Parse, i: int, part: Segment, vocabulary: Seen, words: Words) -> bool:
-    token = parse.tokens[i]
+def _starts(parse: Parse, token: Token, part: Segment, vocabulary: Seen, words: Words) -> bool:
+    i = token.i
     if not (token.text[0].isupper() or token.lower in words.particles):
         return False
     if token.lower in words.particles and len(token.text) > 1 and i + 1 < part.last and token.text.islower():

@@ -57,8 +57,9 @@ def _trim(parse: Parse, first: int, last: int, words: Words) -> tuple[int, int]:
 
 def _mark(token: Token, words: Words) -> bool:
     """Whether a token at a name's end is no part of it."""
-    dotted = "." in token.text[:-1] or token.text in words.abbreviations or token.lower in words.place_heads
-    return not token.text[-1].isalnum() and token.text != "." and not dotted
+    if token.text[-1].isalnum() or token.text == ".":
+        return False
+    return not ("." in token.text[:-1] or token.text in words.abbreviations or token.lower in words.place_heads)
 
 
 def _headed(word: str, words: Words) -> bool:

@@ -77,7 +77,7 @@ def _decide(
     if name in people and " " not in name:
         known = listed(candidate.text, 1)
         points[2] -= known if mean[name][2] - known < _SAID else 0.0
-    best = max(range(4), key=lambda n: (points[n], -n))
+    best = points.index(max(points))
     if best == 3 or points[best] < (_LEAST if " " not in name else _LEAST_LONG):
         return None
     return TYPES[best]

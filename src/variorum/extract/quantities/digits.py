@@ -203,13 +203,13 @@ def _value(match: re.Match[str], text: str, patterns: _Patterns) -> Number:
 
 
 def _grouped(text: str, match: re.Match[str], patterns: _Patterns) -> bool:
-    """Whether one point groups thousands: before a counted thing ("1.200 houses", but "1.345 metres"), or in a round
-    sum of money ("€2.000")."""
+    """Whether one point groups thousands: before a counted thing ("1.200 houses", but "1.345 metres"), in a round
+    sum of money ("€2.000"), or in a round number that nothing measures ("injured 5.000")."""
     word = THOUSANDS.match(text, match.end())
     if match.group().endswith(".000"):
         start = match.start()
         coin = word is not None and bool({word.group(1).lower().removesuffix("s"), word.group(1)} & patterns.coins)
-        if coin or patterns.money.search(text, max(0, start - NEAR), start):
+        if word is None or coin or patterns.money.search(text, max(0, start - NEAR), start):
             return True
     return word is not None and not {word.group(1), word.group(1).removesuffix("s")} & patterns.decimal
 
@@ -260,6 +260,8 @@ def _scaled(value: Number, text: str, start: int, end: int, patterns: _Patterns)
     if coded:
         scale = patterns.money_letters[coded.group(1)]
         return number(repr(value * scale)), coded.end(), scale
+    if patterns.money_letter.match(text, end) is None and SHORT.match(text, end) is None:
+        return value, end, 1  # the letters of money hold all others
     money = patterns.money.search(text, max(0, start - NEAR), start) is not None
     letter = (patterns.money_letter if money else patterns.letter).match(text, end)
     if letter and letter.group().strip() == "K" and not money and DEGREES.search(text, max(0, start - 40), end + 24):

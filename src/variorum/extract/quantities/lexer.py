@@ -19,7 +19,7 @@ from variorum.extract.quantities.digits import scale_on_code, scan_digits
 from variorum.lang.base import any_of, read
 from variorum.lang.numbers import Fractions, Numbers, NumberWord
 from variorum.model import Number
-from variorum.text.letters import runs
+from variorum.text.letters import places, runs
 
 WORD = re.compile(r"[^\W\d_]+")
 TAIL = re.compile(r"-([^\W\d_]+)")
@@ -56,10 +56,10 @@ class _Words(Struct, frozen=True):
     number: re.Pattern[str]
     first: frozenset[str]
     """The words that a number can begin with."""
-    alone: frozenset[str]
-    """Those of them that are no article."""
     second: frozenset[str]
     """The words that can follow an article with which a number begins ("a couple", "a hundred")."""
+    telling: frozenset[str]
+    """Words of which every number holds one."""
     forms: dict[str, NumberWord]
     data: Numbers
     fused: re.Pattern[str]
@@ -93,7 +93,8 @@ def _words(language: str) -> _Words:
     scaled = (*data.scales, *parts.parts, *parts.plurals, *parts.ambiguous)
     second = frozenset(match.group().casefold() for form in (*behind, *scaled) if (match := WORD.match(form)))
     fused = re.compile(rf"\b({any_of(tens)})({any_of(ones)})\b")
-    return _Words(re.compile(pattern, re.IGNORECASE), first, first - INDEFINITE, second, forms, data, fused)
+    telling = (first - INDEFINITE) | second
+    return _Words(re.compile(pattern, re.IGNORECASE), first, second, telling, forms, data, fused)
 
 
 def _run(data: Numbers) -> str:
@@ -178,17 +179,18 @@ def _said_once(lexemes: list[Lexeme], text: str) -> list[Lexeme]:
 
 
 def _scan_words(text: str, words: _Words, language: str) -> Iterator[Lexeme]:
-    held = [word.casefold() for word in runs(text)]
-    if words.alone.isdisjoint(held) and words.second.isdisjoint(held):
+    held = runs(text.lower()) if text.isascii() else [word.casefold() for word in runs(text)]
+    if words.telling.isdisjoint(held):
         return
     position, first, second = 0, words.first, words.second
-    for number, word in enumerate(WORD.finditer(text)):
-        said = held[number]
-        if said not in first or word.start() < position:
+    starts: list[int] = []
+    for number, said in enumerate(held):
+        if said not in first:
             continue
         if said in INDEFINITE and (number + 1 == len(held) or held[number + 1] not in second):
             continue
-        match = words.number.match(text, word.start())
+        starts = starts or [word.start() for word in places(text)]
+        match = words.number.match(text, starts[number]) if starts[number] >= position else None
         if match is None:
             continue
         lexeme = _spelled(match, text, words, language)

@@ -69,7 +69,7 @@ def _floor(parse: Parse, sentence: Sentence, lexeme: Lexeme) -> int:
 
 def _first_from(parse: Parse, sentence: Sentence, start: int) -> int:
     """The first token of the sentence that begins at an offset or behind it; past its last where none does."""
-    return bisect_left(parse.tokens, start, sentence.first, sentence.last, key=lambda t: t.start)
+    return bisect_left(parse.starts, start, sentence.first, sentence.last)
 
 
 def _shift(lexeme: Lexeme, offset: int) -> Lexeme:

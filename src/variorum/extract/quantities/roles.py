@@ -79,6 +79,12 @@ LISTED = re.compile(r"\s*(?:[,.)—–]|and\s+\d{1,3}\b(?!\s+[a-z]))")
 LOCAL_TIME = re.compile(r"\s*local(?:\s+time\b|\s*[.,;)]|$)", re.I)
 PAST = re.compile(r"\b(?:half\s+past|(?:quarter|minutes?|five|ten|twenty)\s+past|(?:quarter|minutes?)\s+to)\s+$", re.I)
 """Before an hour: "at half past three"."""
+BEGUN = re.compile(
+    r"\b(?:start|began|begin|begun|open|clos|end|finish|happen|occurr?|wak|woke|arriv)\w*\s+(?:(?:up|out|there|it)\s+)?"
+    r"(?:at|around|about|by|before|after|towards?|until|till)\s+$",
+    re.I,
+)
+"""Before an hour that no noun follows: "it started around 11, …"."""
 ON_DAY = re.compile(r"\b(?:on|since|until|till|dated|from|before|after|by)\s+$", re.I)
 """What stands before a day of May, and not before people who may have died."""
 ZULU = re.compile(r"\b(?:at|since|until|by|about|around|approximately)\s+$", re.I)
@@ -129,6 +135,8 @@ TELLS = re.compile(
     re.I,
 )
 """Before a count that looks like a name's number: "dormitory toll *18*", "the injured number *71*"."""
+TOLD = ("toll", "tally", "number")
+"""What that ends in."""
 
 
 def role_of(parse: Parse, sentence: Sentence, lexeme: Lexeme, number: Token, noun: Token | None, language: str) -> Role:
@@ -192,7 +200,10 @@ def _calendar(
         return "time"
     if lexeme.digits and lead in {"at", "since", "by", "until"} and isinstance(value, float) and _hour(lexeme, value):
         return "time"
-    spoken = lead == "at" and not lexeme.digits and isinstance(value, int) and 0 < value <= 12
+    hour = isinstance(value, int) and 0 < value <= 12
+    if hour and BEGUN.search(before) and not PLAIN_WORD.match(after):
+        return "time"
+    spoken = lead == "at" and not lexeme.digits and hour
     if spoken and not PLAIN_WORD.match(after) and not STANDS.search(before):
         return "time"
     if lexeme.end - lexeme.start == 4 and lexeme.digits and ZULU.search(before) and MINUTES.match(after):
@@ -290,7 +301,7 @@ def _label(
         return "measure"
     if THOUSANDS.fullmatch(parse.text, lexeme.start, lexeme.end):
         return None  # no name has such a number: "in the capital 5,000 turned out"
-    if TELLS.search(before):
+    if before.rstrip().lower().endswith(TOLD) and TELLS.search(before):
         return None
     if _numbered(parse, number) or PARENT.search(before) or SERIAL.search(before):
         return "label"

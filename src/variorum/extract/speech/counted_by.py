@@ -39,7 +39,11 @@ def counted_by(reading: Reading) -> list[Report]:
 
 def _report(reading: Reading, verb: Token) -> Report | None:
     words = reading.saying
-    if verb.lemma not in words.number | TOLD or reading.inside[verb.i] >= 0 or not reading.passive(verb):
+    if (
+        (verb.lemma not in words.number and verb.lemma not in TOLD)
+        or reading.inside[verb.i] >= 0
+        or not reading.passive(verb)
+    ):
         return None
     first, last = full_stops(reading, verb.i, *reading.bounds(verb))
     by = _by(reading, verb, last)

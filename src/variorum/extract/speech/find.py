@@ -20,8 +20,8 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
         known.setdefault(reading.bounds(reading.tokens[report.at]), []).append(report)
     found: list[Report] = []
     for token in reading.tokens:
-        taken_for_noun = token.pos in REPORTING and token.lower.endswith("s")
-        if not (token.pos in ("VERB", "AUX") or taken_for_noun or (token.pos == "ADJ" and _past_form(reading, token))):
+        verb = token.pos in ("VERB", "AUX") or _mistagged(reading, token)
+        if not verb and (token.pos != "ADJ" or not _past_form(reading, token)):
             continue
         bounds = reading.bounds(token)
         if token.i in taken or bounds[1] - bounds[0] > LONGEST:
@@ -31,10 +31,6 @@ def find_verbs(reading: Reading, tags: list[Report]) -> list[Report]:
             found += (reports := parted(reading, read))
             known.setdefault(bounds, []).extend(reports)
     return found
-
-
-REPORTING = frozenset({"VERB", "AUX", "NOUN", "PROPN"})
-"""Parts of speech of reporting verbs; the parser takes some for nouns (see `_mistagged`)."""
 
 
 def _speaker_before(reading: Reading, verb: Token, reports: list[Report]) -> Subject | None:
@@ -81,21 +77,17 @@ def verb_class(reading: Reading, verb: Token) -> Class | None:
 
 def _mistagged(reading: Reading, token: Token) -> bool:
     """ "…, transmits X": a form of a passing-on verb after a comma and before a name."""
-    if not token.lower.endswith("s") or token.pos not in ("NOUN", "PROPN") or token.i == 0:
+    if token.pos not in ("NOUN", "PROPN") or not token.lower.endswith("s") or token.i == 0:
         return False
-    if (
-        token.lemma in reading.saying.number
-        and reading.tokens[token.i - 1].text == ","
-        and token.i + 1 < len(reading.tokens)
-    ):
+    if reading.tokens[token.i - 1].text != ",":
+        return False
+    if token.lemma in reading.saying.number and token.i + 1 < len(reading.tokens):
         return reading.tokens[token.i + 1].lower in ("of", "at")  # "the agency, whose reporter was there, speaks of"
     if token.lower.rstrip("s") not in reading.saying.pass_on and token.lower[:-2] not in reading.saying.pass_on:
         return False
     sentence = reading.sentence(token)
     following = reading.tokens[token.i + 1] if token.i + 1 < sentence.last else None
-    return (
-        reading.tokens[token.i - 1].text == "," and following is not None and following.pos in ("PROPN", "DET", "ADP")
-    )
+    return following is not None and following.pos in ("PROPN", "DET", "ADP")
 
 
 NOTING = frozenset(("write", "note", "jot", "take", "put", "mark"))
@@ -108,14 +100,18 @@ def _down(reading: Reading, verb: Token) -> bool:
 
 def _past_form(reading: Reading, token: Token) -> bool:
     """ "Director Ana Bel *detailed that* …": a past form before "that", taken for an adjective."""
+    if not token.lower.endswith("ed"):
+        return False
     following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else token
     stems = {token.lower.removesuffix("ed"), token.lower.removesuffix("d")}
-    return token.lower.endswith("ed") and following.lower == "that" and bool(stems & reading.saying.clause)
+    return following.lower == "that" and bool(stems & reading.saying.clause)
 
 
 def _counts(reading: Reading, verb: Token) -> bool:
     """A number or a counting noun follows the verb."""
     sentence = reading.sentence(verb)
+    if (led := LED.get(verb.lemma)) is not None:
+        return _led_to_number(reading, verb, led, sentence.last)
     for i in range(verb.i + 1, min(sentence.last, verb.i + 14)):
         token = reading.tokens[i]
         if token.text in (",", ";", "."):
@@ -127,15 +123,41 @@ def _counts(reading: Reading, verb: Token) -> bool:
     return False
 
 
+LED = {"stick": "to", "arrive": "at", "point": "to"}
+"""Verbs that give a number behind one preposition alone: "police *stick to* 4,000"."""
+
+
+def _led_to_number(reading: Reading, verb: Token, led: str, last: int) -> bool:
+    """Whether a number, or a figure of one, is all that stands behind the preposition: "arrived at 130 or so", not
+    "arrived at two homes"."""
+    behind = reading.tokens[verb.i + 1 : min(last, verb.i + 9)]
+    if not behind or behind[0].lower != led:
+        return False
+    n = next((n for n, t in enumerate(behind) if t.pos == "NUM"), None)
+    if n is None or n > REACH:
+        return False
+    told = any(t.lemma in reading.saying.counting for t in behind[1:n])
+    after = behind[n + 1] if n + 1 < len(behind) else None
+    bare = after is None or after.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ") or after.lemma in reading.saying.counting
+    return told or bare or (verb.lemma == "point" and all(t.pos in ("NUM", "ADP", "ADV", "ADJ") for t in behind[1:n]))
+
+
+REACH = 5
+"""Words within which the number must stand."""
+
+
 def _bare_number(reading: Reading, verb: Token) -> bool:
-    """ "organisers claimed 900": a number without a noun is all that the verb governs."""
+    """ "organisers claimed 900": a number is all that the verb governs, without a noun but for "the union says 300
+    arrests"."""
     if verb.lemma not in reading.saying.clause:
         return False
     found = reading.parse.child(verb, "obj")
+    if found is not None and verb.lemma == "say" and found.i > verb.i:
+        found = reading.parse.child(found, "nummod") or found
     if found is None or found.pos != "NUM" or not verb.i < found.i <= verb.i + 4:
         return False
     after = reading.tokens[found.i + 1 : found.i + 2]
-    return not after or after[0].pos in ("PUNCT", "CCONJ")
+    return verb.lemma == "say" or not after or after[0].pos in ("PUNCT", "CCONJ")
 
 
 def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | None:
@@ -150,6 +172,8 @@ def read_verb(reading: Reading, verb: Token, known: list[Report]) -> Report | No
     if kind == "describe" and verb.tag == "VBN" and verb.dep.startswith("acl") and reading.inside[verb.i + 1] >= 0:
         return None  # "a paper called “The Local”"
     following = reading.tokens[verb.i + 1 : verb.i + 2]
+    if following and following[0].lower in reading.saying.apart.get(verb.lemma, ()):
+        return None  # "called off the search"
     if verb.i == reading.bounds(verb)[0] and following and following[0].lower == "that" and verb.tag != "VB":
         return None  # "Reports that … are false"
     opens = verb.i == reading.bounds(verb)[0] and verb.lemma in reading.saying.words.leading

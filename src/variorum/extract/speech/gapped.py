@@ -67,8 +67,10 @@ def _gapped(reading: Reading, report: Report, comma: int, last: int) -> Report |
 
 
 def _leads(reading: Reading, i: int, last: int) -> bool:
-    """Whether "at" or "of" stands here with a number behind it, but for its hedges."""
-    if reading.tokens[i].lower not in {"at", "of"}:
+    """Whether "at" or "of" stands here with a number behind it, but for its hedges; or the number ends it all."""
+    if reading.tokens[i].pos == "NUM":
+        return i + 1 == last and reading.tokens[i - 1].pos in {"NOUN", "PROPN"}
+    if reading.tokens[i].lower not in {"at", "of", "to"}:
         return False
     return any(t.pos == "NUM" for t in reading.tokens[i + 1 : min(i + 5, last)])
 

@@ -50,7 +50,7 @@ REFERS = re.compile(
 def keepers(reading: Reading) -> list[Report]:
     """A report for each list that somebody is said to keep and whose numbers follow."""
     found = []
-    for token in reading.tokens:
+    for token in reading.parse.named(LISTS):
         if token.lemma in LISTS and token.pos == "NOUN" and reading.inside[token.i] < 0:
             report = _kept(reading, token)
             if report is not None:

@@ -63,13 +63,17 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
+SOMETHING = re.compile(r"\S")
+
+
 class Scanner:
     """Walks one section from mark to mark. `before` is the last passage of the section before this one."""
 
     def __init__(self, text: str, number: int, section: Section, marks: Quotemarks, before: Quoted | None) -> None:
         self.text, self.number, self.section, self.marks = text, number, section, marks
         self.carried = before is not None and before.open_ended
-        self.goes_on = text[section.end :].lstrip()[:1] in {m for m in (*marks.pairs, *marks.straight) if m}
+        after = SOMETHING.search(text, section.end)
+        self.goes_on = after is not None and after.group() in {*marks.pairs, *marks.straight}
         self.stack: list[Opening] = []
         self.found: list[Quoted] = []
 

@@ -16,24 +16,25 @@ def medium_of(reading: Reading, report: Report) -> str | None:
     own: str | None = reading.media.verbs.get(verb.lemma)
     if own is not None:
         return own
-    for token in _around(reading, report, verb):
-        if token.lower in reading.media.prepositions:
-            found = _after(reading, token.i + 1)
-            if found is not None:
-                return found
+    for token in _prepositions(reading, report, verb):
+        found = _after(reading, token.i + 1)
+        if found is not None:
+            return found
     return _channel(reading, verb)
 
 
-def _around(reading: Reading, report: Report, verb: Token) -> list[Token]:
-    """Words of the sentence that are not content: behind the verb first, then what is fronted."""
+def _prepositions(reading: Reading, report: Report, verb: Token) -> list[Token]:
+    """Those of the sentence that are not content: behind the verb first, then what is fronted."""
     sentence = reading.sentence(verb)
-
-    def free(t: Token) -> bool:
-        return reading.inside[t.i] == report.inside and not any(s <= t.start < e for s, e in report.content)
-
-    behind = [t for t in reading.tokens[verb.i : min(sentence.last, verb.i + WINDOW)] if free(t)]
-    front = [t for t in reading.tokens[max(sentence.first, verb.i - WINDOW) : verb.i] if free(t)]
-    return behind + front
+    behind = reading.tokens[verb.i : min(sentence.last, verb.i + WINDOW)]
+    front = reading.tokens[max(sentence.first, verb.i - WINDOW) : verb.i]
+    return [
+        t
+        for t in (*behind, *front)
+        if t.lower in reading.media.prepositions
+        and reading.inside[t.i] == report.inside
+        and not any(s <= t.start < e for s, e in report.content)
+    ]
 
 
 def _after(reading: Reading, i: int) -> str | None:

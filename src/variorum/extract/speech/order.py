@@ -68,7 +68,7 @@ def _verbal(reading: Reading, token: Token) -> bool:
 
 
 def _passing(reading: Reading, i: int, last: int) -> bool:
-    """ "transmits X" read as a noun: a form of a passing-on verb before a name."""
+    """ "transmits X" read as a noun: a form of a passing-on verb before a name; of any verb of saying behind marks."""
     token = reading.tokens[i]
     if _past(reading, token) and i + 1 < last:
         return reading.tokens[i + 1].pos in ("PROPN", "DET", "NOUN", "ADJ")
@@ -76,6 +76,7 @@ def _passing(reading: Reading, i: int, last: int) -> bool:
         return False
     stem = token.lower.removesuffix("s")
     known = stem in reading.saying.pass_on or stem.removesuffix("e") in reading.saying.pass_on
+    known = known or (i > 0 and reading.inside[i - 1] >= 0 and stem in reading.saying.clause)  # "…,” recounts X"
     return known and reading.tokens[i + 1].pos in ("PROPN", "DET", "ADP")
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from variorum.extract.speech.colons import colons
 from variorum.extract.speech.enclosed import around
 from variorum.extract.speech.frames import frame_of, offsets
 from variorum.extract.speech.reading import Reading
 from variorum.extract.speech.reports import Offsets, Report, Subject
 from variorum.extract.speech.subjects import noun_phrase
+from variorum.lang.base import read
+from variorum.lang.saying import Saying
 from variorum.text.tree import Token
 
 
 def find_phrases(reading: Reading) -> list[Report]:
     """Reports by cue phrases, by nouns and by colons, in text order of their cues."""
-    table = _table(reading)
+    table, telling = _table(reading.saying.phrases), _telling(reading.article.language)
     found: list[Report] = []
     taken = -1
     for token in reading.tokens:
@@ -24,18 +28,19 @@ def find_phrases(reading: Reading) -> list[Report]:
             taken = token.i + length - 1
             report = _phrase(reading, token, length)
         else:
-            report = _single(reading, token)
+            report = _single(reading, token, telling)
         if report is not None:
             found.append(report)
     found.extend(colons(reading))
     return found
 
 
-def _single(reading: Reading, token: Token) -> Report | None:
-    """The report that begins at a word which is no cue phrase; most words can begin none."""
+def _single(reading: Reading, token: Token, telling: frozenset[str]) -> Report | None:
+    """The report that begins at a word which is no cue phrase; most words can begin none, and of nouns only those in
+    `telling`."""
     if token.lower in PREPOSITIONS:
         return _possessive(reading, token)
-    noun = token.pos == "NOUN" or token.tag.startswith("NN")
+    noun = (token.lemma in telling or token.lower in telling) and (token.pos == "NOUN" or token.tag.startswith("NN"))
     found = (_nominal(reading, token) or _untrue(reading, token) or _tally(reading, token)) if noun else None
     if not noun and token.pos == "VERB" and token.i == reading.bounds(token)[0]:
         found = _untrue(reading, token)  # "Claims that …", taken for a verb
@@ -44,13 +49,21 @@ def _single(reading: Reading, token: Token) -> Report | None:
     return found or (_given_by(reading, token) if token.tag == "VBN" else None)
 
 
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """The nouns of saying and counting at which a report may begin, and their plurals."""
+    saying = read(language, "saying", Saying)
+    return frozenset((*saying.nouns, *(f"{noun}s" for noun in saying.nouns), *saying.words.tallies))
+
+
 PREPOSITIONS = frozenset({"by", "in", "on", "after", "to", "from"})
 
 
-def _table(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
+@cache
+def _table(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
     """Cue phrases by their first word, longest first."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(reading.saying.phrases, key=lambda p: (-len(p), p)):
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         words = tuple(phrase.split())
         table.setdefault(words[0], []).append(words)
     return table
@@ -58,7 +71,10 @@ def _table(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
 
 def _match(reading: Reading, token: Token, table: dict[str, list[tuple[str, ...]]]) -> int:
     """The number of words of the cue phrase that begins here; 0 for none."""
+    following = reading.tokens[token.i + 1].lower if token.i + 1 < len(reading.tokens) else ""
     for words in table.get(token.lower, ()):
+        if len(words) > 1 and words[1] != following:
+            continue
         here = reading.tokens[token.i : token.i + len(words)]
         if tuple(t.lower for t in here) == words and here[-1].sentence == token.sentence:
             return len(words) if token.lower != "per" or _per_source(reading, token) else 0
@@ -231,6 +247,8 @@ def _possessive(reading: Reading, token: Token) -> Report | None:
     """ "by X's own count", "in his words": a preposition, a possessive, a noun of telling."""
     if token.lower not in PREPOSITIONS or token.i + 2 >= len(reading.tokens):
         return None
+    if token.i and reading.tokens[token.i - 1].lower in {"contrary", "counter", "contrast"}:
+        return None  # "contrary to the police account"
     sentence = reading.sentence(token)
     for i in range(token.i + 1, min(sentence.last, token.i + 8)):
         noun = reading.tokens[i]

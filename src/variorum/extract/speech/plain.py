@@ -132,6 +132,9 @@ def _says(reading: Reading, verb: Token, subject: Subject) -> bool:
         return speaking(reading, subject.head)
     if verb.lemma in reading.saying.clause and verb.lemma not in reading.saying.weak:
         return True
+    paper = verb.lemma == "give" and reading.tokens[subject.head].lemma in reading.saying.speakers.documents
+    if paper:
+        return False  # ", gives a different figure"
     if (verb.lemma in reading.saying.pass_on or verb.pos not in ("VERB", "AUX")) and subject.first > verb.i:
         return speaking(reading, subject.head) or _passer(reading, verb, subject)
     return verb.lemma in reading.saying.weak and speaking(reading, subject.head)

@@ -55,9 +55,8 @@ class Pronouns:
         sure = bool(heard) and self.memory.gender(heard[-1]) == gender
         if heard and (chosen is None or heard[-1].at >= chosen.at or (chosen not in known and sure)):
             chosen = heard[-1]
-        noun = self._noun_subject(gender, start, token)
-        if noun is not None and (chosen is None or chosen.at < start):
-            chosen = noun
+        if chosen is None or chosen.at < start:
+            chosen = self._noun_subject(gender, start, token) or chosen
         if chosen is not None and chosen.gender is None:
             self.memory.genders.setdefault(chosen.name, gender)
         return chosen
@@ -151,13 +150,26 @@ class Pronouns:
         return sorted(found, key=lambda v: v.at)
 
     def body(self, token: Token) -> Voice | None:
-        """The last organisation or document heard."""
+        """The last organisation or document heard; of "by its own account" who the sentence is about."""
+        if (owner := self._owner_of_account(token)) is not None:
+            return owner
         bodies = [v for v in self.memory.recent() if v.sort in ("body", "document") and v.at < token.start]
         section = self.reading.article.sections[self.reading.sentence(token).section]
         if bodies and bodies[-1].at >= section.start:
             return bodies[-1]
         subject = self._body_subject(token, section.start)
         return subject or (bodies[-1] if bodies else None)
+
+    def _owner_of_account(self, token: Token) -> Voice | None:
+        """ "*Ruritania* speaks of a raid in which, by *its own* account, two were hurt"."""
+        following = self.reading.tokens[token.i + 1 : token.i + 2]
+        if token.lower != "its" or not following or following[0].lower != "own":
+            return None
+        opening = self.reading.tokens[self.reading.sentence(token).first]
+        mention = self.reading.mention_at(opening)
+        if opening.pos != "PROPN" or (mention is not None and mention.type == "person"):
+            return None
+        return Voice(mention.name if mention is not None else opening.text, "body", opening.start)
 
     def _body_subject(self, token: Token, start: int) -> Voice | None:
         """An organisation named as a subject earlier in the paragraph."""

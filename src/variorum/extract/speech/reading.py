@@ -51,7 +51,7 @@ class Reading:
         self.mentions = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
         self._mention_starts = [m.span.start for m in self.mentions]
         self.quoted = split_marks(article.text, find_quoted(article), article.language)
-        self._starts = [t.start for t in self.tokens]
+        self._starts = parse.starts
         self._ends = [t.end for t in self.tokens]
         self._bounds = self._periods()
         self.inside = self._inside()
@@ -95,9 +95,8 @@ class Reading:
 
     def between(self, start: int, end: int) -> range:
         """Indices of the tokens that lie wholly inside the offsets."""
-        return range(
-            bisect_left(self._starts, start), max(bisect_left(self._starts, start), bisect_right(self._ends, end))
-        )
+        first = bisect_left(self._starts, start)
+        return range(first, max(first, bisect_right(self._ends, end)))
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Names that begin inside the offsets."""
@@ -138,22 +137,15 @@ class Reading:
 
 
 NOUN_TAGS = {"NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN"}
-VERB_TAGS = frozenset(("VBD", "VBZ", "VBP"))
+NOUN_CLASSES = frozenset(("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"))
+AGREEING = {
+    **dict.fromkeys(NOUN_TAGS, NOUN_CLASSES),
+    **dict.fromkeys(("VBD", "VBZ", "VBP"), frozenset(("VERB", "AUX"))),
+}
+"""The word classes that agree with a tag."""
 
 
 def agreed(parse: Parse) -> Parse:
     """The parse with word classes that agree with the finer tags, which are the more reliable of the two."""
-    tokens = tuple(_agreed(t) for t in parse.tokens)
-    return (
-        parse
-        if all(a is b for a, b in zip(tokens, parse.tokens, strict=True))
-        else Parse(parse.text, tokens, parse.sentences)
-    )
-
-
-def _agreed(token: Token) -> Token:
-    if token.tag in NOUN_TAGS and token.pos not in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"):
-        return replace(token, pos=NOUN_TAGS[token.tag])
-    if token.tag in VERB_TAGS and token.pos not in ("VERB", "AUX"):
-        return replace(token, pos="VERB")
-    return token
+    wrong = [t for t in parse.tokens if t.tag in AGREEING and t.pos not in AGREEING[t.tag]]
+    return parse.reclassed([replace(t, pos=NOUN_TAGS.get(t.tag, "VERB")) for t in wrong]) if wrong else parse

@@ -63,6 +63,8 @@ def _joined(reading: Reading, left: int, right: int) -> bool:
 def find_subject(reading: Reading, verb: Token) -> Subject | None:
     """The verb's subject with the name before it ("A B, head of the office, said")."""
     subject = _found(reading, verb)
+    if subject is not None and (named := _opening_name(reading, subject, verb)) is not None:
+        return named
     if (
         subject is None
         or subject.last > verb.i
@@ -71,6 +73,17 @@ def find_subject(reading: Reading, verb: Token) -> Subject | None:
         return subject
     before = named_before(reading, subject.first - 1, reading.sentence(verb).first)
     return Subject(before.first, subject.last, before.head) if before is not None else subject
+
+
+def _opening_name(reading: Reading, subject: Subject, verb: Token) -> Subject | None:
+    """The name that opens the sentence and that the subject explains: "*Port Watch*, a group of divers, counts"."""
+    first, tokens = reading.sentence(verb).first, reading.tokens
+    name = tokens[first : subject.first - 1]
+    told = subject.first > first + 1 and tokens[subject.first - 1].text == "," and subject.last <= verb.i
+    called = all(t.pos == "PROPN" for t in name) or (len(name) > 1 and all(t.text[:1].isupper() for t in name))
+    if not told or tokens[subject.first].lower not in ("a", "an") or not called:
+        return None
+    return Subject(first, subject.last, name[-1].i)
 
 
 def named_before(reading: Reading, comma: int, first: int) -> Subject | None:
@@ -181,7 +194,7 @@ def _second(reading: Reading, verb: Token) -> bool:
 def _direct(reading: Reading, verb: Token) -> Subject | None:
     subjects = reading.subject(verb)
     if not subjects:
-        return None
+        return _it(reading, verb)
     nearest = min(subjects, key=lambda t: (abs(t.i - verb.i), t.i))
     if nearest.tag in RELATIVE_TAGS or nearest.lower == "that":
         noun = reading.parse.head(verb)
@@ -203,6 +216,13 @@ def _direct(reading: Reading, verb: Token) -> Subject | None:
         ):
             phrase = Subject(noun_phrase(reading, other, stop=phrase.first).first, phrase.last, phrase.head)
     return phrase
+
+
+def _it(reading: Reading, verb: Token) -> Subject | None:
+    """The "it" of "*It* noted that …", which the parser takes for nobody."""
+    it = reading.parse.child(verb, "expl")
+    that = reading.tokens[verb.i + 1].lower == "that" if verb.i + 1 < len(reading.tokens) else False
+    return Subject(it.i, it.i + 1, it.i) if that and it is not None and it.lower == "it" and it.i < verb.i else None
 
 
 def _touches(reading: Reading, left: Token, right: int) -> bool:

@@ -229,7 +229,8 @@ def _misread_behind(reading: Reading, first: int, last: int) -> tuple[Token, Sub
     if token.pos == "VERB" or last - first < 2 or not (back or says(reading, token)):
         return None
     subject = phrase_at(reading, first, token.i) or Subject(first, token.i, token.i - 1)
-    return (token, subject) if subject.last == token.i and speaking(reading, subject.head) else None
+    last = subject.last + (reading.tokens[subject.last].text == ",")  # "…,” the widow, Ana Bel, lamented."
+    return (token, subject) if last == token.i and speaking(reading, subject.head) else None
 
 
 def _own_sentence(reading: Reading, number: int, first: int, last: int) -> bool:

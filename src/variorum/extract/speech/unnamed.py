@@ -22,8 +22,10 @@ def find_unnamed(reading: Reading, taken: frozenset[int]) -> list[Report]:
 def _found(reading: Reading, taken: frozenset[int]) -> Iterator[Report]:
     words = reading.saying.unnamed
     for token in reading.tokens:
+        if token.pos not in ("VERB", "AUX") or token.i in taken:
+            continue
         first, last = reading.bounds(token)
-        if token.i in taken or last - first > LONGEST or token.pos not in ("VERB", "AUX"):
+        if last - first > LONGEST:
             continue
         report = None
         if token.lemma in words.seeming:

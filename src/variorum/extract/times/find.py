@@ -27,7 +27,6 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
     publication, in a clause about the future the next. An expression that cannot be placed keeps its span.
     """
     times, published = read(article.language, "times", Times), issued(article)
-    starts = [t.start for t in parse.tokens]
     anchor: date | None = None
     year: int | None = None
     out: list[TimeMention] = []
@@ -35,7 +34,7 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
         if section.kind not in _READ:
             continue
         for found in find(article.text, article.language, section.start, section.end):
-            at = max(0, bisect_right(starts, found.start) - 1)
+            at = max(0, bisect_right(parse.starts, found.start) - 1)
             if not _meant(found, article.text, parse, at, times):
                 continue
             days = resolve(found, Context(times, published, anchor, year, _ahead(parse, at, published, times)))

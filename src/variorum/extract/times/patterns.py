@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from variorum.lang.base import any_of, read
 from variorum.lang.times import Times
-from variorum.text.letters import plain, runs
+from variorum.text.letters import plain
 
 
 class Found(Struct, frozen=True):
@@ -30,16 +30,18 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
     out: list[Found] = []
     end = len(text) if end is None else end
     here = plain(text[start:end])
-    if _anchors(language).isdisjoint(runs(here.lower())) and not DIGIT.search(here):
+    place = PLAIN if here.isascii() else PLACE
+    words = place.findall(here.lower()) if here.isascii() else [word.lower() for word in place.findall(here)]
+    if _anchors(language).isdisjoint(words) and not DIGIT.search(here):
         return out
-    pattern, first = _pattern(language), _first(language)
+    pattern, first, known, anchors = _pattern(language), _first(language), _known(language), _anchors(language)
     done = start
-    places = list((PLAIN if here.isascii() else PLACE).finditer(here))
-    words = [place[0].lower() for place in places]
+    starts: list[int] = []
     for number, word in enumerate(words):
-        if (word not in first and word.isalpha()) or not _goes_on(word, number, words, language):
+        if (word not in first and word.isalpha()) or not _goes_on(number, words, known, anchors):
             continue
-        at = start + places[number].start()
+        starts = starts or [match.start() for match in place.finditer(here)]
+        at = start + starts[number]
         match = pattern.match(text, at, end) if at >= done else None
         if match is not None:
             out.append(Found(match.lastgroup or "", match.start(), match.end(), match.group()))
@@ -54,11 +56,11 @@ PLAIN = re.compile(r"[A-Za-z]+|[0-9]+|'(?=[0-9])")
 """The same in ASCII, in half the time."""
 
 
-def _goes_on(word: str, number: int, words: list[str], language: str) -> bool:
-    """Whether an expression may begin with this word, the place of that number: words that expressions are made of, up
+def _goes_on(number: int, words: list[str], known: frozenset[str], anchors: frozenset[str]) -> bool:
+    """Whether an expression may begin with the word of that number: words that expressions are made of, up
     to one of those without which none is or a digit. Most of "the", "a" and "on" have other words behind them, and
     seeing that is quicker than trying the expression."""
-    anchors, known = _anchors(language), _known(language)
+    word = words[number]
     while word in known and word not in anchors:
         number += 1
         if number == len(words):

@@ -250,6 +250,8 @@ def _this_unit(
         return cal.year(_year_meant(today, held, step, context))
     if held & {"decade", "century"}:
         return None
+    if context.anchor is not None and "that" in held:
+        return cal.one(context.anchor)  # "that evening": of the day last spoken of
     moved = cal.shift(today, step)  # a part of the day
     return cal.one(moved) if moved else None
 

@@ -1,4 +1,4 @@
-"""Twenty-four invented stories hold the quality of the whole way: no measure may fall below its floor.
+"""Thirty-three invented stories hold the quality of the whole way: no measure may fall below its floor.
 
 A floor is what was measured when it was last set, less about three cases in a hundred. Raise it when the program does
 better; lower it only with the reason in the commit.
@@ -17,38 +17,38 @@ from variorum.api import report
 HERE = Path(__file__).parent
 PLAIN = ("courthouse", "wildfire")
 MIXED = tuple(sorted(d.parent.name for d in HERE.glob("*/gold.yaml") if d.parent.name not in PLAIN))
-"""Stories of one author in the style of agencies, and of eight others in many styles (README.md)."""
+"""Stories of one author in the style of agencies, and of eleven others in many styles (README.md)."""
 
 FLOORS = {
     PLAIN: {
-        "claims precision": 0.93,
-        "claims recall": 0.91,
+        "claims precision": 0.95,
+        "claims recall": 0.92,
         "modifier": 0.97,
         "scope": 0.97,
-        "subset": 0.91,
-        "source": 0.96,
+        "subset": 0.95,
+        "source": 0.97,
         "quotes recall": 0.97,
-        "speakers": 0.90,
+        "speakers": 0.9,
         "origins": 1.0,
         "edges recall": 1.0,
         "edges precision": 1.0,
-        "figures": 0.80,
+        "figures": 0.8,
         "discrepancies recall": 0.74,
     },
     MIXED: {
-        "claims precision": 0.93,
-        "claims recall": 0.845,
+        "claims precision": 0.94,
+        "claims recall": 0.84,
         "modifier": 0.97,
-        "scope": 0.93,
-        "subset": 0.895,
-        "source": 0.85,
+        "scope": 0.94,
+        "subset": 0.885,
+        "source": 0.865,
         "quotes recall": 0.97,
-        "speakers": 0.905,
-        "origins": 0.94,
-        "edges recall": 0.94,
-        "edges precision": 0.96,
-        "figures": 0.69,
-        "discrepancies recall": 0.6,
+        "speakers": 0.91,
+        "origins": 0.97,
+        "edges recall": 0.945,
+        "edges precision": 0.97,
+        "figures": 0.71,
+        "discrepancies recall": 0.59,
     },
 }
 """Measured first, before any tuning: FIRST.md."""

@@ -372,3 +372,17 @@ def test_without_a_headline_the_lower_of_two_voices_stands() -> None:
     draft.claim(article, 5, by="a neighbour")
     draft.claim(article, 7, by="police")
     assert numbers(total(draft)) == (5, 5, 7)
+
+
+def test_a_count_revised_downward_is_none_that_others_missed() -> None:
+    draft = Draft()
+    draft.claim(draft.article("first", "2031-05-01"), 40, "about")
+    both = draft.article("both", "2031-05-02")
+    draft.claim(both, 8)
+    draft.claim(both, 6, "at least")
+    paper = draft.article("paper", "2031-05-02")
+    draft.claim(paper, 8, earlier=True)  # "revised from eight to six"
+    draft.claim(paper, 6)
+    draft.claim(draft.article("last", "2031-05-07"), 6)
+    (figure,) = reconcile(draft.records(), "ucdp", KINDS)
+    assert figure.best == 6

@@ -24,11 +24,20 @@ def _agrees(coarse: Claim, sharp: Claim) -> bool:
 
 
 def behind(case: Case, reading: Reading) -> bool:
-    """Whether a toll is lower than another line's count that has itself been overtaken: it missed the news."""
+    """Whether a toll is lower than another line's count that has itself been overtaken: it missed the news. A count
+    that a line has since revised downward or taken back is none that could be missed."""
     if case.kind.course != "rises" or not people(case.kind):
         return False
-    old = [o for o in case.overtaken if o.origin != reading.origin and not o.claim.earlier]
+    old = [o for o in case.overtaken if o.origin != reading.origin and not o.claim.earlier and not _lowered(case, o)]
     return any(size(o.claim) > size(reading.claim) and not _after(o, reading) for o in old)
+
+
+def _lowered(case: Case, old: Reading) -> bool:
+    """Whether the line of an overtaken count states a lower one now, or a report takes its number back."""
+    number = best_of(old.claim.value)
+    now = (r for r in (*case.open, *case.absorbed) if r.origin == old.origin)
+    back = any(best_of(r.claim.value) == number for r in case.withdrawn)
+    return back or any(size(r.claim) < size(old.claim) for r in now)
 
 
 def _after(a: Reading, b: Reading) -> bool:

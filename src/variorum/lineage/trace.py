@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
@@ -64,8 +63,9 @@ def _origins(every: Sequence[Known], edges: Sequence[Edge]) -> tuple[Origin, ...
     later take keeps of the first."""
     articles = [k.article for k in every]
     parents = {e.evidence.derived: e.evidence.source for e in edges if e.main}
-    heads = [n for n in range(len(every)) if n not in parents]
-    takes = [(a, b) for a, b in combinations(heads, 2) if every[a].standing.own & every[b].standing.own]
+    first: dict[str, int] = {}
+    heads = [(n, name) for n, k in enumerate(every) if n not in parents for name in sorted(k.standing.own)]
+    takes = [(n, first.setdefault(name, n)) for n, name in heads]
     families = components(len(every), (*parents.items(), *takes))
     members = {next(n for n in family if n not in parents): family for family in families}
     cited = Counter(name for root in members for name in _cited(articles[root]))

@@ -8,6 +8,7 @@ another ("nine in the town, *two in the next village*").
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from math import cos, hypot, radians
@@ -40,29 +41,31 @@ def _is_spot(entity: Entity, place: EventPlace) -> bool:
         return False
     if set(place.name.casefold().split()) < set(words):
         return True  # "South X", "X Heights"
-    if entity.lat is not None and entity.lon is not None and place.lat is not None and place.lon is not None:
-        east = (entity.lon - place.lon) * cos(radians(place.lat))
-        return hypot(entity.lat - place.lat, east) * DEGREE_KM <= NEAR_KM
+    if entity.lat is not None and entity.lon is not None:
+        far = kilometres(entity.lat, entity.lon, place)
+        return far is not None and far <= NEAR_KM
     words_of = read("en", "places", Places)
     return words[-1] in words_of.heads and words[-1] not in words_of.houses
+
+
+def kilometres(lat: float, lon: float, place: EventPlace) -> float | None:
+    """About how far a point lies from the event's place; None where that is unknown."""
+    if place.lat is None or place.lon is None:
+        return None
+    return hypot(lat - place.lat, (lon - place.lon) * cos(radians(place.lat))) * DEGREE_KM
 
 
 def joined(at: At, own: AbstractSet[str | None], near: AbstractSet[str], texts: Mapping[str, str]) -> frozenset[str]:
     """The places of `at` whose counts are the event's: the same numbers, or numbers at a spot of it, which no report
     sets beside the event's. `own`: the keys of the event's; `texts`: the articles' by id."""
-    total = [r for p in own for r in at.get(p, ()) if _plain(r)]
+    total = [r for p in own for r in at.get(p, ()) if r.stands]
     found = set()
     for place in sorted(p for p in at if p is not None and p not in own):
-        counts = [r for r in at[place] if _plain(r)]
+        counts = [r for r in at[place] if r.stands]
         one = place.casefold() in near or all(_told(r, total) for r in counts)
         if counts and total and one and not _set_beside(counts, total, texts):
             found.add(place)
     return frozenset(found)
-
-
-def _plain(reading: Reading) -> bool:
-    claim = reading.claim
-    return not (claim.increment or claim.earlier or claim.negated or reading.taken_back or claim.exclusive_of)
 
 
 def _told(reading: Reading, total: Iterable[Reading]) -> bool:
@@ -71,11 +74,13 @@ def _told(reading: Reading, total: Iterable[Reading]) -> bool:
 
 def _set_beside(counts: list[Reading], total: list[Reading], texts: Mapping[str, str]) -> bool:
     """Whether an article counts at both: other numbers, or the same in one sentence."""
+    own: dict[str, list[Reading]] = defaultdict(list)
+    for r in total:
+        own[r.article].append(r)
     return any(
-        a.article == b.article
-        and (not compatible(a.claim.value, b.claim.value) or _in_one_sentence(a, b, texts.get(a.article, "")))
+        not compatible(a.claim.value, b.claim.value) or _in_one_sentence(a, b, texts.get(a.article, ""))
         for a in counts
-        for b in total
+        for b in own.get(a.article, ())
     )
 
 

@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from math import cos, hypot, radians
 
 import msgspec
 from msgspec import Struct
 
 from variorum.lang.grounds import grounds
 from variorum.model import Span, StoryRecords
-from variorum.reconcile.joined import joined, spots
+from variorum.reconcile.joined import joined, kilometres, spots
 from variorum.reconcile.readings import Reading
 from variorum.reconcile.values import compatible, size
 
@@ -89,18 +88,18 @@ def _regions(records: StoryRecords) -> frozenset[str]:
             point = mention.point
             if point is None or point.precision != "region" or point.country not in (place.country, None):
                 continue
-            far = hypot(point.lat - place.lat, (point.lon - place.lon) * cos(radians(place.lat))) * _DEGREE_KM
+            far = kilometres(point.lat, point.lon, place)
             held = any(_behind(article.text, t.span, mention.span) for t in towns)
-            if far <= (_REGION_KM if held else 0 if point.country else _RANGE_KM):
+            if far is not None and far <= (_REGION_KM if held else 0 if point.country else _RANGE_KM):
                 around.add(mention.name.casefold())
     names = _all_names(records, around)
     names |= {f"{name} {word}" for name in names for word in grounds().wider}
     return frozenset() if _counted_in_both(records, place.name, names) else names
 
 
-_REGION_KM, _RANGE_KM, _DEGREE_KM = 250, 1000, 111.2
+_REGION_KM, _RANGE_KM = 250, 1000
 """How far a town lies from the middle of its region at most, and from that of a region of several countries ("the
-Andes"); kilometres to a degree."""
+Andes"); kilometres."""
 _BETWEEN = re.compile(r",?\s*(?:in\s+)?(?:the\s+)?(?:[\w-]+(?:'s|’s)\s+)?(?:[a-z]+ern\s+|central\s+)?")
 """Between a town and its region: "X, Y", "X in Z's northern Y"."""
 
@@ -148,7 +147,7 @@ def _settle(readings: tuple[Reading, ...], ground: Ground) -> tuple[Reading, ...
         families[_family(r)].append(r)
     common = {key: _common(found, ground) for key, found in families.items()}
     most: dict[tuple[str, str, str], float] = defaultdict(float)
-    for r in (r for r in readings if ground.event(r.place) and _counts(r) and not r.claim.earlier):
+    for r in (r for r in readings if ground.event(r.place) and r.stands):
         counted = r.article, r.claim.kind, r.subset or ""
         most[counted] = max(most[counted], size(r.claim))
     return tuple(r if _part_of(r, most, ground) else _settled(r, common[_family(r)], ground) for r in readings)
@@ -196,7 +195,7 @@ def _common(found: list[Reading], ground: Ground) -> str | None:
 
 def _scale(readings: tuple[Reading, ...], event_place: str | None) -> str | None:
     """The one place other than the event's over which the articles give totals without naming a place, if any."""
-    plain = [r for r in readings if r.subset is None and _counts(r)]
+    plain = [r for r in readings if r.subset is None and r.stands]
     adopted = {r.place for r in plain if r.claim.place is None and r.place is not None}
     if len(adopted) != 1 or any(same_place(p, event_place) for p in adopted):
         return None
@@ -253,9 +252,9 @@ def _is_part(at: dict[str | None, list[Reading]], event_place: str) -> bool:
     They are where an article gives a higher count beside them and names a further place: "14 of the 18 died in the
     town, four in the next village".
     """
-    here = [r for r in at.get(event_place, []) if _counts(r)]
+    here = [r for r in at.get(event_place, []) if r.stands]
     rest: dict[str, list[Reading]] = defaultdict(list)
-    for r in (r for p in at if p != event_place for r in at[p] if _counts(r)):
+    for r in (r for p in at if p != event_place for r in at[p] if r.stands):
         rest[r.article].append(r)
     return any(_beside(r, rest.get(r.article, [])) for r in here)
 
@@ -265,9 +264,3 @@ def _beside(reading: Reading, rest: list[Reading]) -> bool:
         r for r in rest if size(r.claim) > size(reading.claim) and not compatible(r.claim.value, reading.claim.value)
     ]
     return bool(higher) and any(r.place is not None for r in rest)
-
-
-def _counts(reading: Reading) -> bool:
-    claim = reading.claim
-    idle = claim.increment or claim.earlier or claim.negated or reading.taken_back or reading.distorted
-    return not idle and claim.exclusive_of is None

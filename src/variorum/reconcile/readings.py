@@ -48,6 +48,13 @@ class Reading(Struct, frozen=True, kw_only=True):
         """Whether the claim only repeats another article's."""
         return self.root.id != self.claim.id
 
+    @property
+    def stands(self) -> bool:
+        """Whether the claim states a count by itself, that holds as far as its report says."""
+        claim = self.claim
+        idle = claim.increment or claim.earlier or claim.negated or self.taken_back or self.distorted
+        return not idle and claim.exclusive_of is None
+
 
 def read(records: StoryRecords, lines: Lines) -> tuple[Reading, ...]:
     """Readings of all event claims, in the order of article and place in the text."""

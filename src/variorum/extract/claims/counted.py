@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from variorum.extract.claims.listed import in_list
+from variorum.extract.claims.gaps import in_list
 from variorum.extract.claims.mended import mended
 from variorum.extract.claims.uncounted import counts_nothing
 from variorum.extract.claims.words import Words, forms

@@ -30,9 +30,8 @@ def on_days(
     days = {t.span.start: t for t in times if t.start is not None and t.start == t.end and t.start < article.published}
     if not days:
         return claims
-    starts = [t.start for t in parse.tokens]
-    said = _verbs(parse, starts, days)
-    dated = {c.id: _dated(c, parse, starts, said) for c in claims}
+    said = _verbs(parse, days)
+    dated = {c.id: _dated(c, parse, said) for c in claims}
     latest = (date.fromisoformat(article.published) - OLD).isoformat()
     newer = [c for c in dated.values() if c.as_of is None and not c.earlier]
     return tuple(d if (d := dated[c.id]).as_of and (d.as_of <= latest or _rivalled(d, newer)) else c for c in claims)
@@ -49,11 +48,11 @@ def _rivalled(claim: Claim, newer: Iterable[Claim]) -> bool:
     )
 
 
-def _verbs(parse: Parse, starts: list[int], days: Mapping[int, TimeMention]) -> dict[int, TimeMention]:
+def _verbs(parse: Parse, days: Mapping[int, TimeMention]) -> dict[int, TimeMention]:
     """The days by the verbs that they stand with (token numbers)."""
     found: dict[int, TimeMention] = {}
     for start, time in sorted(days.items()):
-        token = parse.tokens[max(0, bisect_right(starts, start) - 1)]
+        token = parse.tokens[max(0, bisect_right(parse.starts, start) - 1)]
         while (
             token.relation in {"nmod", "compound", "flat", "nummod", "det"} and (head := parse.head(token)) is not None
         ):
@@ -64,32 +63,34 @@ def _verbs(parse: Parse, starts: list[int], days: Mapping[int, TimeMention]) -> 
     return found
 
 
-def _dated(claim: Claim, parse: Parse, starts: list[int], said: Mapping[int, TimeMention]) -> Claim:
+def _dated(claim: Claim, parse: Parse, said: Mapping[int, TimeMention]) -> Claim:
     if claim.scope != "event" or claim.as_of is not None or claim.earlier:
         return claim
-    cues = (_verb(parse, starts, s.cue) for s in claim.attribution if s.cue is not None)
-    found = [said[v.i] for v in cues if v is not None and v.i in said] or _stood(claim, parse, starts, said)
-    if not found or _anothers(claim, found[0], parse, starts):
+    cues = (_verb(parse, s.cue) for s in claim.attribution if s.cue is not None)
+    found = [said[v.i] for v in cues if v is not None and v.i in said] or _stood(claim, parse, said)
+    if not found or _anothers(claim, found[0], parse):
         return claim
     time = found[0]
     return replace(claim, as_of=time.start, why=(*claim.why, f"as of {time.start}: “{time.span.text}”"))
 
 
-def _stood(claim: Claim, parse: Parse, starts: list[int], said: Mapping[int, TimeMention]) -> list[TimeMention]:
+def _stood(claim: Claim, parse: Parse, said: Mapping[int, TimeMention]) -> list[TimeMention]:
     """The day of the verb by which a toll stands ("*stood* at 38 *on July 2*") or that a count is given by."""
-    first, last = bisect_right(starts, claim.span.start) - 1, bisect_right(starts, claim.span.end - 1)
+    first, last = bisect_right(parse.starts, claim.span.start) - 1, bisect_right(parse.starts, claim.span.end - 1)
     above = (a for t in parse.tokens[max(0, first) : last] for a in (t, *parse.ancestors(t)))
     return [said[a.i] for a in above if a.lemma in STANDING and a.i in said]
 
 
-def _anothers(claim: Claim, time: TimeMention, parse: Parse, starts: list[int]) -> bool:
+def _anothers(claim: Claim, time: TimeMention, parse: Parse) -> bool:
     """Whether another number stands between the count and the day behind it: "put the injured at 71, against *62 on
     Sunday*"."""
-    between = parse.tokens[bisect_right(starts, claim.span.end - 1) : bisect_right(starts, time.span.start) - 1]
+    between = parse.tokens[
+        bisect_right(parse.starts, claim.span.end - 1) : bisect_right(parse.starts, time.span.start) - 1
+    ]
     return any(t.pos == "NUM" for t in between)
 
 
-def _verb(parse: Parse, starts: list[int], cue: Span) -> Token | None:
+def _verb(parse: Parse, cue: Span) -> Token | None:
     """The verb among the words that report."""
-    first = max(0, bisect_right(starts, cue.start) - 1)
+    first = max(0, bisect_right(parse.starts, cue.start) - 1)
     return next((t for t in parse.tokens[first : first + 4] if t.start < cue.end and t.pos == "VERB"), None)

@@ -96,11 +96,16 @@ def refute(
     return tuple(_withdrawn(_refuted(_hearsay(c, sentences, attributions), sentences), sentences) for c in claims)
 
 
+def _sentence(claim: Claim, sentences: tuple[Span, ...]) -> int | None:
+    """Which sentence the claim begins in."""
+    return next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
+
+
 def _withdrawn(claim: Claim, sentences: tuple[Span, ...]) -> Claim:
     """The claim, taken back where the next sentence says that the number was."""
     if claim.negated or claim.voided or not claim.value.number:
         return claim
-    n = next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
+    n = _sentence(claim, sentences)
     found = WITHDRAWN.match(sentences[n + 1].text) if n is not None and n + 1 < len(sentences) else None
     if n is None or found is None or TELLS.search(sentences[n].text) is None:
         return claim
@@ -108,7 +113,7 @@ def _withdrawn(claim: Claim, sentences: tuple[Span, ...]) -> Claim:
 
 
 def _hearsay(claim: Claim, sentences: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> Claim:
-    n = next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
+    n = _sentence(claim, sentences)
     if n is None or n + 1 >= len(sentences) or claim.negated or claim.voided or not claim.value.number:
         return claim
     told, after = sentences[n], sentences[n + 1]
@@ -128,9 +133,10 @@ def _untrue(words: str) -> bool:
 
 
 def _refuted(claim: Claim, sentences: tuple[Span, ...]) -> Claim:
-    sentence = next((s for s in sentences if s.start <= claim.span.start < s.end), None)
-    if sentence is None or claim.negated or claim.voided or not claim.value.number:
+    n = _sentence(claim, sentences)
+    if n is None or claim.negated or claim.voided or not claim.value.number:
         return claim
+    sentence = sentences[n]
     at = sentence.text.find(claim.value.stated, claim.span.start - sentence.start)
     if at < 0:
         return claim

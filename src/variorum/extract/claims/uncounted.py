@@ -7,7 +7,6 @@ import re
 from variorum.extract.claims.ages import digits_of, is_age
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
-from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
 from variorum.text.words import HYPHENS
 
@@ -87,7 +86,7 @@ def counts_nothing(parse: Parse, phrase: NumberPhrase, phrases: list[NumberPhras
         or _is_group(parse, phrase, words)
         or _is_named(parse, phrase, words)
         or _is_share(parse, phrase)
-        or _is_corrected_other(parse, phrase)
+        or _is_corrected_other(parse, phrase, words)
     )
 
 
@@ -98,18 +97,15 @@ CORRECTED = re.compile(
 """Before the numbers of a note that corrects one: "(Corrects number of *workers on shift* to 71 from 63"."""
 
 
-def _is_corrected_other(parse: Parse, phrase: NumberPhrase) -> bool:
+def _is_corrected_other(parse: Parse, phrase: NumberPhrase, words: Words) -> bool:
     """Whether a note of correction counts what no kind does."""
     match = CORRECTED.search(parse.text, max(0, phrase.start - 120), phrase.start)
     if match is None:
         return False
-    table = index("en")
     told = [t for t in parse.tokens if match.start("what") <= t.start < match.end("what")]
     named = {f for t in told for f in forms(t)}
     done = {t.lemma for t in told if t.tag in {"VBN", "VBD", "VBG"}}
-    said = any(w in named for r in ("nouns", "adjectives") for w in table.by_word[r])
-    befell = any(w in done for r in ("object_of", "subject_of") for w in table.by_word[r])
-    return not (said or befell or any(named & things for things in table.things.values()))
+    return named.isdisjoint(words.kind_names) and done.isdisjoint(words.kind_verbs)
 
 
 def _is_well(parse: Parse, phrase: NumberPhrase) -> bool:

@@ -71,6 +71,8 @@ class Words(Struct, frozen=True):
     beside: re.Pattern[str]
     rival_before: re.Pattern[str]
     retold: re.Pattern[str]
+    kind_names: frozenset[str]
+    kind_verbs: frozenset[str]
     gapped_label: re.Pattern[str]
     gapped: re.Pattern[str]
     periods: re.Pattern[str]
@@ -127,7 +129,7 @@ def words(language: str) -> Words:
     counting = read(language, "counting", Counting)
     people = read(language, "people", People)
     numbers = read(language, "numbers", Numbers)
-    things = frozenset().union(*index(language).things.values())
+    things, by_word = frozenset().union(*index(language).things.values()), index(language).by_word
     unit = rf"(?:{phrases(counting.rate_words)})\s+(?:{phrases(counting.rate_units)})"
     rate = rf"\b{unit}\b(?!-)|\b(?:{phrases(counting.adverbs_rate)})\b"
     flags = re.IGNORECASE
@@ -181,6 +183,8 @@ def words(language: str) -> Words:
         beside=re.compile(rf"\b(?:{phrases(counting.beside)})\s+$", flags),
         rival_before=re.compile(_rival(counting), flags),
         retold=re.compile(rf"\b(?:{phrases(counting.retold)})\b", flags),
+        kind_names=frozenset((*by_word["nouns"], *by_word["adjectives"], *things)),
+        kind_verbs=frozenset((*by_word["object_of"], *by_word["subject_of"])),
         gapped_label=behind_label(language),
         gapped=behind_count(language),
         periods=re.compile(rf"\b(?:{phrases(counting.periods)})\b", flags),

@@ -12,6 +12,7 @@ from variorum.align.claims_names import Names
 from variorum.align.claims_other_day import of_other_days
 from variorum.align.claims_own_time import of_own_time
 from variorum.align.claims_reach import stated_reach
+from variorum.align.claims_retold import retold
 from variorum.align.claims_scope import background_elsewhere
 from variorum.align.claims_unheard import unheard_deaths
 from variorum.lang import subsets
@@ -29,9 +30,11 @@ def align(records: StoryRecords) -> tuple[Claim, ...]:
     """
     names = Names(records.entities)
     articles = {a.id: a for a in records.articles}
-    found = ((c, e) for e in records.extractions for c in e.claims)
-    claims = sorted(found, key=lambda pair: (pair[0].span, pair[0].id))
-    settled = [_settled(c, stated_reach(c, e), articles.get(e.article), names) for c, e in claims]
+    by_article = {e.article: e for e in records.extractions}
+    read = [c for e in records.extractions for c in e.claims]
+    claims = sorted((*read, *retold(read, records)), key=lambda c: (c.span, c.id))
+    found = ((c, by_article[c.span.article]) for c in claims)
+    settled = [_settled(c, stated_reach(c, e), articles.get(e.article), names) for c, e in found]
     background = background_elsewhere(settled, records.lineage)
     settled = [_rescoped(c, "background", background[c.id]) if c.id in background else c for c in settled]
     mishaps = of_mishaps(settled, records)

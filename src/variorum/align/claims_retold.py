@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from variorum.kinds.base import load
+from variorum.lang import subsets
 from variorum.lang.base import read
 from variorum.lang.comparing import Comparing
 from variorum.lang.people import People
@@ -57,6 +58,7 @@ class Lines:
 
     def __init__(self, records: StoryRecords) -> None:
         self.articles = {a.id: a for a in records.articles}
+        self.counts = {e.article: e.claims for e in records.extractions}
         self._lines = {
             e.article: [_line(self.articles[e.article], s) for s in e.sentences] for e in records.extractions
         }
@@ -206,8 +208,25 @@ def _claim(lines: Lines, extraction: Extraction, quantity: Quantity, best: Claim
         as_of=None,
         voided=False,
         negated=any(a.denied for a in holding),
+        earlier=best.earlier or _older(lines, article, best, sources),
         attribution=sources,
         why=(f"counts what another report's words tell: “{(there or best).span.text}”",),
+    )
+
+
+def _older(lines: Lines, article: Article, best: Claim, sources: tuple[Source, ...]) -> bool:
+    """Whether the article tells an older report's count beside one of its own: its first count or another's that it
+    updates ("now 142; a first estimate had been 120")."""
+    day = lines.articles[best.span.article].published
+    if day is None or article.published is None or day >= article.published:
+        return False
+    own = (c for c in lines.counts[article.id] if c.kind == best.kind and c.scope == best.scope)
+    return any(
+        c.value.number not in (None, best.value.number)
+        and subsets.key(c.subset) == subsets.key(best.subset)
+        and not (c.earlier or c.voided or c.negated or c.increment or c.partial)
+        and (not sources or {s.name for s in sources} & {s.name for s in c.attribution})
+        for c in own
     )
 
 

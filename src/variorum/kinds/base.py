@@ -32,7 +32,8 @@ class Triggers(Struct, frozen=True, kw_only=True):
     A pattern is words parted by spaces, alternatives by "|": the first is the governing word, the others must stand
     among its dependents ("lose life", "take hospital|clinic"), with "~" before it anywhere in
     the sentence, with "^" anywhere in the article, with "!" nowhere in the sentence. "be"
-    stands for the copula of a nominal predicate. "@name" stands for the words of one of the kind's `sets`.
+    stands for the copula of a nominal predicate. "@name" stands for the words of one of the kind's `sets`
+    or of the language's classes (`lang/<language>/classes.toml`).
     `object_of`: verbs whose object is counted ("killed 12"), also as passive subject and in reduced clauses.
     `subject_of`: verbs whose subject is counted ("12 died"). `adjectives`: predicates or modifiers ("12 dead").
     `nouns`: counted nouns, alone or with "of" ("12 deaths", "the death of 12"); further words: one must govern it.

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.kinds.base import Triggers, load
+from variorum.lang.classes import classes
 
 Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "deeds", "counters", "members", "whole"]
 RELATIONS: tuple[Relation, ...] = (
@@ -59,7 +60,7 @@ NAMING: tuple[Relation, ...] = ("members", "adjectives", "nouns", "object_of")
 def index(language: str) -> Index:
     """The compiled triggers of all kinds that know the language."""
     triggers = {name: k.triggers[language] for name, k in load().items() if language in k.triggers}
-    by_word = {relation: _by_word(relation, triggers) for relation in RELATIONS}
+    by_word = {relation: _by_word(relation, triggers, language) for relation in RELATIONS}
     return Index(
         by_word=by_word,
         things={name: frozenset(t.things) for name, t in triggers.items() if t.things},
@@ -76,10 +77,10 @@ def kind_of_whole(words: Iterable[str], table: Index) -> str | None:
     return next((p.kind for word in words for p in table.by_word["whole"].get(word, ())), None)
 
 
-def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tuple[Pattern, ...]]:
+def _by_word(relation: Relation, triggers: dict[str, Triggers], language: str) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for kind, words in triggers.items():
-        sets = {s.name: s.words for s in words.sets}
+        sets = {**classes(language), **{s.name: s.words for s in words.sets}}
         for text in getattr(words, relation):
             first, *rest = (_spelled(part, sets) for part in text.split(" "))
             pattern = Pattern(

@@ -65,7 +65,7 @@ def _claimed(article: Article, tree: Parse, phrases: list[NumberPhrase], known: 
     claims = tuple(sorted((*counts, *measures), key=lambda c: (c.span, c.id)))
     told = attribute(claims, known.attributions, article.language)
     told = carried(article, told, known.attributions, known.sentences)
-    told = refute(told, known.sentences, known.attributions)
+    told = refute(told, known.sentences, known.attributions, article.language)
     return replace(known, claims=on_days(article, tree, known.times, told))
 
 

@@ -47,7 +47,7 @@ class Triggers(Struct, frozen=True, kw_only=True):
     `single`: one of the things with an article counts too ("shot down a fighter jet").
     `marks`: words by which a claim of the parent kind is one of this kind too (`Kind.narrows`).
     `states`: regular expressions of what stands right behind the counted ones without a verb ("under arrest").
-    `leads`: the same of what stands right before them ("damage was found in").
+    `leads`: the same of what stands right before them ("damage was found in"). Both may name classes too.
     `cues`: for measures, patterns that must stand beside the amount, the first word nearest; `parts`: words that make
     it another's or a part ("aftershock").
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from variorum.kinds.base import Triggers, load
+from variorum.lang.base import any_of
 from variorum.lang.classes import classes
 
 Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "deeds", "counters", "members", "whole"]
@@ -70,6 +72,13 @@ def index(language: str) -> Index:
         classes={name: frozenset(t.classes) for name, t in triggers.items()},
         naming=frozenset(w for r in NAMING for w, found in by_word[r].items() if any(p.alone for p in found)),
     )
+
+
+def spelled_out(phrases: Iterable[str], language: str) -> str:
+    """Regular expressions of a kind as alternatives of one, "@name" in them being any word of a class, also in the
+    plural."""
+    known = classes(language)
+    return re.sub(r"@(\w+)", lambda m: f"(?:{any_of(known[m[1]])})s?", "|".join(phrases))
 
 
 def kind_of_whole(words: Iterable[str], table: Index) -> str | None:

@@ -7,6 +7,8 @@ import re
 
 from msgspec.structs import replace
 
+from variorum.lang.base import read
+from variorum.lang.retracting import Retracting
 from variorum.model import Attribution, Claim, Span
 
 UNTRUE = r"(?:not\s+(?:true|correct|the\s+case)|untrue|false|incorrect|a\s+lie)"
@@ -72,28 +74,16 @@ NO_WORD = re.compile(
 """How it does so: "That is false, said the abbot"."""
 
 
-NUMBER = r"(?:number|figure|count|toll|tally|report|claim|post|information)"
-WITHDRAWN = re.compile(
-    rf"\W*(?:(?:that|this|the)\s+(?:\w+\s+)?{NUMBER}\b[^.;]{{0,80}}?\b(?:wrong|incorrect|mistaken|in\s+error|(?:un|false\b|not\s+)true|false|"
-    r"(?:been\s+|was\s+|were\s+)(?:since\s+|later\s+)?(?:withdrawn|retracted|removed|deleted|taken\s+(?:down|back)|corrected))\b"
-    rf"|\w+\s+(?:(?:has|have|had|later|since|then)\s+){{0,2}}(?:withdrew|withdrawn|retracted|removed|deleted|took\s+(?:back|down)|taken\s+(?:back|down))\s+"
-    rf"(?:that|this|the)\s+{NUMBER}\b)",
-    re.I,
-)
-"""How a sentence takes back the number of the one before: "that number was never confirmed and has been removed"."""
-
-
-TELLS = re.compile(
-    r"\b(?:sa(?:id|ys?)|report(?:s|ed)?|spoke|claim(?:s|ed)?|put|gave|wrote|posted|announced|told)\b", re.I
-)
-
-
 def refute(
-    claims: tuple[Claim, ...], sentences: tuple[Span, ...], attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...],
+    sentences: tuple[Span, ...],
+    attributions: tuple[Attribution, ...] = (),
+    language: str = "en",
 ) -> tuple[Claim, ...]:
     """The claims; a count inside what its sentence calls untrue is negated, so that no figure holds it; so is hearsay
     that the next sentence calls so, whose source then is who says that."""
-    return tuple(_withdrawn(_refuted(_hearsay(c, sentences, attributions), sentences), sentences) for c in claims)
+    read_ = (_refuted(_hearsay(c, sentences, attributions), sentences) for c in claims)
+    return tuple(_withdrawn(c, sentences, language) for c in read_)
 
 
 def _sentence(claim: Claim, sentences: tuple[Span, ...]) -> int | None:
@@ -101,15 +91,32 @@ def _sentence(claim: Claim, sentences: tuple[Span, ...]) -> int | None:
     return next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
 
 
-def _withdrawn(claim: Claim, sentences: tuple[Span, ...]) -> Claim:
-    """The claim, taken back where the next sentence says that the number was."""
-    if claim.negated or claim.voided or not claim.value.number:
-        return claim
+def _withdrawn(claim: Claim, sentences: tuple[Span, ...], language: str) -> Claim:
+    """The claim, taken back where its sentence or the next one says that the number was."""
     n = _sentence(claim, sentences)
-    found = WITHDRAWN.match(sentences[n + 1].text) if n is not None and n + 1 < len(sentences) else None
-    if n is None or found is None or TELLS.search(sentences[n].text) is None:
+    if n is None or claim.negated or claim.voided or not claim.value.number:
         return claim
-    return replace(claim, voided=True, why=(*claim.why, f"taken back in the next sentence: “{found.group().strip()}”"))
+    table = read(language, "retracting", Retracting)
+    sentence = sentences[n]
+    if table.telling.search(sentence.text) is None:
+        return claim
+    found = table.behind.match(sentence.text, claim.span.end - sentence.start)
+    if found is None and n + 1 < len(sentences):
+        found = table.next_sentence.match(sentences[n + 1].text)
+        found = found if found is None or _by_source(found["who"], claim, table) else None
+    if found is None:
+        return claim
+    return replace(claim, voided=True, why=(*claim.why, f"taken back: “{found.group().strip(' ,')}”"))
+
+
+def _by_source(who: str | None, claim: Claim, table: Retracting) -> bool:
+    """Whether who takes a number back is who gave it, where the words say who does."""
+    if who is None or who.strip().lower() in table.pronouns:
+        return True
+    given = {
+        w for s in claim.attribution for name in (s.name, s.stated or "", s.role or "") for w in name.lower().split()
+    }
+    return who.lower().split()[-1] in given
 
 
 def _hearsay(claim: Claim, sentences: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> Claim:

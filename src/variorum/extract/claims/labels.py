@@ -10,7 +10,7 @@ from variorum.extract.claims.choose import Choice, member_of
 from variorum.extract.claims.context import spoken_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frame import Frame
-from variorum.extract.claims.states import states_of
+from variorum.extract.claims.state_phrases import states_of
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import Index, Pattern, index

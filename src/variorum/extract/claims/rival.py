@@ -9,7 +9,7 @@ from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.context import spoken_of, stands
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.reading import Reading
-from variorum.extract.claims.states import state_in
+from variorum.extract.claims.state_phrases import state_in
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import Relation as Trigger

@@ -12,36 +12,21 @@ from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fits import fits
 from variorum.extract.claims.frame import Frame
+from variorum.extract.claims.state_phrases import Phrases, states
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index
+from variorum.kinds.patterns import index, spelled_out
 from variorum.text.tree import Parse, Token
 
-LINKS = (
-    r"(?:of\s+(?:us|them|these|those|whom)\s+)?"
-    r"(?:(?:is|are|was|were|be|being|been|remain|remains|remained|had|has|have|still|now|currently|held|kept|also|back)\s+)*"
-)
-"""What may stand between the amount and the state; a verb that the parser got right has been read before."""
 DETERMINED = r"(?:\s+(?:the|all|all\s+the|a\s+total\s+of|a\s+further|another))?\s+$"
 """What may stand between what comes before an amount and the amount."""
-Phrases = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-@cache
-def _states(language: str) -> Phrases:
-    """The phrases of each kind that stand behind an amount, in alphabetical order of kinds."""
-    return tuple(
-        (name, re.compile(rf"\s+{LINKS}(?:{'|'.join(kind.triggers[language].states)})(?!\w)", re.I))
-        for name, kind in load().items()
-        if language in kind.triggers and kind.triggers[language].states
-    )
 
 
 @cache
 def _leads(language: str) -> Phrases:
     """The phrases of each kind that stand before an amount, in alphabetical order of kinds."""
     return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(kind.triggers[language].leads)}){DETERMINED}", re.I))
+        (name, re.compile(rf"(?<!\w)(?:{spelled_out(kind.triggers[language].leads, language)}){DETERMINED}", re.I))
         for name, kind in load().items()
         if language in kind.triggers and kind.triggers[language].leads
     )
@@ -51,7 +36,7 @@ def _leads(language: str) -> Phrases:
 def _any_lead(language: str) -> re.Pattern[str]:
     """The phrases of all kinds in one, since before most amounts none stands."""
     leads = [lead for _, kind in load().items() if language in kind.triggers for lead in kind.triggers[language].leads]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(leads)}){DETERMINED}", re.I)
+    return re.compile(rf"(?<!\w)(?:{spelled_out(leads, language)}){DETERMINED}", re.I)
 
 
 def state_behind(
@@ -77,7 +62,7 @@ def _behind(parse: Parse, counted: Counted, thing: Token | None, table: Words, l
             return None
         end = noun.end
     stop = parse.sentences[counted.sentence].end
-    for kind, phrase in _states(language):
+    for kind, phrase in states(language):
         match = phrase.match(parse.text, end, stop)
         if match is not None and _countable(parse, kind, counted, thing, table, language):
             return _choice(parse, counted, kind, match.end(), f"“{match.group().strip()}” behind it")
@@ -140,17 +125,3 @@ def _choice(parse: Parse, counted: Counted, kind: str, end: int, why: str) -> Ch
     tokens = parse.tokens_of(parse.sentences[counted.sentence])
     word = next(t for t in reversed(tokens) if t.start < end and t.end <= max(end, tokens[0].end))
     return Choice(kind, Frame("modifier", word, 1), why, "adjectives")
-
-
-def states_of(words: str, language: str) -> str | None:
-    """The kind of the state that a phrase for people ends in: "those *on board*", "people *in custody*"."""
-    for kind, phrase in _states(language):
-        if load()[kind].people and any(m.end() == len(words) + 1 for m in phrase.finditer(f" {words}")):
-            return kind
-    return None
-
-
-def state_in(words: str, language: str) -> str | None:
-    """The kind of a state that a question for people speaks of: "how many were *on the ferry*?"."""
-    kinds = (kind for kind, phrase in _states(language) if load()[kind].people and phrase.search(words))
-    return next(kinds, None)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from variorum.extract.claims.ages import digits_of, is_age
+from variorum.extract.claims.state_phrases import states_of
 from variorum.extract.claims.words import Words, forms
 from variorum.extract.quantities import NumberPhrase
+from variorum.kinds.patterns import index, kind_of_whole
 from variorum.text.tree import Parse, Token
 from variorum.text.words import HYPHENS
 
@@ -105,7 +107,9 @@ def _is_corrected_other(parse: Parse, phrase: NumberPhrase, words: Words) -> boo
     told = [t for t in parse.tokens if match.start("what") <= t.start < match.end("what")]
     named = {f for t in told for f in forms(t)}
     done = {t.lemma for t in told if t.tag in {"VBN", "VBD", "VBG"}}
-    return named.isdisjoint(words.kind_names) and done.isdisjoint(words.kind_verbs)
+    if not named.isdisjoint(words.kind_names) or not done.isdisjoint(words.kind_verbs):
+        return False
+    return states_of(match["what"], words.language) is None and kind_of_whole(named, index(words.language)) is None
 
 
 def _is_well(parse: Parse, phrase: NumberPhrase) -> bool:

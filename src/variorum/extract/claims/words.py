@@ -23,6 +23,7 @@ from variorum.text.tree import Parse, Token
 class Words(Struct, frozen=True):
     """Sets of lemmas and compiled phrases."""
 
+    language: str
     generic: frozenset[str]
     anybody: frozenset[str]
     remains: frozenset[str]
@@ -135,6 +136,7 @@ def words(language: str) -> Words:
     flags = re.IGNORECASE
     persons = nouns(language).persons | frozenset(people.classes)
     return Words(
+        language=language,
         generic=frozenset(people.generic),
         anybody=frozenset(people.anybody),
         remains=frozenset(people.remains),

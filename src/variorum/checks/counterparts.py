@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from variorum.checks import figures
 from variorum.checks.desk import Desk, credits
-from variorum.checks.firm import aged, behind, broken, doubtful, number, phrases, table
+from variorum.checks.firm import aged, behind, broken, doubtful, elsewise, number, phrases, table
 from variorum.checks.forms import forms
 from variorum.checks.reach import at_large
 from variorum.checks.rivals import commensurate, local, principal, rivals
@@ -190,7 +190,9 @@ def _one_thing(desk: Desk, one: Claim, other: Claim, *, house: bool) -> bool:
     """Whether both count the same: one kind, one part, one ground, neither a part of the other by its words."""
     if one.kind != other.kind or not _same_part(desk, one, other):
         return False
-    if not house and (any(not _firm(desk, c) for c in (one, other)) or _known(desk, one, other)):
+    few = all((figures.number(c) or 0.0) < MANY for c in (one, other))
+    sure = _firm if few else _sound
+    if not house and (any(not sure(desk, c) for c in (one, other)) or _known(desk, one, other)):
         return False
     if not _same_ground(desk, one, other, house=house):
         return False
@@ -199,6 +201,11 @@ def _one_thing(desk: Desk, one: Claim, other: Claim, *, house: bool) -> bool:
     if _lessened(desk, one, other, house=house) or (not house and _piece(desk, one, other)):
         return False
     return commensurate(desk, one, other) and rivals(desk, one, other, house=house)
+
+
+MANY = 10.0
+"""A number that two reports need not give in words of the kind to be compared: of few, some may be meant that another
+sentence tells of."""
 
 
 def _known(desk: Desk, one: Claim, other: Claim) -> bool:
@@ -269,6 +276,11 @@ def _firm(desk: Desk, claim: Claim) -> bool:
     if _part(desk, claim) in table().parts:
         return True
     return not doubtful(desk, claim) and figures.evident(desk, claim)
+
+
+def _sound(desk: Desk, claim: Claim) -> bool:
+    """Whether strangers' large counts may be compared with it: nothing says that it counts something else."""
+    return _part(desk, claim) in table().parts or not elsewise(desk, claim)
 
 
 def _same_part(desk: Desk, one: Claim, other: Claim) -> bool:

@@ -54,28 +54,38 @@ def _doubts(desk: Desk) -> dict[Claim, bool]:
 
 def _doubtful(desk: Desk, claim: Claim) -> bool:
     line, kind = desk.line_at(claim.span), desk.kinds.get(claim.kind)
+    if line is None or kind is None or elsewise(desk, claim):
+        return True
+    if kind.people and any(phrases(table().several).search(w.span.text) for w in desk.neighbours(line, 1, 1)):
+        return True
+    if not kind.people:
+        return claim.negated
+    first, last = number(line, claim)
+    return (
+        _single(desk, line, claim, first)
+        or _other_things(desk, line, claim, first, last)
+        or _bare(desk, line, claim, first, last)
+    )
+
+
+def elsewise(desk: Desk, claim: Claim) -> bool:
+    """Whether the words around its number say that it counts something else, or of another time: a piece of a number, a
+    hospital's own, bodies where they lie, what one bystander saw."""
+    line, kind = desk.line_at(claim.span), desk.kinds.get(claim.kind)
     if line is None or kind is None:
         return True
     first, last = number(line, claim)
     if _broken(desk, line, first, last, across=not kind.people) or phrases(table().elsewhen).search(line.span.text):
         return True
-    if kind.people and any(phrases(table().several).search(w.span.text) for w in desk.neighbours(line, 1, 1)):
-        return True
     if phrases(table().first).search(line.span.text[:first]):
         return True
     if not kind.people:
-        return claim.negated
+        return False
     if claim.kind == "killed" and _handled(line, first, last):
         return True
     if forms().part_of.match(line.span.text, last) or _one_hospital(line, claim, first):
         return True
-    return (
-        _single(desk, line, claim, first)
-        or _bystander(desk, claim)
-        or _elsewhere(desk, line, claim, first, last)
-        or _other_things(desk, line, claim, first, last)
-        or _bare(desk, line, claim, first, last)
-    )
+    return _bystander(desk, claim) or _elsewhere(desk, line, claim, first, last)
 
 
 def _handled(line: Line, first: int, last: int) -> bool:

@@ -36,3 +36,14 @@ def test_what_others_withdraw_stands(text: str) -> None:
 def test_a_correction_counts_those_in_a_state() -> None:
     found = [(c.kind, c.value.number) for c in claims("(Corrects number of people on the hydrofoil to 52 from 58)")]
     assert found == [("aboard", 52), ("aboard", 58)]
+
+
+def test_what_holds_for_nobody_any_longer_was_so_before() -> None:
+    text = "The agency had been searching for seven hikers. No one is being sought any longer, its chief said."
+    found = {c.value.number: c.earlier for c in claims(text) if c.kind == "missing"}
+    assert found == {7: True, 0: False}
+
+
+def test_nobody_of_a_part_ends_no_state() -> None:
+    text = "Seven hikers are missing. No child is missing, the agency said."
+    assert [c.earlier for c in claims(text) if c.kind == "missing" and c.value.number == 7] == [False]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from variorum.extract.claims import attribute, carried, dated, find_claims, find_measures, on_days, refute
+from variorum.extract.claims import attribute, carried, dated, ended, find_claims, find_measures, on_days, refute
 from variorum.extract.names import find_mentions
 from variorum.extract.quantities import NumberPhrase, find_phrases, find_quantities
 from variorum.extract.speech import find_speech
@@ -66,6 +66,7 @@ def _claimed(article: Article, tree: Parse, phrases: list[NumberPhrase], known: 
     told = attribute(claims, known.attributions, article.language)
     told = carried(article, told, known.attributions, known.sentences)
     told = refute(told, known.sentences, known.attributions, article.language)
+    told = ended(told, known.sentences, article.language)
     return replace(known, claims=on_days(article, tree, known.times, told))
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from variorum.extract.claims import lists
 from variorum.extract.claims.bearers import BARE, described, own_clause, patient, subject
+from variorum.extract.claims.context import stands
 from variorum.extract.claims.fates_headlines import in_headlines
 from variorum.extract.claims.fates_order import a_shot, by_order
 from variorum.extract.claims.fates_rows import both, by_row
@@ -109,6 +110,8 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
         yield from _of_noun(parse, "killed", token)
     elif token.lower in known.states:
         yield from _state(parse, token, known)
+    elif verbal and token.tag != "VBG" and any(stands(parse, token, p) for p in known.dies.get(token.lemma, ())):
+        yield from _each(parse, "killed", token, subject(parse, token))
     elif token.lemma in known.struck and verbal:
         near = {t.lemma for t in _window(parse, token, 1, 7)}
         passive = parse.child(token, "aux:pass") is not None and not near & known.vehicles

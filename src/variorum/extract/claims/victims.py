@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from variorum.extract.claims.attackers import LIKE, besides, with_killers, without_attackers
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates
+from variorum.extract.claims.individuals import individual
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.ordinals import nth_victim
 from variorum.extract.claims.persons import Cast, Person
@@ -87,6 +88,8 @@ def with_victims(
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
+        elif part := next(_described(parse, victim, words, article.language), None):
+            claims.append(replace(_claim(article, parse, victim, part[0]), subset=part[1], partial=True))
     killed = ((v.person, _last_word(v).word) for v in victims if _last_word(v).outcome == "killed")
     claims = _with_others(article, parse, with_killers(parse, claims, killed, article.language), others, reasons)
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
@@ -285,6 +288,15 @@ def _as_amount(parse: Parse, fate: Fate) -> Counted:
     return Counted(
         token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True
     )
+
+
+def _described(parse: Parse, victim: Victim, words: Words, language: str) -> Iterator[tuple[Fate, str]]:
+    """What befell one of a stated total, with the words for that person, where somebody is described anew."""
+    outcome = _last_word(victim).outcome
+    for fate in victim.fates:
+        named = individual(parse, _as_amount(parse, fate), fate.word, outcome, words, language)
+        if named is not None and fate.outcome == outcome and not fate.weak:
+            yield fate, named
 
 
 def _last_word(victim: Victim) -> Fate:

@@ -1,0 +1,49 @@
+"""One person described beside a total that the report states is one of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import claims
+
+
+def parts(text: str) -> list[tuple[str, str | None]]:
+    """Kind and words of the single persons that are a part of a total."""
+    return [(c.kind, c.subset) for c in claims(text) if c.partial and c.value.number == 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A 36-year-old Danish woman died in hospital on Friday, raising the death toll to nine.",
+            [("killed", "Danish woman")],
+        ),
+        (
+            "Six people died in the collapse. A Bulgarian welder of 22 was found crushed under the crane.",
+            [("killed", "Bulgarian welder")],
+        ),
+        (
+            "Twelve people died in the fire. The family of a slain porter has asked for an inquiry.",
+            [("killed", "porter")],
+        ),
+        ("Fourteen people were killed. A midwife of the same town lost her life at home.", [("killed", "midwife")]),
+        ("The fort announced the passing of a wounded sailor, so that 14 are now dead.", [("killed", "sailor")]),
+        ("Forty people were hurt and two died. A girl of nine was shot in the leg.", [("injured", "girl")]),
+    ],
+)
+def test_who_is_described_anew_is_one_of_the_total(text: str, found: list[tuple[str, str]]) -> None:
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died. A dead man is a dead man, the mayor said.",
+        "Nine people died. The woman died in the square.",
+        "Nine people died. A victim died at the scene.",
+        "At the clinic a doctor counted more than 50 injured. More than 50 people were injured.",
+    ],
+)
+def test_nobody_new_is_described(text: str) -> None:
+    assert not parts(text)

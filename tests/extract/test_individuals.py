@@ -8,8 +8,8 @@ from reading import claims
 
 
 def parts(text: str) -> list[tuple[str, str | None]]:
-    """Kind and words of the single persons that are a part of a total."""
-    return [(c.kind, c.subset) for c in claims(text) if c.partial and c.value.number == 1]
+    """Kind and words of the single persons that are one of a total."""
+    return [(c.kind, c.subset) for c in claims(text) if c.value.number == 1]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,11 @@ def parts(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Fourteen people were killed. A midwife of the same town lost her life at home.", [("killed", "midwife")]),
         ("The fort announced the passing of a wounded sailor, so that 14 are now dead.", [("killed", "sailor")]),
+        (
+            "A Danish woman of 36 died on Friday. Not all were guests: a sailor of 19 was crushed to death. Nine died.",
+            [("killed", "Danish woman"), ("killed", "sailor")],
+        ),
+        ("Six people are missing since Monday. A lift fitter is still missing.", [("missing", "lift fitter")]),
         ("Forty people were hurt and two died. A girl of nine was shot in the leg.", [("injured", "girl")]),
     ],
 )

@@ -14,7 +14,10 @@ from variorum.extract.claims.nouns import nouns
 from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
-AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
+AGE = re.compile(
+    r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)"
+    r"|(?<!\d)(?<!\bone)\s(?:of|aged)\s+(\d{1,2})\b(?![,.]\d|%)"
+)
 NAME_ENDS = re.compile(r"\s*(?:,|\(|[.;]?$)")
 NAME_AND_AGE = re.compile(r",\s+\d{1,3}\s*,")
 Gender = Literal["f", "m"] | None

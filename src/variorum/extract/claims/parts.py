@@ -281,6 +281,14 @@ def subset(
         said = said_to_be(parse, counted, words, gapped=True)
     if said is not None:
         return said or None
+    if (
+        part
+        and counted.single
+        and noun is not None
+        and noun.tag == "NN"
+        and not any(f in words.anybody for f in forms(noun))
+    ):
+        return _with_compounds(parse, noun)
     whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
     if part and (noun is None or counted.noun is None or whole or of_these(parse, counted)):
         return descriptor(parse, counted, words)

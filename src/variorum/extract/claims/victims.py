@@ -88,6 +88,8 @@ def with_victims(
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
+        elif any(c.kind == fate.outcome and c.value.number == 1 and _tells(parse, c, victim) for c in claims):
+            continue  # as one of a row
         elif part := next(_described(parse, victim, words, article.language), None):
             claims.append(replace(_claim(article, parse, victim, part[0]), subset=part[1], partial=True))
     killed = ((v.person, _last_word(v).word) for v in victims if _last_word(v).outcome == "killed")

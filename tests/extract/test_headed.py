@@ -1,0 +1,90 @@
+"""Rows with single members that say who those of a count are."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import claims
+
+
+def told(text: str, kind: str) -> list[tuple[object, str | None]]:
+    """Number and words of each part of a kind, by its words."""
+    parts = [(c.value.number, c.subset) for c in claims(text) if c.kind == kind and c.subset is not None]
+    return sorted(parts, key=lambda part: text.index(part[1] or ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        (
+            "Those killed were two Swedes, a Finnish man and a Norwegian woman, the ministry said.",
+            "killed",
+            [(2, "Swedes"), (1, "Finnish man"), (1, "Norwegian woman")],
+        ),
+        (
+            "Among the dead are two Swedes, a diver from Oslo and a Dane, according to police.",
+            "killed",
+            [(2, "Swedes"), (1, "diver"), (1, "Dane")],
+        ),
+        (
+            "The dead were identified as five Danes, two Finns and a porter, while four await a name.",
+            "killed",
+            [(5, "Danes"), (2, "Finns"), (1, "porter")],
+        ),
+        (
+            "Prosecutors announced the arrest of three people: the plant director and two electricians.",
+            "detained",
+            [(1, "director"), (2, "electricians")],
+        ),
+        ("In custody are the site manager and two foremen.", "detained", [(1, "site manager"), (2, "foremen")]),
+        (
+            "Two employees, a conductor and a cook, were killed.",
+            "killed",
+            [(2, "employees"), (1, "conductor"), (1, "cook")],
+        ),
+        (
+            "Five people were killed, including a nurse, two of her patients and a conductor.",
+            "killed",
+            [(1, "nurse"), (2, "patients"), (1, "conductor")],
+        ),
+    ],
+)
+def test_members_of_a_row_are_counted_one_by_one(text: str, kind: str, found: list[tuple[object, str]]) -> None:
+    assert told(text, kind) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Eleven people died. Nine were pensioners, the others a nurse and a guard who had run back.",
+            [(9, "pensioners"), (1, "nurse"), (1, "guard")],
+        ),
+        (
+            "Eleven people died, nine of them patients. The others were a doctor and a caretaker.",
+            [(9, "patients"), (1, "doctor"), (1, "caretaker")],
+        ),
+        (
+            "Eleven people died, nine of them patients, the remainder being a doctor and a porter.",
+            [(9, "patients"), (1, "doctor"), (1, "porter")],
+        ),
+        ("The storm killed three people. The third was a volunteer lifeguard.", [(1, "volunteer lifeguard")]),
+        ("Three died in the storm: two drowned, while a diver was the third fatality.", [(1, "diver")]),
+    ],
+)
+def test_who_the_rest_of_a_count_are(text: str, found: list[tuple[object, str]]) -> None:
+    assert told(text, "killed") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("Five people were killed, including two girls, and a driver was arrested.", "killed", [(2, "girls")]),
+        ("Eleven people died, nine of them patients. The others were hurt.", "killed", [(9, "patients")]),
+        ("The storm killed three people. The third was found in a ditch.", "killed", []),
+        ("Police held two people, the owner and a guard.", "detained", []),
+        ("Nine died. The third was a mistake, the mayor said.", "killed", []),
+    ],
+)
+def test_who_only_stands_near_is_no_member(text: str, kind: str, found: list[tuple[object, str]]) -> None:
+    assert told(text, kind) == found

@@ -34,7 +34,6 @@ def parts(text: str) -> list[tuple[str, str | None]]:
             [("killed", "Danish woman"), ("killed", "sailor")],
         ),
         ("Six people are missing since Monday. A lift fitter is still missing.", [("missing", "lift fitter")]),
-        ("Forty people were hurt and two died. A girl of nine was shot in the leg.", [("injured", "girl")]),
     ],
 )
 def test_who_is_described_anew_is_one_of_the_total(text: str, found: list[tuple[str, str]]) -> None:
@@ -47,6 +46,7 @@ def test_who_is_described_anew_is_one_of_the_total(text: str, found: list[tuple[
         "Nine people died. A dead man is a dead man, the mayor said.",
         "Nine people died. The woman died in the square.",
         "Nine people died. A victim died at the scene.",
+        "Forty people were injured and nine died. Ana Weld, a nurse, was treating the wounded.",
         "At the clinic a doctor counted more than 50 injured. More than 50 people were injured.",
     ],
 )

@@ -170,7 +170,8 @@ def _comer(parse: Parse, head: Token) -> Token | None:
 
 def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[Fate]:
     after = {t.lemma for t in _window(parse, token, 1, 8)}
-    if token.lemma in known.suffers and verbal and after & known.harm and _has_it(parse, token, known):
+    treats = token.lower == "treating"  # "was treating the wounded"
+    if token.lemma in known.suffers and verbal and not treats and after & known.harm and _has_it(parse, token, known):
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.carried and verbal and after & known.hospitals:
         told = {t.lemma for t in parse.tokens_of(parse.sentence_of(token))} & known.harm

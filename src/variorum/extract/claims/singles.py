@@ -28,6 +28,8 @@ KINDS = ("detained", "kidnapped", "missing", "rescued", "trapped")
 VAGUE = frozenset(("hold", "seize", "capture", "retain", "take", "save", "lift", "pull", "lose", "find", "free"))
 """Verbs that have persons for objects only now and then: here the object must be one by its own word."""
 
+UNFOUND = frozenset(("missing", "trapped", "kidnapped"))
+"""Kinds of which a single one is told beside a total as one of it; who is held or saved is told of again and again."""
 SEEKS = frozenset(("search",))
 """Nouns that make several people missing ("the search for six divers"), but one only sought ("in search of a leader").
 """
@@ -96,7 +98,7 @@ def with_singles(
         free = event.kind not in counted or _joined(parse, event, [c for c in own if c.kind == event.kind])
         if free and (number is None or not adding) and _stated(article, parse, times, words, event):
             told.setdefault(event.kind, {}).setdefault(event.bearer.i, event)
-        elif not free and event.kind != "detained" and not any(_holds(c, event) for c in claims):
+        elif not free and event.kind in UNFOUND and not any(_holds(c, event) for c in claims):
             parts += _part(article, parse, times, words, event)
     found = parts
     for kind in sorted(told):

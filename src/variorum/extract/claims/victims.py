@@ -293,9 +293,12 @@ def _as_amount(parse: Parse, fate: Fate) -> Counted:
 
 
 def _described(parse: Parse, victim: Victim, words: Words, language: str) -> Iterator[tuple[Fate, str]]:
-    """What befell one of a stated total, with the words for that person, where somebody is described anew."""
+    """What befell one of a stated toll of the dead, with the words for that person, where somebody is described anew.
+
+    Of the hurt reports describe many in passing, whom nobody counts.
+    """
     outcome = _last_word(victim).outcome
-    for fate in victim.fates:
+    for fate in victim.fates if outcome == "killed" else ():
         named = individual(parse, _as_amount(parse, fate), fate.word, outcome, words, language)
         if named is not None and fate.outcome == outcome and not fate.weak:
             yield fate, named

@@ -43,6 +43,22 @@ def told(text: str, kind: str) -> list[tuple[object, str | None]]:
             [(2, "employees"), (1, "conductor"), (1, "cook")],
         ),
         (
+            "Among the dead are both pilots of the mail plane and a cook, the ministry said.",
+            "killed",
+            [(2, "pilots"), (1, "cook")],
+        ),
+        (
+            "Among the dead are two citizens of Austria, a man from Spain and a Dane.",
+            "killed",
+            [(2, "citizens of Austria"), (1, "man from Spain"), (1, "Dane")],
+        ),
+        (
+            "Fifteen people are now dead after divers found three bodies. Nine were Polish, four Dutch and two Swiss.",
+            "killed",
+            [(9, "Polish"), (4, "Dutch"), (2, "Swiss")],
+        ),
+        ("The number of foreigners on board was put at 26.", "aboard", [(26, "foreigners")]),
+        (
             "Five people were killed, including a nurse, two of her patients and a conductor.",
             "killed",
             [(1, "nurse"), (2, "patients"), (1, "conductor")],
@@ -88,3 +104,15 @@ def test_who_the_rest_of_a_count_are(text: str, found: list[tuple[object, str]])
 )
 def test_who_only_stands_near_is_no_member(text: str, kind: str, found: list[tuple[object, str]]) -> None:
     assert told(text, kind) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numbers"),
+    [
+        ("Who were the dead? Two came from Serbia, the ministry said.", "killed", [2]),
+        ("He killed three people in May 2019 and wounded a fourth.", "injured", [1]),
+        ("They damaged three houses and a quarter of a fourth of the crop.", "buildings_damaged", [3]),
+    ],
+)
+def test_numbers_that_lean_on_a_question_or_a_count(text: str, kind: str, numbers: list[int]) -> None:
+    assert [c.value.number for c in claims(text) if c.kind == kind] == numbers

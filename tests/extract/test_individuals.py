@@ -33,6 +33,10 @@ def parts(text: str) -> list[tuple[str, str | None]]:
             "A Danish woman of 36 died on Friday. Not all were guests: a sailor of 19 was crushed to death. Nine died.",
             [("killed", "Danish woman"), ("killed", "sailor")],
         ),
+        (
+            "By Monday nine were dead. A tram driver struck by a brick became on Saturday the first person to die.",
+            [("killed", "tram driver")],
+        ),
         ("Six people are missing since Monday. A lift fitter is still missing.", [("missing", "lift fitter")]),
     ],
 )

@@ -23,7 +23,8 @@ FEATURED = (
 )
 NUMBER_OF = re.compile(
     rf"\b(?:number|figure|tally|count|total|toll|list)\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
-    rf"((?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)\s+(?:who\s+(?:have\s+|had\s+)?(?:been\s+|were\s+|are\s+)?)?{FEATURED}\b",
+    rf"((?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)\s+(?:who\s+(?:have\s+|had\s+)?(?:been\s+|were\s+|are\s+)?)?"
+    rf"(?:{FEATURED}|aboard|on\s+board)\b",
     re.I,
 )
 """Whose number it is: "put at six *the number of his neighbours hurt*"."""

@@ -13,7 +13,7 @@ from variorum.extract.claims.bearers import BARE, described, own_clause, patient
 from variorum.extract.claims.context import stands
 from variorum.extract.claims.fates_headlines import in_headlines
 from variorum.extract.claims.fates_order import a_shot, by_order
-from variorum.extract.claims.fates_rows import both, by_row
+from variorum.extract.claims.fates_rows import both, by_row, nth_to_die
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
 from variorum.extract.claims.pronouns import held_by
 from variorum.lang.numbers import ordinals
@@ -72,6 +72,7 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
         *in_headlines(parse, known),
         *by_row(parse, known),
         *both(parse, known),
+        *nth_to_die(parse),
     ):
         if (outcome, bearer.i) not in found and not _unreal(parse, word, known):
             found.add((outcome, bearer.i))

@@ -13,6 +13,7 @@ from variorum.extract.claims.gaps import GAP_ENDS
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index, kind_of_whole
+from variorum.text.gazetteer import country_of
 from variorum.text.tree import Parse, Token
 
 Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
@@ -239,6 +240,21 @@ def own_noun(counted: Counted) -> Token | None:
 
 def subset(
     parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str, thing: Token | None = None
+) -> str | None:
+    """The article's own words for the part that is counted, with the country they are of ("*citizens of Sweden*")."""
+    told = _subset(parse, counted, kind, part, words, language, thing)
+    noun = own_noun(counted)
+    if told is None or noun is None or not told.endswith(noun.text):
+        return told
+    of = OF_COUNTRY.match(parse.text, noun.end, parse.sentences[counted.sentence].end)
+    return told + of.group() if of is not None and country_of(of["land"]) is not None else told
+
+
+OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<land>[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){0,2})")
+
+
+def _subset(
+    parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str, thing: Token | None
 ) -> str | None:
     """The article's own words for the part that is counted; None when the whole is. A noun that elsewhere names just
     anybody (soldiers, protesters) names the part where one is counted (`part`). `thing`: what is counted where the

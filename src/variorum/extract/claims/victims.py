@@ -81,15 +81,20 @@ def with_victims(
         for n in same:
             if not _in_row(claims[n], claims[:stated]):
                 claims[n] = replace(claims[n], person=victim.person.label)
-        if any(claims[n].kind == fate.outcome for n in same):
-            continue
+        if any(claims[n].kind == fate.outcome for n in same) or any(
+            c.partial
+            and c.person is None
+            and c.value.number == 1
+            and c.kind == fate.outcome
+            and _tells(parse, c, victim)
+            for c in claims
+        ):
+            continue  # also told as one of a row
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
         beside = beside or any(f.among or _also(parse, f) for f in victim.fates)
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
-        elif any(c.kind == fate.outcome and c.value.number == 1 and _tells(parse, c, victim) for c in claims):
-            continue  # as one of a row
         elif part := next(_described(parse, victim, words, article.language), None):
             claims.append(replace(_claim(article, parse, victim, part[0]), subset=part[1], partial=True))
     killed = ((v.person, _last_word(v).word) for v in victims if _last_word(v).outcome == "killed")

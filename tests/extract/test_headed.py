@@ -57,6 +57,22 @@ def told(text: str, kind: str) -> list[tuple[object, str | None]]:
             "killed",
             [(9, "Polish"), (4, "Dutch"), (2, "Swiss")],
         ),
+        (
+            "None of the dead was a child, the ministry said. Seventeen were Danes and eight Finns.",
+            "killed",
+            [(17, "Danes"), (8, "Finns")],
+        ),
+        (
+            "The police put the number of Indian dead at four. There were also five Danes, two Finns and two Swedes.",
+            "killed",
+            [(4, "Indian"), (5, "Danes"), (2, "Finns"), (2, "Swedes")],
+        ),
+        (
+            "On board were 40 pupils, three teachers and a coach driver.",
+            "aboard",
+            [(40, "pupils"), (3, "teachers"), (1, "coach driver")],
+        ),
+        ("Police said the dead were two guards and an intruder.", "killed", [(2, "guards"), (1, "intruder")]),
         ("The number of foreigners on board was put at 26.", "aboard", [(26, "foreigners")]),
         (
             "Five people were killed, including a nurse, two of her patients and a conductor.",
@@ -98,6 +114,8 @@ def test_who_the_rest_of_a_count_are(text: str, found: list[tuple[object, str]])
         ("Five people were killed, including two girls, and a driver was arrested.", "killed", [(2, "girls")]),
         ("Eleven people died, nine of them patients. The others were hurt.", "killed", [(9, "patients")]),
         ("The storm killed three people. The third was found in a ditch.", "killed", []),
+        ("The dead were taken to two hospitals and a morgue.", "killed", []),
+        ("Three died. The others were a nurse and a guard, who are in hospital.", "killed", []),
         ("Police held two people, the owner and a guard.", "detained", []),
         ("Nine died. The third was a mistake, the mayor said.", "killed", []),
     ],

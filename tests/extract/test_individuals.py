@@ -37,6 +37,15 @@ def parts(text: str) -> list[tuple[str, str | None]]:
             "By Monday nine were dead. A tram driver struck by a brick became on Saturday the first person to die.",
             [("killed", "tram driver")],
         ),
+        (
+            "Nine died. No Swede was among the dead. A Danish woman died on Friday.",
+            [("killed", "Danish woman")],
+        ),
+        ("Nine died. In the next valley a lorry driver was killed by a mudslide.", [("killed", "lorry driver")]),
+        (
+            "Divers found the body of a boy of 11, which took to nine the number killed in the raid a day earlier.",
+            [("killed", "boy")],
+        ),
         ("Six people are missing since Monday. A lift fitter is still missing.", [("missing", "lift fitter")]),
     ],
 )

@@ -149,9 +149,16 @@ def row_mates(parse: Parse, noun: Token) -> list[Token]:
     return found
 
 
+PLACING = frozenset(("in", "at", "near", "around"))
+"""What opens a place that the tree takes for a subject."""
+
+
 def own_subject(parse: Parse, verb: Token) -> Token | None:
-    """The subject that hangs on a verb itself; of two the one behind a colon: "not all were miners: *a nurse* died"."""
+    """The subject that hangs on a verb itself; of two the one behind a colon ("not all were miners: *a nurse* died") or
+    behind a place ("in the next valley *a driver* died")."""
     found = parse.children(verb, "nsubj", "nsubj:pass")
+    if len(found) > 1:
+        found = [t for t in found if parse.subtree(t)[0].lower not in PLACING] or found
     if len(found) > 1 and any(t.text in {":", ";"} for t in parse.tokens[found[0].i : found[-1].i]):
         return found[-1]
     return found[0] if found else None

@@ -209,6 +209,8 @@ def _what(parse: Parse, counted: Counted, start: int, words: Words) -> str | Non
     for n, token in enumerate(tokens):
         if (group := of_group(parse, token)) is not None:
             return group
+        if token.pos == "VERB" and token.relation == "amod":
+            continue  # "*serving* members of the coast guard"
         if token.pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "PRON"}:
             return None
         generic = any(f in words.anybody for f in forms(token))

@@ -110,25 +110,30 @@ def _whole(parse: Parse, amount: Counted, last: Reading | None, language: str) -
         if token.lemma in VICTIMS:
             return last.kind if last is not None and last.kind in HARMED else "killed", last
         return "hospitalised" if token.lemma == "patient" else kind_of_whole(forms(token), index(language)), None
-    if of is None and (kind := _asked(parse, amount, language)) is not None:
-        return kind, None
-    if of is not None or last is None or not _near(parse, amount, last):
+    if of is not None:
         return None, None
+    spoken = _spoken_of(parse, amount, language), None
+    if last is None or not _near(parse, amount, last):
+        return spoken
+    if last.counted.negative:  # "none of the dead was a child. Nine were Swedes"
+        return last.kind, None
     whole = last.antecedent if last.link == "part" and last.antecedent is not None else last
     more = (whole.counted.value.number or 0) > (amount.value.number or 0)
-    plain = not whole.counted.negative and whole.link != "void"
-    return (whole.kind, whole) if more and plain else (None, None)
+    return (whole.kind, whole) if more and whole.link != "void" else spoken
 
 
-WHO = re.compile(r"who\s+(?:are|were|was|is)\s+(?:the|those)\s+(?P<who>\w+)\b[^?]{0,20}\?", re.I)
+SPOKEN_OF = re.compile(
+    r"\b(?:who\s+(?:are|were|was|is)|(?:none|all|most|many|some)\s+of)\s+(?:the|those)\s+(?P<who>\w+)\b", re.I
+)
 
 
-def _asked(parse: Parse, amount: Counted, language: str) -> str | None:
-    """The kind of those whom the sentence before asks about: "*Who were the dead?* Two came from Sweden"."""
+def _spoken_of(parse: Parse, amount: Counted, language: str) -> str | None:
+    """The kind of those of whom the sentence before speaks without a number: "*Who were the dead?* Two came from
+    Sweden", "*none of the dead* was a child. Nine were Danes"."""
     if amount.sentence == 0:
         return None
     before = parse.sentences[amount.sentence - 1]
-    match = WHO.search(parse.text, before.start, before.end)
+    match = SPOKEN_OF.search(parse.text, before.start, before.end)
     token = next((t for t in parse.tokens_of(before) if t.start == match.start("who")), None) if match else None
     return member_of(token, index(language)) if token is not None else None
 

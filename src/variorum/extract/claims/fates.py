@@ -284,8 +284,8 @@ def _speaks(parse: Parse, bearer: Token) -> bool:
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
 
-EVERY = frozenset(("each", "every"))
-"""Before one who stands for all: "each victim had several wounds"."""
+EVERY = frozenset(("each", "every", "no"))
+"""Before one who stands for all or for nobody: "each victim had several wounds", "no Swede was among the dead"."""
 DAY = re.compile(r"[’']s\s+Day\b")
 """A feast named after somebody: "a Father's Day murder"."""
 

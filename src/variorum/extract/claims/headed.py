@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from variorum.extract.claims.antecedents import MEMORY
+from variorum.extract.claims.callings import nation
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.outcome import of_victims
@@ -15,15 +16,15 @@ from variorum.extract.claims.parts import Link, own_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.rows import Row, acts, read_row, total, with_rows
 from variorum.extract.claims.states import states_of
-from variorum.extract.claims.words import Words
+from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index
+from variorum.kinds.patterns import index, kind_of_whole
 from variorum.lang.numbers import ordinals
 from variorum.text.tree import Parse, Sentence
 
 ARE = r"(?:are|were|is|was)(?:\s+(?:reportedly|all|also|now))?(?:\s+(?:identified|named|listed|given)\s+as)?"
 HEAD = re.compile(
-    rf"\W*(?P<among>Among\s+)?(?:the|those)\s+(?:(?:other|people|persons)\s+)?(?P<who>\w+)"
+    rf"(?:^\W*|\bthat\s+|\bsaid\s+)(?:among\s+)?(?:the|those)\s+(?:(?:other|people|persons)\s+)?(?P<who>\w+)"
     rf"(?:\s+(?:so\s+far|(?:in|on)\s+[^,.;:]{{3,40}}?))?\s+(?:{ARE}|includ(?:e|es|ed)|compris(?:e|es|ed)|consist(?:s|ed)?\s+of)\s+",
     re.I,
 )
@@ -32,6 +33,8 @@ STATE = re.compile(
     rf"\W*(?P<who>in\s+custody|under\s+arrest|on\s+board|aboard|in\s+hospital|killed|dead|missing)\s+{ARE}\s+", re.I
 )
 """The same told of a state: "*in custody are* the owner and two guards"."""
+ALSO = re.compile(r"\W*(?:there|they)\s+(?:are|were)\s+(?:also\s+)?", re.I)
+"""What opens a row of nations behind a count: "four Indians died. *There were also* five Danes and two Finns"."""
 REST = re.compile(
     r"(?:^\W*|[,;:–—]\s+|\b(?:and|with)\s+)the\s+(?:others?|rest|remainder|remaining\s+(?:one|two|three|four|victims?))"
     r"\s+(?:(?:being|are|were|is|was)\s+)?(?=an?\s|the\s|his\s|her\s|their\s)",
@@ -51,6 +54,7 @@ def with_headed(
     for sentence in parse.sentences:
         for kind, whole, link, members in (
             *_opened(parse, sentence, readings, held, words, language),
+            *_also(parse, sentence, readings, held, words),
             *_rest(parse, sentence, readings, held, words),
             *_nth(parse, sentence, readings, held, words, language),
         ):
@@ -70,13 +74,14 @@ def _opened(
     parse: Parse, sentence: Sentence, readings: list[Reading], held: dict[int, Counted], words: Words, language: str
 ) -> Iterator[Told]:
     """A whole row, or one with a count of several in it, behind the word for those it is of."""
-    head = HEAD.match(parse.text, sentence.start, sentence.end)
-    match = head or STATE.match(parse.text, sentence.start, sentence.end)
+    text = parse.text[sentence.start : sentence.end]
+    head = HEAD.search(text)
+    match = head or STATE.match(text)
     if match is None:
         return
     kind = states_of(match["who"].lower(), language) if head is None else None
-    kind = kind or _kind(parse, sentence, match.start("who"), readings, language)
-    row = _row_at(parse, match.end(), held, words)
+    kind = kind or _kind(parse, sentence, sentence.start + match.end("who"), readings, language)
+    row = _row_at(parse, sentence.start + match.end(), held, words)
     if kind is None or not load()[kind].people or row is None or not row.closed or acts(parse, row):
         return
     if total(row) > len(row.members) or any(_holds(r, kind, row) for r in readings):
@@ -88,17 +93,33 @@ def _holds(whole: Reading, kind: str, row: Row) -> bool:
     return whole.kind == kind and whole.link is None and (whole.counted.value.number or 0) >= total(row)
 
 
-def _kind(parse: Parse, sentence: Sentence, at: int, readings: list[Reading], language: str) -> str | None:
-    token = next((t for t in parse.tokens_of(sentence) if t.start == at), None)
+def _kind(parse: Parse, sentence: Sentence, end: int, readings: list[Reading], language: str) -> str | None:
+    """The kind of those whom the words that end at an offset name."""
+    token = next((t for t in parse.tokens_of(sentence) if t.end == end), None)
     if token is not None and token.lemma == "victim":
         told = [r.kind for r in readings if (r.counted.value.number or 0) >= SEVERAL]
         return of_victims(parse, told, language)
-    return member_of(token, index(language)) if token is not None else None
+    if token is None:
+        return None
+    return member_of(token, index(language)) or kind_of_whole(forms(token), index(language))
 
 
 def _row_at(parse: Parse, offset: int, held: dict[int, Counted], words: Words) -> Row | None:
     first = parse.starting(offset)
     return read_row(parse, first.i, held, words) if first is not None else None
+
+
+def _also(
+    parse: Parse, sentence: Sentence, readings: list[Reading], held: dict[int, Counted], words: Words
+) -> Iterator[Told]:
+    """A row of nations that goes on with those whom the sentence before counts."""
+    match = ALSO.match(parse.text, sentence.start, sentence.end)
+    last = _last(readings, sentence.start, sentence) if match is not None else None
+    row = _row_at(parse, match.end(), held, words) if match is not None and last is not None else None
+    if last is None or row is None or not row.closed or acts(parse, row):
+        return
+    if all((noun := own_noun(m)) is not None and nation(noun) for m in row.members):
+        yield last.kind, None, "member", row.members
 
 
 def _rest(
@@ -142,23 +163,30 @@ def _nth(
         for match in pattern.finditer(parse.text[sentence.start : sentence.end]):
             row = _row_at(parse, sentence.start + match.start("who"), held, words)
             last = _last(readings, sentence.start + match.start(), sentence)
-            if row is None or len(row.members) != 1 or row.closed:
+            if row is None or not row.members or not _person(row.members[0], words):
                 continue
             kind = last.kind if last is not None else None
             if not ahead:
-                kind = _kind(parse, sentence, sentence.start + match.start("dead"), readings, language)
+                kind = _kind(parse, sentence, sentence.start + match.end("dead"), readings, language)
             enough = any(
                 r.kind == kind and (r.counted.value.number or 0) >= ordinals()[match["nth"].lower()] for r in readings
             )
             if kind is not None and load()[kind].people and (enough or not ahead):
-                yield kind, last if last is not None and last.kind == kind else None, "part", row.members
+                yield kind, last if last is not None and last.kind == kind else None, "part", row.members[:1]
+
+
+def _person(member: Counted, words: Words) -> bool:
+    """Whether a member is a person by its own word."""
+    noun = member.noun
+    known = words.persons | words.callings
+    return noun is not None and (nation(noun) or any(f in known for f in forms(noun)))
 
 
 @cache
 def _nth_is() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^\W*|[;:,]\s+|\band\s+)the\s+(?P<nth>{'|'.join(ordinals())})(?:\s+(?:victim|person|casualty|fatality|death))?"
-        r"\s+(?:was|is)\s+(?P<who>an?)\s",
+        r"\s+(?:(?:was|is)\s+)?(?P<who>an?)\s",
         re.I,
     )
 

@@ -27,7 +27,7 @@ from variorum.text.tree import Parse, Token
 FEW = 3
 """Up to here a stated total may leave out a person told of elsewhere in the article (several small attacks)."""
 
-JOIN = re.compile(r"\b(?:and|while|who|when|before|after)\b|[;:]")
+JOIN = re.compile(r"\b(?:and|while|who|which|when|before|after)\b|[;:]")
 """What ends the words for one person."""
 
 

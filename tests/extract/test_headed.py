@@ -114,6 +114,7 @@ def test_who_the_rest_of_a_count_are(text: str, found: list[tuple[object, str]])
         ("Five people were killed, including two girls, and a driver was arrested.", "killed", [(2, "girls")]),
         ("Eleven people died, nine of them patients. The others were hurt.", "killed", [(9, "patients")]),
         ("The storm killed three people. The third was found in a ditch.", "killed", []),
+        ("One man died and two others, a cook and a porter, were taken to hospital.", "killed", []),
         ("The dead were taken to two hospitals and a morgue.", "killed", []),
         ("Three died. The others were a nurse and a guard, who are in hospital.", "killed", []),
         ("Police held two people, the owner and a guard.", "detained", []),

@@ -112,7 +112,7 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lower in known.states:
         yield from _state(parse, token, known)
     elif verbal and token.tag != "VBG" and any(stands(parse, token, p) for p in known.dies.get(token.lemma, ())):
-        yield from _each(parse, "killed", token, subject(parse, token))
+        yield from _each(parse, "killed", token, _anew(parse, subject(parse, token)))
     elif token.lemma in known.struck and verbal:
         near = {t.lemma for t in _window(parse, token, 1, 7)}
         passive = parse.child(token, "aux:pass") is not None and not near & known.vehicles
@@ -128,6 +128,12 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in NAMES_HARM:
         yield from _of_noun(parse, "killed" if _deadly(parse, token, known) else "injured", token)
     yield from _weak(parse, token, known, verbal)
+
+
+def _anew(parse: Parse, bearer: Token | None) -> Token | None:
+    """The bearer, unless told of before: "justice for *this* young man who lost his life"."""
+    pointed = bearer is not None and any(c.lower in {"this", "that"} for c in parse.children(bearer, "det"))
+    return None if pointed else bearer
 
 
 def _whose(parse: Parse, hit: Token | None, known: Lexicon) -> Token | None:

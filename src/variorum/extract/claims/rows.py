@@ -171,8 +171,8 @@ def _breakdown(parse: Parse, whole: Reading, held: dict[int, Counted], words: Wo
     """The members of a row right behind a count that are as many as it says: "three people: *the owner and two
     guards*", "two employees, *a cook and a porter*, were hurt"."""
     number, counted = whole.counted.value.number, whole.counted
-    if number is None or not 2 <= number <= FEW:
-        return ()
+    if number is None or not 2 <= number <= FEW or whole.choice is None:
+        return ()  # "one died and *two others*, a man and a woman, were taken to hospital"
     start = max(counted.end, counted.noun.end if counted.noun is not None else 0)
     sentence = parse.sentences[counted.sentence]
     opened = OPENS.match(parse.text, start, sentence.end)

@@ -58,6 +58,7 @@ def test_who_is_described_anew_is_one_of_the_total(text: str, found: list[tuple[
     [
         "Nine people died. A dead man is a dead man, the mayor said.",
         "Nine people died. The woman died in the square.",
+        "Nine people died. A pilot was the third child of the family to die.",
         "Nine people died. We want justice for this young man who lost his life.",
         "Nine people died. A victim died at the scene.",
         "Forty people were injured and nine died. Ana Weld, a nurse, was treating the wounded.",

@@ -46,6 +46,10 @@ def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
 
 
 DYING = frozenset(("die", "perish"))
+OF_ALL = frozenset(
+    ("person", "victim", "casualty", "one", "of", "the", "those", "injured", "wounded", "hurt", "confirmed")
+)
+"""Between the place and "to die", where it is one of all whom the event befell."""
 PLACE = 8
 """Words between "the second" and "to die" at most."""
 
@@ -60,6 +64,8 @@ def nth_to_die(parse: Parse) -> Iterator[tuple[Outcome, Token, Token]]:
         place = next((t for t in reversed(parse.tokens[first : token.i]) if t.lower in places), None)
         if place is None or parse.tokens[place.i - 1].lower != "the":
             continue
+        if any(t.lower not in OF_ALL for t in parse.tokens[place.i + 1 : token.i - 1]):
+            continue  # "the third child of the family to die"
         for governor in (token, *parse.ancestors(token)):
             own = parse.child(governor, "nsubj", "nsubj:pass")
             cop = parse.child(governor, "cop")

@@ -93,6 +93,14 @@ def test_members_of_a_row_are_counted_one_by_one(text: str, kind: str, found: li
             [(9, "pensioners"), (1, "nurse"), (1, "guard")],
         ),
         (
+            "The explosion killed eight people. Six were dockers, the other two a crane driver and his son.",
+            [(6, "dockers"), (1, "crane driver"), (1, "son")],
+        ),
+        (
+            "Five people, including an off-duty nurse and two children, were killed.",
+            [(1, "off-duty nurse"), (2, "children")],
+        ),
+        (
             "Eleven people died, nine of them patients. The others were a doctor and a caretaker.",
             [(9, "patients"), (1, "doctor"), (1, "caretaker")],
         ),

@@ -61,6 +61,13 @@ def people(parse: Parse, noun: Token) -> bool:
     return nation(noun) or (plural and inside and noun.text[:1].isupper() and not noun.text.isupper())
 
 
+def hyphened(text: str, start: int, end: int) -> str:
+    """The words of a stretch, the first whole where it begins behind a hyphen: "*off-duty* nurse"."""
+    while start and text[start - 1] == "-":
+        start = text.rfind(" ", 0, start) + 1
+    return text[start:end]
+
+
 def is_class(noun: Token, words: Words, *, several: bool = True) -> bool:
     """Whether a noun says who the counted ones are: a class of people, or a plural calling where `several` are
     counted."""
@@ -202,10 +209,15 @@ def said_to_be(parse: Parse, counted: Counted, words: Words, gapped: bool = Fals
     return _what(parse, counted, link.end(), words)
 
 
+ONE = frozenset(("a", "an"))
+
+
 def _what(parse: Parse, counted: Counted, start: int, words: Words) -> str | None:
     """The nation or calling that the text names from `start` on."""
     tokens = [t for t in parse.tokens_of(parse.sentences[counted.sentence]) if t.start >= start][:4]
-    tokens = tokens[1:] if tokens and tokens[0].lower in {"a", "an", "the"} else tokens
+    if tokens and tokens[0].lower in ONE and (counted.value.number or 0) > 1:
+        return None  # "the remaining two were *a waiter* and a porter"
+    tokens = tokens[1:] if tokens and tokens[0].lower in {*ONE, "the"} else tokens
     for n, token in enumerate(tokens):
         if (group := of_group(parse, token)) is not None:
             return group

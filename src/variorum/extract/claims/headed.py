@@ -14,7 +14,7 @@ from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.outcome import of_victims
 from variorum.extract.claims.parts import Link, own_noun
 from variorum.extract.claims.reading import Reading
-from variorum.extract.claims.rows import Row, acts, read_row, total, with_rows
+from variorum.extract.claims.rows import Row, acts, parted, read_row, total, with_rows
 from variorum.extract.claims.states import states_of
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
@@ -35,8 +35,9 @@ STATE = re.compile(
 """The same told of a state: "*in custody are* the owner and two guards"."""
 ALSO = re.compile(r"\W*(?:there|they)\s+(?:are|were)\s+(?:also\s+)?", re.I)
 """What opens a row of nations behind a count: "four Indians died. *There were also* five Danes and two Finns"."""
+INCLUDING = re.compile(r"\b(?:including|among\s+(?:them|whom))\s+", re.I)
 REST = re.compile(
-    r"(?:^\W*|[,;:–—]\s+|\b(?:and|with)\s+)the\s+(?:others?|rest|remainder|remaining\s+(?:one|two|three|four|victims?))"
+    r"(?:^\W*|[,;:–—]\s+|\b(?:and|with)\s+)the\s+(?:others?(?:\s+(?:two|three|four))?|rest|remainder|remaining\s+(?:one|two|three|four|victims?))"
     r"\s+(?:(?:being|are|were|is|was)\s+)?(?=an?\s|the\s|his\s|her\s|their\s)",
     re.I,
 )
@@ -55,6 +56,7 @@ def with_headed(
         for kind, whole, link, members in (
             *_opened(parse, sentence, readings, held, words, language),
             *_also(parse, sentence, readings, held, words),
+            *_including(parse, sentence, readings, held, words),
             *_rest(parse, sentence, readings, held, words),
             *_nth(parse, sentence, readings, held, words, language),
         ):
@@ -120,6 +122,23 @@ def _also(
         return
     if all((noun := own_noun(m)) is not None and nation(noun) for m in row.members):
         yield last.kind, None, "member", row.members
+
+
+def _including(
+    parse: Parse, sentence: Sentence, readings: list[Reading], held: dict[int, Counted], words: Words
+) -> Iterator[Told]:
+    """Some of a count right before them: "five people, *including an off-duty nurse and two boys*"."""
+    if parse.said(sentence).isdisjoint(("including", "among")):
+        return
+    for match in INCLUDING.finditer(parse.text, sentence.start, sentence.end):
+        whole = _last(readings, match.start(), sentence)
+        if whole is None or whole.link is not None or whole.counted.sentence != sentence.index:
+            continue
+        row = _row_at(parse, match.end(), held, words)
+        if row is None or not row.closed or acts(parse, row) or total(row) > (whole.counted.value.number or 0):
+            continue
+        if total(row) > len(row.members) and (len(row.members) > SEVERAL or not parted(parse, row)):
+            yield whole.kind, whole, "part", row.members
 
 
 def _rest(

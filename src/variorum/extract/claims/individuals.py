@@ -29,10 +29,4 @@ def individual(parse: Parse, amount: Counted, told: Token, kind: str, words: Wor
     if lead is None or counted or any(f in anybody for f in forms(noun)):
         return None
     amount = replace(amount, start=lead.start)
-    return subset(parse, amount, kind, True, words, language) or _called(parse, noun)
-
-
-def _called(parse: Parse, noun: Token) -> str:
-    """The noun with the nouns set before it: "*lorry driver*"."""
-    first = min([noun, *(c for c in parse.children(noun, "compound") if c.i < noun.i)], key=lambda t: t.i)
-    return parse.text[first.start : noun.end]
+    return subset(parse, amount, kind, True, words, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from variorum.extract.claims.callings import called, is_class, nation, of_group, people, said_to_be
+from variorum.extract.claims.callings import called, hyphened, is_class, nation, of_group, people, said_to_be
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.descriptors import CARE, descriptor, of_patients, of_these
@@ -330,7 +330,7 @@ def _classed(parse: Parse, noun: Token, kind: str, words: Words) -> bool:
 
 def _with_compounds(parse: Parse, noun: Token) -> str:
     first = min([noun, *parse.children(noun, "compound")], key=lambda t: t.i)
-    return parse.text[first.start : noun.end]
+    return hyphened(parse.text, first.start, noun.end)
 
 
 def _predicate(parse: Parse, counted: Counted) -> str | None:
@@ -381,7 +381,7 @@ def _of_person(parse: Parse, counted: Counted, noun: Token, kind: str, words: Wo
     first = min(
         [*classed, *(c for c in compounds if c.relation == "compound" or _joined(c, language)), noun], key=lambda t: t.i
     )
-    return parse.text[first.start : noun.end]
+    return hyphened(parse.text, first.start, noun.end)
 
 
 def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None:

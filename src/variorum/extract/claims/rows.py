@@ -76,7 +76,8 @@ def _person(parse: Parse, i: int, end: int, words: Words) -> Token | None:
     """The head of the words for one person that a token opens: "a *nurse*", "the plant *director*", "a Dane"."""
     head: Token | None = None
     for token in parse.tokens[i + 1 : min(i + LONGEST, end)]:
-        inside = token.pos in {*NOMINAL, "ADJ", "NUM"} or token.text == "-" or (head is None and token.tag == "VBN")
+        inside = token.pos in {*NOMINAL, "ADJ", "NUM"} or token.text == "-" or token.tag == "POS"
+        inside = inside or (head is None and (token.tag == "VBN" or parse.text.startswith("-", token.end)))
         if not inside:
             break
         if token.pos == "NOUN" or nation(token):
@@ -197,7 +198,11 @@ def _behind(parse: Parse, first: Reading, held: dict[int, Counted], words: Words
     row = read_row(parse, start, held, words)
     if not row.closed or len(row.members) < 2 or row.members[0].start != first.counted.start or acts(parse, row):
         return ()
-    last = row.members[-1]
-    parted = len(row.members) == 2 and ", and " in parse.text[first.counted.end : last.start]
     whole = first.antecedent.counted.value.number if first.antecedent is not None else None
-    return () if parted or (whole is not None and total(row) > whole) else row.members[1:]
+    apart = len(row.members) == 2 and parted(parse, row)
+    return () if apart or (whole is not None and total(row) > whole) else row.members[1:]
+
+
+def parted(parse: Parse, row: Row) -> bool:
+    """Whether a comma stands before the "and" of a row, whose last member may then stand beside the whole."""
+    return ", and " in parse.text[row.members[-2].end : row.members[-1].start]

@@ -100,6 +100,7 @@ def test_a_total_taken_to_a_value_over_many_words() -> None:
     [
         ("Three more people died on Sunday, raising the death toll to 14.", []),
         ("The ministry published a new list on Monday, raising the toll to 14.", ["ministry"]),
+        ("A 36-year-old Danish cook died in hospital on Friday, raising the death toll to 14.", []),
         ("The man accused of opening fire outside the tavern died on Monday.", []),
         ("Two firefighters, named as Jory Pann and Lena Kost, were killed on Saturday.", []),
         ("Officials on Friday lowered the death toll to 22.", ["Officials"]),

@@ -9,7 +9,8 @@ class Victims(Struct, frozen=True):
     """`lang/<language>/victims.toml`, lemmas in lower case. `killed` and `injured` are the outcomes.
 
     `*_objects`: verbs whose object bears the outcome; `*_subjects`: verbs whose subject does; `*_nouns`: nouns whose
-    "of" or possessor does; `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead,
+    "of" or possessor does; `killed_with`: verbs that need the words of the kind's patterns beside them ("lost a life");
+    `fatal`: words beside a verb of harm that make it deadly; `states`: adjectives of the dead,
     `finds`: verbs they complete; `struck`: verbs that harm only with one of `missiles` beside them, or passive in a
     report that has one of `guns` and nothing of `vehicles`; `suffers`: verbs with one of `harm` as what one suffers;
     `body`: parts of a body that are counted as what one person suffered ("two broken ribs");
@@ -24,6 +25,7 @@ class Victims(Struct, frozen=True):
 
     killed_objects: tuple[str, ...]
     killed_subjects: tuple[str, ...]
+    killed_with: tuple[str, ...]
     killed_nouns: tuple[str, ...]
     fatal: tuple[str, ...]
     states: tuple[str, ...]

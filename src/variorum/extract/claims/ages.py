@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from variorum.extract.claims.words import Words
 from variorum.extract.quantities import NumberPhrase
-from variorum.model import Mention
+from variorum.model import Mention, Number
 from variorum.text.tree import Parse
 
 AGES = re.compile(
@@ -142,6 +142,26 @@ def _in_words(parse: Parse, phrase: NumberPhrase) -> bool:
 
 AGED_BEFORE = re.compile(r"\b(\d{1,3})[\s-]+years?[\s-]+old\s+$")
 AGED_AFTER = re.compile(r",\s+(\d{1,2})(?=\s*(?:,|\.|;|$))")
+
+
+AGE = re.compile(
+    r"\b(\d{1,3}|[a-z]{3,5})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)"
+    r"|(?<!\d)(?<!\bone)\s(?:of|aged)\s+(\d{1,2})\b(?![,.]\d|%)",
+    re.I,
+)
+MONTHS = 12
+
+
+def told_ages(text: str, start: int, end: int, units: Mapping[str, Number]) -> Iterator[tuple[int, int, bool]]:
+    """The ages that a stretch of text tells, where, and whether "old" says so: "*14-year-old*", "*three-year-old*",
+    ", 41,", "(41)", "of 41". `units`: the language's words for small numbers."""
+    for match in AGE.finditer(text, start, end):
+        word = next(g for g in match.groups() if g).lower()
+        number = int(word) if word.isdigit() else units.get(word)
+        if number is not None:
+            age = int(number)
+            months = "month" in match.group().lower()
+            yield age // MONTHS if months else age, match.start(), match.group(1) is not None
 
 
 def ages_by_name(parse: Parse, mentions: Iterable[Mention]) -> dict[str, int]:

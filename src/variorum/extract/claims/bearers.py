@@ -41,7 +41,7 @@ def own_clause(parse: Parse, word: Token, bearer: Token) -> Token:
 
 def patient(parse: Parse, verb: Token) -> Token | None:
     """Who a verb of harm is done to."""
-    own = parse.child(verb, "nsubj", "nsubj:pass")
+    own = own_subject(parse, verb)
     target = parse.child(verb, "obj", "iobj") or _bare_oblique(parse, verb)
     if target is None and verb.tag in {"VBZ", "VBP"}:  # "Bullet grazes teen", taken for what the bullet becomes
         target = next((c for c in parse.children(verb, "xcomp") if c.tag == "NN" and c.i > verb.i), None)
@@ -149,13 +149,28 @@ def row_mates(parse: Parse, noun: Token) -> list[Token]:
     return found
 
 
+PLACING = frozenset(("in", "at", "near", "around"))
+"""What opens a place that the tree takes for a subject."""
+
+
+def own_subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject that hangs on a verb itself; of two the one behind a colon ("not all were miners: *a nurse* died") or
+    behind a place ("in the next valley *a driver* died")."""
+    found = parse.children(verb, "nsubj", "nsubj:pass")
+    if len(found) > 1:
+        found = [t for t in found if parse.subtree(t)[0].lower not in PLACING] or found
+    if len(found) > 1 and any(t.text in {":", ";"} for t in parse.tokens[found[0].i : found[-1].i]):
+        return found[-1]
+    return found[0] if found else None
+
+
 def subject(parse: Parse, verb: Token) -> Token | None:
     """Who a verb is said of, also where a joined verb leaves its subject out."""
     token: Token | None = verb
     for _ in range(SHARED):
         if token is None:
             return None
-        own = parse.child(token, "nsubj:pass", "nsubj")
+        own = own_subject(parse, token)
         if own is not None:
             return _relative(parse, token, own)
         if token.dep in {"acl", "acl:relcl"} or token.relation == "amod":

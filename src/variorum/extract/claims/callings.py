@@ -23,7 +23,8 @@ FEATURED = (
 )
 NUMBER_OF = re.compile(
     rf"\b(?:number|figure|tally|count|total|toll|list)\s+of\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+|our\s+)?"
-    rf"((?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)\s+(?:who\s+(?:have\s+|had\s+)?(?:been\s+|were\s+|are\s+)?)?{FEATURED}\b",
+    rf"((?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)\s+(?:who\s+(?:have\s+|had\s+)?(?:been\s+|were\s+|are\s+)?)?"
+    rf"(?:{FEATURED}|aboard|on\s+board)\b",
     re.I,
 )
 """Whose number it is: "put at six *the number of his neighbours hurt*"."""
@@ -58,6 +59,13 @@ def people(parse: Parse, noun: Token) -> bool:
     )
     inside = sentence.kind != "headline" and noun.start > sentence.start
     return nation(noun) or (plural and inside and noun.text[:1].isupper() and not noun.text.isupper())
+
+
+def hyphened(text: str, start: int, end: int) -> str:
+    """The words of a stretch, the first whole where it begins behind a hyphen: "*off-duty* nurse"."""
+    while start and text[start - 1] == "-":
+        start = text.rfind(" ", 0, start) + 1
+    return text[start:end]
 
 
 def is_class(noun: Token, words: Words, *, several: bool = True) -> bool:
@@ -201,13 +209,20 @@ def said_to_be(parse: Parse, counted: Counted, words: Words, gapped: bool = Fals
     return _what(parse, counted, link.end(), words)
 
 
+ONE = frozenset(("a", "an"))
+
+
 def _what(parse: Parse, counted: Counted, start: int, words: Words) -> str | None:
     """The nation or calling that the text names from `start` on."""
     tokens = [t for t in parse.tokens_of(parse.sentences[counted.sentence]) if t.start >= start][:4]
-    tokens = tokens[1:] if tokens and tokens[0].lower in {"a", "an", "the"} else tokens
+    if tokens and tokens[0].lower in ONE and (counted.value.number or 0) > 1:
+        return None  # "the remaining two were *a waiter* and a porter"
+    tokens = tokens[1:] if tokens and tokens[0].lower in {*ONE, "the"} else tokens
     for n, token in enumerate(tokens):
         if (group := of_group(parse, token)) is not None:
             return group
+        if token.pos == "VERB" and token.relation == "amod":
+            continue  # "*serving* members of the coast guard"
         if token.pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "NUM", "PRON"}:
             return None
         generic = any(f in words.anybody for f in forms(token))

@@ -7,6 +7,7 @@ import re
 
 from variorum.extract.claims.antecedents import MEMORY
 from variorum.extract.claims.callings import FROM, nation, said_to_be
+from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.descriptors import of_patients
 from variorum.extract.claims.lexicon import HARMED
@@ -31,15 +32,26 @@ def with_composed(
     """The readings, and the numbers of a row that says who those counted before are."""
     found = {(r.counted.start, r.counted.end): r for r in readings}
     last: Reading | None = None
+    told: list[Reading] = []
     for amount in amounts:
         own = found.get((amount.start, amount.end))
         if own is not None and not _of_clause_before(parse, own, last):
             last = own
+            told.append(own)
             continue
-        part = _part(parse, amount, last, table, language)
+        part = _part(parse, amount, _larger(amount, last, told), table, language)
         if part is not None:
             found[amount.start, amount.end] = last = part
     return sorted(found.values(), key=lambda r: (r.counted.start, r.counted.end))
+
+
+def _larger(amount: Counted, last: Reading | None, told: list[Reading]) -> Reading | None:
+    """The count told last or, where it is too small to hold the amount, a larger one of its kind in its sentence:
+    "*fifteen are known dead* after divers found three bodies. Nine were Polish"."""
+    if last is None or last.link is not None or (last.counted.value.number or 0) > (amount.value.number or 0):
+        return last
+    mates = (r for r in told if r.kind == last.kind and r.counted.sentence == last.counted.sentence and r.link is None)
+    return max(mates, key=lambda r: r.counted.value.number or 0, default=last)
 
 
 def _of_clause_before(parse: Parse, own: Reading, last: Reading | None) -> bool:
@@ -98,12 +110,32 @@ def _whole(parse: Parse, amount: Counted, last: Reading | None, language: str) -
         if token.lemma in VICTIMS:
             return last.kind if last is not None and last.kind in HARMED else "killed", last
         return "hospitalised" if token.lemma == "patient" else kind_of_whole(forms(token), index(language)), None
-    if of is not None or last is None or not _near(parse, amount, last):
+    if of is not None:
         return None, None
+    spoken = _spoken_of(parse, amount, language), None
+    if last is None or not _near(parse, amount, last):
+        return spoken
+    if last.counted.negative:  # "none of the dead was a child. Nine were Swedes"
+        return last.kind, None
     whole = last.antecedent if last.link == "part" and last.antecedent is not None else last
     more = (whole.counted.value.number or 0) > (amount.value.number or 0)
-    plain = not whole.counted.negative and whole.link != "void"
-    return (whole.kind, whole) if more and plain else (None, None)
+    return (whole.kind, whole) if more and whole.link != "void" else spoken
+
+
+SPOKEN_OF = re.compile(
+    r"\b(?:who\s+(?:are|were|was|is)|(?:none|all|most|many|some)\s+of)\s+(?:the|those)\s+(?P<who>\w+)\b", re.I
+)
+
+
+def _spoken_of(parse: Parse, amount: Counted, language: str) -> str | None:
+    """The kind of those of whom the sentence before speaks without a number: "*Who were the dead?* Two came from
+    Sweden", "*none of the dead* was a child. Nine were Danes"."""
+    if amount.sentence == 0:
+        return None
+    before = parse.sentences[amount.sentence - 1]
+    match = SPOKEN_OF.search(parse.text, before.start, before.end)
+    token = next((t for t in parse.tokens_of(before) if t.start == match.start("who")), None) if match else None
+    return member_of(token, index(language)) if token is not None else None
 
 
 def _near(parse: Parse, amount: Counted, last: Reading) -> bool:

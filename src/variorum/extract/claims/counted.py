@@ -250,11 +250,11 @@ def _both(parse: Parse, sentence: Sentence) -> list[Counted]:
     """ "Both men were hurt", "both later died": two people told of before; not "both sides", "both X and Y"."""
     found = []
     for token in parse.tokens_of(sentence):
-        if token.lower != "both" or token.dep not in {"det", "nsubj", "nsubj:pass"}:
+        if token.lower != "both" or token.dep not in {"det", "cc:preconj", "nsubj", "nsubj:pass"}:
             continue
-        if (head := parse.head(token)) is None:
+        if (head := parse.head(token)) is None or (token.dep == "cc:preconj" and head.lemma not in PAIRED):
             continue
-        noun = head if token.dep == "det" else None
+        noun = head if token.dep in {"det", "cc:preconj"} else None
         mate = parse.child(noun, "conj") if noun is not None else None
         joined = mate is not None and parse.child(mate, "det", "nummod") is None  # "both men and women"
         if noun is not None and (noun.tag != "NNS" or not 0 < noun.i - token.i <= 3 or joined):
@@ -264,6 +264,10 @@ def _both(parse: Parse, sentence: Sentence) -> list[Counted]:
         anchor = noun or token
         found.append(Counted(token.start, end, token.start, end, value, sentence.index, token, anchor, noun, pair=True))
     return found
+
+
+PAIRED = frozenset(("driver", "pilot", "parent", "grandparent", "brother", "sister", "twin"))
+"""Persons that two of are told of as "both" beside others: "*both drivers* and a conductor"."""
 
 
 def _token_at(parse: Parse, sentence: Sentence, offset: int) -> Token | None:

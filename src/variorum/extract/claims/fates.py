@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from variorum.extract.claims import lists
 from variorum.extract.claims.bearers import BARE, described, own_clause, patient, subject
+from variorum.extract.claims.context import stands
 from variorum.extract.claims.fates_headlines import in_headlines
 from variorum.extract.claims.fates_order import a_shot, by_order
-from variorum.extract.claims.fates_rows import both, by_row
+from variorum.extract.claims.fates_rows import both, by_row, nth_to_die
 from variorum.extract.claims.lexicon import Lexicon, Outcome, lexicon
 from variorum.extract.claims.pronouns import held_by
 from variorum.lang.numbers import ordinals
@@ -71,6 +72,7 @@ def fates(parse: Parse, language: str) -> Iterator[Fate]:
         *in_headlines(parse, known),
         *by_row(parse, known),
         *both(parse, known),
+        *nth_to_die(parse),
     ):
         if (outcome, bearer.i) not in found and not _unreal(parse, word, known):
             found.add((outcome, bearer.i))
@@ -109,6 +111,8 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
         yield from _of_noun(parse, "killed", token)
     elif token.lower in known.states:
         yield from _state(parse, token, known)
+    elif verbal and token.tag != "VBG" and any(stands(parse, token, p) for p in known.dies.get(token.lemma, ())):
+        yield from _each(parse, "killed", token, _anew(parse, subject(parse, token)))
     elif token.lemma in known.struck and verbal:
         near = {t.lemma for t in _window(parse, token, 1, 7)}
         passive = parse.child(token, "aux:pass") is not None and not near & known.vehicles
@@ -124,6 +128,12 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
     elif token.lemma in known.injured_nouns and token.pos == "NOUN" and token.lemma in NAMES_HARM:
         yield from _of_noun(parse, "killed" if _deadly(parse, token, known) else "injured", token)
     yield from _weak(parse, token, known, verbal)
+
+
+def _anew(parse: Parse, bearer: Token | None) -> Token | None:
+    """The bearer, unless told of before: "justice for *this* young man who lost his life"."""
+    pointed = bearer is not None and any(c.lower in {"this", "that"} for c in parse.children(bearer, "det"))
+    return None if pointed else bearer
 
 
 def _whose(parse: Parse, hit: Token | None, known: Lexicon) -> Token | None:
@@ -167,7 +177,8 @@ def _comer(parse: Parse, head: Token) -> Token | None:
 
 def _weak(parse: Parse, token: Token, known: Lexicon, verbal: bool) -> Iterator[Fate]:
     after = {t.lemma for t in _window(parse, token, 1, 8)}
-    if token.lemma in known.suffers and verbal and after & known.harm and _has_it(parse, token, known):
+    treats = token.lower == "treating"  # "was treating the wounded"
+    if token.lemma in known.suffers and verbal and not treats and after & known.harm and _has_it(parse, token, known):
         yield from _each(parse, "injured", token, subject(parse, token))
     elif token.lemma in known.carried and verbal and after & known.hospitals:
         told = {t.lemma for t in parse.tokens_of(parse.sentence_of(token))} & known.harm
@@ -279,8 +290,8 @@ def _speaks(parse: Parse, bearer: Token) -> bool:
     return any(t.sentence == bearer.sentence and t.lemma in {"say", "tell", "add"} for t in following)
 
 
-EVERY = frozenset(("each", "every"))
-"""Before one who stands for all: "each victim had several wounds"."""
+EVERY = frozenset(("each", "every", "no"))
+"""Before one who stands for all or for nobody: "each victim had several wounds", "no Swede was among the dead"."""
 DAY = re.compile(r"[’']s\s+Day\b")
 """A feast named after somebody: "a Father's Day murder"."""
 

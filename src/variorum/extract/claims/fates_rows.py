@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from variorum.extract.claims import lists
+from variorum.lang.numbers import ordinals
 from variorum.text.tree import Parse, Token
 
 if TYPE_CHECKING:
@@ -42,6 +43,38 @@ def _fatal(parse: Parse, verb: Token, known: Lexicon) -> bool:
     near = parse.tokens[verb.i - 1 : min(verb.i + 4, parse.sentence_of(verb).last)]
     later = [t for t in near if t.i > verb.i + 1 and parse.tokens[t.i - 1].lower == "and"]
     return any(t.lower in known.fatal for t in near) or any(known.objects.get(t.lemma) == "killed" for t in later)
+
+
+DYING = frozenset(("die", "perish"))
+OF_ALL = frozenset(
+    ("person", "victim", "casualty", "one", "of", "the", "those", "injured", "wounded", "hurt", "confirmed")
+)
+"""Between the place and "to die", where it is one of all whom the event befell."""
+PLACE = 8
+"""Words between "the second" and "to die" at most."""
+
+
+def nth_to_die(parse: Parse) -> Iterator[tuple[Outcome, Token, Token]]:
+    """ "A cook became *the third of the injured to die*", "she was *the first to die*": outcome, place and bearer."""
+    places = ordinals().keys() | {"first", "last", "latest"}
+    for token in parse.named(DYING):
+        if token.tag != "VB" or parse.tokens[token.i - 1].lower != "to":
+            continue
+        first = max(parse.sentence_of(token).first, token.i - PLACE)
+        place = next((t for t in reversed(parse.tokens[first : token.i]) if t.lower in places), None)
+        if place is None or parse.tokens[place.i - 1].lower != "the":
+            continue
+        if any(t.lower not in OF_ALL for t in parse.tokens[place.i + 1 : token.i - 1]):
+            continue  # "the third child of the family to die"
+        for governor in (token, *parse.ancestors(token)):
+            own = parse.child(governor, "nsubj", "nsubj:pass")
+            cop = parse.child(governor, "cop")
+            told = governor if governor.lemma == "become" else cop
+            if own is None or told is None or not own.i < told.i < place.i:
+                continue
+            if told.tag in {"VBD", "VBZ", "VBN"} and parse.child(governor, "aux", "advmod") is None:
+                yield "killed", place, own
+            break
 
 
 BOTH = frozenset(("both",))

@@ -23,6 +23,7 @@ from variorum.extract.claims.describing import own_loss
 from variorum.extract.claims.fits import bodies_alone
 from variorum.extract.claims.frame import Frame
 from variorum.extract.claims.graded import with_graded
+from variorum.extract.claims.headed import with_headed
 from variorum.extract.claims.joined import with_joined
 from variorum.extract.claims.lexicon import HARMED
 from variorum.extract.claims.mood import mood_of
@@ -70,6 +71,7 @@ def find_claims(
     readings = broken_down(parse, amounts, readings, table)
     readings = with_composed(parse, amounts, readings, table, article.language)
     readings = with_registers(parse, amounts, readings, table, article.language)
+    readings = with_headed(parse, amounts, readings, table, article.language)
     sentences: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
         sentences[reading.counted.sentence].append(reading)

@@ -36,7 +36,7 @@ def with_joined(parse: Parse, amounts: list[Counted], language: str) -> list[Cou
                 and _counts(other, lead, persons, things)
             ):
                 taken.add(other.i)
-                found.append(_one(parse, lead, other))
+                found.append(single(parse, lead, other))
     return sorted([*amounts, *found], key=lambda c: (c.start, c.end)) if found else amounts
 
 
@@ -78,7 +78,8 @@ def _lead(parse: Parse, noun: Token) -> Token | None:
     return next((c for c in parse.children(noun, "det", "nmod:poss") if c.i < noun.i and c.lower in LEADS), None)
 
 
-def _one(parse: Parse, lead: Token, noun: Token) -> Counted:
+def single(parse: Parse, lead: Token, noun: Token) -> Counted:
+    """The amount of one that the words from `lead` to a noun are."""
     value = Value(parse.text[lead.start : noun.end], 1, 1, 1, "exactly")
     span = (lead.start, noun.end, lead.start, lead.end)
     return Counted(*span, value, noun.sentence, lead, noun, noun, single=True)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from variorum.kinds.patterns import Pattern, index
 from variorum.lang.base import read
 from variorum.lang.victims import Victims
 
@@ -22,6 +23,7 @@ class Lexicon(Struct, frozen=True):
 
     objects: dict[str, Outcome]
     subjects: frozenset[str]
+    dies: dict[str, tuple[Pattern, ...]]
     killed_nouns: frozenset[str]
     injured_nouns: frozenset[str]
     fatal: frozenset[str]
@@ -51,15 +53,24 @@ class Lexicon(Struct, frozen=True):
 
 
 @cache
+def _dies(language: str, verbs: tuple[str, ...]) -> dict[str, tuple[Pattern, ...]]:
+    """The patterns of verbs that tell a death with the words around them alone: "lose … life", "bleed … death"."""
+    table = index(language).by_word["subject_of"]
+    return {v: tuple(p for p in table.get(v, ()) if p.kind == "killed" and p.context) for v in verbs}
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The language's words as sets; `keys` are all words at which reading starts."""
     v = read(language, "victims", Victims)
     objects: dict[str, Outcome] = dict.fromkeys(v.injured_objects, "injured")
     objects.update(dict.fromkeys(v.killed_objects, "killed"))
-    starts = (*objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck, *v.harm)
+    dies = _dies(language, v.killed_with)
+    starts = (*dies, *objects, *v.killed_subjects, *v.killed_nouns, *v.injured_nouns, *v.states, *v.struck, *v.harm)
     return Lexicon(
         objects,
         frozenset(v.killed_subjects),
+        dies,
         frozenset(v.killed_nouns),
         frozenset(v.injured_nouns),
         frozenset(v.fatal),

@@ -24,7 +24,7 @@ def behind(parse: Parse, first: Token, word: Token) -> list[Token]:
     found: list[Token] = []
     i, closed, previous = _end(parse, first, end), False, first
     while i < end and len(found) < ITEMS and not closed:
-        i, closed = _separator(parse, i, end)
+        i, closed = separator(parse, i, end)
         if i < 0:
             break
         head, i = _item(parse, i, end)
@@ -82,7 +82,7 @@ def ahead(parse: Parse, first: Token) -> tuple[list[Token], Token | None]:
     found: list[Token] = []
     i, closed = _past_aside(parse, _end(parse, first, end), end), False
     while i < end and len(found) < ITEMS and not closed:
-        i, closed = _separator(parse, i, end)
+        i, closed = separator(parse, i, end)
         if i < 0:
             return [], None
         head, i = _item(parse, i, end)
@@ -120,7 +120,7 @@ def _end(parse: Parse, token: Token, end: int) -> int:
     return i
 
 
-def _separator(parse: Parse, i: int, end: int) -> tuple[int, bool]:
+def separator(parse: Parse, i: int, end: int) -> tuple[int, bool]:
     """Behind a comma or a last "and": where the next item starts, and whether it is the last; -1 where none follows."""
     comma = i < end and parse.tokens[i].text == ","
     i += comma

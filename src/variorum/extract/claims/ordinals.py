@@ -31,7 +31,8 @@ def with_ordinals(parse: Parse, amounts: list[Counted], words: Words) -> list[Co
             value = Value(token.text, 1, 1, 1, "exactly")
             span = (token.start, token.end, token.start, token.end)
             found.append(Counted(*span, value, token.sentence, token, token, None))
-        joined = token.dep == "conj" and places.get(lower, 0) > 2  # "claimed three lives, *and a fourth* later"
+        # "claimed three lives, *and a fourth* later", "killed three and wounded *a fourth*"
+        joined = token.dep in {"conj", "obj"} and places.get(lower, 0) > 2
         if lower in places and (token.dep in SUBJECTS or joined) and _follows(parse, token, amounts, words):
             lead = parse.tokens[token.i - 1]
             found.append(_one(parse, lead, token, None))
@@ -98,10 +99,11 @@ def _one_more(parse: Parse, token: Token, amounts: list[Counted]) -> bool:
 
 def _follows(parse: Parse, token: Token, amounts: list[Counted], words: Words) -> bool:
     """Whether the count before, in this sentence or the one before it, ends where the ordinal goes on."""
-    if token.i == 0 or parse.tokens[token.i - 1].lower not in LEADS or parse.child(token, "nmod") is not None:
+    if token.i == 0 or parse.tokens[token.i - 1].lower not in LEADS or parse.text.startswith(" of ", token.end):
         return False
     before = [a for a in amounts if a.end <= token.start and 0 <= token.sentence - a.sentence <= 1]
-    nearest = [a for a in before if not a.negative and not _of_thing(a, words)][-1:]
+    plain = [a for a in before if not a.negative and not _of_thing(a, words)]
+    nearest = [a for a in plain if a.sentence == token.sentence] if token.dep == "obj" else plain[-1:]
     return any(a.value.number == ordinals()[token.lower] - 1 for a in nearest)
 
 

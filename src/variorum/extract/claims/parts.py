@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from variorum.extract.claims.callings import called, is_class, nation, of_group, people, said_to_be
+from variorum.extract.claims.callings import called, hyphened, is_class, nation, of_group, people, said_to_be
 from variorum.extract.claims.choose import member_of
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.descriptors import CARE, descriptor, of_patients, of_these
@@ -13,6 +13,7 @@ from variorum.extract.claims.gaps import GAP_ENDS
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index, kind_of_whole
+from variorum.text.gazetteer import country_of
 from variorum.text.tree import Parse, Token
 
 Link = Literal["part", "void", "breakdown", "ellipsis", "member"]
@@ -240,6 +241,21 @@ def own_noun(counted: Counted) -> Token | None:
 def subset(
     parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str, thing: Token | None = None
 ) -> str | None:
+    """The article's own words for the part that is counted, with the country they are of ("*citizens of Sweden*")."""
+    told = _subset(parse, counted, kind, part, words, language, thing)
+    noun = own_noun(counted)
+    if told is None or noun is None or not told.endswith(noun.text):
+        return told
+    of = OF_COUNTRY.match(parse.text, noun.end, parse.sentences[counted.sentence].end)
+    return told + of.group() if of is not None and country_of(of["land"]) is not None else told
+
+
+OF_COUNTRY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?P<land>[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){0,2})")
+
+
+def _subset(
+    parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str, thing: Token | None
+) -> str | None:
     """The article's own words for the part that is counted; None when the whole is. A noun that elsewhere names just
     anybody (soldiers, protesters) names the part where one is counted (`part`). `thing`: what is counted where the
     amount leaves it out ("61 drones came, *46 were* shot down", "*Officers* injured: 43")."""
@@ -281,6 +297,14 @@ def subset(
         said = said_to_be(parse, counted, words, gapped=True)
     if said is not None:
         return said or None
+    if (
+        part
+        and counted.single
+        and noun is not None
+        and noun.tag == "NN"
+        and not any(f in words.anybody for f in forms(noun))
+    ):
+        return _with_compounds(parse, noun)
     whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
     if part and (noun is None or counted.noun is None or whole or of_these(parse, counted)):
         return descriptor(parse, counted, words)
@@ -306,7 +330,7 @@ def _classed(parse: Parse, noun: Token, kind: str, words: Words) -> bool:
 
 def _with_compounds(parse: Parse, noun: Token) -> str:
     first = min([noun, *parse.children(noun, "compound")], key=lambda t: t.i)
-    return parse.text[first.start : noun.end]
+    return hyphened(parse.text, first.start, noun.end)
 
 
 def _predicate(parse: Parse, counted: Counted) -> str | None:
@@ -357,7 +381,7 @@ def _of_person(parse: Parse, counted: Counted, noun: Token, kind: str, words: Wo
     first = min(
         [*classed, *(c for c in compounds if c.relation == "compound" or _joined(c, language)), noun], key=lambda t: t.i
     )
-    return parse.text[first.start : noun.end]
+    return hyphened(parse.text, first.start, noun.end)
 
 
 def _of_thing(parse: Parse, noun: Token, kind: str, language: str) -> str | None:

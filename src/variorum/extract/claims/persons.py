@@ -9,12 +9,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from variorum.extract.claims.ages import ages_by_name
+from variorum.extract.claims.ages import ages_by_name, told_ages
 from variorum.extract.claims.nouns import nouns
+from variorum.lang.base import read
+from variorum.lang.numbers import Numbers
 from variorum.model import Mention, TimeMention
 from variorum.text.tree import Parse, Token
 
-AGE = re.compile(r"(\d{1,3})[\s-]+(?:year|month)s?[\s-]+old|,\s+(\d{1,2})(?=\s*(?:,|\.|\)|;|$|\s+of\b))|\((\d{1,2})\)")
 NAME_ENDS = re.compile(r"\s*(?:,|\(|[.;]?$)")
 NAME_AND_AGE = re.compile(r",\s+\d{1,3}\s*,")
 Gender = Literal["f", "m"] | None
@@ -24,7 +25,6 @@ GROWN = 18
 """From this age on one is no boy or girl."""
 TITLE = 4
 """Words that a title may hold before the name: "attorney general"."""
-MONTHS = 12
 CHILD = 13
 """Up to this age one is no man or woman; between the two one may be called either."""
 NEAR = 3
@@ -54,6 +54,7 @@ class Cast:
         mentions = tuple(mentions)
         self.parse = parse
         self.words = nouns(language)
+        self.units = read(language, "numbers", Numbers).units
         self.dead: AbstractSet[int] = frozenset()
         self.names: dict[int, Mention] = {}
         self.things: set[int] = set()
@@ -333,13 +334,10 @@ class Cast:
         mention = self.names.get(token.i)
         end = max(end, mention.span.end) if mention is not None else end
         sentence = self.parse.sentence_of(token)
-        found = AGE.finditer(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8))
+        found = told_ages(self.parse.text, max(sentence.start, start - 2), min(sentence.end, end + 8), self.units)
         # not the age of the next in a row: "Man, boy, 6, shot"
-        match = next((m for m in found if m.group(1) is not None or m.start() <= end + 1), None)
-        if match is None:
-            return self.ages.get(mention.name) if mention is not None else None
-        age = int(next(g for g in match.groups() if g))
-        return age // MONTHS if "month" in match.group().lower() else age
+        age = next((age for age, at, old in found if old or at <= end + 1), None)
+        return self.ages.get(mention.name) if age is None and mention is not None else age
 
     def _gender(self, token: Token) -> Gender:
         mention = self.names.get(token.i)

@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from variorum.extract.claims.bearers import patient, row_mates, subject
 from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.context import stands
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.frame import Frame
+from variorum.extract.claims.individuals import individual
 from variorum.extract.claims.mood import mood_of
+from variorum.extract.claims.nouns import nouns
 from variorum.extract.claims.persons import Cast, Person
 from variorum.extract.claims.scope import place_in_time
 from variorum.extract.claims.words import Words
@@ -25,6 +28,8 @@ KINDS = ("detained", "kidnapped", "missing", "rescued", "trapped")
 VAGUE = frozenset(("hold", "seize", "capture", "retain", "take", "save", "lift", "pull", "lose", "find", "free"))
 """Verbs that have persons for objects only now and then: here the object must be one by its own word."""
 
+UNFOUND = frozenset(("missing", "trapped", "kidnapped"))
+"""Kinds of which a single one is told beside a total as one of it; who is held or saved is told of again and again."""
 SEEKS = frozenset(("search",))
 """Nouns that make several people missing ("the search for six divers"), but one only sought ("in search of a leader").
 """
@@ -87,18 +92,37 @@ def with_singles(
     own = [c for c in claims if c.scope == "event" and not c.rate and c.id not in adding]
     counted = {c.kind for c in own} - ({c.kind for c in claims if c.id in adding} - {c.kind for c in own if _whole(c)})
     told: dict[str, dict[int, Event]] = {}
+    parts: list[Claim] = []
     for event in _events(parse, article.language):
         number = parse.child(event.bearer, "nummod")  # a counted one, and told as such
         free = event.kind not in counted or _joined(parse, event, [c for c in own if c.kind == event.kind])
         if free and (number is None or not adding) and _stated(article, parse, times, words, event):
             told.setdefault(event.kind, {}).setdefault(event.bearer.i, event)
-    found: list[Claim] = []
+        elif not free and event.kind in UNFOUND and not any(_holds(c, event) for c in claims):
+            parts += _part(article, parse, times, words, event)
+    found = parts
     for kind in sorted(told):
         bearers = told[kind]
         for person in Cast(parse, mentions, article.language, times).gather(parse.tokens[i] for i in sorted(bearers)):
             if any(t.pos != "PRON" for t in person.at):
                 found.append(_claim(article, parse, kind, person, bearers[person.at[0].i]))
     return tuple(sorted((*claims, *found), key=lambda c: (c.span, c.id)))
+
+
+def _holds(claim: Claim, event: Event) -> bool:
+    """Whether a claim of the kind stands on the person already."""
+    return claim.kind == event.kind and claim.span.start <= event.bearer.start < claim.span.end
+
+
+def _part(article: Article, parse: Parse, times: tuple[TimeMention, ...], words: Words, event: Event) -> list[Claim]:
+    """The claim of a person who is one of a stated total: "27 are missing … *a turbine fitter* is still missing"."""
+    if event.bearer.lemma not in nouns(article.language).persons or not _stated(article, parse, times, words, event):
+        return []
+    named = individual(parse, _amount(event), event.verb, event.kind, words, article.language)
+    if named is None:
+        return []
+    person = Person(parse.text[event.bearer.start : event.bearer.end], frozenset(), "", None, None, False, [])
+    return [replace(_claim(article, parse, event.kind, person, event), subset=named, partial=True)]
 
 
 def _joined(parse: Parse, event: Event, counted: list[Claim]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from variorum.extract.claims.attackers import LIKE, besides, with_killers, without_attackers
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fates import Fate, fates
+from variorum.extract.claims.individuals import individual
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.extract.claims.ordinals import nth_victim
 from variorum.extract.claims.persons import Cast, Person
@@ -26,7 +27,7 @@ from variorum.text.tree import Parse, Token
 FEW = 3
 """Up to here a stated total may leave out a person told of elsewhere in the article (several small attacks)."""
 
-JOIN = re.compile(r"\b(?:and|while|who|when|before|after)\b|[;:]")
+JOIN = re.compile(r"\b(?:and|while|who|which|when|before|after)\b|[;:]")
 """What ends the words for one person."""
 
 
@@ -80,13 +81,22 @@ def with_victims(
         for n in same:
             if not _in_row(claims[n], claims[:stated]):
                 claims[n] = replace(claims[n], person=victim.person.label)
-        if any(claims[n].kind == fate.outcome for n in same):
-            continue
+        if any(claims[n].kind == fate.outcome for n in same) or any(
+            c.partial
+            and c.person is None
+            and c.value.number == 1
+            and c.kind == fate.outcome
+            and _tells(parse, c, victim)
+            for c in claims
+        ):
+            continue  # also told as one of a row
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
         beside = beside or any(f.among or _also(parse, f) for f in victim.fates)
         if fate.outcome not in explicit or beside or (fate.outcome, victim.person.label) in apart:
             claim = _claim(article, parse, victim, fate)
             claims.append(replace(claim, partial=fate.outcome in explicit))
+        elif part := next(_described(parse, victim, words, article.language), None):
+            claims.append(replace(_claim(article, parse, victim, part[0]), subset=part[1], partial=True))
     killed = ((v.person, _last_word(v).word) for v in victims if _last_word(v).outcome == "killed")
     claims = _with_others(article, parse, with_killers(parse, claims, killed, article.language), others, reasons)
     return tuple(sorted(claims, key=lambda c: (c.span, c.id)))
@@ -285,6 +295,18 @@ def _as_amount(parse: Parse, fate: Fate) -> Counted:
     return Counted(
         token.start, token.end, token.start, token.end, value, token.sentence, token, token, token, single=True
     )
+
+
+def _described(parse: Parse, victim: Victim, words: Words, language: str) -> Iterator[tuple[Fate, str]]:
+    """What befell one of a stated toll of the dead, with the words for that person, where somebody is described anew.
+
+    Of the hurt reports describe many in passing, whom nobody counts.
+    """
+    outcome = _last_word(victim).outcome
+    for fate in victim.fates if outcome == "killed" else ():
+        named = individual(parse, _as_amount(parse, fate), fate.word, outcome, words, language)
+        if named is not None and fate.outcome == outcome and not fate.weak:
+            yield fate, named
 
 
 def _last_word(victim: Victim) -> Fate:

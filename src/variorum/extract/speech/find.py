@@ -282,9 +282,14 @@ def _undergone(reading: Reading, verb: Token) -> bool:
 
 
 def _by_dying(reading: Reading, verb: Token, subject: Subject, kind: Class) -> bool:
-    """ "Three more people died, raising the toll": they move the count and do not state it."""
-    head = reading.tokens[subject.head]
-    return kind == "number" and verb.tag == "VBG" and reading.parse.child(head, "nummod") is not None
+    """ "Three people died, raising the toll", "a nurse died, raising …": they move the count and do not state it."""
+    head, main = reading.tokens[subject.head], reading.parse.head(verb)
+    died = main is not None and main.lemma in DYING
+    return kind == "number" and verb.tag == "VBG" and (died or reading.parse.child(head, "nummod") is not None)
+
+
+DYING = frozenset(("die", "perish", "succumb", "drown"))
+"""Verbs of those who raise a toll themselves."""
 
 
 def _postposable(reading: Reading, verb: Token) -> bool:

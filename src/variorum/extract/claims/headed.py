@@ -15,7 +15,7 @@ from variorum.extract.claims.outcome import of_victims
 from variorum.extract.claims.parts import Link, own_noun
 from variorum.extract.claims.reading import Reading
 from variorum.extract.claims.rows import Row, acts, parted, read_row, total, with_rows
-from variorum.extract.claims.states import states_of
+from variorum.extract.claims.state_phrases import states_of
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
 from variorum.kinds.patterns import index, kind_of_whole

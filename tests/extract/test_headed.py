@@ -143,3 +143,20 @@ def test_who_only_stands_near_is_no_member(text: str, kind: str, found: list[tup
 )
 def test_numbers_that_lean_on_a_question_or_a_count(text: str, kind: str, numbers: list[int]) -> None:
     assert [c.value.number for c in claims(text) if c.kind == kind] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("The garrison holds 90 people; 23 are under 18.", "detained", [(23, "under 18")]),
+        ("Of the 61 detained, nine are in their teens.", "detained", [(9, "in their teens")]),
+        (
+            "Police arrested 40 people. Twelve were aged between 14 and 17.",
+            "detained",
+            [(12, "aged between 14 and 17")],
+        ),
+        ("He owns 40 goats; nine are over 3.", "detained", []),
+    ],
+)
+def test_an_age_tells_a_part(text: str, kind: str, found: list[tuple[int, str]]) -> None:
+    assert told(text, kind) == found

@@ -20,6 +20,7 @@ from variorum.kinds.base import load
 from variorum.lang import subsets
 from variorum.lang.base import read
 from variorum.lang.comparing import Comparing
+from variorum.lang.counting import Counting
 from variorum.lang.people import People
 from variorum.model import (
     Article,
@@ -124,11 +125,17 @@ def _narrowed(best: Claim, told: Iterable[Claim]) -> list[Claim]:
 
 
 def _explains(claim: Claim) -> bool:
-    """Whether a claim can explain another report's number: a count of several that is not denied."""
+    """Whether a claim can explain another report's number: a count of several, neither denied nor of others than those
+    told before."""
     number = claim.value.number
-    if number is None or number < 2 or claim.negated or claim.person is not None:
+    if number is None or number < 2 or claim.negated or claim.person is not None or claim.increment:
         return False
-    return load()[claim.kind].measure is None
+    return load()[claim.kind].measure is None and _others().isdisjoint(claim.span.text.lower().split())
+
+
+@cache
+def _others(language: str = "en") -> frozenset[str]:
+    return frozenset(read(language, "counting", Counting).adding)
 
 
 def _best(lines: Lines, quantity: Quantity, told: Iterable[Claim]) -> Claim | None:

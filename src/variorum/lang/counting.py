@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 
 class Counting(Struct, frozen=True):
-    """`lang/<language>/counting.toml`; lemmas or phrases in lower case, as the comments there say."""
+    """`lang/<language>/counting.toml`; lemmas or phrases in lower case, and one regular expression (`aged`), as the
+    comments there say."""
 
     to: tuple[str, ...]
     exceed: tuple[str, ...]
@@ -26,6 +29,7 @@ class Counting(Struct, frozen=True):
     void_before: tuple[str, ...]
     part_before: tuple[str, ...]
     part_after: tuple[str, ...]
+    aged: re.Pattern[str]
     adding: tuple[str, ...]
     also: tuple[str, ...]
     row: tuple[str, ...]

@@ -31,7 +31,8 @@ class Nouns(Struct, frozen=True):
 def nouns(language: str) -> Nouns:
     """The language's words for one person."""
     v, people = read(language, "victims", Victims), read(language, "people", People)
-    persons = frozenset(v.persons) | frozenset(v.kin) | frozenset((*people.classes, *people.callings))
+    callings = frozenset(people.callings) - frozenset(v.accused)
+    persons = frozenset(v.persons) | frozenset(v.kin) | frozenset(people.classes) | callings
     plural = frozenset(("police", "crew", "staff", "troop", "troops", "couple", "family", "elderly", "children"))
     return Nouns(
         persons - plural | (frozenset(v.females) | frozenset(v.males)),

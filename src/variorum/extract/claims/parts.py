@@ -103,6 +103,8 @@ def link(parse: Parse, counted: Counted, words: Words) -> Link | None:
     bare = counted.noun is None
     if bare and before.endswith("(") and CARE.match(parse.text, counted.core_end, sentence.end):
         return "part"  # "12 are in hospital (four in need of surgery)"
+    if bare and not counted.single and words.aged.match(after):
+        return "part"  # "31 are under 18"
     gapped = bare and not counted.single and GAP_ENDS.match(after) is not None
     if gapped and words.gapped.search(parse.text[sentence.start : counted.start]):
         return "ellipsis"
@@ -242,6 +244,8 @@ def subset(
     parse: Parse, counted: Counted, kind: str, part: bool, words: Words, language: str, thing: Token | None = None
 ) -> str | None:
     """The article's own words for the part that is counted, with the country they are of ("*citizens of Sweden*")."""
+    if part and (aged := words.aged.match(parse.text, counted.end)) is not None:
+        return aged["what"]
     told = _subset(parse, counted, kind, part, words, language, thing)
     noun = own_noun(counted)
     if told is None or noun is None or not told.endswith(noun.text):
@@ -297,13 +301,8 @@ def _subset(
         said = said_to_be(parse, counted, words, gapped=True)
     if said is not None:
         return said or None
-    if (
-        part
-        and counted.single
-        and noun is not None
-        and noun.tag == "NN"
-        and not any(f in words.anybody for f in forms(noun))
-    ):
+    lone = part and counted.single and noun is not None and noun.tag == "NN"
+    if lone and noun is not None and not any(f in words.anybody for f in forms(noun)):
         return _with_compounds(parse, noun)
     whole = noun is not None and noun.start > counted.end and any(f in words.generic for f in forms(noun))
     if part and (noun is None or counted.noun is None or whole or of_these(parse, counted)):

@@ -60,6 +60,7 @@ class Words(Struct, frozen=True):
     none: frozenset[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
+    aged: re.Pattern[str]
     void_before: re.Pattern[str]
     adding: frozenset[str]
     also: frozenset[str]
@@ -174,6 +175,7 @@ def words(language: str) -> Words:
             r"(?:(?:family|group|crew|party|couple)\s+of\s+)?(?:(?:those|that)\s+of\s+)?$",
             flags,
         ),
+        aged=counting.aged,
         part_after=re.compile(rf"\s+(?:\w+\s+)?(?:{phrases(counting.part_after)})\b", flags),
         void_before=re.compile(rf"(?:^|\W)(?:{phrases(counting.void_before)})\s+(?:the\s+)?$", flags),
         adding=frozenset(counting.adding),

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from variorum.errors import DataError
+from variorum.lang.classes import classes
 
 Course = Literal["rises", "changes"]
 Measure = Literal["scale", "speed", "length", "money"]
@@ -117,4 +118,17 @@ def _read(file: str, content: bytes) -> Kind:
         raise DataError(f"kinds/{file}: {error}", fix="see the fields in kinds/base.py") from error
     if kind.name != file[:-5]:
         raise DataError(f"kinds/{file} names kind {kind.name!r}", fix="give file and kind one name")
-    return kind
+    spelled = {language: _spelled(triggers, language) for language, triggers in kind.triggers.items()}
+    return msgspec.structs.replace(kind, triggers=spelled)
+
+
+def _spelled(triggers: Triggers, language: str) -> Triggers:
+    """The triggers with the words of the classes that their nouns name ("@home")."""
+    return msgspec.structs.replace(
+        triggers, things=_members(triggers.things, language), marks=_members(triggers.marks, language)
+    )
+
+
+def _members(words: tuple[str, ...], language: str) -> tuple[str, ...]:
+    known = classes(language)
+    return tuple(w for word in words for w in (known[word[1:]] if word.startswith("@") else (word,)))

@@ -11,7 +11,7 @@ from variorum.extract.claims.denied import TELLINGS
 from variorum.extract.claims.words import words
 from variorum.extract.speech import covering
 from variorum.kinds.base import load
-from variorum.model import Attribution, Claim, Source
+from variorum.model import Attribution, Claim, Source, Span
 
 
 def attribute(
@@ -96,8 +96,17 @@ def _deeds() -> frozenset[str]:
     return frozenset((*named, *(f"{w}s" for w in named), "death", "deaths"))
 
 
+def _number(claim: Claim) -> Span:
+    """Where the number stands: the words around it may hold those of others ("dead: 37 (army), *46*")."""
+    at = claim.span.text.rfind(claim.value.stated)
+    if at < 0:
+        return claim.span
+    start = claim.span.start + at
+    return Span(claim.span.article, start, start + len(claim.value.stated), claim.value.stated)
+
+
 def _attributed(claim: Claim, attributions: tuple[Attribution, ...], language: str) -> Claim:
-    found = covering(attributions, claim.span)
+    found = covering(attributions, _number(claim))
     chain: dict[str, Source] = {}
     for attribution in found:
         for source in (attribution.speaker, *attribution.via):

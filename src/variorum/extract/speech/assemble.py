@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from variorum.extract.speech.bracketed import bracketed
 from variorum.extract.speech.chain import add_chains
 from variorum.extract.speech.counted_by import counted_by
 from variorum.extract.speech.dashes import dashes
@@ -69,6 +70,7 @@ class Assembly:
         tags += find_plain(reading, frozenset(r.at for r in tags))
         reports = tags + find_verbs(reading, tags) + find_phrases(reading)
         reports += keepers(reading) + [r for r in counted_by(reading) if all(r.at != o.at for o in reports)]
+        reports += bracketed(reading)
         reports += headlines(reading, frozenset(r.at for r in reports))
         self.reports = sorted(add_chains(reading, reports), key=lambda r: (r.clause[0], r.at))
         self.links = link_quotes(reading, self.reports)

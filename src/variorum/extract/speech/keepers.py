@@ -47,6 +47,10 @@ REFERS = re.compile(
 """How the next sentence goes on with what stands in it."""
 
 
+HOLDING = 6
+"""Tokens behind a list within which "with" says what it holds, and that in which its first number must come."""
+
+
 def keepers(reading: Reading) -> list[Report]:
     """A report for each list that somebody is said to keep and whose numbers follow."""
     found = []
@@ -90,10 +94,15 @@ def _by(reading: Reading, token: Token) -> bool:
 
 
 def _content(reading: Reading, sentence: Sentence, paper: Token) -> tuple[int, int] | None:
-    """What stands in the list: behind a colon, or in the next sentence that points back to it."""
+    """What stands in the list: behind a colon or "with", or in the next sentence that points back to it."""
     colon = next((t for t in reading.tokens[paper.i + 1 : min(sentence.last, paper.i + 4)] if t.text == ":"), None)
     if colon is not None:
         return _numbered(reading, colon.i + 1, sentence.last)
+    holding = next(
+        (t for t in reading.tokens[paper.i + 1 : min(sentence.last, paper.i + HOLDING)] if t.lower == "with"), None
+    )
+    if holding is not None and any(t.pos == "NUM" for t in reading.tokens[holding.i + 1 : holding.i + HOLDING]):
+        return _numbered(reading, holding.i + 1, sentence.last)
     if sentence.index + 1 >= len(reading.parse.sentences):
         return None
     following = reading.parse.sentences[sentence.index + 1]

@@ -145,6 +145,13 @@ def test_a_number_that_its_own_words_tell_stays_as_it_is() -> None:
     assert reports.found() == []
 
 
+def test_a_sentence_with_its_own_number_of_these_has_no_second() -> None:
+    reports = told()
+    text = "Police chief Dana Horvat said 33 pilgrims had died in the ravine below Orvelin, at pole 31."
+    reports.report(text, [("killed", "33 pilgrims", 33, "pilgrims")], [("31", 31, None)])
+    assert reports.found() == []
+
+
 def test_a_part_has_the_articles_own_word_and_builds_no_sum() -> None:
     reports = told()
     reports.report("Of the injured four cooks are still in bed.", numbers=[("four cooks", 4, "cook")])

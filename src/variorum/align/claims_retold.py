@@ -147,7 +147,13 @@ def _best(lines: Lines, quantity: Quantity, told: Iterable[Claim]) -> Claim | No
     if not weighed or weighed[0][0] < _least(quantity):
         return None
     share, best = weighed[0]
+    if any(here.span.contains(c.span) and _same_count(c, best) for c in lines.counts[here.span.article]):
+        return None  # the sentence has its own number of these
     return None if any(other > RIVAL * share and not _akin(c, best) for other, c in weighed) else best
+
+
+def _same_count(own: Claim, best: Claim) -> bool:
+    return own.kind == best.kind and subsets.key(own.subset) == subsets.key(best.subset)
 
 
 def of_age(sentence: Span, number: Span) -> bool:

@@ -343,11 +343,16 @@ def _numbered(parse: Parse, number: Token) -> bool:
     return _closes(parse, number) or (
         head is not None
         and head.i == number.i - 1
-        and head.tag == "NN"
+        and _one_thing(head)
         and head.end + 1 == number.start
         and number.relation in {"nummod", "nmod", "appos", "flat", "compound"}
         and not _counts(parse, number)
     )
+
+
+def _one_thing(noun: Token) -> bool:
+    """A singular noun, also one that the tagger does not know and takes for a name."""
+    return noun.tag == "NN" or (noun.tag == "NNP" and noun.pos == "NOUN" and noun.text.islower())
 
 
 def _closes(parse: Parse, number: Token) -> bool:
@@ -356,7 +361,7 @@ def _closes(parse: Parse, number: Token) -> bool:
     if number.i < sentence.first + 2 or number.i + 1 >= len(parse.tokens):
         return False
     lead, noun, after = parse.tokens[number.i - 2], parse.tokens[number.i - 1], parse.tokens[number.i + 1]
-    return noun.tag == "NN" and noun.end + 1 == number.start and lead.pos in {"ADP", "DET"} and after.pos == "PUNCT"
+    return _one_thing(noun) and noun.end + 1 == number.start and lead.pos in {"ADP", "DET"} and after.pos == "PUNCT"
 
 
 def _counts(parse: Parse, number: Token) -> bool:

@@ -16,9 +16,12 @@ from variorum.text.letters import runs
 
 SINCE = re.compile(
     r"(?<!has )(?<!had )(?<!have )(?<!missing )(?<!seen )(?<!from )\bsince\b"
-    r"(?!\s*[,.;]|\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight))",
+    r"(?!\s*[,.;]|\s+(?:then|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|dawn|morning|noon|midnight)"
+    r"|\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|nobody|no\s+one|none)\s+(?:[\w-]+\s+)?"
+    r"(?:had|have|has|were|was|did|could)\b)",
     re.I,
 )
+"""Since a time; not for a reason ("since two had got out")."""
 YEAR = re.compile(r"\b(?:in|of|since|during|from|between|and)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\b(?!\s+block)", re.I)
 SERIES = re.compile(
     r"\b(?:in|from|during|after|of)\s+(?!(?:the|these|those|both|his|her|their)\b)(?:[\w-]+\s+){0,2}"

@@ -1,4 +1,4 @@
-"""Thirty-three invented stories hold the quality of the whole way: no measure may fall below its floor.
+"""Thirty-seven invented stories hold the quality of the whole way: no measure may fall below its floor.
 
 A floor is what was measured when it was last set, less about three cases in a hundred. Raise it when the program does
 better; lower it only with the reason in the commit.
@@ -17,7 +17,7 @@ from variorum.api import report
 HERE = Path(__file__).parent
 PLAIN = ("courthouse", "wildfire")
 MIXED = tuple(sorted(d.parent.name for d in HERE.glob("*/gold.yaml") if d.parent.name not in PLAIN))
-"""Stories of one author in the style of agencies, and of eleven others in many styles (README.md)."""
+"""Stories of one author in the style of agencies, and of thirteen others in many styles (README.md)."""
 
 FLOORS = {
     PLAIN: {

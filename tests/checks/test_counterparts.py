@@ -260,19 +260,6 @@ def test_strangers_count_another_thing(one: str, mine: Count, other: str, theirs
     assert not beside(one, [mine], other, [theirs])
 
 
-@pytest.mark.parametrize(("small", "large", "told"), [("17", "26", True), ("7", "9", False)])
-def test_many_are_compared_whatever_words_stand_around(small: str, large: str, told: bool) -> None:
-    one = f"The list at the harbour gate bore {small} names on Monday."
-    other = f"Divers brought up {large} drowned passengers of the ferry."
-    mine, theirs = ("killed", small, f"{small} names"), ("killed", large, f"{large} drowned passengers")
-    assert beside(one, [mine], other, [theirs]) is told
-
-
-def test_what_one_hospital_took_in_is_no_rival_however_many() -> None:
-    one, other = "The Arl Clinic treated 24 wounded.", "The blast wounded 41 people."
-    assert not beside(one, [("injured", "24", "24 wounded")], other, [("injured", "41", "wounded 41 people")])
-
-
 def test_others_than_the_dead_are_all_the_hurt() -> None:
     mine: list[Count] = [("killed", "6", "Six died"), ("injured", "30", "Thirty others were hurt")]
     theirs: list[Count] = [("injured", "41", "Forty-one people were hurt")]

@@ -81,14 +81,9 @@ def with_victims(
         for n in same:
             if not _in_row(claims[n], claims[:stated]):
                 claims[n] = replace(claims[n], person=victim.person.label)
-        if any(claims[n].kind == fate.outcome for n in same) or any(
-            c.partial
-            and c.person is None
-            and c.value.number == 1
-            and c.kind == fate.outcome
-            and _tells(parse, c, victim)
-            for c in claims
-        ):
+        rows = (c for c in claims if c.partial and c.person is None and c.value.number == 1 and c.kind == fate.outcome)
+        last = replace(victim, fates=[fate])
+        if any(claims[n].kind == fate.outcome for n in same) or any(_tells(parse, c, last) for c in rows):
             continue  # also told as one of a row
         beside = fate.outcome in small or (bool(victim.person.words) and listed[fate.outcome] > 1)
         beside = beside or any(f.among or _also(parse, f) for f in victim.fates)

@@ -131,7 +131,7 @@ def _at(parse: Parse, token: Token, known: Lexicon) -> Iterator[Fate]:
 
 
 def _anew(parse: Parse, bearer: Token | None) -> Token | None:
-    """The bearer, unless told of before: "justice for *this* young man who lost his life"."""
+    """The bearer, unless told of before: "mass was said for *that* diver, who lost his life"."""
     pointed = bearer is not None and any(c.lower in {"this", "that"} for c in parse.children(bearer, "det"))
     return None if pointed else bearer
 

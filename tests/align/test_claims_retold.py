@@ -120,7 +120,8 @@ def test_what_the_number_stands_before_must_be_what_is_counted() -> None:
 def test_an_age_counts_nobody() -> None:
     reports = told()
     reports.report(
-        "Police chief Dana Horvat said a man of 31 had died in the ravine below Orvelin.", numbers=[("31", 31, None)]
+        "Police chief Dana Horvat said a man of 31 had died in the ravine below Orvelin.",
+        numbers=[("31", 31, "year of age")],
     )
     assert reports.found() == []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from variorum.lang.base import read
 from variorum.lang.events import Events
-from variorum.model import Claim, Span, StoryRecords
+from variorum.model import Claim, Span, StoryRecords, holding
 
 SHOOTING = "shooting"
 HARM = frozenset(("killed", "injured", "hospitalised"))
@@ -28,7 +28,7 @@ def of_mishaps(claims: Iterable[Claim], records: StoryRecords) -> dict[str, str]
 
 def _mishap(claim: Claim, sentences: Iterable[Span]) -> str | None:
     """The word for the mishap in the claim's sentence, where no other ties it to the shots."""
-    sentence = next((s for s in sentences if s.start <= claim.span.start < s.end), None)
+    sentence = holding(sentences, claim.span.start)
     words = [w.lower() for w in WORD.findall(sentence.text)] if sentence is not None else []
     events = read("en", "events", Events)
     mishap = next((w for w in words if w in events.mishaps), None)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from variorum.lang.base import read
 from variorum.lang.events import Events, of_report
-from variorum.model import Article, Claim, Extraction, Span, StoryRecords
+from variorum.model import Article, Claim, Extraction, Span, StoryRecords, number_holding
 
 HARM = frozenset(("killed", "injured", "shot"))
 CROWDS = frozenset(("protesters",))
@@ -81,7 +81,7 @@ def _told(claims: Iterable[Claim], records: StoryRecords, day: str) -> list[Told
         extraction, article = found.get(claim.span.article), texts.get(claim.span.article)
         if claim.scope != "event" or claim.negated or extraction is None or article is None:
             continue
-        at = next((i for i, s in enumerate(extraction.sentences) if s.start <= claim.span.start < s.end), None)
+        at = number_holding(extraction.sentences, claim.span.start)
         if at is not None:
             days = _dated(extraction, article, at) or _dated_before(extraction, article, at)
             off = frozenset(_days(day, d) for d in days)

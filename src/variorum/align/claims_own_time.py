@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from variorum.model import ANOTHER_TIME, Claim, DateRange, Extraction
+from variorum.model import ANOTHER_TIME, Claim, DateRange, Extraction, holding
 
 TIMED = re.compile(rf"\b{ANOTHER_TIME.format('(.+)')}$")
 """The reason of a claim that only a stated time makes background."""
@@ -31,7 +31,7 @@ def of_own_time(claims: Iterable[Claim], extractions: Iterable[Extraction], day:
 
 def _dated(claim: Claim, stated: str, extraction: Extraction, day: str) -> bool:
     """Whether a time of these words in the claim's sentence holds the day."""
-    sentence = next((s for s in extraction.sentences if s.start <= claim.span.start < s.end), None)
+    sentence = holding(extraction.sentences, claim.span.start)
     times = (t for t in extraction.times if t.span.text == stated)
     return sentence is not None and any(
         sentence.start <= t.span.start < sentence.end and _holds(t.start, t.end, day) for t in times

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from variorum.lang.grounds import grounds
-from variorum.model import Claim, Extraction
+from variorum.model import Claim, Extraction, holding
 
 
 def stated_reach(claim: Claim, extraction: Extraction) -> str | None:
     """The claim's place with the noun that widens it, where its sentence never names the place without one; none where
     the sentence only has it as the land that struck ("killed in Utria's missile strike")."""
-    sentence = next((s.text for s in extraction.sentences if s.start <= claim.span.start < s.end), None)
-    if claim.place is None or sentence is None:
+    found = holding(extraction.sentences, claim.span.start)
+    if claim.place is None or found is None:
         return claim.place
+    sentence = found.text
     ends = [at + len(claim.place) for at in _places(sentence, claim.place)]
     if ends and all(grounds().blow.match(sentence, end) for end in ends):
         return None

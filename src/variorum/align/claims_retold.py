@@ -19,12 +19,10 @@ from msgspec.structs import replace
 from variorum.kinds.base import load
 from variorum.lang import subsets
 from variorum.lang.base import read
-from variorum.lang.comparing import Comparing
 from variorum.lang.counting import Counting
 from variorum.lang.people import People
 from variorum.model import (
     Article,
-    Attribution,
     Claim,
     Extraction,
     Number,
@@ -33,6 +31,9 @@ from variorum.model import (
     Span,
     StoryRecords,
     content_id,
+    covering,
+    holding,
+    sources_of,
 )
 from variorum.text.gazetteer import is_demonym
 from variorum.text.words import words_of
@@ -141,7 +142,7 @@ def _others(language: str = "en") -> frozenset[str]:
 def _best(lines: Lines, quantity: Quantity, told: Iterable[Claim]) -> Claim | None:
     """The claim whose sentence is most alike, if it is alike enough and none of another kind is nearly so."""
     here = lines.at(quantity.span)
-    if here is None or of_age(here.span, quantity.span):
+    if here is None:
         return None
     weighed = sorted(_weighed(lines, here, quantity, told), key=lambda pair: (-pair[0], pair[1].span, pair[1].id))
     if not weighed or weighed[0][0] < _least(quantity):
@@ -154,11 +155,6 @@ def _best(lines: Lines, quantity: Quantity, told: Iterable[Claim]) -> Claim | No
 
 def _same_count(own: Claim, best: Claim) -> bool:
     return own.kind == best.kind and subsets.key(own.subset) == subsets.key(best.subset)
-
-
-def of_age(sentence: Span, number: Span) -> bool:
-    """Whether the number is somebody's age: "a boy of 11"."""
-    return read("en", "comparing", Comparing).of_age.search(sentence.text[: number.start - sentence.start]) is not None
 
 
 def _weighed(lines: Lines, here: Line, quantity: Quantity, told: Iterable[Claim]) -> Iterator[tuple[float, Claim]]:
@@ -180,11 +176,12 @@ def _akin(one: Claim, other: Claim) -> bool:
 
 
 def _fits(quantity: Quantity, claim: Claim) -> bool:
-    """Whether the claim may count the noun that the number has, if it has one."""
-    head = quantity.noun or quantity.unit
-    if head is None:
-        return True
-    noun = head.lower().split()[-1]
+    """Whether the claim may count what the number stands before: its unit ("31 *years of age*") and its noun."""
+    heads = (h.lower().split()[-1] for h in (quantity.unit, quantity.noun) if h is not None)
+    return all(_may_count(claim, noun) for noun in heads)
+
+
+def _may_count(claim: Claim, noun: str) -> bool:
     if noun in _counted(claim.kind) or noun in claim.span.text.lower().split():
         return True
     return load()[claim.kind].people and is_demonym(noun.capitalize())
@@ -206,9 +203,9 @@ def _claim(lines: Lines, extraction: Extraction, quantity: Quantity, best: Claim
     article, span = lines.articles[quantity.span.article], quantity.span
     here, there = lines.at(span), lines.at(best.span)
     words = here.span.text if here is not None else span.text
-    part = _part(quantity, best)
-    holding = _holding(extraction, span)
-    sources = _sources(holding) or tuple(s for s in best.attribution if s.name in words)
+    part, section = _part(quantity, best), holding(article.sections, span.start)
+    said = covering(extraction.attributions, span)
+    voices = sources_of(said) or tuple(s for s in best.attribution if s.name in words)
     return replace(
         best,
         id=content_id("c", article.id, best.kind, span.start, span.end),
@@ -216,18 +213,18 @@ def _claim(lines: Lines, extraction: Extraction, quantity: Quantity, best: Claim
         span=span,
         subset=part,
         partial=best.partial or part is not None,  # a part that only likeness tells builds no sum
-        section=next((s.kind for s in article.sections if s.start <= span.start < s.end), "body"),
+        section=section.kind if section is not None else "body",
         place=best.place if best.place is not None and best.place in words else None,
         as_of=None,
         voided=False,
-        negated=any(a.denied for a in holding),
-        earlier=best.earlier or _older(lines, article, best, sources),
-        attribution=sources,
+        negated=any(a.denied for a in said),
+        earlier=best.earlier or _older(lines, article, best, voices),
+        attribution=voices,
         why=(f"counts what another report's words tell: “{(there or best).span.text}”",),
     )
 
 
-def _older(lines: Lines, article: Article, best: Claim, sources: tuple[Source, ...]) -> bool:
+def _older(lines: Lines, article: Article, best: Claim, voices: tuple[Source, ...]) -> bool:
     """Whether the article tells an older report's count beside one of its own: its first count or another's that it
     updates ("now 142; a first estimate had been 120")."""
     day = lines.articles[best.span.article].published
@@ -238,7 +235,7 @@ def _older(lines: Lines, article: Article, best: Claim, sources: tuple[Source, .
         c.value.number not in (None, best.value.number)
         and subsets.key(c.subset) == subsets.key(best.subset)
         and not (c.earlier or c.voided or c.negated or c.increment or c.partial)
-        and (not sources or {s.name for s in sources} & {s.name for s in c.attribution})
+        and (not voices or {s.name for s in voices} & {s.name for s in c.attribution})
         for c in own
     )
 
@@ -256,18 +253,3 @@ def _part(quantity: Quantity, best: Claim) -> str | None:
 def _classes(language: str = "en") -> frozenset[str]:
     people = read(language, "people", People)
     return frozenset((*people.classes, *people.callings))
-
-
-def _holding(extraction: Extraction, span: Span) -> list[Attribution]:
-    """The passages of reported speech that hold the number, the innermost first."""
-    holding = [a for a in extraction.attributions if any(c.contains(span) for c in a.content)]
-    return sorted(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0], a.id))
-
-
-def _sources(holding: Iterable[Attribution]) -> tuple[Source, ...]:
-    chain: dict[str, Source] = {}
-    for attribution in holding:
-        for source in (attribution.speaker, *attribution.via):
-            if source is not None:
-                chain.setdefault(source.name, source)
-    return tuple(chain.values())

@@ -5,6 +5,7 @@ One TOML per kind (`kinds/killed.toml`); adding a kind is adding a file.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -13,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from variorum.errors import DataError
+from variorum.lang.base import any_of
 from variorum.lang.classes import classes
 
 Course = Literal["rises", "changes"]
@@ -118,17 +120,35 @@ def _read(file: str, content: bytes) -> Kind:
         raise DataError(f"kinds/{file}: {error}", fix="see the fields in kinds/base.py") from error
     if kind.name != file[:-5]:
         raise DataError(f"kinds/{file} names kind {kind.name!r}", fix="give file and kind one name")
-    spelled = {language: _spelled(triggers, language) for language, triggers in kind.triggers.items()}
-    return msgspec.structs.replace(kind, triggers=spelled)
+    return msgspec.structs.replace(kind, triggers={n: _spelled(file, t, n) for n, t in kind.triggers.items()})
 
 
-def _spelled(triggers: Triggers, language: str) -> Triggers:
-    """The triggers with the words of the classes that their nouns name ("@home")."""
-    return msgspec.structs.replace(
-        triggers, things=_members(triggers.things, language), marks=_members(triggers.marks, language)
-    )
+def _spelled(file: str, triggers: Triggers, language: str) -> Triggers:
+    """The triggers with the words of every set and class that they name."""
+    sets = {**classes(language), **{s.name: s.words for s in triggers.sets}}
+
+    def words(match: re.Match[str]) -> str:
+        if match[1] not in sets:
+            raise DataError(
+                f"kinds/{file} names the class {match[0]!r}, which is not told",
+                fix=f"add it to lang/{language}/classes.toml or to the kind's sets",
+            )
+        return "|".join(sets[match[1]])
+
+    def expression(match: re.Match[str]) -> str:
+        return f"(?:{any_of(words(match).split('|'))})s?"
+
+    patterns = {field: tuple(NAMED.sub(words, p) for p in getattr(triggers, field)) for field in PATTERNS}
+    nouns = {
+        field: tuple(w for n in getattr(triggers, field) for w in NAMED.sub(words, n).split("|")) for field in NOUNS
+    }
+    phrases = {field: tuple(NAMED.sub(expression, p) for p in getattr(triggers, field)) for field in PHRASES}
+    return msgspec.structs.replace(triggers, **patterns, **nouns, **phrases)
 
 
-def _members(words: tuple[str, ...], language: str) -> tuple[str, ...]:
-    known = classes(language)
-    return tuple(w for word in words for w in (known[word[1:]] if word.startswith("@") else (word,)))
+NAMED = re.compile(r"@(\w+)")
+"""A set of words by its name."""
+PATTERNS = ("object_of", "subject_of", "adjectives", "nouns", "deeds", "counters", "members", "whole")
+NOUNS = ("things", "marks")
+PHRASES = ("states", "leads")
+"""The fields that may name one: patterns of words, lists of nouns, regular expressions."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
 from msgspec import Struct
 
 from variorum.kinds.base import Triggers, load
-from variorum.lang.base import any_of
-from variorum.lang.classes import classes
 
 Relation = Literal["object_of", "subject_of", "adjectives", "nouns", "deeds", "counters", "members", "whole"]
 RELATIONS: tuple[Relation, ...] = (
@@ -62,7 +59,7 @@ NAMING: tuple[Relation, ...] = ("members", "adjectives", "nouns", "object_of")
 def index(language: str) -> Index:
     """The compiled triggers of all kinds that know the language."""
     triggers = {name: k.triggers[language] for name, k in load().items() if language in k.triggers}
-    by_word = {relation: _by_word(relation, triggers, language) for relation in RELATIONS}
+    by_word = {relation: _by_word(relation, triggers) for relation in RELATIONS}
     return Index(
         by_word=by_word,
         things={name: frozenset(t.things) for name, t in triggers.items() if t.things},
@@ -74,24 +71,16 @@ def index(language: str) -> Index:
     )
 
 
-def spelled_out(phrases: Iterable[str], language: str) -> str:
-    """Regular expressions of a kind as alternatives of one, "@name" in them being any word of a class, also in the
-    plural."""
-    known = classes(language)
-    return re.sub(r"@(\w+)", lambda m: f"(?:{any_of(known[m[1]])})s?", "|".join(phrases))
-
-
 def kind_of_whole(words: Iterable[str], table: Index) -> str | None:
     """The kind whose people one of the words names as a whole: passengers, hostages; None for others."""
     return next((p.kind for word in words for p in table.by_word["whole"].get(word, ())), None)
 
 
-def _by_word(relation: Relation, triggers: dict[str, Triggers], language: str) -> dict[str, tuple[Pattern, ...]]:
+def _by_word(relation: Relation, triggers: dict[str, Triggers]) -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for kind, words in triggers.items():
-        sets = {**classes(language), **{s.name: s.words for s in words.sets}}
         for text in getattr(words, relation):
-            first, *rest = (_spelled(part, sets) for part in text.split(" "))
+            first, *rest = text.split(" ")
             pattern = Pattern(
                 kind,
                 tuple(frozenset(r.split("|")) for r in rest if r[0] not in MARKS),
@@ -102,10 +91,3 @@ def _by_word(relation: Relation, triggers: dict[str, Triggers], language: str) -
             for word in first.split("|"):
                 found.setdefault(word, []).append(pattern)
     return {word: tuple(patterns) for word, patterns in found.items()}
-
-
-def _spelled(part: str, sets: Mapping[str, tuple[str, ...]]) -> str:
-    """A part of a pattern with its named sets written out: "~@hospital|bed" → "~hospital|clinic|bed"."""
-    mark = part[0] if part[0] in MARKS else ""
-    words = (sets[w[1:]] if w.startswith("@") else (w,) for w in part.removeprefix(mark).split("|"))
-    return mark + "|".join(w for found in words for w in found)

@@ -13,7 +13,7 @@ class Comparing(Struct, frozen=True, kw_only=True):
     """Regular expressions first, then sets of words in lower case.
 
     Beside a number. Before it: `definite` (those known), `another` (on top), `one_and` (one more person),
-    `list_before` (a list that ends in it), `age`, `of_age` ("a boy of"), `prior` (what something was), `label` (a
+    `list_before` (a list that ends in it), `age`, `prior` (what something was), `label` (a
     piece of a name), `strength` (of a quake), `part_before`, `taken_back`, `corrected` ("corrected to 61 from"),
     `withdrawn` ("withdrew its figure of"), `base` (all of whom a share is told). Behind it: `list_behind` (a list
     that goes on), `more_behind` (others), `part_of` and `part_behind` (of those harmed), `of_them_behind` (of those
@@ -38,7 +38,6 @@ class Comparing(Struct, frozen=True, kw_only=True):
     one_and: Pattern
     list_before: Pattern
     age: Pattern
-    of_age: Pattern
     prior: Pattern
     label: Pattern
     strength: Pattern

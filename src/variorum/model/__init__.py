@@ -8,8 +8,17 @@ from variorum.model.extraction import Extraction
 from variorum.model.figure import Figure, Status, Step, TimelinePoint
 from variorum.model.ids import content_id, corpus_id, id_of, number_of
 from variorum.model.lineage import AlignedPassage, Derivation, Lineage, Origin, Relation
-from variorum.model.span import Span
-from variorum.model.speech import Attribution, Drift, Quotation, Quote, QuoteVariant, SpeechKind
+from variorum.model.span import Span, holding, number_holding
+from variorum.model.speech import (
+    Attribution,
+    Drift,
+    Quotation,
+    Quote,
+    QuoteVariant,
+    SpeechKind,
+    covering,
+    sources_of,
+)
 from variorum.model.story import Batch, DateRange, Event, EventPlace, Story, StoryRecords
 
 __all__ = [
@@ -60,6 +69,10 @@ __all__ = [
     "Value",
     "content_id",
     "corpus_id",
+    "covering",
+    "holding",
     "id_of",
+    "number_holding",
     "number_of",
+    "sources_of",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -58,3 +59,26 @@ class Quote(Struct, frozen=True, kw_only=True):
     speaker: str | None
     variants: tuple[QuoteVariant, ...]
     entity: str | None = None
+
+
+def covering(attributions: Iterable[Attribution], span: Span) -> tuple[Attribution, ...]:
+    """The attributions whose content holds at least half of the span, the innermost (shortest content) first."""
+    size = max(1, span.end - span.start)
+    found = [a for a in attributions if 2 * _held(a, span) >= size]
+    return tuple(sorted(found, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0].start, a.id)))
+
+
+def _held(attribution: Attribution, span: Span) -> int:
+    """Characters of the span inside the attribution's content."""
+    shared = (min(c.end, span.end) - max(c.start, span.start) for c in attribution.content)
+    return sum(n for n in shared if n > 0)
+
+
+def sources_of(attributions: Iterable[Attribution]) -> tuple[Source, ...]:
+    """Who says what the attributions tell: speakers and those who pass them on, each name once, in their order."""
+    chain: dict[str, Source] = {}
+    for attribution in attributions:
+        for source in (attribution.speaker, *attribution.via):
+            if source is not None:
+                chain.setdefault(source.name, source)
+    return tuple(chain.values())

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.lexicon import HARMED, lexicon
 from variorum.lang.events import of_report
-from variorum.model import Article, Claim, TimeMention
+from variorum.model import Article, Claim, TimeMention, holding
 from variorum.text.tree import Parse, Sentence
 
 OPENERS = re.compile(
@@ -151,7 +151,8 @@ def of_earlier_days(
 
 def _of_telling(parse: Parse, time: TimeMention, language: str) -> bool:
     """Whether a day is that on which somebody says so ("the sheriff said Monday")."""
-    before = next((s.start for s in parse.sentences if s.start <= time.span.start < s.end), 0)
+    sentence = holding(parse.sentences, time.span.start)
+    before = sentence.start if sentence is not None else 0
     return of_report(parse.text, before, time.span.start, time.span.end, language)
 
 
@@ -173,7 +174,8 @@ def _own_day(
 
 
 def _sentence(parse: Parse, claim: Claim) -> int:
-    return next((s.index for s in parse.sentences if s.start <= claim.span.start < s.end), -1)
+    sentence = holding(parse.sentences, claim.span.start)
+    return sentence.index if sentence is not None else -1
 
 
 def _day(times: tuple[TimeMention, ...], sentence: Sentence) -> str | None:

@@ -11,7 +11,7 @@ from variorum.extract.claims.bearers import subject
 from variorum.extract.claims.lexicon import lexicon
 from variorum.extract.claims.nouns import nouns
 from variorum.extract.claims.persons import Person
-from variorum.model import Claim
+from variorum.model import Claim, holding
 from variorum.text.tree import Parse, Token
 
 OWN_HAND = re.compile(
@@ -86,7 +86,7 @@ def _marked(parse: Parse, claim: Claim, dead: list[Person], language: str) -> Cl
     told = claim.kind in {"killed", "shot"} and alone
     if not told or (claim.value.number or 0) < 1 or claim.negated or claim.voided or claim.rate:
         return claim
-    sentence = next((s for s in parse.sentences if s.start <= claim.span.start < s.end), None)
+    sentence = holding(parse.sentences, claim.span.start)
     if sentence is None or _included(parse.text[claim.span.start : sentence.end], language):
         return claim
     agent = _agent(parse, claim, language)

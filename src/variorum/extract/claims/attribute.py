@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from variorum.extract.claims.denied import TELLINGS
 from variorum.extract.claims.words import words
-from variorum.extract.speech import covering
 from variorum.kinds.base import load
-from variorum.model import Attribution, Claim, Source, Span
+from variorum.model import Attribution, Claim, Span, covering, sources_of
 
 
 def attribute(
@@ -107,19 +106,15 @@ def _number(claim: Claim) -> Span:
 
 def _attributed(claim: Claim, attributions: tuple[Attribution, ...], language: str) -> Claim:
     found = covering(attributions, _number(claim))
-    chain: dict[str, Source] = {}
-    for attribution in found:
-        for source in (attribution.speaker, *attribution.via):
-            if source is not None:
-                chain.setdefault(source.name, source)
+    chain = sources_of(found)
     if not chain:
         return claim
     nearest = found[:1] if len(found) > 1 and _told_anew(claim, found[0], found[1]) else found
     denied = any(a.denied and not _presupposed(a, claim, language) for a in nearest)
-    why = tuple(f"source: {s.name}" + (f" (“{s.cue.text}”)" if s.cue else "") for s in chain.values())
+    why = tuple(f"source: {s.name}" + (f" (“{s.cue.text}”)" if s.cue else "") for s in chain)
     return replace(
         claim,
-        attribution=tuple(chain.values()),
+        attribution=chain,
         negated=claim.negated or denied,
         why=(*claim.why, *why, *(("denied by its source",) if denied else ())),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from variorum.model import Article, Attribution, Claim, Source, Span
+from variorum.model import Article, Attribution, Claim, Source, Span, holding
 
 BEHIND = re.compile(
     r",?\s*(?:after|with|when|following|including|raising|bringing|taking|up\s+from|down\s+from|from|against|compared\s+(?:with|to)|"
@@ -61,7 +61,7 @@ def carried(
     out: list[Claim] = []
     gone_on: set[str] = set()
     for claim in claims:
-        sentence = next((s for s in sentences if s.start <= claim.span.start < s.end), None)
+        sentence = holding(sentences, claim.span.start)
         if sentence is not None:
             claim = _of_own_deed(claim, attributions, article.text)
             if not claim.attribution:

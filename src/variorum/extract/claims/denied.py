@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from variorum.lang.base import read
 from variorum.lang.retracting import Retracting
-from variorum.model import Attribution, Claim, Span
+from variorum.model import Attribution, Claim, Span, number_holding
 
 UNTRUE = r"(?:not\s+(?:true|correct|the\s+case)|untrue|false|incorrect|a\s+lie)"
 BEFORE = re.compile(
@@ -86,14 +86,9 @@ def refute(
     return tuple(_withdrawn(c, sentences, language) for c in read_)
 
 
-def _sentence(claim: Claim, sentences: tuple[Span, ...]) -> int | None:
-    """Which sentence the claim begins in."""
-    return next((n for n, s in enumerate(sentences) if s.start <= claim.span.start < s.end), None)
-
-
 def _withdrawn(claim: Claim, sentences: tuple[Span, ...], language: str) -> Claim:
     """The claim, taken back where its sentence or the next one says that the number was."""
-    n = _sentence(claim, sentences)
+    n = number_holding(sentences, claim.span.start)
     if n is None or claim.negated or claim.voided or not claim.value.number:
         return claim
     table = read(language, "retracting", Retracting)
@@ -113,14 +108,12 @@ def _by_source(who: str | None, claim: Claim, table: Retracting) -> bool:
     """Whether who takes a number back is who gave it, where the words say who does."""
     if who is None or who.strip().lower() in table.pronouns:
         return True
-    given = {
-        w for s in claim.attribution for name in (s.name, s.stated or "", s.role or "") for w in name.lower().split()
-    }
-    return who.lower().split()[-1] in given
+    names = " ".join(n for s in claim.attribution for n in (s.name, s.stated, s.role) if n)
+    return who.lower().split()[-1] in names.lower().split()
 
 
 def _hearsay(claim: Claim, sentences: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> Claim:
-    n = _sentence(claim, sentences)
+    n = number_holding(sentences, claim.span.start)
     if n is None or n + 1 >= len(sentences) or claim.negated or claim.voided or not claim.value.number:
         return claim
     told, after = sentences[n], sentences[n + 1]
@@ -140,7 +133,7 @@ def _untrue(words: str) -> bool:
 
 
 def _refuted(claim: Claim, sentences: tuple[Span, ...]) -> Claim:
-    n = _sentence(claim, sentences)
+    n = number_holding(sentences, claim.span.start)
     if n is None or claim.negated or claim.voided or not claim.value.number:
         return claim
     sentence = sentences[n]

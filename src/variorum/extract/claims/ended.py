@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from variorum.kinds.base import load
 from variorum.lang.base import read
 from variorum.lang.retracting import Retracting
-from variorum.model import Claim, Span
+from variorum.model import Claim, Span, holding
 
 
 def ended(claims: tuple[Claim, ...], sentences: tuple[Span, ...], language: str = "en") -> tuple[Claim, ...]:
@@ -27,7 +27,7 @@ def _over(claim: Claim, sentences: tuple[Span, ...], language: str) -> bool:
         return False
     if claim.subset is not None or claim.value.number:
         return False
-    sentence = next((s for s in sentences if s.start <= claim.span.start < s.end), None)
+    sentence = holding(sentences, claim.span.start)
     words = sentence.text[claim.span.start - sentence.start :] if sentence is not None else ""
     return read(language, "retracting", Retracting).over.match(words) is not None
 

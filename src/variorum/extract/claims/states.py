@@ -4,7 +4,6 @@ what stands right before one ("damage was found in *17 buildings*", "a boat with
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from msgspec.structs import replace
 
@@ -12,31 +11,11 @@ from variorum.extract.claims.choose import Choice
 from variorum.extract.claims.counted import Counted
 from variorum.extract.claims.fits import fits
 from variorum.extract.claims.frame import Frame
-from variorum.extract.claims.state_phrases import Phrases, states
+from variorum.extract.claims.state_phrases import any_lead, leads, states
 from variorum.extract.claims.words import Words, forms
 from variorum.kinds.base import load
-from variorum.kinds.patterns import index, spelled_out
+from variorum.kinds.patterns import index
 from variorum.text.tree import Parse, Token
-
-DETERMINED = r"(?:\s+(?:the|all|all\s+the|a\s+total\s+of|a\s+further|another))?\s+$"
-"""What may stand between what comes before an amount and the amount."""
-
-
-@cache
-def _leads(language: str) -> Phrases:
-    """The phrases of each kind that stand before an amount, in alphabetical order of kinds."""
-    return tuple(
-        (name, re.compile(rf"(?<!\w)(?:{spelled_out(kind.triggers[language].leads, language)}){DETERMINED}", re.I))
-        for name, kind in load().items()
-        if language in kind.triggers and kind.triggers[language].leads
-    )
-
-
-@cache
-def _any_lead(language: str) -> re.Pattern[str]:
-    """The phrases of all kinds in one, since before most amounts none stands."""
-    leads = [lead for _, kind in load().items() if language in kind.triggers for lead in kind.triggers[language].leads]
-    return re.compile(rf"(?<!\w)(?:{spelled_out(leads, language)}){DETERMINED}", re.I)
 
 
 def state_behind(
@@ -73,10 +52,10 @@ def _before(parse: Parse, counted: Counted, thing: Token | None, table: Words, l
     first = parse.sentences[counted.sentence].start
     start, at = max(first, counted.start - REACH), _row_start(parse, counted)
     row = max(first, at - REACH)
-    known = _any_lead(language)
+    known = any_lead(language)
     if known.search(parse.text, start, counted.start) is None and known.search(parse.text, row, at) is None:
         return None
-    for kind, phrase in _leads(language):
+    for kind, phrase in leads(language):
         match = phrase.search(parse.text, start, counted.start)
         if match is None and at < counted.start and not load()[kind].people:
             match = phrase.search(parse.text, row, at)

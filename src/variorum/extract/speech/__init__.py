@@ -1,5 +1,5 @@
 """Reported speech: who is said to have said what, in quotation marks or not."""
 
-from variorum.extract.speech.assemble import Speech, covering, find_speech
+from variorum.extract.speech.assemble import Speech, find_speech
 
-__all__ = ["Speech", "covering", "find_speech"]
+__all__ = ["Speech", "find_speech"]

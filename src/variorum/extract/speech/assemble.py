@@ -38,22 +38,6 @@ def find_speech(article: Article, parse: Parse, mentions: tuple[Mention, ...]) -
     return Assembly(Reading(article, parse, mentions)).run()
 
 
-def covering(attributions: tuple[Attribution, ...], span: Span) -> tuple[Attribution, ...]:
-    """The attributions whose content holds at least half of the span, the innermost (shortest content) first."""
-    size = max(1, span.end - span.start)
-    holding = [a for a in attributions if 2 * _held(a, span) >= size]
-    return tuple(sorted(holding, key=lambda a: (sum(c.end - c.start for c in a.content), a.content[0].start, a.id)))
-
-
-def _held(attribution: Attribution, span: Span) -> int:
-    """Characters of the span inside the attribution's content."""
-    held = 0
-    for content in attribution.content:
-        if content.start < span.end and span.start < content.end:
-            held += min(content.end, span.end) - max(content.start, span.start)
-    return held
-
-
 LEADING = frozenset({"the", "a", "an", "to"})
 """Words that belong to what is quoted behind them."""
 

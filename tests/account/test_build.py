@@ -249,6 +249,14 @@ def test_sentences_keep_the_hedge_of_their_claims() -> None:
     assert "(feared" not in _written(_figure("agreed", 40, "c-3", "c-4"), exact, feared)
 
 
+def test_a_bound_that_only_a_word_gives_is_said_with_the_word() -> None:
+    value = Value("Dozens", None, 24, None, "vague")
+    dozens = msgspec.structs.replace(_claim("c-1", "40", 40, "exactly", "Ane"), value=value)
+    exact = _claim("c-2", "24", 24, "exactly", "Bo")
+    assert _written(_figure("single", 24, "c-1"), dozens).startswith("At least 24 people (“dozens”) were killed")
+    assert "dozens" not in _written(_figure("agreed", 24, "c-1", "c-2"), dozens, exact)
+
+
 def test_conflicting_sentence_gives_every_open_reading_to_its_source() -> None:
     seven, nine = _claim("c-1", "seven", 7, "exactly", "Ane"), _claim("c-2", "nine", 9, "exactly", "Bo")
     figure = msgspec.structs.replace(_figure("conflicting", 7, "c-1", "c-2"), high=9)

@@ -106,6 +106,8 @@ def test_a_total_taken_to_a_value_over_many_words() -> None:
         ("Officials on Friday lowered the death toll to 22.", ["Officials"]),
         ("Nine people died, according to first reports from the highway police.", ["highway police"]),
         ("Nine people died, according to a video from Gaza.", ["video from Gaza"]),
+        ("The lists as per 4 pm on Sunday hold nine dead.", []),
+        ("According to 12 officials, nine people died.", ["12 officials"]),
         (
             "At least 17 people drowned on Sunday when a boat carrying pilgrims capsized on the Karatoya, police said.",
             ["police"],

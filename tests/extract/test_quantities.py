@@ -65,6 +65,7 @@ def test_range_is_one_quantity(text: str, low: int, high: int) -> None:
     [
         ("The baker, Ana Weld, 34, saw it.", "age"),
         ("A girl of four saw it.", "age"),
+        ("Most guests are in their twenties or 30s.", "age"),
         ("It began on March 14.", "date"),
         ("It began in 2019.", "date"),
         ("It began at 7 p.m. sharp.", "time"),

@@ -225,6 +225,8 @@ def test_a_noun_that_looks_like_a_verb_and_the_other_way_round() -> None:
         "The minister survived a vote of no confidence.",
         "Troops found a cache and detained nobody else: 11 artillery rounds and 40 blasting caps.",
         "Soldiers searched 64 compounds.",
+        "Around 400 rescue workers were sent to the mine.",
+        "The court issued 40 arrest warrants.",
     ],
 )
 def test_nobody_came_to_harm(text: str) -> None:
@@ -235,6 +237,8 @@ def test_since_something_began() -> None:
     assert told("The clashes have claimed over 90 lives since the harvest began.") == [(90, "background", False)]
     worst = "It is the worst setback since the attack on a bridge in October, when 19 soldiers were killed."
     assert told(worst) == [(19, "background", False)]
+    gala = "The first gala since the end of the war turned to grief on Sunday, when a stand fell and 19 people died."
+    assert told(gala) == [(19, "event", False)]
     assert told("The town has been cut off since Monday, when four people were killed.") == [(4, "event", False)]
 
 

@@ -137,8 +137,16 @@ def _exactly(number: Number | None, unit: str, behind: list[Claim], words: Phras
     if modifiers == {"about"}:
         return _fill(words.about, number, unit, words)
     if modifiers and modifiers <= {"at least", "more than", "vague"}:
-        return _fill(words.at_least, number, unit, words)
+        return _at_least(number, unit, behind, words)
     return _fill(words.at_most if modifiers == {"up to"} else words.exact, number, unit, words)
+
+
+def _at_least(number: Number | None, unit: str, behind: list[Claim], words: Phrasing) -> str:
+    """The lower bound; where only one word bounds it, the word too: "at least 24 people (“dozens”)"."""
+    vague = {c.value.stated.casefold() for c in behind if c.value.modifier == "vague"}
+    if len(vague) == 1 and all(c.value.modifier == "vague" for c in behind):
+        return words.bounded.format(bound=_fill(words.at_least, number, unit, words), stated=vague.pop())
+    return _fill(words.at_least, number, unit, words)
 
 
 def _count(figure: Figure, unit: str, behind: list[Claim], words: Phrasing) -> str:
@@ -149,7 +157,7 @@ def _count(figure: Figure, unit: str, behind: list[Claim], words: Phrasing) -> s
     if low == high:
         return _exactly(low, unit, behind, words)
     if high is None:
-        range_ = _fill(words.at_least, low, unit, words)
+        range_ = _at_least(low, unit, behind, words)
     elif low is None:
         range_ = _fill(words.at_most, high, unit, words)
     else:

@@ -28,6 +28,7 @@ class Phrasing(Struct, frozen=True, kw_only=True):
     about: str
     at_least: str
     at_most: str
+    bounded: str
     between: str
     best: str
     sentence: str

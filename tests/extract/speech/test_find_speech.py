@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from speech_trees import body, load, person
 
-from variorum.extract.speech import Speech, covering, find_speech
-from variorum.model import Attribution, Mention
+from variorum.extract.speech import Speech, find_speech
+from variorum.model import Attribution, Mention, covering
 
 
 def read(name: str, *mentions: tuple[str, ...]) -> Speech:

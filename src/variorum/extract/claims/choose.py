@@ -69,7 +69,7 @@ def choose(
         gap, beside = gap_to(frame, counted), BESIDE.get(frame.relation, 2)
         beyond = frame.relation in {"total", "of"} and not any(f in words.totals for f in forms(frame.word))
         joined = frame.relation == "total" and frame.distance > 1
-        for trigger, pattern in _patterns(parse, frame, table):
+        for trigger, pattern in _patterns(parse, frame, table, words):
             far = frame.distance + penalty(frame, trigger, counted)
             if best is not None and far > best[0][0] and not governing:
                 continue
@@ -156,6 +156,9 @@ LOADING = {"carry", "transport", "admit"}
 LADEN = {"pack", "load", "cram", "overload", "crowd", "leave", "depart", "sail", "cast", "set"}
 """Verbs that count what is put in: "a boat packed *with 40* migrants"."""
 
+CASES = frozenset(("case", "incident"))
+"""Words that count as many of what is named before them: "nine arrest *cases*"."""
+
 OF = {"of", "", "for", "'s", "’s", "'", "’"}
 """Cases that make a noun's complement what it counts."""
 
@@ -169,7 +172,7 @@ TRIGGERS: dict[str, tuple[Trigger, ...]] = {
 }
 
 
-def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, Pattern]]:
+def _patterns(parse: Parse, frame: Frame, table: Index, words: Words) -> list[tuple[Trigger, Pattern]]:
     found: list[tuple[Trigger, Pattern]] = []
     if frame.relation == "of" and frame.case not in OF and (frame.case, frame.word.lemma) != ("to", "damage"):
         cased = ((t, p) for t in TRIGGERS["of"] for f in forms(frame.word) for p in table.by_word[t].get(f, ()))
@@ -181,7 +184,7 @@ def _patterns(parse: Parse, frame: Frame, table: Index) -> list[tuple[Trigger, P
         return found
     if frame.relation == "object" and frame.case == "at" and parse.child(frame.word, "obj") is not None:
         return found  # "hospital sources put the number at eight"
-    own, compounds, done = forms(frame.word), _compounds(parse, frame), _done(parse, frame)
+    own, compounds, done = forms(frame.word), _compounds(parse, frame, words), _done(parse, frame)
     for trigger in TRIGGERS[frame.relation]:
         if trigger == "adjectives" and frame.relation == "subject" and _transitive(parse, frame.word):
             continue  # "a bullet, one of which also wounded a child"
@@ -241,9 +244,10 @@ def _copula(parse: Parse, frame: Frame, trigger: Trigger) -> tuple[str, ...]:
     return ("be",) if nominal else ()
 
 
-def _compounds(parse: Parse, frame: Frame) -> tuple[str, ...]:
-    """ "crew" of "crew members"."""
-    if frame.relation != "self":
+def _compounds(parse: Parse, frame: Frame, words: Words) -> tuple[str, ...]:
+    """ "crew" of "crew members": what a general word for people or things is a case of. "400 rescue *workers*" are not
+    rescued, "40 arrest *warrants*" are not arrests."""
+    if frame.relation != "self" or (words.generic | CASES).isdisjoint(forms(frame.word)):
         return ()
     return tuple(f for c in parse.children(frame.word, "compound") for f in forms(c))
 

@@ -125,11 +125,17 @@ def _another_event(parse: Parse, counted: Counted, said: Signs, inside: _Clause,
     if said.avenged and _told_of(parse, counted, start + said.avenged.end()):
         return said.avenged.group()
     last = WHEN_LAST.search(before) if said.since else None
-    if last:
+    if last and not _goes_on(parse, parse.starting(start + last.start()), counted.start):
         return last.group().strip()
     if said.away and counted.start >= start + said.away.end(1):
         return said.away.group(1)
     return None
+
+
+def _goes_on(parse: Parse, since: Token | None, end: int) -> bool:
+    """Whether the clause that "since" stands in goes on behind it to this event: "the first gala *since* the war ended
+    in grief, when 19 died"."""
+    return since is not None and any(since.start < a.start < end and a.pos == "VERB" for a in parse.ancestors(since))
 
 
 def _told_of(parse: Parse, counted: Counted, end: int) -> bool:

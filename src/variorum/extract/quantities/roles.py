@@ -252,13 +252,8 @@ def _age(lexeme: Lexeme, before: str, after: str, lead: str, sets: dict[str, fro
         return "age"
     if small and LISTED.match(after) and (SEVERAL.search(before) or BOTH.search(before)):
         return "age"
-    if (
-        small
-        and lexeme.number in range(20, 100, 10)
-        and DECADE.match(after)
-        and lead in {"his", "her", "their", "mid", "late", "early"}
-    ):
-        return "age"
+    if small and lexeme.number in range(20, 100, 10) and DECADE.match(after):
+        return "age"  # "in their 20s and 30s": a decade counts nothing
     if (
         small
         and re.match(r"s\b", after)

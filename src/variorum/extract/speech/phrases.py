@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from variorum.extract.speech.colons import colons
@@ -56,6 +57,7 @@ def _telling(language: str) -> frozenset[str]:
     return frozenset((*saying.nouns, *(f"{noun}s" for noun in saying.nouns), *saying.words.tallies))
 
 
+CLOCK = re.compile(r"\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b|o[’']clock\b|(?:GMT|UTC|hours|hrs)\b)|\d{1,2}:\d{2}\b", re.I)
 PREPOSITIONS = frozenset({"by", "in", "on", "after", "to", "from"})
 
 
@@ -97,6 +99,8 @@ def _phrase(reading: Reading, token: Token, length: int) -> Report | None:
     first = token.i + length
     if first >= sentence.last:
         return None
+    if CLOCK.match(reading.text, reading.tokens[first].start):
+        return None  # "as per 4 pm on Sunday"
     subject = phrase_from(reading, first, sentence.last)
     subject = _with_name(reading, subject, sentence.last) if subject is not None else None
     if subject is None or (
